@@ -1,0 +1,55 @@
+"""The exceptions that dragoman raises, as one small tree.
+
+    DragomanError                 everything below; catch this one
+    ├── UsageError                the call is wrong: an option, a column map, a folder that is no situation
+    ├── SourceError               one document cannot be read: says which and why; the pile goes on
+    │   └── LanguageError         it can be read, but is not in a language that dragoman knows
+    ├── RecordError               a record does not fit the codebook: names the field
+    ├── SituationError            a situation's folder is damaged or of another version
+    └── NetworkFileError          the network's file is missing or is not the one that was released
+
+Every message names the file (and line and field where there is one) and says what to do.
+"""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """Base of all errors that dragoman raises on purpose."""
+
+
+class UsageError(DragomanError):
+    """The call cannot be carried out as it was made. Exit status 2."""
+
+
+class SourceError(DragomanError):
+    """One document cannot be read.
+
+    `name` is the document as the user knows it (a path, `file.jsonl:17`), `reason` one line that says why and,
+    where something can be done about it, what.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+        # Exceptions cross process borders when reading runs on several cores.
+        return type(self), (self.name, self.reason)
+
+
+class LanguageError(SourceError):
+    """The document is in a language that the network was not trained on."""
+
+
+class RecordError(DragomanError):
+    """A record does not fit the codebook."""
+
+
+class SituationError(DragomanError):
+    """A situation's folder cannot be used as it is."""
+
+
+class NetworkFileError(DragomanError):
+    """The network's file is missing, cut short, or not the one whose hash is on record."""

@@ -1,0 +1,149 @@
+"""What the network says of one report, as the rest of the reading uses it: words, a tree, names, attributions, chains.
+
+A `Parse` is made in one pass by `encoder.parse` and is never changed. Positions are indices of words; `a, b` ranges are
+end-exclusive. Nothing here decides anything: the files beside this one do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.reading.words import Words
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity: the words `first` to `last` (exclusive).
+
+    `label` is one of Person, Organization, Location, NORP, Facility, Event, Date, Money, Product, Misc.
+    """
+
+    first: int
+    last: int
+    label: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (`source`), by which words (`cue`), is said to have said what (`content`): ranges of words, in order."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class MentionWords:
+    """A mention of something: its words and its head word."""
+
+    first: int
+    last: int
+    head: int
+
+
+@dataclass(frozen=True, eq=False)
+class Parse:
+    """One report as the network sees it, n words.
+
+    `sentence`     int32 (n,)  which sentence, counted from 0
+    `upos`         list of n   Universal Dependencies parts of speech
+    `head`         int32 (n,)  the word that governs this one; a root is its own head
+    `deprel`       list of n   Universal Dependencies v2 relations, with subtypes (`nsubj:pass`, `obl:unmarked`)
+    `chains`       mentions of the same thing, each a tuple of at least two, in order of the text
+    """
+
+    words: Words
+    sentence: NDArray[np.int32]
+    upos: list[str]
+    head: NDArray[np.int32]
+    deprel: list[str]
+    entities: tuple[Entity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    chains: tuple[tuple[MentionWords, ...], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def form(self, word: int) -> str:
+        return self.words.forms[word]
+
+    def text(self, first: int, last: int) -> str:
+        start, end = self.words.span(first, last)
+        return self.words.text[start:end]
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in range(len(self))]
+        for word, head in enumerate(self.head.tolist()):
+            if head != word:
+                children[head].append(word)
+        return children
+
+    def children(self, word: int, *relations: str) -> list[int]:
+        """Dependents of `word` in the order of the text. A relation without a subtype takes in its subtypes."""
+        if not relations:
+            return self._children[word]
+        return [c for c in self._children[word] if self.is_a(c, *relations)]
+
+    def child(self, word: int, *relations: str) -> int | None:
+        """The first dependent of `word` by one of `relations`, if there is any."""
+        return next((c for c in self._children[word] if self.is_a(c, *relations)), None)
+
+    def is_a(self, word: int, *relations: str) -> bool:
+        """Whether `word` stands to its head in one of `relations`, subtypes taken in."""
+        deprel = self.deprel[word]
+        return any(deprel == r or deprel.startswith(r + ":") for r in relations)
+
+    def is_root(self, word: int) -> bool:
+        return int(self.head[word]) == word
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """The words that govern `word`, nearest first."""
+        while (head := int(self.head[word])) != word:
+            yield head
+            word = head
+
+    def subtree(self, word: int, *without: str) -> list[int]:
+        """`word` and all it governs, in order; dependents of `word` itself by a relation in `without` are left out."""
+        out = [word]
+        stack = [c for c in self._children[word] if not (without and self.is_a(c, *without))]
+        while stack:
+            out.append(node := stack.pop())
+            stack += self._children[node]
+        return sorted(out)
+
+    def extent(self, word: int, *without: str) -> Range:
+        """The unbroken run of words around `word` that its subtree covers, as a range."""
+        below = set(self.subtree(word, *without))
+        first = last = word
+        while first - 1 in below:
+            first -= 1
+        while last + 1 in below:
+            last += 1
+        return first, last + 1
+
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """The sentences as ranges of words."""
+        n = len(self)
+        if not n:
+            return []
+        starts = [0, *(np.flatnonzero(self.sentence[1:] != self.sentence[:-1]) + 1).tolist(), n]
+        return list(zip(starts[:-1], starts[1:], strict=True))
+
+    def head_of(self, first: int, last: int) -> int:
+        """The word of a range that governs the others: the first whose own head lies outside."""
+        for word in range(first, last):
+            head = int(self.head[word])
+            if head == word or not first <= head < last:
+                return word
+        return last - 1

@@ -1,0 +1,152 @@
+"""Words: what the network reads and what every other span of the reading is built from.
+
+Text in, a `Words` out: arrays of offsets, one entry a word, with the paragraph, the letter case and the place relative
+to quotation marks. Words follow English Universal Dependencies: clitics and possessives are words of their own,
+hyphens part words, abbreviations keep their stops. Furniture is left out, so that nothing is read from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.reading.quotes import find_quotes
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Sens|Rep|Reps|Gov|Pres|Amb|Hon|Rev|Fr|St|Ste|Mt|Ft|"
+    "Jr|Sr|Inc|Corp|Co|Cos|Ltd|Bros|Dept|Univ|Assn|vs|etc|al|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|"
+    "Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Calif|Mass|Conn|Va|Md|Pa|Ala|Ariz|Ark|Colo|Del|Fla|Ga|Ill|Ind|Kan|Ky|"
+    "La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Brig|Supt|Sec|Sect|Msgr|Messrs|Mme|Mlle"
+)
+_WORD = re.compile(
+    r"""
+      (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
+    | (?P<abbr> (?:[A-Za-z]\.){2,} | (?:[A-Z]\.)+[A-Z](?![\w]) | [A-Z]\.(?=\s+[A-Z][\w.]) | Ph\.D\.?
+              | (?:%s)\.(?!\w) | No\.(?=\s*\d) )
+    | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|bn|m|k|km|kg|mm|pm|am)?(?![^\W\d_]) )
+    | (?P<fixed> [Ee]-mails? | (?:[Nn]on|[Rr]e|[Cc]o|[Pp]re|[Ss]emi|[Cc]ross|[Pp]ost)-(?=[^\W\d_]{3})[^\W_]+ )
+    | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
+    | \.{2,} | -{2,} | [^\s]
+    """
+    % _ABBREVIATIONS,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
+_FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+_PARAGRAPH_BREAK = re.compile(r"\n")
+
+#: Places of a word relative to quotation marks, as the network is told them.
+OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of one text, n of them.
+
+    `starts`, `ends`   int32 (n,)  offsets in code points, end-exclusive
+    `paragraph`        int32 (n,)  counted from 0
+    `first`            bool (n,)   whether the word begins a paragraph
+    `quote`            int8 (n,)   OUTSIDE, INSIDE, OPENING or CLOSING of double quotation marks
+    `case`             int8 (n,)   0 lower · 1 Capitalised · 2 UPPER · 3 miXed · 4 one capital · 5 digits first · 6 punctuation
+    """
+
+    text: str
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    paragraph: NDArray[np.int32]
+    first: NDArray[np.bool_]
+    quote: NDArray[np.int8]
+    case: NDArray[np.int8]
+    forms: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the words `first` to `last`, end-exclusive."""
+        return int(self.starts[first]), int(self.ends[last - 1])
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The words that share a character with `text[start:end]`: `(first, last)`, end-exclusive."""
+        return int(np.searchsorted(self.ends, start, "right")), int(np.searchsorted(self.starts, end, "left"))
+
+
+def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Offsets of the words of `text`, without those that touch a span of `skip`."""
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if match.lastgroup == "word" or match.lastgroup == "fixed":
+            form = match.group()
+            if clitic := _CLITIC.search(form):
+                cut = start + clitic.start()
+                spans += [(start, cut), (cut, end)]
+                continue
+            if (at := _FUSED.get(form.lower())) is not None:
+                spans += [(start, start + at), (start + at, end)]
+                continue
+        elif match.lastgroup == "url":
+            kept = match.group().rstrip(".,;:!?)]}'’")
+            spans.append((start, start + len(kept)))
+            spans += [(at, at + 1) for at in range(start + len(kept), end)]
+            continue
+        spans.append((start, end))
+    skipped = sorted(skip)
+    if not skipped:
+        return spans
+    starts, ends = np.array([s for s, _ in skipped]), np.maximum.accumulate([e for _, e in skipped])
+    kept_spans = []
+    for start, end in spans:
+        at = int(np.searchsorted(starts, end, "left")) - 1
+        if at < 0 or ends[at] <= start:
+            kept_spans.append((start, end))
+    return kept_spans
+
+
+def find_words(text: str, skip: Iterable[tuple[int, int]] = ()) -> Words:
+    """The words of `text`, furniture (`skip`) left out."""
+    return make_words(text, tokenise(text, skip))
+
+
+def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
+    """`Words` from given offsets, for text that was tokenised elsewhere."""
+    n = len(spans)
+    starts = np.fromiter((s for s, _ in spans), np.int32, n)
+    ends = np.fromiter((e for _, e in spans), np.int32, n)
+    forms = [text[s:e] for s, e in spans]
+    breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
+    line = np.searchsorted(breaks, starts)
+    first = np.ones(n, bool)
+    first[1:] = line[1:] != line[:-1]
+    paragraph = (np.cumsum(first) - 1).astype(np.int32)
+    quote = np.zeros(n, np.int8)
+    for mark in find_quotes(text):
+        if mark.single or mark.lost is not None:
+            continue
+        a, b = int(np.searchsorted(starts, mark.start)), int(np.searchsorted(starts, mark.end))
+        if a < b:
+            quote[a:b] = np.maximum(quote[a:b], INSIDE)
+            quote[a] = OPENING
+            if not mark.continued:
+                quote[b - 1] = CLOSING
+    case = np.fromiter((_case(form) for form in forms), np.int8, n)
+    return Words(text, starts, ends, paragraph, first, quote, case, forms)
+
+
+def _case(form: str) -> int:
+    if form.islower():
+        return 0
+    first = form[0]
+    if first.isdigit():
+        return 5
+    if not first.isalnum():
+        return 6
+    if form.isupper():
+        return 4 if len(form) == 1 else 2
+    if first.isupper() and (form[1:].islower() or len(form) == 1):
+        return 1
+    return 3

@@ -1,0 +1,342 @@
+"""The codebook as typed structs: what is read out of a report, and the JSON form of it.
+
+Spans are `(start, end)`, end-exclusive, in Unicode code points of `Report.text`: `text[start:end]` is exactly the
+words that say it. Unknown is `None` or an empty tuple, never a guess. Dates are ISO 8601 strings, partial ones allowed
+(`2024-02`). `confidence` is the reader's own probability, 0..1, that the record is right. `damaged` is present, and
+true, only where the record was read from damaged text. `why` names the rule or head that made the record.
+
+`decode(line)` and `encode(reading)` are the way in and out; both validate (`check`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from msgspec import UNSET, UnsetType, field
+
+from dragoman.errors import RecordError
+
+Span = tuple[int, int]
+
+ActorKind = Literal[
+    "state", "government-body", "armed-force", "international-organisation", "party", "company", "think-tank",
+    "university", "media", "armed-group", "civil-group", "person", "population", "group", "asset", "unnamed",
+]  # fmt: skip
+MentionForm = Literal["name", "nominal", "pronoun"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert", "ask", "demand", "offer", "promise", "announce", "threaten", "warn", "accept", "refuse", "deny",
+    "support", "criticise", "predict", "hope", "decline-comment",
+]  # fmt: skip
+Channel = Literal[
+    "e-mail", "interview", "news conference", "panel", "statement", "speech", "social media", "report", "unknown"
+]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+Modality = Literal["occurred", "ongoing", "planned", "requested", "possible", "negated"]
+Answer = Literal["accepted", "refused", "evaded", "silent", "pending"]
+TieKind = Literal[
+    "alliance", "arms", "troops", "aid", "trade", "energy", "finance", "sanctions", "border", "recognition",
+    "dependence", "influence", "rivalry",
+]  # fmt: skip
+Sign = Literal["+", "-"]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of all structs: immutable, by keyword, and strict about names on the way in."""
+
+
+class Mark(Struct):
+    """A stretch of text marked in place: furniture (not read) or damage (read, and said to be damaged)."""
+
+    span: Span
+    why: str
+
+
+class Report(Struct):
+    """One article as published. `text` is the input exactly as it came, never rewritten."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    text: str
+    furniture: tuple[Mark, ...] = ()
+    damaged: tuple[Mark, ...] = ()
+
+
+class Mention(Struct):
+    span: Span
+    form: MentionForm
+
+
+class Record(Struct):
+    """What every record carries beside its own fields."""
+
+    id: str
+    confidence: float = 1.0
+    damaged: bool | UnsetType = UNSET
+    why: str | UnsetType = UNSET
+
+
+class Actor(Record):
+    kind: ActorKind
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+    acts_for: str | None = None
+    members: tuple[str, ...] = ()
+    owner: str | None = None
+    flag: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Statement(Record):
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+    acts_for: tuple[str | None, ...] = ()  # one entry a speaker
+    inside: str | None = None
+    ascribed: bool = False
+    kind: StatementKind
+    act: Act
+    addressee: str | None = None
+    channel: Channel = "unknown"
+    made_on: str | None = None
+    about: tuple[str, ...] = ()
+    hedge: Span | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Quantity(Struct):
+    value: float
+    unit: str | None = None
+    bound: Literal["=", ">=", "<=", ">", "<", "~"] = "="
+    span: Span
+
+
+class Event(Record):
+    type: EventType
+    mode: str | None = None
+    anchors: tuple[Span, ...]
+    actors: tuple[str, ...] = ()
+    actor_spans: tuple[Span, ...] = ()
+    recipients: tuple[str, ...] = ()
+    recipient_spans: tuple[Span, ...] = ()
+    location: Span | None = None
+    when: tuple[str | None, str | None] | None = None
+    quantity: Quantity | None = None
+    modality: Modality
+    outcome: str | None = None
+    attributed_to: str | None = None
+
+
+class Exchange(Record):
+    kind: Literal["request", "offer"]
+    askers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    ask: Span
+    toward: tuple[str, ...] = ()
+    asked_on: str | None = None
+    answer: Answer
+    answer_evidence: tuple[Span, ...] = ()
+
+
+class Tie(Record):
+    from_: str | None = field(name="from", default=None)
+    to: str
+    kind: TieKind
+    sign: Sign | None = None
+    since: str | None = None
+    until: str | None = None
+    magnitude: str | float | None = None
+    evidence: tuple[Span, ...]
+
+
+class Factor(Struct):
+    """Cause or effect of a claim: a noun phrase in normal form with the actors it involves."""
+
+    text: str
+    actors: tuple[str, ...] = ()
+    span: Span
+
+
+class Condition(Struct):
+    text: str
+    span: Span
+
+
+class Claim(Record):
+    holders: tuple[str, ...] = ()
+    cause: Factor
+    effect: Factor
+    sign: Sign
+    negated: bool = False
+    intended: bool = False
+    condition: Condition | None = None
+    low: float | None = None
+    high: float | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+class Forecast(Record):
+    holders: tuple[str, ...] = ()
+    actor: str | None = None
+    action: Span
+    type: EventType | None = None
+    negated: bool = False
+    low: float | None = None
+    high: float | None = None
+    condition: Condition | None = None
+    horizon: str | None = None
+
+
+class Reading(Struct):
+    """One report and everything read out of it: a line of the JSON form."""
+
+    report: Report
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+
+
+#: The record types of a `Reading`, in the order in which they are written.
+RECORD_TYPES = ("actors", "statements", "events", "exchanges", "ties", "claims", "forecasts")
+
+_PREFIX = {
+    "statements": "st", "events": "ev", "exchanges": "ex", "ties": "ti", "claims": "cl", "forecasts": "fo",
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?|--\d{2}-\d{2}")
+
+T = TypeVar("T")
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Reading)
+
+
+def encode(reading: Reading) -> bytes:
+    """A reading as one line of JSON, without the line's end. Raises `RecordError` where it breaks the codebook."""
+    check(reading)
+    return _encoder.encode(reading)
+
+
+def decode(line: bytes | str) -> Reading:
+    """One line of the JSON form as a `Reading`. Raises `RecordError`, naming the field, where it does not fit."""
+    try:
+        reading = _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordError(f"not a reading in the JSON form: {error}") from error
+    check(reading)
+    return reading
+
+
+def report_id(text: str) -> str:
+    """The id of a report: 12 hex digits of the SHA-256 of its text, so that the same text is the same report."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def record_id(kind: str, report: str, *parts: Any) -> str:
+    """A stable id for a record: `st-3f2a91c0`, from its kind, its report's id and what distinguishes it there.
+
+    `kind` is one of `RECORD_TYPES`; `parts` are the spans and fields that set it apart in its report. 8 hex digits
+    keep a million records of a pile apart from those of the same report, which is where an id must be unique.
+    """
+    text = repr((kind, report, parts))
+    return f"{_PREFIX[kind]}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+
+
+def check(reading: Reading) -> None:
+    """Holds a reading to the codebook: spans inside the text and not empty, ids unique and known, bands in order.
+
+    Raises `RecordError` with the record's id and the field.
+    """
+    length = len(reading.report.text)
+    for at, mark in enumerate((*reading.report.furniture, *reading.report.damaged)):
+        _check_span(f"report mark {at}", mark.span, length)
+    actors = {actor.id for actor in reading.actors}
+    statements = {statement.id for statement in reading.statements}
+    seen: set[str] = set()
+    for kind in RECORD_TYPES:
+        for record in getattr(reading, kind):
+            if record.id in seen:
+                raise RecordError(f"{record.id}: id is used twice in report {reading.report.id}")
+            seen.add(record.id)
+            for name, span in _spans(record):
+                _check_span(f"{record.id}.{name}", span, length)
+            for name, actor in _actor_ids(record):
+                if actor not in actors:
+                    raise RecordError(f"{record.id}.{name}: there is no actor {actor!r} in report {reading.report.id}")
+            if not 0.0 <= record.confidence <= 1.0:
+                raise RecordError(f"{record.id}.confidence: {record.confidence} is not between 0 and 1")
+            low, high = getattr(record, "low", None), getattr(record, "high", None)
+            if low is not None and high is not None and not 0.0 <= low <= high <= 1.0:
+                raise RecordError(f"{record.id}: the band {low}..{high} is not an interval within 0..1")
+            for name in ("made_on", "asked_on", "since", "until", "horizon"):
+                date = getattr(record, name, None)
+                if date is not None and not _DATE.fullmatch(date):
+                    raise RecordError(f"{record.id}.{name}: {date!r} is not an ISO 8601 date")
+    for statement in reading.statements:
+        if len(statement.acts_for) != len(statement.speakers):
+            raise RecordError(f"{statement.id}.acts_for: one entry a speaker, please")
+        if statement.inside is not None and statement.inside not in statements:
+            raise RecordError(f"{statement.id}.inside: there is no statement {statement.inside!r}")
+
+
+def _check_span(name: str, span: Span, length: int) -> None:
+    start, end = span
+    if not 0 <= start < end <= length:
+        raise RecordError(f"{name}: [{start}, {end}] is no span of a text of {length} characters")
+
+
+def _spans(record: Struct) -> Iterator[tuple[str, Span]]:
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, Struct):
+            yield from ((f"{name}.{inner}", span) for inner, span in _spans(value))
+        elif isinstance(value, tuple) and value:
+            if name in _SPAN_FIELDS and isinstance(value[0], int):
+                yield name, value
+            elif isinstance(value[0], Struct):
+                for item in value:
+                    yield from ((f"{name}.{inner}", span) for inner, span in _spans(item))
+            elif name in _SPAN_FIELDS:
+                yield from ((name, span) for span in value)
+
+
+_SPAN_FIELDS = {
+    "span", "source", "cue", "content", "hedge", "anchors", "actor_spans", "recipient_spans", "location", "ask",
+    "answer_evidence", "evidence", "action",
+}  # fmt: skip
+#: Fields that hold actor ids. `acts_for`, `affiliation`, `owner` and `flag` may name a state without a mention.
+_ACTOR_FIELDS = ("speakers", "addressee", "about", "actors", "recipients", "askers", "addressees", "toward", "from_",
+                 "to", "holders", "actor", "members")  # fmt: skip
+
+
+def _actor_ids(record: Struct) -> Iterator[tuple[str, str]]:
+    for name in _ACTOR_FIELDS:
+        value = getattr(record, name, None)
+        if isinstance(value, str):
+            yield name, value
+        elif value:
+            yield from ((name, item) for item in value)
+    for name in ("cause", "effect"):
+        factor = getattr(record, name, None)
+        if isinstance(factor, Factor):
+            yield from ((name, item) for item in factor.actors)
