@@ -52,14 +52,14 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of all structs: immutable, by keyword, and strict about names on the way in."""
 
 
-class Mark(Struct):
+class Mark(Struct, kw_only=True):
     """A stretch of text marked in place: furniture (not read) or damage (read, and said to be damaged)."""
 
     span: Span
     why: str
 
 
-class Report(Struct):
+class Report(Struct, kw_only=True):
     """One article as published. `text` is the input exactly as it came, never rewritten."""
 
     id: str
@@ -74,12 +74,12 @@ class Report(Struct):
     damaged: tuple[Mark, ...] = ()
 
 
-class Mention(Struct):
+class Mention(Struct, kw_only=True):
     span: Span
     form: MentionForm
 
 
-class Record(Struct):
+class Record(Struct, kw_only=True):
     """What every record carries beside its own fields."""
 
     id: str
@@ -88,7 +88,7 @@ class Record(Struct):
     why: str | UnsetType = UNSET
 
 
-class Actor(Record):
+class Actor(Record, kw_only=True):
     kind: ActorKind
     name: str
     country: str | None = None
@@ -102,7 +102,7 @@ class Actor(Record):
     mentions: tuple[Mention, ...] = ()
 
 
-class Statement(Record):
+class Statement(Record, kw_only=True):
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
@@ -121,14 +121,14 @@ class Statement(Record):
     high: float | None = None
 
 
-class Quantity(Struct):
+class Quantity(Struct, kw_only=True):
     value: float
     unit: str | None = None
     bound: Literal["=", ">=", "<=", ">", "<", "~"] = "="
     span: Span
 
 
-class Event(Record):
+class Event(Record, kw_only=True):
     type: EventType
     mode: str | None = None
     anchors: tuple[Span, ...]
@@ -144,7 +144,7 @@ class Event(Record):
     attributed_to: str | None = None
 
 
-class Exchange(Record):
+class Exchange(Record, kw_only=True):
     kind: Literal["request", "offer"]
     askers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -155,7 +155,7 @@ class Exchange(Record):
     answer_evidence: tuple[Span, ...] = ()
 
 
-class Tie(Record):
+class Tie(Record, kw_only=True):
     from_: str | None = field(name="from", default=None)
     to: str
     kind: TieKind
@@ -166,7 +166,7 @@ class Tie(Record):
     evidence: tuple[Span, ...]
 
 
-class Factor(Struct):
+class Factor(Struct, kw_only=True):
     """Cause or effect of a claim: a noun phrase in normal form with the actors it involves."""
 
     text: str
@@ -174,12 +174,12 @@ class Factor(Struct):
     span: Span
 
 
-class Condition(Struct):
+class Condition(Struct, kw_only=True):
     text: str
     span: Span
 
 
-class Claim(Record):
+class Claim(Record, kw_only=True):
     holders: tuple[str, ...] = ()
     cause: Factor
     effect: Factor
@@ -192,7 +192,7 @@ class Claim(Record):
     evidence: tuple[Span, ...] = ()
 
 
-class Forecast(Record):
+class Forecast(Record, kw_only=True):
     holders: tuple[str, ...] = ()
     actor: str | None = None
     action: Span
@@ -204,7 +204,7 @@ class Forecast(Record):
     horizon: str | None = None
 
 
-class Reading(Struct):
+class Reading(Struct, kw_only=True):
     """One report and everything read out of it: a line of the JSON form."""
 
     report: Report
