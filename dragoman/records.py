@@ -278,7 +278,7 @@ def check(reading: Reading) -> None:
             if record.id in seen:
                 raise RecordError(f"{record.id}: id is used twice in report {reading.report.id}")
             seen.add(record.id)
-            for name, span in _spans(record):
+            for name, span in spans(record):
                 _check_span(f"{record.id}.{name}", span, length)
             for name, actor in _actor_ids(record):
                 if actor not in actors:
@@ -305,17 +305,18 @@ def _check_span(name: str, span: Span, length: int) -> None:
         raise RecordError(f"{name}: [{start}, {end}] is no span of a text of {length} characters")
 
 
-def _spans(record: Struct) -> Iterator[tuple[str, Span]]:
+def spans(record: Struct) -> Iterator[tuple[str, Span]]:
+    """Every span of a record with the name of its field (`content`, `cause.span`), in the order of the fields."""
     for name in record.__struct_fields__:
         value = getattr(record, name)
         if isinstance(value, Struct):
-            yield from ((f"{name}.{inner}", span) for inner, span in _spans(value))
+            yield from ((f"{name}.{inner}", span) for inner, span in spans(value))
         elif isinstance(value, tuple) and value:
             if name in _SPAN_FIELDS and isinstance(value[0], int):
                 yield name, value
             elif isinstance(value[0], Struct):
                 for item in value:
-                    yield from ((f"{name}.{inner}", span) for inner, span in _spans(item))
+                    yield from ((f"{name}.{inner}", span) for inner, span in spans(item))
             elif name in _SPAN_FIELDS:
                 yield from ((name, span) for span in value)
 
