@@ -52,14 +52,14 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of all structs: immutable, by keyword, and strict about names on the way in."""
 
 
-class Mark(Struct, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True):
     """A stretch of text marked in place: furniture (not read) or damage (read, and said to be damaged)."""
 
     span: Span
     why: str
 
 
-class Report(Struct, kw_only=True):
+class Report(Struct, frozen=True, kw_only=True):
     """One article as published. `text` is the input exactly as it came, never rewritten."""
 
     id: str
@@ -74,12 +74,12 @@ class Report(Struct, kw_only=True):
     damaged: tuple[Mark, ...] = ()
 
 
-class Mention(Struct, kw_only=True):
+class Mention(Struct, frozen=True, kw_only=True):
     span: Span
     form: MentionForm
 
 
-class Record(Struct, kw_only=True):
+class Record(Struct, frozen=True, kw_only=True):
     """What every record carries beside its own fields."""
 
     id: str
@@ -88,7 +88,7 @@ class Record(Struct, kw_only=True):
     why: str | UnsetType = UNSET
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     kind: ActorKind
     name: str
     country: str | None = None
@@ -102,7 +102,7 @@ class Actor(Record, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
@@ -121,14 +121,14 @@ class Statement(Record, kw_only=True):
     high: float | None = None
 
 
-class Quantity(Struct, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True):
     value: float
     unit: str | None = None
     bound: Literal["=", ">=", "<=", ">", "<", "~"] = "="
     span: Span
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     type: EventType
     mode: str | None = None
     anchors: tuple[Span, ...]
@@ -144,7 +144,7 @@ class Event(Record, kw_only=True):
     attributed_to: str | None = None
 
 
-class Exchange(Record, kw_only=True):
+class Exchange(Record, frozen=True, kw_only=True):
     kind: Literal["request", "offer"]
     askers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -155,7 +155,7 @@ class Exchange(Record, kw_only=True):
     answer_evidence: tuple[Span, ...] = ()
 
 
-class Tie(Record, kw_only=True):
+class Tie(Record, frozen=True, kw_only=True):
     from_: str | None = field(name="from", default=None)
     to: str
     kind: TieKind
@@ -166,7 +166,7 @@ class Tie(Record, kw_only=True):
     evidence: tuple[Span, ...]
 
 
-class Factor(Struct, kw_only=True):
+class Factor(Struct, frozen=True, kw_only=True):
     """Cause or effect of a claim: a noun phrase in normal form with the actors it involves."""
 
     text: str
@@ -174,12 +174,12 @@ class Factor(Struct, kw_only=True):
     span: Span
 
 
-class Condition(Struct, kw_only=True):
+class Condition(Struct, frozen=True, kw_only=True):
     text: str
     span: Span
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     holders: tuple[str, ...] = ()
     cause: Factor
     effect: Factor
@@ -192,7 +192,7 @@ class Claim(Record, kw_only=True):
     evidence: tuple[Span, ...] = ()
 
 
-class Forecast(Record, kw_only=True):
+class Forecast(Record, frozen=True, kw_only=True):
     holders: tuple[str, ...] = ()
     actor: str | None = None
     action: Span
@@ -204,7 +204,7 @@ class Forecast(Record, kw_only=True):
     horizon: str | None = None
 
 
-class Reading(Struct, kw_only=True):
+class Reading(Struct, frozen=True, kw_only=True):
     """One report and everything read out of it: a line of the JSON form."""
 
     report: Report
