@@ -1,0 +1,426 @@
+"""The situation's folder as a place to put readings into and to ask: the one file with SQL.
+
+In: rows of the three tables (`parts`), in any order and cut up anyhow. Out: the same rows in order, and answers to
+questions about them. DuckDB runs in process over the Parquet parts; any number may read while one builds.
+
+While a build runs it adds *fresh* parts, of which the later one counts where two speak of the same report or place. At
+its end `settle` puts all rows in order: `reports` and `records` by the report's id, in a number of parts that depends
+on the number of reports alone; `places` by the hash of their path, likewise. So the same documents give the same bytes,
+however the work was cut up and wherever it was interrupted, and adding a report rewrites one part, not all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from dragoman import folder as files
+from dragoman.errors import SituationError, UsageError
+from dragoman.folder import Fresh, Manifest
+from dragoman.parts import (
+    TABLES,
+    Part,
+    Place,
+    RecordRow,
+    ReportRow,
+    arrow_schema,
+    column_types,
+    from_rows,
+    to_table,
+    write_part,
+)
+from dragoman.records import Reading
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow
+
+#: Rows of the leading table in a settled part, on average at most: a part is rewritten whole when a row is added to it.
+#: Design values, not measured.
+PER_PART = {"reports": 256, "records": 256, "places": 16384}
+#: Fresh parts that may pile up before the smallest are joined, and how large a joined one may be. Design values.
+FRESH_PARTS = 48
+FRESH_BYTES = 32_000_000
+#: What DuckDB may hold in memory before it spills to the system's folder for temporary files.
+MEMORY = "256MB"
+
+#: More threads than this make no question of a pile of thousands faster, and each holds memory.
+THREADS = min(4, os.cpu_count() or 1)
+ROWS_AT_ONCE = 512
+
+_KEY = {"reports": "id", "records": "report", "places": "md5(path)"}
+_ORDER = {"reports": "id", "records": "report, type, position", "places": "path, row"}
+_BY_DATE = "ORDER BY published NULLS LAST, path, row"
+
+
+class Store:
+    """A situation's folder, open. `Store(folder)` opens it for reading, `Store.make(folder)` for building on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest = files.read_manifest(folder)
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    @classmethod
+    def make(cls, folder: Path) -> Store:
+        """Opens a situation to build on it, made where there is none. Call it inside `folder.building`.
+
+        What a build that was cut off left behind is removed; parts that no longer hold what was written to them are
+        dropped, and are told by `dropped`.
+        """
+        store = cls(folder)
+        store.dropped = files.damaged_parts(folder, store.manifest)
+        if store.dropped:
+            store._become(files.without(store.manifest, store.dropped))
+        files.sweep(folder, store.manifest)
+        return store
+
+    dropped: Sequence[Part] = ()
+
+    def close(self) -> None:
+        """Lets go of the files. The store may be asked again, and opens them again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _become(self, manifest: Manifest) -> None:
+        files.write_manifest(self.folder, manifest)
+        self.manifest = manifest
+        self.close()
+
+    # -- growing
+
+    def add(self, reports: Sequence[ReportRow], records: Sequence[RecordRow], places: Sequence[Place]) -> None:
+        """Adds rows, all or none. A report or place that is there already is replaced, with all records of the report.
+
+        Raises `OSError` where they cannot be written; the situation is then what it was.
+        """
+        stem = f"fresh-{len(self.manifest.fresh):05d}"
+        rows: dict[str, Sequence[tuple[Any, ...]]] = {"reports": reports, "records": records, "places": places}
+        fresh = Fresh(**{name: write_part(self.folder, name, stem, to_table(name, rows[name])) for name in TABLES})
+        self._become(_with(self.manifest, fresh=(*self.manifest.fresh, fresh)))
+        if len(self.manifest.fresh) > FRESH_PARTS:
+            self._join_fresh()
+
+    def _join_fresh(self) -> None:
+        """Joins the last fresh parts, as many as make up `FRESH_BYTES`, into one."""
+        at, size = len(self.manifest.fresh), 0
+        while at and (size := size + self.manifest.fresh[at - 1].bytes) <= FRESH_BYTES:
+            at -= 1
+        if at > len(self.manifest.fresh) - 2:
+            return
+        with closing(_connect()) as connection:
+            _views(connection, self.folder, (), self.manifest.fresh[at:], drop=False)
+            joined = Fresh(**{name: self._write(connection, name, f"fresh-{at:05d}") for name in TABLES})
+        old = self.manifest
+        self._become(_with(old, fresh=(*old.fresh[:at], joined)))
+        files.sweep(self.folder, self.manifest)
+
+    def _write(self, connection: duckdb.DuckDBPyConnection, table: str, stem: str, where: str = "true") -> Part:
+        sql = f"SELECT * FROM {table} WHERE {where} ORDER BY {_ORDER[table]}"
+        return write_part(self.folder, table, stem, _arrow(connection, table, sql))
+
+    def settle(self, reader: str) -> None:
+        """Puts all rows in order, once a build has ended. Raises `OSError` where they cannot be written."""
+        if not self.manifest.fresh:
+            if self.manifest.reader != reader:
+                self._become(_with(self.manifest, reader=reader))
+            return
+        ask = self._open()
+        counts = {"reports": _count(ask, "SELECT count(*) FROM reports")}
+        counts |= {"records": counts["reports"], "places": _count(ask, "SELECT count(*) FROM places")}
+        settled = {part.name.rpartition("-")[0]: part for part in self.manifest.parts}
+        parts: list[Part] = []
+        for table in TABLES:
+            bounds = _bounds(counts[table], PER_PART[table])
+            changed = self._changed(ask, table, bounds)
+            for at, (low, high) in enumerate(bounds):
+                stem = f"{at:05d}-of-{len(bounds):05d}"
+                if at in changed:
+                    part = self._write(ask, table, stem, f"{_KEY[table]} >= '{low}' AND {_KEY[table]} < '{high}'")
+                    parts += [part] if part.rows else []
+                elif kept := settled.get(f"{table}/part-{stem}"):
+                    parts.append(kept)
+        tally = "SELECT {0}, count(*) FROM {1} GROUP BY {0} ORDER BY {0}"
+        manifest = Manifest(
+            reader=reader,
+            reports=counts["reports"],
+            records=dict(ask.sql(tally.format("type", "records")).fetchall()),
+            places=dict(ask.sql(tally.format("outcome", "places")).fetchall()),
+            parts=tuple(parts),
+        )
+        self._become(manifest)
+        files.sweep(self.folder, manifest)
+
+    def _changed(self, ask: duckdb.DuckDBPyConnection, table: str, bounds: Sequence[tuple[str, str]]) -> set[int]:
+        """Which of the settled parts have to be written anew."""
+        old = [part.name for part in self.manifest.parts if part.name.startswith(f"{table}/")]
+        if not old or any(f"-of-{len(bounds):05d}-" not in name for name in old):
+            return set(range(len(bounds)))
+        key, leading = (_KEY["places"], "places") if table == "places" else ("id", "reports")
+        fresh = [getattr(three, leading).name for three in self.manifest.fresh]
+        keys = f"SELECT {key} FROM {_read(self.folder, leading, fresh)}"
+        if leading == "reports":
+            settled = [part.name for part in self.manifest.parts if part.name.startswith("reports/")]
+            keys += f" UNION (SELECT id FROM {_read(self.folder, 'reports', settled)} EXCEPT SELECT id FROM reports)"
+        lows = [low for low, _ in bounds]
+        return {bisect_right(lows, key) - 1 for (key,) in ask.sql(keys).fetchall()}
+
+    # -- asking
+
+    def _open(self) -> duckdb.DuckDBPyConnection:
+        if self._connection is None:
+            self._connection = _connect()
+            _views(self._connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+        return self._connection
+
+    def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Rows of a question in SQL over the views `reports`, `records` and `places`.
+
+        Raises `SituationError` where a part is damaged. Where a build has replaced a part in the meantime, the question
+        is put again to what is there now.
+        """
+        return list(self._rows(sql, values))
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        import duckdb
+
+        # A build that goes on may replace parts while we ask; it cannot do so for ever between two of our questions.
+        for _ in range(5):
+            try:
+                cursor = self._open().cursor().execute(sql, values)
+                first = cursor.fetchmany(ROWS_AT_ONCE)
+                break
+            except duckdb.Error as error:
+                self.close()
+                now = files.read_manifest(self.folder)
+                if now == self.manifest:
+                    if damaged := files.damaged_parts(self.folder, now):
+                        raise SituationError(
+                            f"{self.folder / damaged[0].name} is damaged: run the build of this situation again, "
+                            "which reads its reports anew"
+                        ) from error
+                    raise
+                self.manifest = now
+        else:
+            raise SituationError(f"{self.folder} changes faster than it can be asked: wait for its build to end")
+        while first:
+            yield from first
+            first = cursor.fetchmany(ROWS_AT_ONCE)
+
+    def reading(self, report: str) -> Reading:
+        """One reading by its report's id. Raises `UsageError` where there is none."""
+        rows = self.reports(Wanted(report=report))
+        if not rows:
+            raise UsageError(f"there is no report {report!r} in {self.folder}")
+        return from_rows(rows[0], list(self.records(Wanted(report=report))))
+
+    def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
+        """The readings in order of publication, those without a date last; `since` and `until` are days, inclusive."""
+        where, values = _conditions(Wanted(since=since, until=until), "published")
+        rows = self._rows(
+            f"WITH o AS (SELECT id, row_number() OVER ({_BY_DATE}) AS n FROM reports WHERE {where}) "
+            f"SELECT n, 0 AS kind, {_columns('reports')}, {_nulls('records')} FROM reports JOIN o USING (id) UNION ALL "
+            f"SELECT n, 1, {_nulls('reports')}, {_columns('records', 'r')} FROM records r JOIN o ON r.report = o.id "
+            "ORDER BY n, kind",
+            values,
+        )
+        width = len(ReportRow._fields) + 2
+        for _, group in groupby(rows, key=itemgetter(0)):
+            head, *records = group
+            yield from_rows(ReportRow(*head[2:width]), [RecordRow(*row[width:]) for row in records])
+
+    def reports(self, wanted: Wanted) -> list[ReportRow]:
+        """The reports that are wanted (by id, the first digits of an id, days), in order of publication."""
+        where, values = _conditions(wanted, "published", "id", "id")
+        return [
+            ReportRow(*row)
+            for row in self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", values)
+        ]
+
+    def records(self, wanted: Wanted) -> Iterator[RecordRow]:
+        """The records that are wanted, in order of report, type and position in the report."""
+        where, values = _conditions(wanted, "day", "report", "id")
+        sql = f"SELECT {_columns('records')} FROM records WHERE {where} ORDER BY {_ORDER['records']}"
+        return (RecordRow(*row) for row in self._rows(sql, values))
+
+    def texts(self, words: Sequence[str], wanted: Wanted) -> Iterator[ReportRow]:
+        """The reports whose text holds all the words, whatever their case and accents, in order of publication.
+
+        `wanted` holds for the report's day where it asks for nothing but days, else for one record of the report.
+        """
+        where, values = (
+            " AND ".join(["true", *["contains(strip_accents(lower(text)), strip_accents(lower(?)))"] * len(words)]),
+            [*words],
+        )
+        if wanted.of_records():
+            inner, more = _conditions(wanted, "day", "report", "id")
+            where += f" AND id IN (SELECT report FROM records WHERE {inner})"
+        else:
+            inner, more = _conditions(wanted, "published", "id", "id")
+            where += f" AND {inner}"
+        rows = self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", [*values, *more])
+        return (ReportRow(*row) for row in rows)
+
+    def places(self, report: str | None = None, outcome: str | None = None) -> Iterator[Place]:
+        """What became of each document, or of those that hold a report or came to an end, by path and row."""
+        where = "true"
+        values: list[str] = []
+        for column, value in (("report", report), ("outcome", outcome)):
+            if value is not None:
+                where, values = f"{where} AND {column} = ?", [*values, value]
+        sql = f"SELECT {_columns('places')} FROM places WHERE {where} ORDER BY {_ORDER['places']}"
+        return (Place(*row) for row in self._rows(sql, values))
+
+    def tally(self, table: str, column: str) -> dict[Any, int]:
+        """How often each value of a column occurs, by value."""
+        return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
+
+
+class Wanted(NamedTuple):
+    """Which reports or records are asked for; `None` asks for nothing. Days are inclusive, partial ones allowed."""
+
+    report: str | None = None
+    start_of_id: str | None = None
+    types: Sequence[str] | None = None
+    kinds: Sequence[str] | None = None
+    types_or_kinds: Sequence[str] | None = None
+    who: Sequence[str] | None = None
+    about: Sequence[str] | None = None
+    name: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def of_records(self) -> bool:
+        """Whether records are asked for, by more than their day."""
+        return any(value is not None for value in self._replace(since=None, until=None))
+
+
+def _conditions(wanted: Wanted, day: str, report: str = "id", id_: str = "id") -> tuple[str, list[Any]]:
+    """What is wanted as a condition in SQL, and its values."""
+    conditions: list[str] = ["true"]
+    values: list[Any] = []
+
+    def add(condition: str, *more: Any) -> None:
+        conditions.append(condition)
+        values.extend(more)
+
+    if wanted.report is not None:
+        add(f"{report} = ?", wanted.report)
+    if wanted.start_of_id is not None:
+        add(f"starts_with({id_}, ?)", wanted.start_of_id)
+    for value, condition in (
+        (wanted.types, "list_contains(?, type)"),
+        (wanted.kinds, "list_contains(?, kind)"),
+        (wanted.who, "list_has_any(who, ?)"),
+        (wanted.about, "list_has_any(about, ?)"),
+    ):
+        if value is not None:
+            add(condition, list(value))
+    if wanted.types_or_kinds is not None:
+        add("(list_contains(?, type) OR list_contains(?, kind))", *[list(wanted.types_or_kinds)] * 2)
+    if wanted.name is not None:
+        add("list_contains(names, ?)", wanted.name.casefold())
+    # A partial date lies within where any of its days may; a date without a year lies nowhere.
+    if wanted.since is not None:
+        add(f"{day} || '~' >= ? AND {day} >= '0'", wanted.since)
+    if wanted.until is not None:
+        add(f"{day} <= ? || '~' AND {day} >= '0'", wanted.until)
+    return " AND ".join(conditions), values
+
+
+def _connect() -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    # No extension is ever fetched: what the wheel carries is all there is.
+    options: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    options |= {"memory_limit": MEMORY, "threads": THREADS, "temp_directory": tempfile.gettempdir()}
+    return duckdb.connect(config=options)
+
+
+def _views(
+    ask: duckdb.DuckDBPyConnection, folder: Path, parts: Iterable[Part], fresh: Sequence[Fresh], *, drop: bool
+) -> None:
+    """Defines the views `reports`, `records` and `places`.
+
+    `drop` leaves out places that are gone, and reports of which no place is left.
+    """
+    names = {table: [part.name for part in parts if part.name.startswith(f"{table}/")] for table in TABLES}
+    if not fresh:
+        for table in TABLES:
+            ask.execute(f"CREATE VIEW {table} AS SELECT {_columns(table)} FROM {_read(folder, table, names[table])}")
+        return
+    ask.execute("CREATE TABLE numbers (filename VARCHAR, number INTEGER)")
+    for table in TABLES:
+        numbered = [(name, 0) for name in names[table]]
+        numbered += [(getattr(three, table).name, at) for at, three in enumerate(fresh, start=1)]
+        ask.executemany("INSERT INTO numbers VALUES (?, ?)", [(str(folder / name), at) for name, at in numbered])
+        source = _read(folder, table, [name for name, _ in numbered])
+        ask.execute(f"CREATE VIEW all_{table} AS SELECT * FROM {source} JOIN numbers USING (filename)")
+    ask.execute(
+        "CREATE TABLE last_places AS SELECT path, row, max(number) AS number FROM all_places GROUP BY path, row"
+    )
+    ask.execute(
+        f"CREATE VIEW places AS SELECT {_columns('places')} FROM all_places JOIN last_places USING (path, row, number)"
+        + (" WHERE outcome <> 'gone'" if drop else "")
+    )
+    ask.execute("CREATE TABLE last_reports AS SELECT id, max(number) AS number FROM all_reports GROUP BY id")
+    if drop:
+        live = "SELECT report FROM places WHERE report IS NOT NULL AND outcome IN ('read', 'copy')"
+        ask.execute(f"DELETE FROM last_reports WHERE id NOT IN ({live})")
+    ask.execute(
+        f"CREATE VIEW reports AS SELECT {_columns('reports')} FROM all_reports JOIN last_reports USING (id, number)"
+    )
+    ask.execute(
+        f"CREATE VIEW records AS SELECT {_columns('records', 'r')} FROM all_records r "
+        "JOIN last_reports l ON r.report = l.id AND r.number = l.number"
+    )
+
+
+def _read(folder: Path, table: str, names: Iterable[str]) -> str:
+    """Parts of a table as a table in SQL, with the file's name in the column `filename`."""
+    # DuckDB takes a path as a pattern; brackets make its signs plain.
+    paths = ("".join(f"[{c}]" if c in "*?[" else c for c in str(folder / name)) for name in names)
+    quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+    if quoted:
+        return f"read_parquet([{quoted}], filename = true)"
+    return f"(SELECT {_nulls(table)}, NULL::VARCHAR AS filename WHERE false)"
+
+
+def _columns(table: str, of: str | None = None) -> str:
+    return ", ".join(f"{of}.{name}" if of else name for name in TABLES[table]._fields)
+
+
+def _nulls(table: str) -> str:
+    types = {"str": "VARCHAR", "str | None": "VARCHAR", "int": "BIGINT", "bool": "BOOLEAN", "list[str]": "VARCHAR[]"}
+    return ", ".join(f"NULL::{types[spelt]} AS {name}" for name, spelt in column_types(table).items())
+
+
+def _bounds(rows: int, per_part: int) -> list[tuple[str, str]]:
+    """Between which keys (hexadecimal, evenly spread) the parts of a table lie: a power of two of them."""
+    count = 1
+    while count * per_part < rows:
+        count *= 2
+    lows = ["", *(f"{at * 2**32 // count:08x}" for at in range(1, count))]
+    return list(zip(lows, [*lows[1:], "\U0010ffff"], strict=True))
+
+
+def _count(ask: duckdb.DuckDBPyConnection, sql: str) -> int:
+    return int(ask.sql(sql).fetchall()[0][0])
+
+
+def _arrow(ask: duckdb.DuckDBPyConnection, table: str, sql: str) -> pyarrow.Table:
+    return ask.sql(sql).to_arrow_table().cast(arrow_schema(table))
+
+
+def _with(manifest: Manifest, **changes: Any) -> Manifest:
+    return msgspec.structs.replace(manifest, **changes)
