@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -138,7 +139,7 @@ class Parse:
         if not n:
             return []
         starts = [0, *(np.flatnonzero(self.sentence[1:] != self.sentence[:-1]) + 1).tolist(), n]
-        return list(zip(starts[:-1], starts[1:], strict=True))
+        return list(pairwise(starts))
 
     def head_of(self, first: int, last: int) -> int:
         """The word of a range that governs the others: the first whose own head lies outside."""

@@ -1,0 +1,126 @@
+"""Word pieces and windows: words as the network takes them in.
+
+`Words` in, `Pieces` out (ids and features, one entry a piece, and where each word begins), then windows of them that
+fit the network. Training uses the same functions, so that the network reads as it was taught.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.reading.words import Words
+
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
+#: Feature of a piece by place: first of its paragraph · first of another word · later piece of a word.
+BEGINS_PARAGRAPH, BEGINS_WORD, CONTINUES = 0, 1, 2
+#: Features of [CLS], [SEP] and padding: punctuation, outside quotation marks, no beginning of anything.
+NO_FEATURES = (6, 0, CONTINUES)
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pieces:
+    """Word pieces of one text, m of them for n words.
+
+    `ids`       int64 (m,)
+    `features`  int64 (m, 3)  letter case · place relative to quotation marks · place in word and paragraph
+    `first`     int64 (n + 1,)  index of each word's first piece; the last entry is m
+    """
+
+    ids: Ints
+    features: Ints
+    first: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words `first` to `last` (exclusive) of a text, read together."""
+
+    first: int
+    last: int
+
+
+def find_pieces(words: Words, tokenizer: Any) -> Pieces:
+    """Cuts words into the pieces of `tokenizer` (a `tokenizers.Tokenizer`).
+
+    A word that has no piece of its own (a lone control character, say) is given the unknown piece, so that every word
+    has a first piece.
+    """
+    n = len(words)
+    encoding = tokenizer.encode(words.forms, is_pretokenized=True, add_special_tokens=False)
+    ids = np.array(encoding.ids, np.int64)
+    owner = np.array(encoding.word_ids, np.int64).reshape(-1)
+    counts = np.bincount(owner, minlength=n) if len(owner) else np.zeros(n, np.int64)
+    if len(missing := np.flatnonzero(counts == 0)):
+        at = np.searchsorted(owner, missing)
+        ids = np.insert(ids, at, tokenizer.token_to_id("[UNK]"))
+        owner = np.insert(owner, at, missing)
+        counts = np.bincount(owner, minlength=n)
+    first = np.zeros(n + 1, np.int64)
+    np.cumsum(counts, out=first[1:])
+    place = np.full(len(ids), CONTINUES, np.int64)
+    place[first[:-1]] = np.where(words.first, BEGINS_PARAGRAPH, BEGINS_WORD)
+    features = np.stack([words.case[owner].astype(np.int64), words.quote[owner].astype(np.int64), place], axis=1)
+    return Pieces(ids, features.reshape(-1, 3), first)
+
+
+def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:
+    """Windows of at most `size` pieces that cover the text without overlap.
+
+    A window ends where a paragraph does if one ends in its second half, else where a sentence seems to, else anywhere
+    between words. A single word of more than `size` pieces makes a window that `collate` cuts short.
+    """
+    n = len(words)
+    windows: list[Window] = []
+    ends_sentence = np.array([form in _SENTENCE_ENDS for form in words.forms], bool)
+    start = 0
+    while start < n:
+        limit = int(np.searchsorted(pieces.first, pieces.first[start] + size, "right")) - 1
+        stop = max(start + 1, min(limit, n))
+        if stop < n:
+            middle = max(start + 1, (start + stop) // 2)
+            breaks = np.flatnonzero(words.first[middle : stop + 1])
+            if not len(breaks):
+                breaks = np.flatnonzero(ends_sentence[middle - 1 : stop])
+            if len(breaks):
+                stop = middle + int(breaks[-1])
+        windows.append(Window(start, stop))
+        start = stop
+    return windows
+
+
+_SENTENCE_ENDS = frozenset([".", "!", "?", "”", "…"])
+
+
+def collate(parts: list[tuple[Pieces, Window]], size: int) -> dict[str, Ints]:
+    """A batch of windows as the network's inputs, padded to the longest.
+
+    `ids`, `mask` int64 (batch, pieces) · `features` int64 (batch, pieces, 3) · `words` int64 (batch, words), the index
+    of each word's first piece in its row, 0 (that is [CLS]) where the row has fewer words.
+    """
+    spans = []
+    for pieces, window in parts:
+        begin, end = int(pieces.first[window.first]), int(pieces.first[window.last])
+        spans.append((begin, min(end, begin + size)))
+    length = max(end - begin for begin, end in spans) + 2
+    width = max(window.last - window.first for _, window in parts)
+    batch = len(parts)
+    ids = np.full((batch, length), PAD, np.int64)
+    mask = np.zeros((batch, length), np.int64)
+    features = np.empty((batch, length, 3), np.int64)
+    features[:] = NO_FEATURES
+    words = np.zeros((batch, width), np.int64)
+    for row, ((pieces, window), (begin, end)) in enumerate(zip(parts, spans, strict=True)):
+        n = end - begin
+        ids[row, 0], ids[row, n + 1] = CLS, SEP
+        ids[row, 1 : n + 1] = pieces.ids[begin:end]
+        mask[row, : n + 2] = 1
+        features[row, 1 : n + 1] = pieces.features[begin:end]
+        at = pieces.first[window.first : window.last] - begin + 1
+        words[row, : len(at)] = np.minimum(at, n)
+    return {"ids": ids, "mask": mask, "features": features, "words": words}
