@@ -313,7 +313,8 @@ def conll(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
 
 def crossner(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """CrossNER politics: politicians, parties, places, and names of events and elections."""
-    to_ours = {"politician": "Person", "person": "Person", "politicalparty": "Organization", "organisation": "Organization",
+    to_ours = {"politician": "Person", "person": "Person", "politicalparty": "Organization",
+               "organisation": "Organization",
                "location": "Location", "country": "Location"}  # fmt: skip
     for row in rows(data / f"ner_crossner_politics_{split}.jsonl.gz"):
         example = _example("crossner", row, tokenizer)

@@ -115,7 +115,7 @@ class Run:
         self.dev = {name: load(name, data, tokenizer, "dev", cache) for name in MEASURED} if rank == 0 else {}
         self.turns = schedule(self._steps())
         self.step, self.spent, self.minutes = 0, 0.0, 0.0
-        self.log = out / "log.jsonl"
+        self.log, self.parent = out / "log.jsonl", os.getppid()
 
     def _steps(self) -> dict[str, int]:
         window, pieces = self.settings["window"], self.settings["pieces"] * self.ranks
@@ -253,6 +253,8 @@ class Run:
         for corpus, batch in self._batches():
             if (done := self.done()) >= 1:
                 break
+            if os.getppid() != self.parent:
+                raise SystemExit("the process that began this run is gone")  # a rank alone would train on for nobody
             pieces += int(batch["mask"].sum())
             for name, loss in self.take(corpus, batch, done).items():
                 sums.setdefault(name, []).append(loss)
