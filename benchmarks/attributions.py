@@ -202,7 +202,8 @@ def summarise(corpus: Corpus, what: str, documents: Sequence[Counts], note: str 
     for name in names:
         rows = np.array([document[name] for document in documents], float)
         figures.append((recall_figure if name.startswith("direct quotations") else f1_figure)(name, rows))
-    return Result("attributions", corpus.name, corpus.sha256(), what, len(documents), tuple(figures), note)
+    benchmark = "people" if what == "people" else "attributions"
+    return Result(benchmark, corpus.name, corpus.sha256(), what, len(documents), tuple(figures), note)
 
 
 def measure(corpus: Corpus, what: str, read: Callable[[str], list[Pieces]]) -> Result:

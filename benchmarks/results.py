@@ -104,12 +104,16 @@ def table(rows: Sequence[Sequence[str]], bar: str = "  ") -> str:
     return "\n".join(lines)
 
 
-def save(result: Result, folder: Path = FOLDER) -> Path:
-    """Appends `result`, with the day, the machine and the network's hash, to its benchmark's file; returns the file."""
+def save(result: Result, folder: Path = FOLDER, limited: bool = False) -> Path:
+    """Appends `result`, with the day, the machine and the network's hash, to its benchmark's file; returns the file.
+
+    `limited` says that it was measured on a part of its corpus only.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{result.benchmark}.json"
     entries = load(path)
-    entries.append({"on": datetime.now(UTC).date().isoformat(), **circumstances(), **asdict(result)})
+    day = datetime.now(UTC).date().isoformat()
+    entries.append({"on": day, "limited": limited, **circumstances(), **asdict(result)})
     temporary = path.with_suffix(".tmp")
     temporary.write_text(json.dumps(entries, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     temporary.replace(path)

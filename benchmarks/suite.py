@@ -1,0 +1,114 @@
+"""The benchmarks by name: each a function from a `Setting` to its results, in the order in which `all` runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import (
+    attributions,
+    coreference,
+    entities,
+    memory,
+    quantisation,
+    readers,
+    speakers,
+    speed,
+    syntax,
+)
+from benchmarks.corpora import Corpus, NoCorpusError, find
+from benchmarks.results import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the corpora are and what is asked for: `corpus` instead of the benchmark's own, `limit` rows of it."""
+
+    data: Path | None = None
+    corpus: Path | None = None
+    limit: int | None = None
+    float32: Path | None = None
+
+    def find(self, name: str) -> Corpus:
+        """The corpus `name` of the data folder, or the one given in its place. Raises `NoCorpusError`."""
+        return find(name, self.data, self.corpus, self.limit)
+
+
+def run_attributions(setting: Setting) -> Iterator[Result]:
+    """Who is said to have said what: the network's attributions, and the statements of the whole reading."""
+    corpus = setting.find("polnear_dev")
+    yield attributions.measure(corpus, "network", lambda text: attributions.of_parse(readers.network(text)))
+    yield attributions.measure(corpus, "statements", lambda text: attributions.of_reading(readers.whole(text)))
+
+
+def run_people(setting: Setting) -> Iterator[Result]:
+    """How well PolNeAR's annotators agree with each other, by the same rules."""
+    yield attributions.people(setting.find("polnear_multi_annotations"))
+
+
+def run_entities(setting: Setting) -> Iterator[Result]:
+    """Named entities."""
+    yield entities.measure(
+        setting.find("ner_worldwide_dev"), "network", lambda text: entities.of_parse(readers.network(text))
+    )
+
+
+def run_syntax(setting: Setting) -> Iterator[Result]:
+    """Parts of speech and dependency trees, on the reader's own words and on given ones."""
+    names = ("gum_dev", "ud_ewt_dev") if setting.corpus is None else ("",)
+    for name in names:
+        corpus = setting.find(name)
+        yield syntax.measure(corpus, "own words", lambda row: readers.network(row["text"]))
+        yield syntax.measure(corpus, "gold words", readers.network_on_words)
+
+
+def run_coreference(setting: Setting) -> Iterator[Result]:
+    """Chains of mentions."""
+    corpus = setting.find("gum_dev")
+    yield coreference.measure(corpus, "network", lambda text: coreference.of_parse(readers.network(text)))
+
+
+def run_quantisation(setting: Setting) -> Iterator[Result]:
+    """What the int8 network loses against the float32 one, which --float32 names."""
+    if setting.float32 is None:
+        raise NoCorpusError("the float32 network is not in the package: give it with --float32 RUN/float32/reader.onnx")
+    full = readers.network_file(setting.float32)
+    corpus = setting.find("polnear_dev")
+    yield quantisation.measure(
+        corpus,
+        lambda text: attributions.of_parse(readers.network(text)),
+        lambda text: attributions.of_parse(full(text)),
+    )
+
+
+def run_speakers(setting: Setting) -> Iterator[Result]:
+    """Whether the actor behind a pronoun or a short name is the right one, by verdicts given by hand."""
+    yield speakers.measure(
+        setting.find("polnear_dev"), lambda row: readers.whole(row["text"], row.get("date")), speakers.JUDGED
+    )
+
+
+def run_speed(setting: Setting) -> Iterator[Result]:
+    """How fast reading is, beside its network alone and beside spaCy; --limit is the number of articles."""
+    corpus = find("bench_news", setting.data, setting.corpus)
+    yield speed.measure(corpus, setting.limit or speed.ARTICLES)
+
+
+def run_memory(setting: Setting) -> Iterator[Result]:
+    """Whether memory stays flat over a long pile; --limit is the number of articles."""
+    corpus = find("bench_news", setting.data, setting.corpus)
+    yield memory.measure(corpus, setting.limit or memory.ARTICLES)
+
+
+SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
+    "attributions": run_attributions,
+    "people": run_people,
+    "entities": run_entities,
+    "syntax": run_syntax,
+    "coreference": run_coreference,
+    "quantisation": run_quantisation,
+    "speakers": run_speakers,
+    "speed": run_speed,
+    "memory": run_memory,
+}
