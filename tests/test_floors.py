@@ -34,8 +34,8 @@ def test_the_reader_is_no_worse_than_its_floor(bar: Bar) -> None:
     assert result[bar.figure] >= bar.floor
 
 
-def test_every_floor_is_below_what_is_asked_for() -> None:
-    """A floor above the bar would be a bar; one far below would never fail."""
-    for bar in bars():
-        if bar.floor is not None and bar.least is not None:
-            assert bar.least - 0.15 <= bar.floor
+def test_no_floor_is_so_low_that_it_would_never_fail() -> None:
+    """The quick documents may be harder than the rest, but not by this much."""
+    for bar in FLOORS:
+        if bar.least is not None:
+            assert bar.floor >= bar.least - 0.1
