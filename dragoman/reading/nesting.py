@@ -1,0 +1,216 @@
+"""Statements inside statements, read off the tree: the content of one attribution in, the attributions within it out.
+
+The network finds one layer. Here "Tehran Radio quoted a spokesman as saying X", "X said that Y believes Z" and "Y does
+not want Z, X said" yield their inner layers, each with the rule that found it. A rule needs three things: a cue of the
+lexicon, a somebody as its subject, and a complement of the kind that this cue takes. What only might be said, and what
+speakers say of their own mind in the first person ("I think that …"), is no layer of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.complements import clip, complement, runs
+from dragoman.reading.cues import NEGATIONS, Cue, cue_at, verb_of
+from dragoman.reading.parse import Parse, Range
+from dragoman.reading.quotations import Quotations
+
+#: A clause behind these is a condition, or a comparison with what the main clause says.
+_NOT_MADE = frozenset("if unless whether lest as than like".split())
+_LETTING = frozenset("let make help have see hear watch".split())
+#: Behind these nothing has been said yet …
+_UNDONE = frozenset("will would shall should must may might could can ca wo 'll ’ll 'd ’d".split())
+#: … though a thought may be ascribed behind some of them ("may not welcome").
+_CONJECTURED = frozenset("may might could would 'd ’d".split())
+_FIRST = frozenset("i we".split())
+_NO_SOURCE = frozenset("you one it there this that what which these those".split())
+_EVIDENCE = frozenset("report statement poll survey study document letter tweet communique communiqué article".split())
+#: Frames whose nouns are an utterance or a thought; plans, offers and decisions are deeds as often.
+_NOUN_FRAMES = frozenset("say ask demand promise threaten warn deny criticise predict expect hope refuse".split())
+#: Frames of speech that tell an attitude when a modal verb stands before them.
+_ATTITUDES = frozenset(("support", "accept", "oppose"))
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An attribution found by rule: its words, the cue as read, and the rule's name."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    read: Cue
+    why: str
+
+
+def find_inside(
+    parse: Parse, quotations: Quotations, content: Sequence[Range], is_somebody: Callable[[int], bool]
+) -> list[Layer]:
+    """All attributions within a content, in the order of their cues.
+
+    `is_somebody` tells of a head word whether it means somebody who can speak or think.
+    """
+    found: list[Layer] = []
+    for bounds in content:
+        for word in range(*bounds):
+            cue = cue_at(parse, word)
+            layer = None if cue is None else _layer(parse, quotations, cue, bounds, is_somebody)
+            if layer is not None:
+                found.append(layer)
+    return found
+
+
+def quoting(parse: Parse, word: int) -> tuple[int, int] | None:
+    """For the "saying" of "quoted a spokesman as saying": the quoting verb and the head of who is quoted."""
+    if not parse.form(word).lower().endswith("ing") or verb_of(parse.form(word)) is None or _as(parse, word) is None:
+        return None
+    verb = next((a for a in parse.ancestors(word) if parse.upos[a] == "VERB"), word)
+    if verb >= word or verb_of(parse.form(verb)) not in ("quote", "cite"):
+        return None
+    quoted = parse.child(verb, "obj")
+    quoted = parse.child(verb, "nsubj:pass") if quoted is None else quoted
+    return None if quoted is None else (verb, quoted)
+
+
+def subject_of(parse: Parse, word: int) -> int | None:
+    """The head word of the active subject of a predicate, its own or one that it shares as a conjunct or complement."""
+    for _ in range(4):
+        subject = next((c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")), None)
+        if subject is not None:
+            return subject
+        shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
+        if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
+            return None
+        word = int(parse.head[word])
+    return None
+
+
+def noun_phrase(parse: Parse, head: int, bounds: Range, apart: Range = (0, 0)) -> Range | None:
+    """The noun phrase of a head word within `bounds`, appositions taken in, relative clauses and `apart` left out."""
+    words = set(parse.subtree(head, "acl:relcl", "case", "punct", "parataxis", "advcl", "mark", "cop", "nsubj"))
+    if parse.upos[head] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+        words |= {c for c in parse.children(head, "punct") if c - 1 in words and c + 1 in words}
+    words -= set(range(*apart))
+    around = next(run for run in runs(words | {head}) if run[0] <= head < run[1])
+    first = next(w for w in range(*around) if w == head or parse.upos[w] not in ("CCONJ", "PUNCT", "ADP"))
+    return clip(parse, (first, around[1]), bounds)
+
+
+def _layer(
+    parse: Parse, quotations: Quotations, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]
+) -> Layer | None:
+    head = cue.head
+    if cue.lemma == "according":
+        return _according(parse, cue, bounds, is_somebody)
+    if cue.noun == cue.lemma:
+        return _by_noun(parse, cue, bounds, is_somebody)
+    if (frame := quoting(parse, head)) is not None:
+        mark = _as(parse, head)
+        source = noun_phrase(parse, frame[1], bounds, (mark or head, head + 1))
+        said = complement(parse, cue, bounds)
+        if source is None or said is None or mark is None:
+            return None
+        return Layer((source,), ((mark, head + 1),), said.content, cue, "rule:nested-as-saying")
+    subject = subject_of(parse, head)
+    if subject is None or not bounds[0] <= subject < bounds[1]:
+        return None
+    if not _is_made(parse, quotations, cue, subject) or not _can_speak(parse, cue, subject, is_somebody):
+        return None
+    said = complement(parse, cue, bounds)
+    source = noun_phrase(parse, subject, bounds)
+    if said is None or source is None:
+        return None
+    if parse.is_a(head, "acl") and said.why != "rule:nested-ccomp":
+        return None  # in "the terms they rejected" the content lies outside the clause
+    words = _cue_words(parse, cue, said.joint)
+    taken = set(range(*words)) | set(range(*source))
+    content = tuple(r for r in said.content if not taken & set(range(*r)))
+    return Layer((source,), (words,), _closed(parse, quotations, content), cue, said.why) if content else None
+
+
+def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bool:
+    """Whether the predicate says that its subject did say or does think so."""
+    head, own = cue.head, parse.form(cue.head).lower()
+    marks = {parse.form(c).lower() for c in parse.children(head, "mark")}
+    auxiliaries = {parse.form(c).lower() for c in parse.children(head, "aux")}
+    if marks & _NOT_MADE or "to" in marks | auxiliaries:
+        return False
+    governor = parse.form(int(parse.head[head])).lower()
+    if parse.is_a(head, "ccomp", "xcomp") and not auxiliaries and own == cue.lemma and verb_of(governor) in _LETTING:
+        return False
+    if parse.upos[head] == "VERB" and own.endswith("ing") and not auxiliaries:
+        return False
+    undone = auxiliaries & _UNDONE
+    if undone and not ((cue.thought or cue.frame in _ATTITUDES) and undone <= _CONJECTURED):
+        return False
+    if parse.form(subject).lower() in _FIRST and quotations.at[head] >= 0:
+        # One's own mind and what one says by saying it are the outer statement's; what one once told another is not.
+        return not cue.thought and own != cue.lemma and not auxiliaries
+    return cue.thought or cue.frame in _ATTITUDES or not cue.negated
+
+
+def _can_speak(parse: Parse, cue: Cue, subject: int, is_somebody: Callable[[int], bool]) -> bool:
+    form = parse.form(subject).lower()
+    if form in _NO_SOURCE and not (form == "it" and is_somebody(subject)):
+        return False
+    return is_somebody(subject) or (
+        form in _EVIDENCE and cue.frame == "say" and parse.child(cue.head, "ccomp") is not None
+    )
+
+
+def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> Range:
+    """The cue with its auxiliaries and negation before it and its particle, noun or preposition behind it."""
+    first, last = cue.head, cue.head + 1
+    mine = set(parse.children(cue.head, "aux", "cop", "advmod"))
+    while first - 1 in mine:
+        first -= 1
+    # An adverb counts where it stands between the verb and its auxiliary, or negates.
+    while first < cue.head and parse.is_a(first, "advmod") and parse.form(first).lower() not in NEGATIONS:
+        first += 1
+    while last < len(parse) and parse.is_a(last, "compound:prt") and int(parse.head[last]) == cue.head:
+        last += 1
+    return first, last if joint is None else max(last, joint + 1)
+
+
+def _closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The content, its last range drawn out to the mark that closes a quotation begun in it."""
+    first, last = content[-1]
+    quotation = quotations.of(last - 1)
+    if quotation is None or quotation[0] < first or last >= quotation[1]:
+        return content
+    if any(parse.upos[w] != "PUNCT" and parse.form(w)[0].isalnum() for w in range(last, quotation[1])):
+        return content
+    return (*content[:-1], (first, quotation[1]))
+
+
+def _as(parse: Parse, word: int) -> int | None:
+    return next((c for c in parse.children(word, "mark", "case") if parse.form(c).lower() == "as"), None)
+
+
+def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
+    """ "…, according to Y" inside a content: the clause around it is Y's."""
+    to = cue.head + 1
+    if to >= bounds[1] or parse.form(to).lower() != "to":
+        return None
+    named = next((a for a in (int(parse.head[cue.head]), *parse.children(cue.head, "obl", "nmod")) if a > to), None)
+    if named is None or not (is_somebody(named) or parse.form(named).lower() in _EVIDENCE):
+        return None
+    source = noun_phrase(parse, named, bounds, (cue.head, to + 1))
+    governor = next((a for a in parse.ancestors(named) if a != cue.head), None)
+    if source is None or governor is None or not bounds[0] <= governor < bounds[1]:
+        return None
+    words = set(parse.subtree(governor)) - set(parse.subtree(named)) - set(parse.subtree(cue.head))
+    content = tuple(span for run in runs(words) if (span := clip(parse, run, bounds)) is not None)
+    return Layer((source,), ((cue.head, to + 1),), content, cue, "rule:nested-according-to") if content else None
+
+
+def _by_noun(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
+    """ "Moscow's claim that …": a noun of saying with its owner and a clause."""
+    owner = parse.child(cue.head, "nmod:poss")
+    if cue.frame not in _NOUN_FRAMES or owner is None or not is_somebody(owner) or not bounds[0] <= owner < bounds[1]:
+        return None
+    said = complement(parse, cue, bounds)
+    source = noun_phrase(parse, owner, bounds)
+    if said is None or source is None:
+        return None
+    return Layer((source,), ((cue.head, cue.head + 1),), said.content, cue, "rule:nested-noun")

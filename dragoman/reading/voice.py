@@ -1,0 +1,62 @@
+"""Whose words they are: the speakers of a statement in, a `Voice` out that knows its own side from others.
+
+"We", a spokesman's own country and its forces are the speaker's own side; what they will do is a promise or a threat.
+What anybody else will do is a prediction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.parse import Parse
+from dragoman.reading.quotations import Quotations
+
+FIRST = frozenset("i we us me our my ours ourselves myself".split())
+_THIRD = frozenset("he she it".split())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """Some speakers in their report.
+
+    `side` holds the ids of the speakers, of whom they act for, and of everybody who acts for the same; `official` says
+    whether they act for anybody.
+    """
+
+    parse: Parse
+    quotations: Quotations
+    cast: Cast
+    speakers: tuple[str, ...]
+    side: frozenset[str]
+    official: bool
+
+    def owns(self, word: int) -> bool:
+        """Whether a word of the content means the speakers' own side."""
+        form = self.parse.form(word).lower()
+        if form in FIRST:
+            return True
+        ids = self.cast.at.get(word)
+        if ids:
+            return self.side.issuperset(ids)
+        if self.parse.upos[word] in ("NOUN", "PROPN"):
+            owner = self.parse.child(word, "nmod:poss")
+            return owner is not None and owner != word and self.owns(owner)  # "our forces", "China's navy"
+        # In reported speech a pronoun that nobody has resolved is the speaker more often than not.
+        return form in _THIRD and self.quotations.at[word] < 0 and bool(self.speakers)
+
+    def faces(self, word: int) -> bool:
+        """Whether a word of the content means somebody on another side."""
+        if self.owns(word):
+            return False
+        if self.parse.form(word).lower() in ("you", "they", "he", "she") or self.cast.at.get(word):
+            return True
+        owner = self.parse.child(word, "nmod:poss")
+        return owner is not None and bool(self.cast.at.get(owner))
+
+
+def voice_of(parse: Parse, quotations: Quotations, cast: Cast, speakers: tuple[str, ...]) -> Voice:
+    """The voice of some speakers of a report."""
+    principals = {principal for speaker in speakers if (principal := cast.acts_for(speaker)) is not None}
+    allies = {actor.id for actor in cast.actors if actor.acts_for in principals} if principals else set()
+    return Voice(parse, quotations, cast, speakers, frozenset({*speakers, *principals, *allies}), bool(principals))
