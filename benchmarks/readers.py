@@ -35,7 +35,12 @@ def network_on_words(row: Row) -> Parse:
 
 
 def whole(text: str, published: str | None = None) -> Reading:
-    """The whole reading of a text."""
+    """The whole reading of a bare text."""
+    return whole_report(Report(id=report_id(text), text=text, published=published))
+
+
+def whole_report(report: Report) -> Reading:
+    """The whole reading of a report."""
     from dragoman.reading import read
 
-    return read(Report(id=report_id(text), text=text, published=published))
+    return read(report)

@@ -10,6 +10,7 @@ from benchmarks import (
     attributions,
     coreference,
     entities,
+    examples,
     memory,
     quantisation,
     readers,
@@ -89,6 +90,11 @@ def run_speakers(setting: Setting) -> Iterator[Result]:
     )
 
 
+def run_examples(setting: Setting) -> Iterator[Result]:
+    """Records of all types against the annotated example reports."""
+    yield examples.measure(setting.corpus or examples.GOLD, readers.whole_report)
+
+
 def run_speed(setting: Setting) -> Iterator[Result]:
     """How fast reading is, beside its network alone and beside spaCy; --limit is the number of articles."""
     corpus = find("bench_news", setting.data, setting.corpus)
@@ -109,6 +115,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "coreference": run_coreference,
     "quantisation": run_quantisation,
     "speakers": run_speakers,
+    "examples": run_examples,
     "speed": run_speed,
     "memory": run_memory,
 }
