@@ -20,7 +20,21 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
-from dragoman.records import RECORD_TYPES, Actor, Event, Factor, Reading, Record, Report, spans
+from dragoman.records import (
+    RECORD_TYPES,
+    Actor,
+    Claim,
+    Event,
+    Exchange,
+    Factor,
+    Forecast,
+    Reading,
+    Record,
+    Report,
+    Statement,
+    Tie,
+    spans,
+)
 
 if TYPE_CHECKING:
     import pyarrow
@@ -90,6 +104,11 @@ _ABOUT = {"actors": (), "statements": ("addressee", "about"), "events": ("recipi
 _KIND = {"statements": "act", "events": "type", "forecasts": "type", "claims": "sign"}
 _DAY = {"statements": "made_on", "exchanges": "asked_on", "ties": "since"}
 
+_STRUCTS: dict[str, type[Record]] = {
+    "actors": Actor, "statements": Statement, "events": Event, "exchanges": Exchange, "ties": Tie, "claims": Claim,
+    "forecasts": Forecast,
+}  # fmt: skip
+
 _encoder = msgspec.json.Encoder()
 
 
@@ -137,6 +156,11 @@ def _names(record: Record, text: str) -> list[str]:
         return []
     names = [text[slice(*mention.span)] for mention in record.mentions if mention.form == "name"]
     return list(dict.fromkeys(name.casefold() for name in [record.name, *names]))
+
+
+def to_record(row: RecordRow) -> Record:
+    """The record of a row."""
+    return msgspec.json.decode(row.json, type=_STRUCTS[row.type])
 
 
 def from_rows(report: ReportRow, records: Sequence[RecordRow]) -> Reading:

@@ -241,35 +241,61 @@ class Store:
 
     def reports(self, wanted: Wanted) -> list[ReportRow]:
         """The reports that are wanted (by id, the first digits of an id, days), in order of publication."""
-        where, values = _conditions(wanted, "published", "id", "id")
+        where, values = _conditions(wanted, "published", "id")
         return [
             ReportRow(*row)
             for row in self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", values)
         ]
 
-    def records(self, wanted: Wanted) -> Iterator[RecordRow]:
-        """The records that are wanted, in order of report, type and position in the report."""
-        where, values = _conditions(wanted, "day", "report", "id")
-        sql = f"SELECT {_columns('records')} FROM records WHERE {where} ORDER BY {_ORDER['records']}"
-        return (RecordRow(*row) for row in self._rows(sql, values))
+    def records(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[RecordRow]:
+        """The records that are wanted, in order of report, type and position in the report.
+
+        With `words`, only those between whose first and last character one of them stands, whatever its case and
+        accents.
+        """
+        where, values = _conditions(wanted, "day", "report")
+        source = "records"
+        if words:
+            source = f"(SELECT r.*, {_plain('substring(t.text, starts + 1, ends - starts)')} AS stretch "
+            source += "FROM records r JOIN reports t ON t.id = r.report)"
+            where += " AND (" + " OR ".join([f"contains(stretch, {_plain('?')})"] * len(words)) + ")"
+        sql = f"SELECT {_columns('records')} FROM {source} WHERE {where} ORDER BY {_ORDER['records']}"
+        return (RecordRow(*row) for row in self._rows(sql, [*values, *words]))
 
     def texts(self, words: Sequence[str], wanted: Wanted) -> Iterator[ReportRow]:
-        """The reports whose text holds all the words, whatever their case and accents, in order of publication.
+        """The reports whose text holds all the words, whatever their case and accents, the latest first.
 
         `wanted` holds for the report's day where it asks for nothing but days, else for one record of the report.
         """
-        where, values = (
-            " AND ".join(["true", *["contains(strip_accents(lower(text)), strip_accents(lower(?)))"] * len(words)]),
-            [*words],
-        )
+        where = " AND ".join(["true", *[f"contains({_plain('text')}, {_plain('?')})"] * len(words)])
         if wanted.of_records():
-            inner, more = _conditions(wanted, "day", "report", "id")
-            where += f" AND id IN (SELECT report FROM records WHERE {inner})"
+            condition, values = _conditions(wanted, "day", "report")
+            condition = f"id IN (SELECT report FROM records WHERE {condition})"
         else:
-            inner, more = _conditions(wanted, "published", "id", "id")
-            where += f" AND {inner}"
-        rows = self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", [*values, *more])
+            condition, values = _conditions(wanted, "published", "id")
+        order = "ORDER BY published DESC NULLS LAST, path, row"
+        rows = self._rows(
+            f"SELECT {_columns('reports')} FROM reports WHERE {where} AND {condition} {order}", [*words, *values]
+        )
         return (ReportRow(*row) for row in rows)
+
+    def near_names(self, name: str, count: int = 3) -> list[str]:
+        """The names of actors that are most like a name, the likest first."""
+        return self._near(
+            "SELECT DISTINCT name FROM (SELECT unnest(names) AS name FROM records WHERE type = 'actors')",
+            name.casefold(),
+            count,
+        )
+
+    def near_ids(self, start: str, count: int = 3) -> list[str]:
+        """The ids of records that begin most like one that there is not."""
+        return self._near("SELECT DISTINCT id AS name FROM records", start, count)
+
+    def _near(self, names: str, name: str, count: int) -> list[str]:
+        likeness = "jaro_winkler_similarity(name, ?)"
+        # 0.7: below it, names of two words have no more than a few letters in common. A design value.
+        sql = f"SELECT name FROM ({names}) WHERE {likeness} > 0.7 ORDER BY {likeness} DESC, name LIMIT {count}"
+        return [found for (found,) in self.ask(sql, [name, name])]
 
     def places(self, report: str | None = None, outcome: str | None = None) -> Iterator[Place]:
         """What became of each document, or of those that hold a report or came to an end, by path and row."""
@@ -290,6 +316,7 @@ class Wanted(NamedTuple):
     """Which reports or records are asked for; `None` asks for nothing. Days are inclusive, partial ones allowed."""
 
     report: str | None = None
+    id: str | None = None
     start_of_id: str | None = None
     types: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
@@ -305,7 +332,7 @@ class Wanted(NamedTuple):
         return any(value is not None for value in self._replace(since=None, until=None))
 
 
-def _conditions(wanted: Wanted, day: str, report: str = "id", id_: str = "id") -> tuple[str, list[Any]]:
+def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list[Any]]:
     """What is wanted as a condition in SQL, and its values."""
     conditions: list[str] = ["true"]
     values: list[Any] = []
@@ -316,8 +343,10 @@ def _conditions(wanted: Wanted, day: str, report: str = "id", id_: str = "id") -
 
     if wanted.report is not None:
         add(f"{report} = ?", wanted.report)
+    if wanted.id is not None:
+        add("id = ?", wanted.id)
     if wanted.start_of_id is not None:
-        add(f"starts_with({id_}, ?)", wanted.start_of_id)
+        add("starts_with(id, ?)", wanted.start_of_id)
     for value, condition in (
         (wanted.types, "list_contains(?, type)"),
         (wanted.kinds, "list_contains(?, kind)"),
@@ -398,6 +427,11 @@ def _read(folder: Path, table: str, names: Iterable[str]) -> str:
 
 def _columns(table: str, of: str | None = None) -> str:
     return ", ".join(f"{of}.{name}" if of else name for name in TABLES[table]._fields)
+
+
+def _plain(text: str) -> str:
+    """A text in SQL without case and accents."""
+    return f"strip_accents(lower({text}))"
 
 
 def _nulls(table: str) -> str:

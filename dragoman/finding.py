@@ -1,0 +1,200 @@
+"""Search: words in, the sentences that hold them out, with the records that were read from those words.
+
+A plain scan of the texts by DuckDB, then of the texts found by Python: there is no index to keep in step with the
+folder, and none is needed (see `docs/search.md` for what that takes on thousands of reports).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from dragoman.errors import UsageError
+from dragoman.parts import RecordRow, ReportRow, to_record
+from dragoman.records import RECORD_TYPES, Span, spans
+from dragoman.store import Store, Wanted
+
+#: Words that are not the last of a sentence although a full stop and a capital follow.
+_SHORT = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)"
+_BREAK = re.compile(rf"(?:{_SHORT}\.|[!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\s*\n\s*")
+#: A sentence longer than this, in characters, is shown in part. A design value.
+_LONGEST = 600
+_PHRASE = re.compile(r'"([^"]+)"|(\S+)')
+
+
+class Hit(NamedTuple):
+    """A sentence that holds the words, where they stand in it first, and the records read from it."""
+
+    report: ReportRow
+    sentence: Span
+    words: Span
+    records: list[RecordRow]
+
+    @property
+    def text(self) -> str:
+        return self.report.text[slice(*self.sentence)]
+
+
+class Found(NamedTuple):
+    """The hits that were asked for, the latest reports first, and how many there are."""
+
+    hits: list[Hit]
+    total: int
+
+
+def find(
+    store: Store,
+    text: str,
+    *,
+    actor: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    types: Sequence[str] = (),
+    limit: int | None = None,
+) -> Found:
+    """Sentences that hold all the words of `text`; the first `limit` of them, and how many there are.
+
+    Case and accents do not matter, parts of words are found, and words in double quotation marks are found as they
+    stand. `actor` is who says or does it, `about` whom it concerns (ids or names); `types` are record types
+    (`statements`) or kinds (`ask`, `ASSAULT`); days are inclusive. With any of these but days, only sentences from
+    which such a record was read are found; and without words, all of those. Raises `UsageError` for an actor or a type
+    that the situation does not have.
+    """
+    words = [fold(phrase or word) for phrase, word in _PHRASE.findall(" ".join(text.split()))]
+    wanted = Wanted(
+        who=actors_named(store, actor) if actor else None,
+        about=actors_named(store, about) if about else None,
+        types_or_kinds=_types(store, types) if types else None,
+        since=since,
+        until=until,
+    )
+    if not words and not wanted.of_records():
+        raise UsageError("say what to find: words, or one of --actor, --about and --type")
+    records: dict[str, list[RecordRow]] = {}
+    if wanted.of_records():
+        for record in store.records(wanted, words):
+            records.setdefault(record.report, []).append(record)
+    hits: list[Hit] = []
+    total = 0
+    for report in store.texts(words, wanted):
+        for hit in _hits(report, words, records.get(report.id, []) if wanted.of_records() else None):
+            total += 1
+            if limit is None or total <= limit:
+                hits.append(hit)
+    if not wanted.of_records():
+        hits = list(_with_records(store, hits))
+    return Found(hits, total)
+
+
+def _hits(report: ReportRow, words: Sequence[str], records: list[RecordRow] | None) -> Iterator[Hit]:
+    """The sentences of a report that hold all words, and one of the records where there are any to be had."""
+    text = report.text
+    folded = fold(text)
+    reading = _words_of(records) if records is not None else None
+    starts = _sentence_starts(text)
+    if words:
+        sentences = dict.fromkeys(bisect_right(starts, at) - 1 for at in _occurrences(folded, words[0]))
+    else:
+        sentences = dict.fromkeys(bisect_right(starts, a) - 1 for _, found in reading or () for a, _ in found[:1])
+    for number in sorted(sentences):
+        start, end = starts[number], starts[number + 1]
+        first = [folded.find(word, start, end) for word in words]
+        if any(at < 0 for at in first):
+            continue
+        mine = []
+        if reading is not None:
+            mine = [record for record, found in reading if any(a < end and start < b for a, b in found)]
+            if not mine:
+                continue
+        span = (min(first), max(a + len(w) for a, w in zip(first, words, strict=True))) if words else (start, start)
+        yield Hit(report, _trimmed(text, start, end, span[0]), span, mine)
+
+
+def _words_of(records: Iterable[RecordRow]) -> list[tuple[RecordRow, list[Span]]]:
+    return [(record, sorted(span for _, span in spans(to_record(record)))) for record in records]
+
+
+def _with_records(store: Store, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits with all records that were read from their sentences, but for the actors mentioned there."""
+    types = [kind for kind in RECORD_TYPES if kind != "actors"]
+    for _, some in groupby(hits, key=lambda hit: hit.report.id):
+        several = list(some)
+        reading = _words_of(store.records(Wanted(report=several[0].report.id, types=types)))
+        for hit in several:
+            start, end = hit.sentence
+            yield hit._replace(records=[r for r, found in reading if any(a < end and start < b for a, b in found)])
+
+
+def actors_named(store: Store, name: str) -> list[str]:
+    """The ids of the actors with this id or name, whatever its case. Raises `UsageError`, with near names, for none."""
+    ids = {record.id for record in store.records(Wanted(types=["actors"], name=name))}
+    ids |= {record.id for record in store.records(Wanted(types=["actors"], id=name))}
+    if not ids:
+        near = store.near_names(name)
+        raise UsageError(f"no actor is called {name!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
+    return sorted(ids)
+
+
+def _types(store: Store, types: Sequence[str]) -> list[str]:
+    """Types and kinds as the folder spells them: `Statement` is `statements`, `assault` is `ASSAULT`."""
+    there = [*RECORD_TYPES, *(kind for kind in store.tally("records", "kind") if kind)]
+    spelt = {form: name for name in there for form in (name.casefold(), name.casefold().removesuffix("s"))}
+    out = []
+    for name in types:
+        if name.casefold() not in spelt:
+            raise UsageError(f"no record has the type {name!r}: there are {', '.join(dict.fromkeys(there))}")
+        out.append(spelt[name.casefold()])
+    return out
+
+
+class _Plain(dict[int, str | int]):
+    """Characters to the letters under their accents, one to one, so that places in the text stay what they are."""
+
+    def __missing__(self, code: int) -> str | int:
+        letters = [c for c in unicodedata.normalize("NFKD", chr(code).lower()) if not unicodedata.combining(c)]
+        self[code] = letters[0] if len(letters) == 1 else code
+        return self[code]
+
+
+_plain = _Plain()
+
+
+def fold(text: str) -> str:
+    """The text without case and accents, character by character: as long as it was."""
+    if text.isascii():
+        return text.lower()
+    return text.translate(_plain)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _sentence_starts(text: str) -> list[int]:
+    """Where sentences start, about, and the end of the text. Good enough to show words in their context."""
+    return [0, *(found.end() for found in _BREAK.finditer(text) if 0 < found.end() < len(text)), len(text)]
+
+
+def sentence_at(text: str, at: int) -> Span:
+    """The sentence around a place of the text, or the nearest part of a very long one."""
+    starts = _sentence_starts(text)
+    number = min(max(bisect_right(starts, at) - 1, 0), len(starts) - 2)
+    return _trimmed(text, starts[number], starts[number + 1], at)
+
+
+def _trimmed(text: str, start: int, end: int, at: int) -> Span:
+    if end - start > _LONGEST:
+        start, end = max(start, at - _LONGEST // 2), min(end, at + _LONGEST // 2)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
