@@ -1,0 +1,130 @@
+"""Which words of a text are names that the lexicons know: words in, `Hit`s out, in order, longest first, none overlapping.
+
+A hit says what a name may be, not what it is in its place: that is for `states` (government or city?) and `actors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.reading import lexicons
+from dragoman.reading.lexicons import fold
+
+_HYPHENS = frozenset("-‐‑–")
+
+#: Kinds of hits, the more telling first: where one name is several things, the first stands.
+KINDS = (
+    "none", "organisation", "state", "seat", "capital", "adjective", "people", "region", "region-adjective",
+    "region-people", "city",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words `first` to `last` (exclusive) are a known name. `id` is a code, a slug, or the key of a place."""
+
+    first: int
+    last: int
+    kind: str
+    id: str
+    also: tuple[tuple[str, str], ...] = ()  # other readings, (kind, id)
+
+    def reading(self, kind: str) -> str | None:
+        """The id under another kind, if the name has that reading too."""
+        if self.kind == kind:
+            return self.id
+        return next((other for name, other in self.also if name == kind), None)
+
+
+@cache
+def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], frozenset[str]]:
+    """Every known name with its readings, the most words a name has by its first word, and names in capitals only."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    states, places, organisations = lexicons.states(), lexicons.places(), lexicons.organisations()
+    tables: tuple[tuple[str, dict[str, str]], ...] = (
+        ("none", {name: name for name in places.none}),
+        ("organisation", organisations.names),
+        ("state", states.names),
+        ("seat", states.seats),
+        ("capital", states.capitals),
+        ("adjective", states.adjectives),
+        ("people", states.people),
+        ("region", {name: name for name in places.names}),
+        ("region-adjective", {name: name for name in places.adjectives}),
+        ("region-people", {name: name for name in places.people}),
+        ("city", places.cities),
+    )
+    for kind, table in tables:
+        for name, target in table.items():
+            found.setdefault(name, []).append((kind, target))
+    longest: dict[str, int] = {}
+    for name in found:
+        words = name.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    index = {name: tuple(readings) for name, readings in found.items()}
+    return index, longest, organisations.upper | states.upper
+
+
+def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
+    """The known names among `forms`, the words of a text.
+
+    A name needs a capital letter at its first word ("the" apart), an acronym all capitals, and neither counts where
+    the words around are all in capitals and the name is also an English word ("WHO SAID"). `any_case` takes names in
+    lower case too, for a phrase typed by hand.
+    """
+    index, longest, upper = _index()
+    keys = [fold(form) for form in forms]
+    hits: list[Hit] = []
+    at, n = 0, len(forms)
+    while at < n:
+        most = longest.get(keys[at])
+        if most is None or not (any_case or _could_begin(forms, at)):
+            at += 1
+            continue
+        hit = None
+        positions = _positions(forms, at, most)
+        for count in range(len(positions), 0, -1):
+            name = " ".join([keys[p] for p in positions[:count]])
+            readings = index.get(name)
+            if readings is None:
+                continue
+            last = positions[count - 1] + 1
+            if name in upper and not any_case and not _in_capitals(forms, at, last):
+                readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
+            if count == 1 and name == "the" or not readings:
+                continue
+            first = at + 1 if keys[at] == "the" and readings[0][0] != "none" else at
+            hit = Hit(first, last, *readings[0], also=readings[1:])
+            break
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.last
+    return hits
+
+
+def _positions(forms: Sequence[str], at: int, most: int) -> list[int]:
+    """The next `most` words from `at` that are no hyphens."""
+    out: list[int] = []
+    while at < len(forms) and len(out) < most:
+        if forms[at] not in _HYPHENS:
+            out.append(at)
+        at += 1
+    return out
+
+
+def _could_begin(forms: Sequence[str], at: int) -> bool:
+    if forms[at] in ("the", "The"):
+        at += 1
+    return at < len(forms) and (forms[at][0].isupper() or forms[at][0].isdigit())
+
+
+def _in_capitals(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words are in capitals while those around are not."""
+    if not all(form.isupper() or not form[0].isalpha() for form in forms[first:last]):
+        return False
+    around = [form for form in (*forms[max(0, first - 3) : first], *forms[last : last + 3]) if len(form) > 1 and form.isalpha()]
+    return not around or not all(form.isupper() for form in around)
