@@ -17,7 +17,7 @@ from dragoman.records import Mark, Span
 
 Reason = Literal[
     "see-also", "related-link", "social", "caption", "byline", "timestamp", "cookie-notice", "subscription",
-    "copyright", "credit", "navigation", "comments", "advert",
+    "copyright", "credit", "navigation", "comments", "advert", "notice",
 ]  # fmt: skip
 
 #: A headline is seldom longer; what is longer may hold a paragraph that was glued to its label.
