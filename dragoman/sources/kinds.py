@@ -1,0 +1,127 @@
+"""What kind of document some bytes are: told by content first, by suffix second.
+
+The first bytes of a document and its name in, a `Kind` out; what dragoman cannot read is refused by its own name
+("a PDF") with what to do about it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Literal
+
+from dragoman.errors import SourceError
+from dragoman.sources.columns import has_text_column
+from dragoman.sources.encodings import looks_binary, peek
+
+Kind = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
+
+#: How many bytes of a document `kind_of` wants to see. A design value: past the longest run of comments and scripts
+#: that usually stands before `<html>`, and one page of a file system.
+HEAD = 4096
+
+#: First bytes → what it is and what to do. From the formats' own specifications.
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF", "save its text first, for instance with pdftotext"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or save it as text or HTML"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as text or HTML"),
+    (b"{\\rtf", "an RTF document", "save it as text or HTML"),
+    (b"\x1f\x8b", "compressed with gzip", "unpack it with gunzip"),
+    (b"BZh", "compressed with bzip2", "unpack it with bunzip2"),
+    (b"\xfd7zXZ\x00", "compressed with xz", "unpack it with unxz"),
+    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "unpack it with unzstd"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
+    (b"\x89PNG", "an image (PNG)", "dragoman reads text only"),
+    (b"\xff\xd8\xff", "an image (JPEG)", "dragoman reads text only"),
+    (b"GIF87a", "an image (GIF)", "dragoman reads text only"),
+    (b"GIF89a", "an image (GIF)", "dragoman reads text only"),
+    (b"II*\x00", "an image (TIFF)", "dragoman reads text only"),
+    (b"MM\x00*", "an image (TIFF)", "dragoman reads text only"),
+    (b"RIFF", "sound, video or an image (RIFF)", "dragoman reads text only"),
+    (b"OggS", "sound or video (Ogg)", "dragoman reads text only"),
+    (b"ID3", "sound (MP3)", "dragoman reads text only"),
+    (b"SQLite format 3\x00", "an SQLite database", "export the table as CSV or JSONL"),
+    (b"\x7fELF", "a program (ELF)", "dragoman reads text only"),
+    (b"MZ\x90\x00", "a program (Windows)", "dragoman reads text only"),
+    (b"\xca\xfe\xba\xbe", "a program", "dragoman reads text only"),
+    (b"ARROW1\x00\x00", "an Arrow file", "save it as Parquet"),
+)
+_SUFFIX: dict[str, Kind] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonlines": "jsonl", ".json": "json", ".csv": "csv",
+    ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
+}  # fmt: skip
+_PROLOGUE = r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+_HTML = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE | re.DOTALL)
+_HTML_INSIDE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section|table)\b[^>]*>", re.IGNORECASE
+)
+_FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_XML = re.compile(r"\s*<\?xml\b")
+_OBJECT = re.compile(r'\s*\{\s*(?:"|\})')
+_ARRAY = re.compile(r'\s*\[\s*(?:\{\s*"|\])')
+
+
+def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
+    """The kind of a document from its first `HEAD` bytes and its name. `whole`: `head` is all there is.
+
+    Raises `SourceError`, by name and with advice, for what is empty, binary, or of a kind that is not read.
+    """
+    if not head:
+        raise SourceError(name, "is empty")
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    for magic, what, advice in _FOREIGN:
+        if head.startswith(magic):
+            raise SourceError(name, f"is {what}: {advice}")
+    if head[4:12] in (b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypqt  ", b"ftypheic"):
+        raise SourceError(name, "is sound, video or an image: dragoman reads text only")
+    if looks_binary(head):
+        raise SourceError(name, "is binary: dragoman reads text, Markdown, HTML, JSONL, CSV and Parquet")
+    text = peek(head)
+    suffix = _SUFFIX.get(PurePath(name).suffix.lower())
+    if suffix == "parquet":
+        # Parquet always begins with PAR1, so this is something else under its name; text is the likeliest.
+        suffix = None
+    if _HTML.match(text):
+        return "html"
+    if _FEED.match(text):
+        raise SourceError(name, "is a feed (RSS or Atom): save the articles themselves, as HTML or text")
+    if _XML.match(text) and not _HTML_INSIDE.search(text):
+        raise SourceError(name, "is XML, but neither HTML nor XHTML: save it as text or HTML")
+    if _OBJECT.match(text):
+        return _json_kind(text, suffix, whole)
+    if _ARRAY.match(text):
+        return "json"
+    if suffix == "html":
+        return "html" if "<" in text else "text"
+    first = text.lstrip("﻿\r\n").split("\n", 1)[0].rstrip("\r")
+    if suffix in ("csv", "tsv"):
+        return suffix if _separated(first) or has_text_column([first.strip('" ')]) else "text"
+    if suffix is None and _separated(first) and has_text_column(_cells(first)):
+        return "tsv" if first.count("\t") > first.count(",") else "csv"
+    if suffix == "jsonl" and "{" in text:
+        return "jsonl"  # its first line is broken, a later one is not
+    return "text"
+
+
+def _json_kind(text: str, suffix: Kind | None, whole: bool) -> Kind:
+    """One JSON value over several lines, or one a line? The suffix decides, then whether the first line is complete."""
+    if suffix in ("json", "jsonl"):
+        lines = [line for line in text.splitlines() if line.strip()]
+        if suffix == "json" and len(lines) > 1 and all(_OBJECT.match(line) for line in lines[:-1]):
+            return "jsonl"
+        return suffix
+    first = text.strip().split("\n", 1)[0].rstrip()
+    if first.endswith("}") or (len(first) > 1 and "\n" not in text):
+        return "jsonl"
+    return "json" if suffix != "text" or (whole and text.rstrip().endswith("}")) else "text"
+
+
+def _separated(line: str) -> bool:
+    return any(mark in line for mark in ",;\t|")
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip().strip('"') for cell in re.split(r"[,;\t|]", line)]
