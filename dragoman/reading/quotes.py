@@ -160,7 +160,8 @@ def _read(beam: _Beam, mark: Mark, width: int) -> _Beam:
             keep((*stack, glyph), cost + mark.opens + nesting(stack, glyph), "open", top, step)
         if mark.restarts and top and STYLE[stack[-1]] == STYLE[glyph]:
             keep(stack, cost + mark.opens + _RESTART, "restart", top - 1, step)
-        keep(stack, cost + mark.skip, left, top, step)
+        # Of two openings before one closing mark the nearer is its partner.
+        keep(stack, cost + mark.skip + (0.2 if top and mark.skip == LOST else 0.0), left, top, step)
     return _cheapest(found, width)
 
 

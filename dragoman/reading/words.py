@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from dragoman.reading.quotes import find_quotes
 
-_ABBREVIATIONS = (
+#: What is written with a stop that ends no sentence, as an alternation.
+ABBREVIATIONS = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Sen|Sens|Rep|Reps|Gov|Pres|Amb|Hon|Rev|Fr|St|Ste|Mt|Ft|"
     "Jr|Sr|Inc|Corp|Co|Cos|Ltd|Bros|Dept|Univ|Assn|vs|etc|al|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|"
     "Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|Calif|Mass|Conn|Va|Md|Pa|Ala|Ariz|Ark|Colo|Del|Fla|Ga|Ill|Ind|Kan|Ky|"
@@ -32,7 +33,7 @@ _WORD = re.compile(
     | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
     | \.{2,} | -{2,} | [^\s]
     """
-    % _ABBREVIATIONS,
+    % ABBREVIATIONS,
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
