@@ -156,7 +156,7 @@ def _is_fragment(sentence: str) -> bool:
         word = words[0]
         return word.isalpha() and word.istitle() and len(word) > 2 and word.lower() not in _ONE_WORD
     named = 3 <= len(words) <= 8 and all(map(_TITLED.fullmatch, words)) and sentence[:-1] not in AGENCIES
-    return named and words[0].lower() not in _NO_NAME
+    return named and re.split("['’]", words[0].lower())[0] not in _NO_NAME
 
 
 def _doubled(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -235,6 +235,8 @@ def _begins_small(text: str, start: int, end: int) -> bool:
     """Whether a paragraph begins with a common word in small letters; a name has a capital behind it."""
     word = _first_word(text, start)
     known = word.isalpha() and word.islower() and len(word) > 1 and word not in _SMALL_NAMES
+    if known and (text[start : min(end, start + 400)].islower() or text.count(" ", start, end) < 3):
+        return False  # nothing here has capitals, or it is a label
     return known and not text[start + len(word) + 1 : start + len(word) + 2].isupper()
 
 
