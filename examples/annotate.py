@@ -29,13 +29,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from dragoman import sources
 from dragoman.reading.quotes import find_quotes
 from dragoman.records import Reading, Span, decode, encode, report_id
-from dragoman.sources import open_source
 
 HERE = Path(__file__).parent
 PRONOUNS = set(
-    "i me my mine we us our ours you your he him his she her hers it its itself they them their theirs themselves".split()
+    "i me my mine we us our ours you your he him his she her hers it its itself they them their theirs".split()
 )
 #: Cues that say only that something was said: the words that perform the act must then be given (`anchor=`).
 NEUTRAL = set("said say says told added wrote argued explained called insisted saying recalled affirmed".split())
@@ -140,7 +142,7 @@ def read_gold(source: str, cast: dict[str, dict[str, Any]]) -> Reading:
             for role, spans in find(quotation, plain).items():
                 entry.spans.setdefault(role, []).extend((a + shift, b + shift) for a, b in spans)
     mentions = [((a + shift, b + shift), form, alias) for (a, b), form, alias in found]
-    actors = make_actors(cast, mentions, entries)
+    actors = _make_actors(cast, mentions, entries)
     by_id = {actor["id"]: actor for actor in actors}
     ids = {alias: entry["id"] for alias, entry in cast.items()}
     out: dict[str, Any] = {"report": report, "actors": actors}
@@ -148,16 +150,16 @@ def read_gold(source: str, cast: dict[str, dict[str, Any]]) -> Reading:
         kind = KIND_OF_LETTER[entry.key[0]]
         record = MAKERS[kind](entry, text, ids, by_id)
         if kind == "statements":
-            inside = [(s, alias) for s, _, alias in mentions if any(a <= s[0] and s[1] <= b for a, b in record["content"])]
+            inside = [
+                (s, alias) for s, _, alias in mentions if any(a <= s[0] and s[1] <= b for a, b in record["content"])
+            ]
             record["about"] = list(dict.fromkeys(ids[alias] for _, alias in sorted(inside)))
             if event := event_of(entry, record, text, ids):
                 out.setdefault("events", []).append(event)
-        if any(a < end and start < b for a, b in all_spans(entry) for start, end in damage(report)):
+        if any(a < end and start < b for a, b in _all_spans(entry) for start, end in _damage(report)):
             record["damaged"] = True
         out.setdefault(kind, []).append(record)
     out.get("events", []).sort(key=lambda event: event["anchors"][0])
-    import msgspec
-
     return decode(msgspec.json.encode(out))
 
 
@@ -167,7 +169,7 @@ def read_header(header: str, plain: str) -> dict[str, Any]:
     for line in header.splitlines():
         key, *values = shlex.split(line)
         if key == "report":
-            (opened,) = open_source(HERE / "reports" / values[0])
+            (opened,) = sources.read(HERE / "reports" / values[0])
             report["text"] = opened.text
         elif key in ("furniture", "damaged"):
             at = report["text"].index(values[0])
@@ -179,7 +181,7 @@ def read_header(header: str, plain: str) -> dict[str, Any]:
     return report | {"id": report_id(report["text"]), "language": "en"}
 
 
-def damage(report: dict[str, Any]) -> list[Span]:
+def _damage(report: dict[str, Any]) -> list[Span]:
     return [mark["span"] for mark in report["damaged"]]
 
 
@@ -230,6 +232,8 @@ def find(quotation: str, text: str) -> dict[str, list[Span]]:
             pattern += ")"
         else:
             pattern += ".*?" if piece.strip() == "~" else re.escape(piece)
+    if quotation.count("<") + quotation.count("[") + quotation.count("{") != pattern.count(")") - pattern.count("\\)"):
+        raise GoldError(f"a mark is not closed: {quotation}")
     matches = list(re.finditer(f"(?={pattern})", text, re.DOTALL))
     if len(matches) != 1:
         raise GoldError(f"fits {len(matches)} places: {quotation}")
@@ -239,11 +243,11 @@ def find(quotation: str, text: str) -> dict[str, list[Span]]:
     return spans
 
 
-def all_spans(entry: Entry) -> list[Span]:
+def _all_spans(entry: Entry) -> list[Span]:
     return [span for spans in entry.spans.values() for span in spans]
 
 
-def make_actors(
+def _make_actors(
     cast: dict[str, dict[str, Any]], mentions: list[tuple[Span, str, str]], entries: list[Entry]
 ) -> list[dict[str, Any]]:
     """The actors that the text mentions, in the order of their first mention, with the members of their groups."""
@@ -261,17 +265,17 @@ def make_actors(
     return actors
 
 
-def names(written: str, ids: dict[str, str]) -> list[str]:
+def _names(written: str, ids: dict[str, str]) -> list[str]:
     """The actors of a list of aliases; `-` is none."""
     return [] if written == "-" else [ids[alias] for alias in written.split(",")]
 
 
-def band(entry: Entry) -> dict[str, float]:
+def _band(entry: Entry) -> dict[str, float]:
     low, _, high = entry.options.get("band", "").partition("-")
     return {"low": float(low), "high": float(high)} if high else {}
 
 
-def at_words(words: str, spans: list[Span], text: str) -> Span:
+def _at_words(words: str, spans: list[Span], text: str) -> Span:
     """Where `words` stand within `spans`."""
     for start, end in spans:
         if (at := text.find(words, start, end)) >= 0:
@@ -290,8 +294,8 @@ def how_quoted(content: list[Span], cue: list[Span], text: str) -> str:
     return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
 
 
-def make_statement(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
-    speakers = names(entry.words[0], ids)
+def _make_statement(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+    speakers = _names(entry.words[0], ids)
     content, options = sorted(entry.spans.get("angle", [])), entry.options
     cue = sorted(entry.spans.get("curly", []))
     return {
@@ -301,7 +305,7 @@ def make_statement(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str
         "ascribed": "ascribed" in entry.words, "kind": options.get("kind", how_quoted(content, cue, text)),
         "act": entry.words[1], "addressee": ids[options["to"]] if "to" in options else None,
         "channel": options.get("ch", "unknown"), "made_on": options.get("on"),
-        "hedge": at_words(options["hedge"], content + cue, text) if "hedge" in options else None, **band(entry),
+        "hedge": _at_words(options["hedge"], content + cue, text) if "hedge" in options else None, **_band(entry),
     }  # fmt: skip
 
 
@@ -311,19 +315,19 @@ def event_of(entry: Entry, statement: dict[str, Any], text: str, ids: dict[str, 
         return None
     anchor = statement["cue"][0]
     if "anchor" in entry.options:
-        anchor = at_words(entry.options["anchor"], statement["content"] + statement["cue"], text)
-    elif NEUTRAL >= set(text[slice(*anchor)].lower().split()) - {"had", "has", "also"}:
+        anchor = _at_words(entry.options["anchor"], statement["content"] + statement["cue"], text)
+    elif set(text[slice(*anchor)].lower().split()) - {"had", "has", "also"} <= NEUTRAL:
         raise GoldError(f"{entry.key}: its cue is neutral; which words perform the act?")
     to = entry.options.get("rec", entry.options.get("to", "-"))
     return {
         "id": f"ev-{entry.key}", "type": EVENT_OF_ACT[statement["act"]], "anchors": [anchor],
-        "actors": statement["speakers"], "actor_spans": statement["source"], "recipients": names(to, ids),
+        "actors": statement["speakers"], "actor_spans": statement["source"], "recipients": _names(to, ids),
         "modality": "occurred", "attributed_to": statement["inside"],
         "when": (statement["made_on"], statement["made_on"]) if statement["made_on"] else None,
     }  # fmt: skip
 
 
-def make_event(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+def _make_event(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
     kind, actors, arrow, recipients, modality = entry.words
     if arrow != ">":
         raise GoldError(f"{entry.key}: actors > recipients, please")
@@ -331,36 +335,36 @@ def make_event(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, An
     first, _, last = options.get("when", "").partition("..")
     event: dict[str, Any] = {
         "id": entry.id, "type": kind, "mode": options.get("mode"), "anchors": entry.spans["curly"],
-        "actors": names(actors, ids), "actor_spans": entry.spans.get("square", []), "recipients": names(recipients, ids),
-        "recipient_spans": entry.spans.get("angle", []), "modality": modality, "outcome": options.get("outcome"),
+        "actors": _names(actors, ids), "actor_spans": entry.spans.get("square", []),
+        "recipients": _names(recipients, ids), "recipient_spans": entry.spans.get("angle", []), "modality": modality, "outcome": options.get("outcome"),
         "when": (first, last or first) if first else None,
         "attributed_to": f"st-{int(options['in'][1:]):02d}" if "in" in options else None,
     }  # fmt: skip
     if "loc" in options:
-        event["location"] = near(options["loc"], entry, text)
+        event["location"] = _near(options["loc"], entry, text)
     if "qty" in options:
         words, value, unit, bound = options["qty"].split("/")
-        event["quantity"] = {"value": float(value), "unit": unit, "bound": bound, "span": near(words, entry, text)}
+        event["quantity"] = {"value": float(value), "unit": unit, "bound": bound, "span": _near(words, entry, text)}
     return event
 
 
-def near(words: str, entry: Entry, text: str) -> Span:
+def _near(words: str, entry: Entry, text: str) -> Span:
     """Where `words` stand nearest to the first anchor."""
     anchor = entry.span("curly")[0]
     at = min((match.start() for match in re.finditer(re.escape(words), text)), key=lambda start: abs(start - anchor))
     return at, at + len(words)
 
 
-def make_exchange(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+def _make_exchange(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
     kind, askers, addressees, answer = entry.words
     return {
-        "id": entry.id, "kind": kind, "askers": names(askers, ids), "addressees": names(addressees, ids),
-        "ask": entry.span("angle"), "toward": names(entry.options.get("toward", "-"), ids),
+        "id": entry.id, "kind": kind, "askers": _names(askers, ids), "addressees": _names(addressees, ids),
+        "ask": entry.span("angle"), "toward": _names(entry.options.get("toward", "-"), ids),
         "asked_on": entry.options.get("on"), "answer": answer, "answer_evidence": entry.spans.get("curly", []),
     }  # fmt: skip
 
 
-def make_tie(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+def _make_tie(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
     giver, receiver, kind, *sign = entry.words
     return {
         "id": entry.id, "from": None if giver == "-" else ids[giver], "to": ids[receiver], "kind": kind,
@@ -369,7 +373,7 @@ def make_tie(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]
     }  # fmt: skip
 
 
-def make_claim(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+def _make_claim(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
     holders, sign, *flags = entry.words
     condition = entry.spans.get("curly")
     factors = {}
@@ -377,31 +381,31 @@ def make_claim(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, An
         span = entry.span(role)
         factors[name] = {
             "text": entry.options.get(name, text[slice(*span)]), "span": span,
-            "actors": names(entry.options.get(f"{name}_actors", "-"), ids),
+            "actors": _names(entry.options.get(f"{name}_actors", "-"), ids),
         }  # fmt: skip
     everything = [span for spans in entry.spans.values() for span in spans]
     return {
-        "id": entry.id, "holders": names(holders, ids), **factors, "sign": sign, "negated": "neg" in flags,
-        "intended": "intended" in flags, **band(entry),
+        "id": entry.id, "holders": _names(holders, ids), **factors, "sign": sign, "negated": "neg" in flags,
+        "intended": "intended" in flags, **_band(entry),
         "condition": {"text": text[slice(*condition[0])], "span": condition[0]} if condition else None,
         "evidence": [(min(a for a, _ in everything), max(b for _, b in everything))],
     }  # fmt: skip
 
 
-def make_forecast(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
+def _make_forecast(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:
     holders, actor, *flags = entry.words
     condition = entry.spans.get("curly")
     return {
-        "id": entry.id, "holders": names(holders, ids), "actor": None if actor == "-" else ids[actor],
-        "action": entry.span("angle"), "type": entry.options.get("type"), "negated": "neg" in flags, **band(entry),
+        "id": entry.id, "holders": _names(holders, ids), "actor": None if actor == "-" else ids[actor],
+        "action": entry.span("angle"), "type": entry.options.get("type"), "negated": "neg" in flags, **_band(entry),
         "condition": {"text": text[slice(*condition[0])], "span": condition[0]} if condition else None,
         "horizon": entry.options.get("horizon"),
     }  # fmt: skip
 
 
 MAKERS = {
-    "statements": make_statement, "events": make_event, "exchanges": make_exchange, "ties": make_tie,
-    "claims": make_claim, "forecasts": make_forecast,
+    "statements": _make_statement, "events": _make_event, "exchanges": _make_exchange, "ties": _make_tie,
+    "claims": _make_claim, "forecasts": _make_forecast,
 }  # fmt: skip
 
 
