@@ -307,9 +307,29 @@ class Store:
         sql = f"SELECT {_columns('places')} FROM places WHERE {where} ORDER BY {_ORDER['places']}"
         return (Place(*row) for row in self._rows(sql, values))
 
+    def homes(self) -> dict[str, tuple[str, int]]:
+        """Where each report stands: its id, and the path and row of its home."""
+        return {name: (path, row) for name, path, row in self._rows("SELECT id, path, row FROM reports")}
+
+    def summary(self) -> Summary:
+        """How many speakers the situation has, and its first and last day of publication."""
+        speakers = (
+            "SELECT count(DISTINCT speaker) FROM (SELECT unnest(who) AS speaker FROM records WHERE type = 'statements')"
+        )
+        first, last = self.ask("SELECT min(published), max(published) FROM reports WHERE published >= '0'")[0]
+        return Summary(int(self.ask(speakers)[0][0]), first, last)
+
     def tally(self, table: str, column: str) -> dict[Any, int]:
         """How often each value of a column occurs, by value."""
         return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
+
+
+class Summary(NamedTuple):
+    """What a situation is about, in figures."""
+
+    speakers: int
+    first: str | None
+    last: str | None
 
 
 class Wanted(NamedTuple):

@@ -1,0 +1,336 @@
+"""Many reports in, a situation's folder out.
+
+    1. plan            what there is to read, in units
+    2. compare         what of it the folder has already (`Ledger`)
+    3. read            the rest, on all cores (`work_through`); what was read is stored every second or so
+    4. forget          documents that a changed file no longer holds
+    5. settle          all rows in order, so that the same documents give the same bytes
+
+A kill at any moment loses what was read since the last store; the next build goes on from there.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from dragoman import folder as files
+from dragoman.assembly import fingerprints
+from dragoman.assembly.ledger import Ledger, Spot
+from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
+from dragoman.assembly.workers import Piece, work_through
+from dragoman.errors import SituationError, UsageError
+from dragoman.parts import RecordRow, ReportRow
+from dragoman.sources import Options, Unit, options, plan
+from dragoman.store import Store
+
+#: Seconds between two stores of what was read, at least, and how many times as long as the last one took: storing may
+#: take a twentieth of the time. Design values.
+STORE_EVERY = 1.0
+STORE_SHARE = 20
+#: Characters of text read and not stored yet, at most: what is in hand stays in memory.
+STORE_CHARACTERS = 20_000_000
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A document that was not read, and why."""
+
+    name: str
+    reason: str
+    language: bool = False
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of every document of a pile: seen = read + copies + other language + unreadable + empty.
+
+    `new` counts the reports read by this build; `reports` to `last` tell of the whole situation; `repaired` names parts
+    that were damaged, whose reports were read again.
+    """
+
+    folder: str
+    seen: int
+    read: int
+    copies: int
+    other_language: int
+    unreadable: int
+    empty: int
+    new: int
+    failures: tuple[Failure, ...]
+    reports: int
+    records: dict[str, int]
+    speakers: int
+    first: str | None
+    last: str | None
+    repaired: tuple[str, ...]
+    seconds: float
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a build is: reports read and about how many there are, bytes done and to do, seconds gone by."""
+
+    reports: int = 0
+    expected: int = 0
+    done: float = 0.0
+    size: int = 0
+    seconds: float = 0.0
+    failed: Failure | None = None
+
+    @property
+    def seconds_left(self) -> float | None:
+        """By the bytes that are done; None before there is anything to go by."""
+        return self.seconds * (self.size - self.done) / self.done if self.done and self.seconds > 1 else None
+
+
+def build(
+    paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
+    into: str | os.PathLike[str],
+    *,
+    columns: str | Mapping[str, str] | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    any_language: bool = False,
+    jobs: int | None = None,
+    reader: str = READER,
+    tell: Callable[[Progress], None] | None = None,
+) -> Account:
+    """Reads files and folders into the situation in the folder `into`, made where there is none.
+
+    What the folder has already is not read again. `columns`, `published`, `publisher` and `any_language` are those of
+    `sources.read`; `jobs` is how many processes read (one a core); `reader` names the function that does
+    (`MODULE:FUNCTION`); `tell` is called whenever something was done.
+
+    Raises `UsageError` where the call is wrong, `SituationError` where the folder cannot be written to any more (what
+    was stored is kept), and `KeyboardInterrupt` after storing what was read.
+    """
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs {jobs}: at least one process must read")
+    settings = options(columns, published, publisher, any_language)
+    into = Path(into)
+    started = time.monotonic()
+    units = plan(paths, settings)  # 1
+    if not units:
+        raise UsageError("there is nothing to read: no file in the folders given")
+    files.create(into)
+    with files.building(into):
+        run = _Run(Store.make(into), fingerprints.of_reader(reader), tell or (lambda _: None), started)
+        try:
+            pieces = run.compare(units, settings)  # 2
+            try:
+                run.read(pieces, jobs or os.cpu_count() or 1, reader)  # 3
+            finally:
+                run.save()
+            run.forget()  # 4
+            run.save()
+            run.store.settle(run.reader)  # 5
+        except OSError as error:
+            kept = run.store.manifest.reports + sum(fresh.reports.rows for fresh in run.store.manifest.fresh)
+            raise SituationError(
+                f"{into} cannot be written to: {error.strerror}. {kept} reports are stored and kept: make room and run "
+                "the same command again, it goes on from there"
+            ) from error
+        return run.account()
+
+
+@dataclass
+class _File:
+    """A file of the plan: its path in the places, its content's hash, its units, and whether all of it was seen."""
+
+    path: str
+    content: str | None
+    units: set[str] = field(default_factory=set)
+    whole: bool = True
+
+
+@dataclass
+class _Task:
+    """What a piece of work is to us: its file, its unit's fingerprint, and how much of it is done."""
+
+    file: _File
+    source: str
+    unit: str
+    name: str
+    expected: int
+    rows: int = 0
+
+
+class _Run:
+    """One build on its way."""
+
+    def __init__(self, store: Store, reader: str, tell: Callable[[Progress], None], started: float) -> None:
+        self.store, self.reader, self.tell, self.started = store, reader, tell, started
+        self.repaired = tuple(part.name for part in store.dropped)
+        self.ledger = Ledger.of(store.places(), store.homes())
+        self.files: dict[str, _File] = {}
+        self.found: dict[Spot, Found] = {}
+        self.reports: dict[str, tuple[ReportRow, list[RecordRow]]] = {}
+        self.characters = self.new = self.expected = self.size = 0
+        self.lost: list[Failure] = []
+        self.saved, self.saving = time.monotonic(), 0.0
+
+    # -- 2
+
+    def compare(self, units: Sequence[Unit], settings: Options) -> list[Piece]:
+        """The units that are still to be read, as pieces of work."""
+        pieces = []
+        for unit in units:
+            file = self.files.get(unit.path) or _file(unit)
+            self.files[unit.path] = file
+            if file.content is None and self.ledger.of_path(file.path):
+                # What was read from it stays: a disk that is not there today has not been emptied.
+                self.lost.append(Failure(unit.name, unit.reason or "cannot be read any more"))
+                file.whole = False
+                continue
+            mark = fingerprints.of_unit(
+                file.content or "",
+                file.path,
+                self.reader,
+                *astuple(settings),
+                unit.kind,
+                unit.start,
+                unit.end,
+                unit.reason,
+            )
+            file.units.add(mark)
+            if self.ledger.is_done(mark):
+                continue
+            self.expected += unit.reports
+            self.size += unit.size
+            # Rows are numbered so that no two units of a file share one: a document is longer than a byte.
+            first = unit.first_row if unit.kind == "parquet" else unit.start
+            task = _Task(file, unit.path, mark, unit.name, unit.reports)
+            pieces.append(
+                Piece(
+                    task, unit, file.path, first, unit.size, skip=self.ledger.rows_done(mark) if file.content else set()
+                )
+            )
+        return pieces
+
+    # -- 3
+
+    def read(self, pieces: Sequence[Piece], jobs: int, reader: str) -> None:
+        """Reads the pieces, and stores what comes of them as it comes."""
+        done = 0
+        going: dict[int, Piece] = {}
+        self._tell(done, going)
+        for piece, answer in work_through(pieces, jobs, reader, self._wanted):
+            going[id(piece)] = piece
+            task: _Task = piece.key
+            failure = None
+            if isinstance(answer, Done):
+                self._done(piece, answer)
+            elif isinstance(answer, Failed):
+                failure = self._failed(piece, answer)
+            else:
+                self.ledger.ended(task.unit, (piece.path, piece.first), task.name)
+                done += piece.size
+                del going[id(piece)]
+            task.rows += not isinstance(answer, Ended)
+            now = time.monotonic()
+            if now - self.saved > max(STORE_EVERY, STORE_SHARE * self.saving) or self.characters > STORE_CHARACTERS:
+                self.save()
+            self._tell(done, going, failure)
+
+    def _wanted(self, piece: Piece, found: Found) -> bool:
+        spot = piece.path, found.row
+        if not self.ledger.wanted(found, spot, piece.key.unit):
+            return False
+        self.found[spot] = found
+        return True
+
+    def _done(self, piece: Piece, done: Done) -> None:
+        spot = piece.path, done.row
+        assert done.report is not None
+        if self.ledger.read(self.found.pop(spot), spot, piece.key.unit):
+            self.reports[done.report.id] = done.report, done.records
+            self.characters += len(done.report.text)
+            self.new += 1
+
+    def _failed(self, piece: Piece, failed: Failed) -> Failure:
+        task: _Task = piece.key
+        spot = piece.path, failed.row
+        found = self.found.pop(spot, None)
+        if failed.fleeting or fingerprints.of_file(task.source) != task.file.content:
+            task.file.whole = False
+            failed = msgspec.structs.replace(failed, fleeting=True)
+        self.ledger.failed(failed, spot, task.unit, found.report if found else None)
+        return Failure(failed.name, failed.reason, failed.language)
+
+    def _tell(self, done: float, going: Mapping[int, Piece], failed: Failure | None = None) -> None:
+        done += sum(p.size * min(1.0, p.key.rows / max(1, p.key.expected)) for p in going.values())
+        self.tell(
+            Progress(
+                reports=self.new,
+                expected=self.expected,
+                done=done,
+                size=self.size,
+                seconds=time.monotonic() - self.started,
+                failed=failed,
+            )
+        )
+
+    def save(self) -> None:
+        """Stores what was read and not stored yet."""
+        begun = time.monotonic()
+        if self.ledger.fresh or self.reports:
+            # A report may have been replaced, by one that stands earlier, before it was stored.
+            rows = [both for _, both in sorted(self.reports.items())]
+            places = [place for _, place in sorted(self.ledger.fresh.items())]
+            self.store.add([report for report, _ in rows], [record for _, some in rows for record in some], places)
+            self.ledger.fresh.clear()
+            self.reports.clear()
+            self.characters = 0
+        self.saved = time.monotonic()
+        self.saving = self.saved - begun
+
+    # -- 4 and the end
+
+    def forget(self) -> None:
+        """Forgets documents that the files of this build held once and do not hold now."""
+        for file in self.files.values():
+            if file.whole:
+                self.ledger.forget(file.path, file.units)
+
+    def account(self) -> Account:
+        """What became of the documents of this build's files, and what is in the situation now."""
+        places = [
+            place for path in sorted({f.path for f in self.files.values()}) for place in self.ledger.of_path(path)
+        ]
+        count = Counter(place.outcome for place in places)
+        failures = [
+            Failure(place.name, place.reason or "", place.outcome == "other language")
+            for place in places
+            if place.outcome in ("other language", "unreadable")
+        ]
+        summary = self.store.summary()
+        return Account(
+            folder=str(self.store.folder),
+            seen=len(places) + len(self.lost),
+            read=count["read"],
+            copies=count["copy"],
+            other_language=count["other language"],
+            unreadable=count["unreadable"] + len(self.lost),
+            empty=count["nothing"],
+            new=self.new,
+            failures=(*failures, *self.lost),
+            reports=self.store.manifest.reports,
+            records=self.store.manifest.records,
+            speakers=summary.speakers,
+            first=summary.first,
+            last=summary.last,
+            repaired=self.repaired,
+            seconds=time.monotonic() - self.started,
+        )
+
+
+def _file(unit: Unit) -> _File:
+    content = fingerprints.of_file(unit.path)
+    if unit.name == "standard input":
+        # Each is another file, though all have one name.
+        return _File(f"standard input {(content or '')[:8]}", content)
+    return _File(Path(os.path.normpath(unit.name)).as_posix(), content)
