@@ -1,0 +1,189 @@
+"""Dates: which day an expression means seen from the report's date, and nothing where that is open."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reading.calendar_days import of_iso
+from dragoman.reading.dates import _READERS, find_dates, interval, resolve
+
+THURSDAY = "2024-02-29"
+
+
+@pytest.mark.parametrize(
+    ("words", "tense", "expected"),
+    [
+        ("on Thursday", "past", "2024-02-29"),
+        ("on Tuesday", "past", "2024-02-27"),
+        ("Friday", None, "2024-02-23"),
+        ("Wed.", "past", "2024-02-28"),
+        ("on Tuesday", "future", "2024-03-05"),
+        ("last Thursday", "past", "2024-02-22"),
+        ("this past Monday", "past", "2024-02-26"),
+        ("this Friday", "future", "2024-03-01"),
+        ("next Tuesday", "future", "2024-03-05"),
+        ("this coming Thursday", "future", "2024-03-07"),
+        ("today", "past", "2024-02-29"),
+        ("this morning", "past", "2024-02-29"),
+        ("yesterday", "past", "2024-02-28"),
+        ("last night", "past", "2024-02-28"),
+        ("tomorrow", "future", "2024-03-01"),
+        ("the day before yesterday", "past", "2024-02-27"),
+        ("two days ago", "past", "2024-02-27"),
+        ("on February 22", "past", "2024-02-22"),
+        ("22 February", "past", "2024-02-22"),
+        ("Friday, Feb. 23", "past", "2024-02-23"),
+        ("Dec. 3", "past", "2023-12-03"),
+        ("Dec. 3", "future", "2024-12-03"),
+        ("Dec. 3", None, "2023-12-03"),
+        ("March 1", "past", "2024-03-01"),
+        ("Feb. 23, 2022", "past", "2022-02-23"),
+        ("23rd of February 2022", "past", "2022-02-23"),
+        ("2022-02-23", None, "2022-02-23"),
+        ("in an email on Tuesday after talks last week", "past", "2024-02-27"),
+    ],
+)
+def test_a_day_is_a_day(words, tense, expected):
+    assert resolve(words, THURSDAY, tense) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("last week", "2024-02"),
+        ("last month", "2024-01"),
+        ("last year", "2023"),
+        ("in September", "2023-09"),
+        ("in May", "2023-05"),
+        ("last March", "2023-03"),
+        ("February 2022", "2022-02"),
+        ("in 2022", "2022"),
+        ("the summer of 2022", "2022"),
+        ("last summer", "2023"),
+        ("a year ago", "2023"),
+        ("over the weekend", "2024-02"),
+        ("Feb. 21-23", "2024-02"),
+        ("the 1990s", None),
+        ("last winter", None),
+    ],
+)
+def test_what_is_no_day_is_as_much_of_a_date_as_holds_it(words, expected):
+    assert resolve(words, THURSDAY, "past") == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["on Thursday", "yesterday", "last week", "in September", "two days ago", "the next day", "this year"]
+)
+def test_without_a_reports_date_nothing_is_guessed(words):
+    assert resolve(words, None, "past") is None
+
+
+def test_a_day_without_a_year_keeps_what_is_known():
+    assert resolve("on February 22", None, "past") == "--02-22"
+    assert resolve("on February 22", "2024", "past") == "--02-22"
+    assert resolve("on February 22", "2024-03", "past") == "2024-02-22"
+    assert resolve("on February 29", None) == "--02-29"
+
+
+def test_a_day_that_names_an_event_does_not_take_the_reports_year():
+    assert resolve("since the Sept. 11 attacks", THURSDAY, "past") == "--09-11"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the next day", "2024-02-23"),
+        ("the following day", "2024-02-23"),
+        ("a day later", "2024-02-23"),
+        ("three days earlier", "2024-02-19"),
+        ("the previous day", "2024-02-21"),
+        ("the day before", "2024-02-21"),
+        ("the same day", "2024-02-22"),
+        ("the following Monday", "2024-02-26"),
+        ("that year", "2024"),
+    ],
+)
+def test_what_leans_on_another_date_needs_it(words, expected):
+    assert resolve(words, THURSDAY, "past", anchor="2024-02-22") == expected
+    assert resolve(words, THURSDAY, "past") is None
+    assert find_dates(words)[0].leans
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on the sidelines", "Mrs. May said", "they march on", "March 32", "on June 31, 2024", "2022 soldiers", "sunny",
+        "a second round", "1999 percent", "the May government", "Feb 30, 2023", "", "augustly",
+    ],
+)  # fmt: skip
+def test_other_words_are_no_dates(words):
+    assert resolve(words, THURSDAY, "past") is None
+
+
+def test_expressions_are_found_with_their_places():
+    text = "He said on Tuesday that, since the 1990s and in May 2023, the next day was lost; it was Feb. 3, 2022."
+    assert [text[e.start : e.end] for e in find_dates(text)] == [
+        "Tuesday", "1990s", "May 2023", "the next day", "Feb. 3, 2022",
+    ]  # fmt: skip
+    assert [text[e.start : e.end] for e in find_dates(text, 20, 50)] == ["1990s"]
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"]),
+)
+def test_a_weekday_lies_within_a_week_in_the_direction_of_the_tense(published, name):
+    past, future = (date.fromisoformat(resolve(f"{name}day", published.isoformat(), t)) for t in ("past", "future"))
+    assert past.strftime("%A") == future.strftime("%A") == f"{name}day"
+    assert timedelta(0) <= published - past < timedelta(7)
+    assert timedelta(0) <= future - published < timedelta(7)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)))
+def test_a_day_without_a_year_is_the_nearest_in_the_direction_of_the_tense(published, day):
+    words = f"{day:%B} {day.day}"
+    past = of_iso(resolve(words, published.isoformat(), "past")).day
+    future = of_iso(resolve(words, published.isoformat(), "future")).day
+    assert past <= published + timedelta(1)
+    assert future >= published - timedelta(1)
+    assert (past.month, past.day) == (future.month, future.day) == (day.month, day.day)
+    if (day.month, day.day) != (2, 29):
+        assert published - past <= timedelta(365)
+        assert future - published <= timedelta(366)
+
+
+_WORDS = (
+    "Thursday last this next week month year weekend the following previous day before after yesterday ago two 3 days "
+    "later Feb. May in since 2022 22 , summer of 1990s night morning that on"
+).split()
+
+
+@given(
+    st.lists(st.sampled_from(_WORDS), max_size=10).map(" ".join),
+    st.sampled_from(["2024-02-29", "2024-02", "2024", None, "x"]),
+)
+def test_every_kind_is_found_where_it_stands_and_reads_without_error(text, published):
+    found = find_dates(text)
+    places = [match.start() for pattern, _ in _READERS for match in [pattern.search(text)] if match]
+    assert bool(found) == bool(places)
+    if found:
+        assert found[0].start == min(places)
+    for e in found:
+        when = interval(text[e.start : e.end], published, "past", published)
+        assert when is None or when.start <= when.end
+
+
+_RELATIVE = (
+    "last week", "next week", "999 years ago", "999 weeks ago", "999 days ago", "yesterday", "tomorrow", "next Monday",
+    "Sunday", "last month", "next year", "this weekend", "Dec. 31", "last winter", "next winter",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "1000-01-01", "8999-12-31", "9999-12-31", "2024-13-45"])
+@pytest.mark.parametrize("words", _RELATIVE)
+def test_the_ends_of_the_calendar_are_no_error(published, words):
+    for tense in ("past", "future", None):
+        when = interval(words, published, tense, published)
+        assert when is None or when.start <= when.end
