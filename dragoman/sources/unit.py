@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
-from dragoman.sources import delimited, document, html, jsonl, parquet, text
+from dragoman.sources import document
 from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.document import Document, Options
 from dragoman.sources.pile import LARGEST_DOCUMENT, Unit, align, open_table, os_reason
@@ -17,24 +17,32 @@ Numbered = tuple[int, Document | SourceError]
 
 def read_unit(unit: Unit, options: Options) -> Iterator[Report | SourceError]:
     """The reports of a unit, and a `SourceError` for each that is none. Raises nothing where the file is at fault."""
+    return (found for found, _ in read_rows(unit, options))
+
+
+def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceError, int | None]]:
+    """As `read_unit`, each with its number in the unit, from which `row_name` has its name; None for a whole file."""
     if unit.kind == "unreadable":
-        yield SourceError(unit.name, unit.reason)
+        yield SourceError(unit.name, unit.reason), None
         return
+    _before.clear()
     try:
         if unit.kind in ("text", "html"):
-            yield document.report(_whole(unit), unit.name, options)
+            yield document.report(_whole(unit), unit.name, options), None
             return
         for number, found in _rows(unit, options):
             result = found if isinstance(found, SourceError) else document.report(found, "", options)
-            yield result if isinstance(result, Report) else type(result)(_row_name(unit, number), result.reason)
+            if isinstance(result, SourceError):
+                result = type(result)(row_name(unit, number), result.reason)
+            yield result, number
     except MissingColumnError as error:
-        yield SourceError(unit.name, str(error))
+        yield SourceError(unit.name, str(error)), None
     except SourceError as error:
-        yield SourceError(unit.name, error.reason)
+        yield SourceError(unit.name, error.reason), None
     except OSError as error:
-        yield SourceError(unit.name, os_reason(error))
+        yield SourceError(unit.name, os_reason(error)), None
     except MemoryError:
-        yield SourceError(unit.name, "is too large for the memory there is")
+        yield SourceError(unit.name, "is too large for the memory there is"), None
 
 
 def _whole(unit: Unit) -> Document:
@@ -42,10 +50,18 @@ def _whole(unit: Unit) -> Document:
         data = file.read(LARGEST_DOCUMENT + 1)
     if len(data) > LARGEST_DOCUMENT:
         raise SourceError(unit.name, "has grown since it was looked at, beyond what one report can be")
-    return html.read(data, unit.name) if unit.kind == "html" else text.read(data, unit.name)
+    if unit.kind == "html":
+        from dragoman.sources import html
+
+        return html.read(data, unit.name)
+    from dragoman.sources import text
+
+    return text.read(data, unit.name)
 
 
 def _rows(unit: Unit, options: Options) -> Iterator[Numbered]:
+    from dragoman.sources import delimited, jsonl, parquet
+
     if unit.kind == "parquet":
         yield from parquet.read_groups(unit.path, options.columns, unit.start, unit.end or 0)
         return
@@ -59,8 +75,10 @@ def _rows(unit: Unit, options: Options) -> Iterator[Numbered]:
             yield from delimited.read_rows(file, table, options.columns, unit.start, unit.end)
 
 
-def _row_name(unit: Unit, number: int) -> str:
+def row_name(unit: Unit, number: int | None) -> str:
     """`file.jsonl:17`: by line for JSONL and CSV, by row or item for Parquet and JSON, counted from 1."""
+    if number is None:
+        return unit.name
     if unit.kind in ("parquet", "json"):
         return f"{unit.name}:{unit.first_row + number + 1}"
     return f"{unit.name}:{_lines_before(unit) + number + 1}"
@@ -69,12 +87,16 @@ def _row_name(unit: Unit, number: int) -> str:
 #: Path → the last unit start up to which its lines were counted, and how many they were. Counted only where an error
 #: needs a line number: the units of a file come in order, so every byte is counted once at most.
 _counted: dict[str, tuple[int, int]] = {}
+#: The same for the unit that is being read, by its path and start: asked for with every row.
+_before: dict[tuple[str, int], int] = {}
 
 
 def _lines_before(unit: Unit) -> int:
     """The number of lines that begin before the unit's first."""
     if unit.start == 0:
         return 0
+    if (counted := _before.get((unit.path, unit.start))) is not None:
+        return counted
     at, lines = _counted.get(unit.path, (0, 0))
     with Path(unit.path).open("rb") as file:
         start = align(file, unit.start) if unit.kind == "jsonl" else unit.start
@@ -86,4 +108,6 @@ def _lines_before(unit: Unit) -> int:
             at += len(block)
     _counted.clear()  # one file at a time is read
     _counted[unit.path] = (at, lines)
+    _before.clear()
+    _before[unit.path, unit.start] = lines
     return lines
