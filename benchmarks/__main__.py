@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from benchmarks import readers, speakers
+from benchmarks import floors, readers, speakers
 from benchmarks.corpora import NoCorpusError
 from benchmarks.readme import write
 from benchmarks.results import save, show
@@ -94,6 +94,13 @@ def everything(keep: bool, **options: Any) -> None:
     write()
     for reason in failed:
         click.echo(f"not run: {reason}", err=True)
+
+
+@main.command("floors", help="Measure the quick figures and write their floors into benchmarks/bars.toml.")
+@click.option("--data", type=_PATH, help="Folder of the corpora.")
+def write_floors(data: Path | None) -> None:
+    for reason in floors.set_floors(Setting(data=data)):
+        click.echo(f"left as they are: {reason}", err=True)
 
 
 @main.command("table", help="Write the table of benchmarks/README.md from what is saved.")

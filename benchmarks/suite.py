@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     attributions,
+    cases,
     coreference,
     entities,
     examples,
@@ -90,6 +91,11 @@ def run_speakers(setting: Setting) -> Iterator[Result]:
     )
 
 
+def run_cases(setting: Setting) -> Iterator[Result]:
+    """Country and sector of actor phrases that stand alone."""
+    yield cases.measure(setting.find("actor_cases_half"))
+
+
 def run_examples(setting: Setting) -> Iterator[Result]:
     """Records of all types against the annotated example reports."""
     yield examples.measure(setting.corpus or examples.GOLD, readers.whole_report)
@@ -115,6 +121,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "coreference": run_coreference,
     "quantisation": run_quantisation,
     "speakers": run_speakers,
+    "cases": run_cases,
     "examples": run_examples,
     "speed": run_speed,
     "memory": run_memory,
