@@ -336,7 +336,8 @@ def _make_event(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, A
     event: dict[str, Any] = {
         "id": entry.id, "type": kind, "mode": options.get("mode"), "anchors": entry.spans["curly"],
         "actors": _names(actors, ids), "actor_spans": entry.spans.get("square", []),
-        "recipients": _names(recipients, ids), "recipient_spans": entry.spans.get("angle", []), "modality": modality, "outcome": options.get("outcome"),
+        "recipients": _names(recipients, ids), "recipient_spans": entry.spans.get("angle", []),
+        "modality": modality, "outcome": options.get("outcome"),
         "when": (first, last or first) if first else None,
         "attributed_to": f"st-{int(options['in'][1:]):02d}" if "in" in options else None,
     }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Records in, something to look at out: the brief, as structure (`brief`) and as terminal, Markdown or HTML text."""

@@ -1,0 +1,118 @@
+"""What the chapters of a brief are written from, and the small phrases that they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dragoman.records import Reading
+from dragoman.showing.brief import Sentence, Sources
+from dragoman.showing.said import Said
+from dragoman.showing.who import Figure, Figures, Key, listed, possessive
+from dragoman.showing.wording import predicate
+
+Side = tuple[Key, ...]
+
+
+@dataclass
+class Story:
+    """The readings in order of their days, who is in them, what was said, and what of it has been told already."""
+
+    readings: Sequence[Reading]
+    figures: Figures
+    said: Sequence[Said]
+    sources: Sources
+    told: set[tuple[int, str]] = field(default_factory=set)
+    introduced: set[Key] = field(default_factory=set)
+
+    @cached_property
+    def by_statement(self) -> dict[tuple[int, str], Said]:
+        """What was said, by report and statement, repeats under the one they repeat."""
+        found = {}
+        for said in self.said:
+            for one in (said, *said.repeats):
+                found[one.at, one.statement.id] = said
+        return found
+
+    @cached_property
+    def sides(self) -> list[Side]:
+        """The sides that are heard, by the weight of what they said; several states only where they have a name."""
+        weights: defaultdict[Side, float] = defaultdict(float)
+        for said in self.said:
+            if said.side and (len(said.side) == 1 or self.is_named(said.side)):
+                weights[said.side] += said.weight
+        return sorted(weights, key=lambda side: (-weights[side], side))
+
+    def is_named(self, side: Side) -> bool:
+        """Whether the reports have a name for several states together ("the four states")."""
+        return any(figure.kind == "group" and figure.members == side for figure in self.figures.figures.values())
+
+    def phrase(self, said: Said) -> str | None:
+        """The predicate of a statement, with the one who reports it where that is somebody else."""
+        words = predicate(said.at, said.reading, said.statement, self.figures)
+        if words is None or not said.via:
+            return words
+        return f"{words}, according to {self.subject(said.via, of_side=False)}"
+
+    def subject(self, speakers: Sequence[Figure], of_side: bool = True) -> str:
+        """Who speaks, to begin a clause with: in full the first time, with the state that an official speaks for."""
+        side = tuple(sorted({key for figure in speakers for key in self.figures.side(figure)}))
+        if len(speakers) > 2 and self.is_named(side) and side in self.introduced_sides:
+            return self.figures.side_name(side)
+        self.introduced_sides.add(side)
+        return listed([self._called(figure, of_side) for figure in speakers])
+
+    @cached_property
+    def introduced_sides(self) -> set[Side]:
+        return set()
+
+    def _called(self, figure: Figure, of_side: bool) -> str:
+        first = figure.key not in self.introduced
+        self.introduced.add(figure.key)
+        name = figure.called(short=not first)
+        if figure.kind == "unnamed" and not first and figure.article in ("a", "an"):
+            name = f"the {figure.short}"
+        if figure.kind == "unnamed" and first and not figure.article and not _is_plural(figure.name):
+            name = f"{'an' if figure.name[:1].lower() in 'aeiou' else 'a'} {figure.name}"
+        if figure.kind == "person" and of_side and figure.acts_for and figure.acts_for != figure.key:
+            home = self.figures[figure.acts_for].called()
+            whose = self.figures[figure.acts_for].kind == "state" and not home.endswith("s")
+            return f"{possessive(home)} {name}" if whose else f"{name} of {home}"
+        return name
+
+    def tell(self, subject: str, phrases: Sequence[tuple[str, tuple[int, ...]]]) -> list[Sentence]:
+        """One sentence of one subject and several predicates, each with its sources behind it."""
+        pieces = []
+        for at, (words, numbers) in enumerate(phrases):
+            last = at == len(phrases) - 1
+            opening = f"{capital(subject)} " if at == 0 else " and " if last else ", "
+            pieces.append(Sentence(f"{opening}{words}{stop(words) if last else ''}", numbers))
+        return pieces
+
+
+def capital(words: str) -> str:
+    """`words` as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def stop(words: str) -> str:
+    """The full stop that `words` need at the end of a sentence."""
+    return "" if words.endswith((".", "?", "!", "…", ".”", "?”", "!”")) else "."
+
+
+def number(count: int) -> str:
+    """A count as people write it."""
+    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    return words[count] if count < len(words) else f"{count:,}"
+
+
+def many(count: int, noun: str, plural: str | None = None) -> str:
+    """`two reports`, `one report`."""
+    return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def _is_plural(name: str) -> bool:
+    head = name.split(" of ")[0].split(" in ")[0].split(" with ")[0].split(" from ")[0].split()
+    return bool(head) and ((head[-1].endswith("s") and not head[-1].endswith("ss")) or name[:1].isdigit())
