@@ -105,6 +105,7 @@ def _asked(bar: Bar, unit: str) -> str:
 
 
 def _shown(value: float, unit: str) -> str:
-    if not unit:
-        return f"{value:.3f}".replace("0.", ".", 1)
-    return f"{value:,.0f} {unit}" if abs(value) >= 100 else f"{value:.2f} {unit}"
+    if not unit and abs(value) <= 1:
+        return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.0f}"
+    number = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"
+    return f"{number} {unit}".rstrip()

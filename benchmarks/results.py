@@ -130,7 +130,8 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def circumstances() -> dict[str, Any]:
     """What a figure depends on beside the corpus: the network, the versions that run it, the processor."""
-    network = hashlib.sha256(NETWORK.read_bytes()).hexdigest()[:12] if NETWORK.is_file() else None
+    path = Path(os.environ.get("DRAGOMAN_NETWORK", NETWORK))
+    network = hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else None
     versions = {}
     for name in ("dragoman", "onnxruntime", "tokenizers", "numpy"):
         try:

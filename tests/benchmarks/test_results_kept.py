@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from benchmarks.__main__ import main
 from benchmarks.memory import flatness
-from benchmarks.readme import BEGIN, END, Bar, bars, last, lines, write
+from benchmarks.readme import BEGIN, END, Bar, _shown, bars, last, lines, write
 from benchmarks.results import Figure, Result, f1_figure, save, show
 from benchmarks.speed_child import TimedSession, sample
 from benchmarks.suite import SUITE
@@ -47,6 +47,17 @@ def test_the_table_says_what_is_missed_and_what_was_not_measured(tmp_path: Path)
     )
     save(result(0.8), tmp_path)
     assert ".800 |" in lines([BAR], tmp_path)[-1]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (0.7, "", ".700"), (-0.003, "", "-.003"), (1.0, "", "1"), (0.0, "", ".000"), (10000, "", "10,000"),
+        (1.5, "", "1.50"), (0.82, "s", "0.82 s"), (12345.6, "/s", "12,346 /s"),
+    ],
+)  # fmt: skip
+def test_numbers_are_shown_by_size_and_unit(value: float, unit: str, shown: str) -> None:
+    assert _shown(value, unit) == shown
 
 
 def test_the_table_goes_between_the_markers_and_touches_nothing_else(tmp_path: Path) -> None:
