@@ -41,6 +41,6 @@ def whole(text: str, published: str | None = None) -> Reading:
 
 def whole_report(report: Report) -> Reading:
     """The whole reading of a report."""
-    from dragoman.reading import read
+    from dragoman.reading.read import read
 
     return read(report)
