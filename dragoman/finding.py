@@ -23,6 +23,7 @@ _SHORT = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(
 _BREAK = re.compile(rf"(?:{_SHORT}\.|[!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\s*\n\s*")
 #: A sentence longer than this, in characters, is shown in part. A design value.
 _LONGEST = 600
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -66,29 +67,45 @@ def find(
     that the situation does not have.
     """
     words = [fold(phrase or word) for phrase, word in _PHRASE.findall(" ".join(text.split()))]
-    wanted = Wanted(
+    asked = wanted(store, actor=actor, about=about, since=since, until=until, types=types)
+    if not words and not asked.of_records():
+        raise UsageError("say what to find: words, or one of --actor, --about and --type")
+    records: dict[str, list[RecordRow]] = {}
+    if asked.of_records():
+        for record in store.records(asked, words):
+            records.setdefault(record.report, []).append(record)
+    hits: list[Hit] = []
+    total = 0
+    for report in store.texts(words, asked):
+        for hit in _hits(report, words, records.get(report.id, []) if asked.of_records() else None):
+            total += 1
+            if limit is None or total <= limit:
+                hits.append(hit)
+    if not asked.of_records():
+        hits = list(_with_records(store, hits))
+    return Found(hits, total)
+
+
+def wanted(
+    store: Store,
+    *,
+    actor: str | None = None,
+    about: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    types: Sequence[str] = (),
+) -> Wanted:
+    """What is asked for, with names as the folder has them. Raises `UsageError` for what it has not."""
+    for day in (since, until):
+        if day is not None and not _DAY.fullmatch(day):
+            raise UsageError(f"{day!r} is no day: write it as 2024-02-23, or 2024-02, or 2024")
+    return Wanted(
         who=actors_named(store, actor) if actor else None,
         about=actors_named(store, about) if about else None,
         types_or_kinds=_types(store, types) if types else None,
         since=since,
         until=until,
     )
-    if not words and not wanted.of_records():
-        raise UsageError("say what to find: words, or one of --actor, --about and --type")
-    records: dict[str, list[RecordRow]] = {}
-    if wanted.of_records():
-        for record in store.records(wanted, words):
-            records.setdefault(record.report, []).append(record)
-    hits: list[Hit] = []
-    total = 0
-    for report in store.texts(words, wanted):
-        for hit in _hits(report, words, records.get(report.id, []) if wanted.of_records() else None):
-            total += 1
-            if limit is None or total <= limit:
-                hits.append(hit)
-    if not wanted.of_records():
-        hits = list(_with_records(store, hits))
-    return Found(hits, total)
 
 
 def _hits(report: ReportRow, words: Sequence[str], records: list[RecordRow] | None) -> Iterator[Hit]:

@@ -66,13 +66,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a situation. Raises `SituationError` where there is none, or it is of another format."""
+    """The manifest of a situation. Raises `UsageError` where there is none, `SituationError` where it is damaged."""
     path = folder / MANIFEST
     try:
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         what = "is no situation" if folder.is_dir() else "does not exist"
-        raise SituationError(f"{folder} {what}: make one with `dragoman build REPORTS --into {folder}`") from None
+        raise UsageError(f"{folder} {what}: make one with `dragoman build REPORTS --into {folder}`") from None
     except OSError as error:
         raise SituationError(f"{path} cannot be read: {error.strerror}") from error
     try:

@@ -163,6 +163,12 @@ def to_record(row: RecordRow) -> Record:
     return msgspec.json.decode(row.json, type=_STRUCTS[row.type])
 
 
+def to_report(row: ReportRow) -> Report:
+    """The report of a row."""
+    head = msgspec.json.decode(row.json, type=dict[str, Any])
+    return msgspec.convert({**head, "text": row.text}, Report)
+
+
 def from_rows(report: ReportRow, records: Sequence[RecordRow]) -> Reading:
     """The reading that `to_rows` was given; `records` in any order."""
     lists: dict[str, list[RecordRow]] = {kind: [] for kind in RECORD_TYPES}

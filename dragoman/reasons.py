@@ -6,8 +6,9 @@ A situation and an id in, `Why`s out: one for a record or a report, one a report
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import msgspec
 from msgspec import UNSET
 
 from dragoman.errors import UsageError
@@ -95,6 +96,13 @@ def why(store: Store, text: str, limit: int | None = None) -> Whys:
         raise UsageError(f"{text!r} stands in several reports: say {_listed(rows)}")
     rows.sort(key=lambda row: (row.day is None, row.day, row.report))
     return Whys([_of_record(store, row) for row in rows[:limit]], len(rows))
+
+
+def as_dict(why: Why) -> dict[str, Any]:
+    """A reason as plain values, without the text of the report."""
+    report = msgspec.json.decode(why.report.json, type=dict[str, Any])
+    return {**why._asdict(), "report": report, "record": why.record and msgspec.to_builtins(why.record),
+            "passages": [p._asdict() for p in why.passages], "people": [p._asdict() for p in why.people]}  # fmt: skip
 
 
 def _actor_rows(store: Store, name: str) -> list[RecordRow]:

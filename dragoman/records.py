@@ -321,6 +321,26 @@ def spans(record: Struct) -> Iterator[tuple[str, Span]]:
                 yield from ((name, span) for span in value)
 
 
+def own_words(record: Record) -> tuple[Span, ...]:
+    """The spans by which a record is known: of an actor its mentions, of a statement its content, and so on."""
+    match record:
+        case Actor():
+            return tuple(mention.span for mention in record.mentions)
+        case Statement():
+            return record.content
+        case Event():
+            return record.anchors
+        case Exchange():
+            return (record.ask,)
+        case Claim():
+            return record.cause.span, record.effect.span
+        case Forecast():
+            return (record.action,)
+        case Tie():
+            return record.evidence
+    raise TypeError(f"{type(record).__name__} is no record of the codebook")
+
+
 _SPAN_FIELDS = {
     "span", "source", "cue", "content", "hedge", "anchors", "actor_spans", "recipient_spans", "location", "ask",
     "answer_evidence", "evidence", "action",

@@ -2,7 +2,7 @@
 
 Gold and system readings in, `Scores` out. What counts, exactly:
 
-* A record is known by its *words*: the characters of some of its spans (`WORDS`: of a statement its content, of an
+* A record is known by its *words*: the characters of some of its spans (`own_words`: of a statement its content, of an
   event its anchors, …), white space at their edges left off.
 * Gold and system records of a type are matched one to one, greedily: the pair with the highest Jaccard index of words
   first (characters in both over characters in either); among equals, of statements the pair whose sources and cues have
@@ -21,26 +21,17 @@ Gold and system readings in, `Scores` out. What counts, exactly:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from dragoman.errors import UsageError
-from dragoman.records import RECORD_TYPES, Mark, Mention, Reading, Record, Span, Statement
+from dragoman.errors import RecordError, UsageError
+from dragoman.records import RECORD_TYPES, Mark, Mention, Reading, Record, Span, Statement, decode, own_words
 
 ENOUGH = 0.5
 """The Jaccard index from which on two spans count as the same, as usual for attributions (PolNeAR)."""
 
-#: By which spans a record is known.
-WORDS: dict[str, Callable[[Any], Sequence[Span]]] = {
-    "actors": lambda r: [mention.span for mention in r.mentions],
-    "statements": lambda r: r.content,
-    "events": lambda r: r.anchors,
-    "exchanges": lambda r: [r.ask],
-    "ties": lambda r: r.evidence,
-    "claims": lambda r: [r.cause.span, r.effect.span],
-    "forecasts": lambda r: [r.action],
-}
 #: Which fields are compared, and as what.
 FIELDS: dict[str, dict[str, str]] = {
     "actors": {"kind": "value", "name": "text", "country": "value", "sector": "value", "role": "text",
@@ -143,6 +134,31 @@ def pair_up(gold: Sequence[Reading], system: Iterable[Reading]) -> Iterator[tupl
         yield reading, by_text[reading.report.text]
 
 
+def load(path: str) -> list[Reading]:
+    """Readings in the JSON form, a line each. Raises `UsageError` with the line where one does not fit."""
+    out = []
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                try:
+                    out.append(decode(line))
+                except RecordError as error:
+                    raise UsageError(f"{path}:{number}: {error}") from error
+    if not out:
+        raise UsageError(f"{path} holds no readings")
+    return out
+
+
+def read_again(gold: Iterable[Reading]) -> Iterator[Reading]:
+    """The reports of annotated readings, read now: from their texts and what their sources said, without the marks."""
+    from dragoman.reading.read import read
+    from dragoman.sources.encodings import damage
+
+    for reading in gold:
+        report = msgspec.structs.replace(reading.report, furniture=(), damaged=damage(reading.report.text))
+        yield read(report)
+
+
 def _score_report(scores: Scores, gold: Reading, system: Reading) -> None:
     text = gold.report.text
     for what, words in (("furniture", _mark_words), ("damaged", _mark_words)):
@@ -151,7 +167,7 @@ def _score_report(scores: Scores, gold: Reading, system: Reading) -> None:
     _count(scores, text, "mentions", ours, theirs, _mark_words)
     matches = {
         kind: _count(
-            scores, text, kind, getattr(gold, kind), getattr(system, kind), WORDS[kind],
+            scores, text, kind, getattr(gold, kind), getattr(system, kind), own_words,
             (lambda r: (*r.source, *r.cue)) if kind == "statements" else None,
         )
         for kind in RECORD_TYPES
@@ -221,9 +237,7 @@ def align(gold: Reading, system: Reading) -> dict[str, str]:
     ours = [a for a in gold.actors if a.id not in states]
     theirs = [a for a in system.actors if a.id not in states]
     text = gold.report.text
-    matches = _match(
-        [_normal(text, WORDS["actors"](a)) for a in ours], [_normal(text, WORDS["actors"](a)) for a in theirs]
-    )
+    matches = _match([_normal(text, own_words(a)) for a in ours], [_normal(text, own_words(a)) for a in theirs])
     return {state: state for state in sorted(states)} | {theirs[m.system].id: ours[m.gold].id for m in matches}
 
 

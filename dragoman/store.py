@@ -247,6 +247,11 @@ class Store:
             for row in self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", values)
         ]
 
+    def reports_by_id(self, ids: Iterable[str]) -> dict[str, ReportRow]:
+        """Reports by their ids."""
+        sql = f"SELECT {_columns('reports')} FROM reports WHERE id IN (SELECT unnest(?)) ORDER BY id"
+        return {row[0]: ReportRow(*row) for row in self._rows(sql, [sorted(ids)])}
+
     def records(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[RecordRow]:
         """The records that are wanted, in order of report, type and position in the report.
 

@@ -86,6 +86,8 @@ def test_what_is_not_there_is_refused_with_what_is(korea):
         find(korea, "x", actor="Chna")
     with pytest.raises(UsageError, match="'claimz': there are actors, statements"):
         find(korea, "x", types=["claimz"])
+    with pytest.raises(UsageError, match="'yesterday' is no day"):
+        find(korea, "x", since="yesterday")
     with pytest.raises(UsageError, match="say what to find"):
         find(korea, "  ", since="2024")
 

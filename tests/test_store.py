@@ -196,9 +196,9 @@ def test_a_damaged_part_is_named_to_readers_and_dropped_by_a_build(tmp_path):
 
 
 def test_folders_that_are_no_situation_are_refused_with_what_to_do(tmp_path):
-    with pytest.raises(SituationError, match="does not exist: make one with"):
+    with pytest.raises(UsageError, match="does not exist: make one with"):
         Store(tmp_path / "none")
-    with pytest.raises(SituationError, match="is no situation"):
+    with pytest.raises(UsageError, match="is no situation"):
         Store(tmp_path)
     (tmp_path / "mine.txt").write_text("x")
     with pytest.raises(UsageError, match=r"mine\.txt"):

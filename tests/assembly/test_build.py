@@ -17,7 +17,7 @@ import pytest
 from pile import ROOT, SCRIPT, build, content, environment, make_pile, start
 
 from dragoman.assembly.build import build as build_here
-from dragoman.errors import DragomanError, SituationError, UsageError
+from dragoman.errors import DragomanError, UsageError
 from dragoman.folder import read_manifest
 from dragoman.store import Store
 
@@ -108,7 +108,7 @@ def stored(folder: Path) -> int:
     """How many reports a build under way has stored."""
     try:
         return sum(fresh.reports.rows for fresh in read_manifest(folder).fresh)
-    except SituationError:
+    except UsageError:
         return 0
 
 

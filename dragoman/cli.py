@@ -1,0 +1,345 @@
+"""The commands. Each calls one function of the same name and prints what it gives.
+
+Exit status: 0, 1 where something could not be read or written, 2 where the call was wrong, 130 after Ctrl-C. What was
+asked for goes to standard output, everything else to standard error. Nothing heavy is imported before it is needed:
+`dragoman --help` is to take less than 0.2 s.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from dragoman import __version__
+
+if TYPE_CHECKING:
+    from dragoman.showing.terminal import Page
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_STYLES: dict[str, dict[str, Any]] = {"bold": {"bold": True}, "dim": {"dim": True}, "mark": {"reverse": True}}
+#: The widest that lines of prose get on a terminal, in columns. A design value.
+_WIDEST = 100
+
+
+def main() -> NoReturn:
+    """Runs the command line, and turns errors into one line that says what to do."""
+    from dragoman.errors import DragomanError, UsageError
+
+    try:
+        status = commands.main(standalone_mode=False, prog_name="dragoman")
+        _flush()
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        print("dragoman: stopped", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read us has had enough; what is left in the buffers must not complain at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except DragomanError as error:
+        print(f"dragoman: {error}", file=sys.stderr)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+
+
+def _example(*lines: str) -> str:
+    return "Examples:\n\n\b\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _reading_options(command: _Command) -> _Command:
+    """The options that say how documents are to be read."""
+    for option in (
+        click.option(
+            "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that read.  [default: one a core]"
+        ),
+        click.option("--any-language", is_flag=True, help="Read reports that are not in English, too."),
+        click.option(
+            "--columns", metavar="FIELD=COLUMN,…",
+            help="Which column of a table is which field (text, title, published, publisher, agency, url, language). "
+            "Usual names are known.",
+        ),
+        click.option("--publisher", metavar="NAME", help="Publisher of all documents, whatever they say."),
+        click.option("--published", metavar="DAY", help="Day of publication of all documents (2024-02-23)."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _days(command: _Command) -> _Command:
+    for option in (
+        click.option("--until", metavar="DAY", help="Up to this day, inclusive; 2024-02 and 2024 are days enough."),
+        click.option("--since", metavar="DAY", help="From this day on."),
+    ):
+        command = option(command)
+    return command
+
+
+class _Commands(click.Group):
+    """Lists commands in the order in which one needs them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Reads news reports about an international crisis and rebuilds it: who said what, for whom, to whom.
+
+    Works offline, on one machine. Every line that it shows leads to the words that say it.
+    """
+
+
+@commands.command(
+    epilog=_example(
+        "dragoman read report.txt",
+        "dragoman read reports/ --json > readings.jsonl",
+        "curl -s https://example.org/story | dragoman read - --json",
+    )
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a report, a line each.")
+@_reading_options
+def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) -> int:
+    """Read reports, and print what is read. Nothing is stored.
+
+    A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, a folder of them, or - for standard input.
+    """
+    from dragoman.assembly.read import read as read_files
+    from dragoman.errors import SourceError
+    from dragoman.records import encode
+
+    page = _page()
+    failed = False
+    for found in read_files(files, jobs=jobs or _jobs_for(files), **how):
+        if isinstance(found, SourceError):
+            failed = True
+            print(f"dragoman: not read: {found}", file=sys.stderr)
+        elif as_json:
+            sys.stdout.buffer.write(encode(found) + b"\n")
+            sys.stdout.buffer.flush()
+        else:
+            _print(page.reading(found))
+    return int(failed)
+
+
+def _jobs_for(files: Iterable[str]) -> int:
+    """One process for one small file, which is the quickest then; else one a core."""
+    paths = [Path(name) for name in files]
+    small = len(paths) == 1 and (not paths[0].exists() or (paths[0].is_file() and paths[0].stat().st_size < 100_000))
+    return 1 if small else os.cpu_count() or 1
+
+
+@commands.command(
+    epilog=_example(
+        "dragoman build reports/ --into korea",
+        "dragoman build more/*.html archive.jsonl --into korea",
+        "dragoman build export.csv --columns text=body,published=date --into korea",
+    )
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--into", required=True, metavar="SITUATION", help="The situation's folder, made where there is none.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, with every document not read.")
+@_reading_options
+def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
+    """Read reports into a situation, a folder that the other commands take.
+
+    Goes on where an earlier build has stopped, and reads only what is new or has changed.
+    """
+    from dragoman.assembly.build import build as build_folder
+    from dragoman.showing.progress import shown
+
+    try:
+        with shown() as tell:
+            account = build_folder(files, into, tell=tell, **how)
+    except KeyboardInterrupt:
+        print("dragoman: stopped; what was read is stored, and the same command goes on from there", file=sys.stderr)
+        return 130
+    if as_json:
+        import msgspec
+
+        click.echo(msgspec.json.encode(account))
+    else:
+        _print(_page().account(account))
+    return int(bool(account.failures))
+
+
+@commands.command(
+    epilog=_example(
+        "dragoman brief korea",
+        "dragoman brief korea --since 2024-10 --out october.html",
+        "dragoman brief korea --format markdown | less",
+    )
+)
+@click.argument("situation")
+@_days
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "markdown", "html"]),
+    help="What to write.  [default: by the suffix of --out, else for the terminal]",
+)
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
+def brief(situation: str, since: str | None, until: str | None, form: str | None, out: str | None) -> None:  # fmt: skip
+    """Tell the crisis on two pages, every line with its source."""
+    import dragoman
+    from dragoman.showing import render
+
+    made = dragoman.open(situation).brief(since, until)
+    suffixes = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
+    form = form or suffixes.get(Path(out or "").suffix.lower(), "terminal")
+    if form == "terminal":
+        text = render.to_terminal(made, _width() or _WIDEST, _colour() and out is None)
+    else:
+        text = render.to_markdown(made) if form == "markdown" else render.to_html(made)
+    if out is None:
+        click.echo(text, nl=False, color=_colour() or None)
+    else:
+        Path(out).write_text(text, encoding="utf-8")
+        print(f"written to {out}", file=sys.stderr)
+
+
+@commands.command(
+    epilog=_example(
+        'dragoman find korea "troops"',
+        'dragoman find korea "\\"military cooperation\\" Pyongyang" --since 2024-10',
+        "dragoman find korea --actor China --type ask",
+    )
+)
+@click.argument("situation")
+@click.argument("text", required=False, default="")
+@click.option("--actor", metavar="NAME", help="Only where this actor says or does it (id or name).")
+@click.option("--about", metavar="NAME", help="Only where it concerns this actor or is directed at it.")
+@click.option(
+    "--type", "types", multiple=True, metavar="TYPE", help="Only records of this type (statement) or kind (ask)."
+)
+@_days
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Show so many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence, a line each.")
+def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> None:
+    """Find sentences by their words, and the records read from them.
+
+    All words of TEXT must stand in the sentence, in any case; those in double quotation marks as they stand.
+    """
+    import dragoman
+
+    found = dragoman.open(situation).find(text, limit=limit, **how)
+    if as_json:
+        for hit in found.hits:
+            _print_json(
+                {
+                    "report": hit.report.id, "name": hit.report.name, "published": hit.report.published,
+                    "span": hit.words, "sentence": {"span": hit.sentence, "text": hit.text},
+                    "records": [record.id for record in hit.records],
+                }
+            )  # fmt: skip
+        return
+    page = _page()
+    for hit in found.hits:
+        _print(page.hit(hit))
+    if found.total > len(found.hits):
+        print(f"{len(found.hits)} of {found.total:,} shown: --limit {found.total} shows all", file=sys.stderr)
+    elif not found.total:
+        print("nothing found", file=sys.stderr)
+
+
+@commands.command(
+    epilog=_example("dragoman why korea st-3f2a", "dragoman why korea CHN", "dragoman why korea 4fd1:st-3f2a")
+)
+@click.argument("situation")
+@click.argument("id_", metavar="ID")
+@click.option("--limit", type=click.IntRange(min=1), default=5, show_default=True, metavar="N",
+              help="Of an actor, show so many reports.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a record, a line each.")
+def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
+    """Show what a record rests on: its words, the rule or head that made it, its reports.
+
+    ID is a record's, a report's or an actor's, or the beginning of it; an actor's name will do.
+    """
+    import dragoman
+    from dragoman import reasons
+
+    whys = reasons.why(dragoman.open(situation).store, id_, limit)
+    page = _page()
+    for reason in whys.found:
+        if as_json:
+            _print_json(reasons.as_dict(reason))
+        else:
+            _print(page.why(reason))
+    if whys.total > len(whys.found):
+        print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
+
+
+@commands.command(
+    epilog=_example("dragoman score gold.jsonl", "dragoman score gold.jsonl --system readings.jsonl --json")
+)
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False))
+@click.option("--system", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help="Readings to score, in the JSON form. Without it the reports of GOLD are read now.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="All figures as one JSON object.")
+def score(gold: str, system: str | None, as_json: bool) -> None:
+    """Compare readings with annotated ones: precision, recall and F1 by record type.
+
+    GOLD is annotated readings in the JSON form, a line each. What counts as the same is said in docs/score.md.
+    """
+    from dragoman import scoring
+
+    readings = scoring.load(gold)
+    theirs = scoring.load(system) if system else scoring.read_again(readings)
+    scores = scoring.score(scoring.pair_up(readings, theirs))
+    if as_json:
+        _print_json(scores.as_dict())
+    else:
+        _print(_page().scores(scores))
+
+
+# -- printing
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _width() -> int | None:
+    """Where lines break; nowhere where the output is not a terminal."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def _page() -> Page:
+    from dragoman.showing.terminal import Page, plain
+
+    if not _colour():
+        return Page(plain, _width())
+    return Page(lambda text, style: click.style(text, **_STYLES[style]), _width())
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    _flush()
+
+
+def _print_json(value: Any) -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+    sys.stdout.buffer.flush()

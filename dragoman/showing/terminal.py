@@ -1,0 +1,207 @@
+"""What commands find, as lines for a terminal or a pipe.
+
+Readings, accounts, hits, reasons and scores in, lines of text out. Nothing in a report can move the cursor, change
+colours or ring the bell: characters that control a terminal are shown as what they are.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from dragoman.records import Reading, Span, Statement
+
+if TYPE_CHECKING:
+    from dragoman.assembly.build import Account
+    from dragoman.finding import Hit
+    from dragoman.reasons import Why
+    from dragoman.scoring import Scores
+
+#: How a stretch of text is painted: the text and a style ("bold", "dim", "mark") in, the text to print out.
+Paint = Callable[[str, str], str]
+
+#: Characters that control a terminal or turn the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+#: Documents that were not read and mentions that are listed, before "and so many more". Design values.
+_LISTED = 20
+_FIRST = 3
+
+
+def clean(text: str) -> str:
+    """A text on one line, without what would control the terminal."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def plain(text: str, style: str) -> str:
+    """Paints nothing."""
+    return text
+
+
+class Page:
+    """How to write: `paint` styles, `width` is where lines break; None breaks none."""
+
+    def __init__(self, paint: Paint = plain, width: int | None = None) -> None:
+        self.paint, self.width = paint, width
+
+    def wrapped(self, text: str, indent: str, hanging: str = "") -> str:
+        """A text under an indent, its later lines further in by `hanging`. Style it before, or not at all."""
+        if self.width is None:
+            return indent + text
+        return textwrap.fill(
+            text, max(40, self.width), initial_indent=indent, subsequent_indent=indent + hanging, break_on_hyphens=False
+        )
+
+    def reading(self, reading: Reading) -> Iterator[str]:
+        """One report: who said what, for whom, when."""
+        report = reading.report
+        about = [report.publisher, report.agency, report.published, report.id]
+        yield self.paint(clean(report.title or report.text[:80] or "(no text)"), "bold")
+        yield self.paint(" · ".join(clean(x) for x in about if x), "dim")
+        names = {actor.id: actor.name for actor in reading.actors}
+        for statement in reading.statements:
+            yield ""
+            yield "  " + self._said(statement, names, report.text)
+            yield self.wrapped(_words(report.text, statement.content), "    ")
+        counts = [f"{len(getattr(reading, kind)):,} {kind}" for kind in ("statements", "actors")]
+        marks = f", {len(report.furniture)} stretches of furniture, {len(report.damaged)} damaged"
+        yield ""
+        yield self.paint("  " + ", ".join(counts) + marks, "dim")
+        yield ""
+
+    def _said(self, statement: Statement, names: dict[str, str], text: str) -> str:
+        speakers = [
+            clean(names[who]) + (f" (for {whom})" if whom and whom != who else "")
+            for who, whom in zip(statement.speakers, statement.acts_for, strict=True)
+        ]
+        who = ", ".join(speakers) or _words(text, statement.source) or "nobody named"
+        kind = f"{'a thought, ' if statement.ascribed else ''}{statement.act}, {statement.kind}"
+        to = f", to {clean(names[statement.addressee])}" if statement.addressee else ""
+        day = f", {statement.made_on}" if statement.made_on else ""
+        return f"{self.paint(who, 'bold')}  {kind}{to}{day}  {self.paint(statement.id, 'dim')}"
+
+    def account(self, account: Account) -> Iterator[str]:
+        """What a build found, and what it could not read."""
+        days = " to ".join(dict.fromkeys(day[:10] for day in (account.first, account.last) if day)) or "no dates"
+        found = f"{_many(account.reports, 'report')}, {_many(account.records.get('statements', 0), 'statement')}"
+        yield f"{self.paint(clean(account.folder), 'bold')}: {found} by {_many(account.speakers, 'speaker')}, {days}"
+        kinds = [
+            f"{account.read:,} read ({account.new:,} now)",
+            *(_many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
+            *(f"{account.other_language:,} in another language" for _ in range(account.other_language > 0)),
+            *(f"{account.unreadable:,} unreadable" for _ in range(account.unreadable > 0)),
+            *(f"{account.empty:,} empty" for _ in range(account.empty > 0)),
+        ]
+        yield f"{_many(account.seen, 'document')}: {', '.join(kinds)}, in {duration(account.seconds)}"
+        for part in account.repaired:
+            yield f"{part} was damaged: its reports were read again"
+        if account.failures:
+            yield "Not read:"
+            for failure in account.failures[:_LISTED]:
+                yield self.wrapped(f"{clean(failure.name)}: {clean(failure.reason)}", "  ", "  ")
+            if len(account.failures) > _LISTED:
+                yield f"  and {len(account.failures) - _LISTED:,} more: --json names all"
+
+    def hit(self, hit: Hit) -> Iterator[str]:
+        """A sentence that was searched for."""
+        report = hit.report
+        yield (
+            f"{report.published or 'undated'}  {self.paint(clean(report.title or report.name), 'bold')}  "
+            + self.paint(f"{clean(report.name)} {report.id}", "dim")
+        )
+        start, end = hit.sentence
+        first, last = max(start, hit.words[0]), min(end, hit.words[1])
+        text = report.text
+        if self.width is None:
+            yield "    " + clean(text[start:end])
+        else:
+            marked = f"{text[start:first]}\ue000{text[first:last]}\ue001{text[last:end]}"
+            painted = self.wrapped(clean(marked), "    ")
+            # Two characters of private use stand for the marks until lines are broken.
+            yield re.sub("\ue000(.*?)\ue001", lambda m: self.paint(m[1], "mark"), painted, flags=re.DOTALL)
+        for row in hit.records:
+            yield self.paint(f"    {row.id} {row.kind or row.type} {', '.join(row.who)}", "dim")
+
+    def why(self, why: Why) -> Iterator[str]:
+        """A record and everything that it rests on."""
+        report = why.report
+        text = report.text
+        if why.record is None:
+            yield self.paint(clean(report.title or report.id), "bold")
+        else:
+            described = getattr(why.record, "act", getattr(why.record, "kind", getattr(why.record, "type", "")))
+            yield f"{self.paint(why.record.id, 'bold')}  {why.type.removesuffix('s')}, {described}"
+        if why.context is not None:
+            yield self.wrapped("“" + clean(text[slice(*why.context)]) + "”", "  ")
+        fields: dict[str, list[str]] = {}
+        for passage in why.passages:
+            fields.setdefault(passage.field, []).append(clean(passage.words))
+        for field, words in fields.items():
+            shown = " … ".join(words[:_FIRST]) if field == "mentions.span" else " … ".join(words)
+            more = f" and {len(words) - _FIRST} more" if field == "mentions.span" and len(words) > _FIRST else ""
+            yield self.wrapped(f"{field.removesuffix('.span')}: {shown}{more}", "  ", "    ")
+        for person in why.people:
+            about = [person.role, f"of {person.affiliation}" if person.affiliation else None]
+            described = ", ".join(clean(x) for x in about if x)
+            acts = f"acts for {person.acts_for}" if person.acts_for else "acts for nobody"
+            reason = f" ({clean(person.reason)})" if person.reason else ""
+            yield self.wrapped(
+                f"{person.part}: {clean(person.name)}{f', {described}' if described else ''}: {acts}{reason}",
+                "  ",
+                "    ",
+            )
+        if why.record is not None:
+            yield f"  made by: {clean(why.made_by or 'not said')}"
+            damage = ", from damaged text" if why.damaged else ""
+            yield f"  confidence: {why.confidence:.2f}{damage}"
+        about = [report.title, report.publisher, report.agency, report.published, report.url]
+        yield self.wrapped(f"report {report.id}: " + ", ".join(clean(x) for x in about if x), "  ", "    ")
+        yield self.wrapped("found in: " + ", ".join(clean(place) for place in why.places), "  ", "    ")
+        if why.passages:
+            yield f"  link: {clean(why.passages[0].link)}"
+        yield ""
+
+    def scores(self, scores: Scores) -> Iterator[str]:
+        """Precision, recall and F1 by record type, and how often fields agree."""
+        yield f"{_many(scores.reports, 'report')}; exact: the very same words; overlap: Jaccard ≥ .5"
+        yield ""
+        yield self.paint(
+            f"{'':20}{'gold':>7}{'system':>8}    {'exact P':>7}{'R':>7}{'F1':>7}    {'overlap P':>9}{'R':>7}{'F1':>7}",
+            "bold",
+        )
+        for what, exact in scores.exact.items():
+            overlap = scores.overlap[what]
+            if not exact.gold and not exact.system:
+                continue
+            figures = [*_figures(exact), *_figures(overlap)]
+            yield f"{what:20}{exact.gold:7,}{exact.system:8,}    {figures[0]:>7}{figures[1]:>7}{figures[2]:>7}    " + (
+                f"{figures[3]:>9}{figures[4]:>7}{figures[5]:>7}"
+            )
+        for kind, fields in scores.fields.items():
+            yield ""
+            yield self.paint(f"{kind + ' matched by overlap':30}{'agree':>8}{'of':>8}{'share':>8}", "bold")
+            for field, agreement in fields.items():
+                if agreement.of:
+                    share = agreement.right / agreement.of
+                    yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def duration(seconds: float) -> str:
+    """`8 s`, `3 min`, `2 h 5 min`."""
+    if seconds < 100:
+        return f"{seconds:.0f} s" if seconds >= 9.5 else f"{seconds:.1f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _figures(count: Any) -> list[str]:
+    return [f"{value:.3f}" for value in (count.precision, count.recall, count.f1)]
+
+
+def _words(text: str, spans: Iterable[Span]) -> str:
+    return " … ".join(clean(text[start:end]) for start, end in spans)
+
+
+def _many(count: int, one: str, several: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else several or one + 's'}"

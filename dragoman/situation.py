@@ -1,0 +1,222 @@
+"""What a user holds: a situation, opened; its actors, its records with their words, and the questions to ask of it.
+
+korea = dm.open("korea")
+for said in korea.actor("China").statements(about="North Korea"):
+    print(said.made_on, said.kind, said.text, said.link)
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dragoman import finding, reasons
+from dragoman.errors import UsageError
+from dragoman.links import link
+from dragoman.parts import RecordRow, ReportRow, to_record, to_report
+from dragoman.records import Actor, Reading, Record, Report, own_words
+from dragoman.store import Store, Wanted
+
+if TYPE_CHECKING:
+    from dragoman.assembly.build import Account
+    from dragoman.showing.brief import Brief
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """A record with the report that it was read from. What it does not have itself it takes from the record.
+
+    `said.made_on` is the record's; `said.text` are its own words, `said.words("cue")` those of a field, and `said.link`
+    leads to them.
+    """
+
+    record: Record
+    row: ReportRow
+
+    @property
+    def report(self) -> Report:
+        return to_report(self.row)
+
+    @property
+    def text(self) -> str:
+        return " … ".join(self.row.text[start:end] for start, end in own_words(self.record))
+
+    @property
+    def link(self) -> str | None:
+        spans = own_words(self.record)
+        return link(self.row.text, spans[0], self.row.url, self.row.name) if spans else None
+
+    def words(self, field: str) -> tuple[str, ...]:
+        """The words of one of the record's fields that hold spans: `source`, `cue`, `anchors`."""
+        value = getattr(self.record, field)
+        spans = [value] if value and isinstance(value[0], int) else value or ()
+        return tuple(self.row.text[start:end] for start, end in spans)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name in ("record", "row"):
+            raise AttributeError(name)
+        return getattr(self.record, name)
+
+
+class Situation:
+    """A situation in its folder. Made by `build` and `open`; `account` is there after a build."""
+
+    def __init__(self, folder: str | os.PathLike[str], account: Account | None = None) -> None:
+        self.store = Store(Path(folder))
+        self.account = account
+
+    @property
+    def name(self) -> str:
+        return self.store.folder.resolve().name
+
+    def __repr__(self) -> str:
+        return f"<situation {self.name}: {self.store.manifest.reports} reports>"
+
+    def reports(self, since: str | None = None, until: str | None = None) -> list[Report]:
+        """The reports in order of publication; days are inclusive."""
+        return [to_report(row) for row in self.store.reports(Wanted(since=since, until=until))]
+
+    def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
+        """The readings in order of publication, one at a time."""
+        return self.store.readings(since, until)
+
+    def reading(self, report: str) -> Reading:
+        """One reading, by its report's id."""
+        return self.store.reading(report)
+
+    def query(
+        self,
+        types: Sequence[str] | str = (),
+        *,
+        actor: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[Sourced]:
+        """Records by type or kind, by whom they are and about whom, and by day, in order of day.
+
+        Names are as in `find`. Raises `UsageError` for a type or an actor that the situation does not have.
+        """
+        wanted = finding.wanted(
+            self.store,
+            actor=actor,
+            about=about,
+            since=since,
+            until=until,
+            types=[types] if isinstance(types, str) else types,
+        )
+        rows = sorted(self.store.records(wanted), key=lambda row: (row.day is None, row.day, row.report, row.starts))
+        return self._sourced(rows)
+
+    def statements(self, **wanted: str | None) -> list[Sourced]:
+        """Statements: `query` of that type."""
+        return self.query("statements", **wanted)
+
+    def actors(self) -> list[SituationActor]:
+        """All actors, those of most reports first."""
+        rows: dict[str, list[Actor]] = {}
+        for row in self.store.records(Wanted(types=["actors"])):
+            record = to_record(row)
+            assert isinstance(record, Actor)
+            rows.setdefault(record.id, []).append(record)
+        found = (SituationActor(self, name, tuple(some)) for name, some in rows.items())
+        return sorted(found, key=lambda actor: (-len(actor.records), actor.id))
+
+    def actor(self, name: str) -> SituationActor:
+        """An actor by id or name. Raises `UsageError` where there is none, or more than one."""
+        ids = finding.actors_named(self.store, name)
+        if len(ids) > 1:
+            raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
+        records = [to_record(row) for row in self.store.records(Wanted(types=["actors"], id=ids[0]))]
+        return SituationActor(self, ids[0], tuple(record for record in records if isinstance(record, Actor)))
+
+    def find(self, text: str, **how: Any) -> finding.Found:
+        """Sentences that hold words, with their records: see `finding.find`."""
+        return finding.find(self.store, text, **how)
+
+    def why(self, what: str | Sourced | Record, limit: int | None = None) -> list[reasons.Why]:
+        """Why a record is there: by the record, its id or the beginning of it, or an actor's name."""
+        if isinstance(what, Sourced):
+            what = f"{what.row.id}:{what.record.id}"
+        elif isinstance(what, Record):
+            what = what.id
+        return reasons.why(self.store, what, limit).found
+
+    def brief(self, since: str | None = None, until: str | None = None) -> Brief:
+        """The brief on what the reports of these days say."""
+        from dragoman.showing.brief import make_brief
+
+        return make_brief(self.readings(since, until), str(self.store.folder))
+
+    def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
+        rows = list(rows)
+        reports = self.store.reports_by_id({row.report for row in rows})
+        return [Sourced(to_record(row), reports[row.report]) for row in rows]
+
+
+@dataclass(frozen=True)
+class SituationActor:
+    """One actor as the reports together have it; `records` has it from each."""
+
+    situation: Situation
+    id: str
+    records: tuple[Actor, ...]
+
+    @cached_property
+    def name(self) -> str:
+        return str(self._mostly("name"))
+
+    @cached_property
+    def kind(self) -> str:
+        return str(self._mostly("kind"))
+
+    @cached_property
+    def acts_for(self) -> str | None:
+        return self._mostly("acts_for")
+
+    def _mostly(self, field: str) -> str | None:
+        """What most reports say."""
+        counts: Counter[str | None] = Counter(getattr(record, field) for record in self.records)
+        return max(counts, key=lambda value: (counts[value], str(value)))
+
+    def statements(self, **wanted: str | None) -> list[Sourced]:
+        """What it said."""
+        return self.situation.query("statements", actor=self.id, **wanted)
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.id}: {self.name}, in {len(self.records)} reports>"
+
+
+def build(
+    reports: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
+    into: str | os.PathLike[str],
+    *,
+    columns: str | Mapping[str, str] | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    any_language: bool = False,
+    jobs: int | None = None,
+) -> Situation:
+    """Reads reports into a situation, made where there is none, and opens it: see `assembly.build.build`."""
+    from dragoman.assembly.build import build as build_folder
+
+    account = build_folder(
+        reports,
+        into,
+        columns=columns,
+        published=published,
+        publisher=publisher,
+        any_language=any_language,
+        jobs=jobs,
+    )
+    return Situation(into, account)
+
+
+def open_situation(folder: str | os.PathLike[str]) -> Situation:
+    """Opens a situation. Raises `SituationError` where there is none."""
+    return Situation(folder)
