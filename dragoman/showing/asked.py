@@ -6,6 +6,7 @@ that any of them gives. Answers are quoted, so that silence is told only in word
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dragoman.records import Exchange, Span
@@ -17,6 +18,8 @@ from dragoman.showing.who import Figure, listed
 
 #: Exchanges told in full, and those without an answer that are listed. Design values.
 MOST_ANSWERED, MOST_OPEN = 5, 2
+#: How many earlier asks of a side are compared with a new one. A design value.
+PAST = 200
 #: The order in which answers count, the most explicit first.
 _EXPLICIT = ("accepted", "refused", "evaded", "silent", "pending")
 _ANSWER = {
@@ -69,6 +72,7 @@ def asked(story: Story) -> list[Paragraph]:
 
 def _joined(story: Story) -> list[_Asked]:
     found: list[_Asked] = []
+    by_side: defaultdict[Side, list[_Asked]] = defaultdict(list)
     for at, reading in enumerate(story.readings):
         for exchange in reading.exchanges:
             askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
@@ -76,9 +80,11 @@ def _joined(story: Story) -> list[_Asked]:
             text = reading.report.text[slice(*exchange.ask)].lower()
             to = tuple(story.figures.of(at, addressee).key for addressee in exchange.addressees)
             one = _Asked(at, exchange, askers, side, to, text.split(), _saying(story, at, exchange, side))
-            same = next((other for other in found if _same(one, other)), None)
+            # In a large pile one side asks thousands of things; repeats of an ask stand close together.
+            same = next((other for other in reversed(by_side[side][-PAST:]) if _same(one, other)), None)
             if same is None:
                 found.append(one)
+                by_side[side].append(one)
             else:
                 same.others.append(one)
     return found

@@ -80,7 +80,7 @@ def _group(story: Story, side: Side) -> Sentence:
     place = {key: at for at, key in enumerate(order)}
     members = [story.figures[key].called() for key in sorted(side, key=lambda key: place.get(key, 0))]
     cited = (story.sources.cite(where[0], [where[1]]),) if where else ()
-    return Sentence(f"{capital(story.figures.side_name(side))} are {listed(members)}.", cited)
+    return Sentence(f"By “{story.figures.side_name(side)}” the reports mean {listed(members)}.", cited)
 
 
 def _where(story: Story, figures: Sequence[Figure]) -> tuple[int, ...]:

@@ -42,8 +42,11 @@ def summary(story: Story) -> str:
     count = len(story.readings)
     of = f" from {many(len(outlets), 'outlet')}" if len(outlets) > 1 or count == 1 else ""
     statements = sum(len(reading.statements) for reading in story.readings)
+    were = (
+        "no statements were" if not statements else f"{statements:,} statement{'s were' if statements > 1 else ' was'}"
+    )
     return (
-        f"{capital(many(count, 'report'))}{of}{dated}; {statements:,} statements were read in "
+        f"{capital(many(count, 'report'))}{of}{dated}; {were} read in "
         f"{'it' if count == 1 else 'them'}. Numbers in brackets lead to the words."
     )
 
@@ -200,11 +203,16 @@ def _told(story: Story, here: Sequence[tuple[Said, str]], name_days: bool) -> li
     group: list[tuple[Said, str]] = []
     last_day: str | None = None
 
+    seen: set[str] = set()
+
     def flush() -> None:
         nonlocal last_day
         if not group:
             return
-        subject = story.subject(group[0][0].speakers)
+        speakers = group[0][0].speakers
+        subject = story.subject(speakers, of_side=speakers[0].key not in seen)
+        seen.update(figure.key for figure in speakers)
+        group.sort(key=lambda pair: ": “" in pair[1])
         day = group[0][0].day
         if name_days and day != last_day:
             subject = f"on {written(day, year=False)} {subject}"
@@ -221,11 +229,12 @@ def _told(story: Story, here: Sequence[tuple[Said, str]], name_days: bool) -> li
 
 
 def _goes_with(group: Sequence[tuple[Said, str]], said: Said, phrase: str) -> bool:
-    last, words = group[-1]
+    last, _ = group[-1]
     same = [figure.key for figure in last.speakers] == [figure.key for figure in said.speakers]
-    plain = not any("“" in text and ":" in text for text in (words, phrase))
+    quoted = sum(": “" in text for _, text in group) + (": “" in phrase)
     length = sum(len(text.split()) for _, text in group) + len(phrase.split())
-    return same and plain and not last.via and not said.via and last.day == said.day and len(group) < 3 and length < 48
+    fits = len(group) < 3 and length < (60 if quoted else 48) and quoted < 3
+    return same and fits and not last.via and not said.via and last.day == said.day
 
 
 def expected(story: Story) -> list[Paragraph]:

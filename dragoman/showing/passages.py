@@ -22,7 +22,7 @@ _DATELINE = re.compile(
     r"^[A-ZÀ-Þ][A-ZÀ-Þa-zà-þ.,'’() /0-9-]{1,70}?\s*[–—―]+\s+|^[A-ZÀ-Þ][^\n]{1,40}\([^)\n]{2,50}\)\s*[-–—:]+\s+"
 )
 #: Words that a sentence needs to be taken for prose and not for a headline or a byline. A design value.
-_PROSE = 9
+_PROSE = 6
 
 
 @lru_cache(maxsize=256)

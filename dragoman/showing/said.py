@@ -36,8 +36,8 @@ _LEANING = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 #: Share of words in common from which two statements of one speaker are the same words. A design value.
 SAME = 0.7
-#: How many of the heaviest statements are looked at for repeats and told from.
-POOL = 3000
+#: How many statements are told from, and how many that share a word are compared for repeats. Design values.
+POOL, NEIGHBOURS = 3000, 40
 
 
 @dataclass(slots=True)
@@ -87,17 +87,23 @@ def all_said(readings: Sequence[Reading], figures: Figures) -> list[Said]:
         found += _of_reading(at, reading, figures)
     found.sort(key=lambda said: (-said.weight, said.at, said.statement.id))
     told: list[Said] = []
-    by_speaker: defaultdict[tuple[Key, ...], list[tuple[Said, list[str]]]] = defaultdict(list)
-    for said in found[:POOL]:
-        words = said.words
-        key = tuple(sorted(figure.key for figure in said.speakers))
-        known = by_speaker[said.side or key]
-        same = next((other for other, theirs in known if _same(said, words, other, theirs)), None)
-        if same is None:
-            known.append((said, words))
-            told.append(said)
-        else:
+    # By side and word: repeats share at least one of their longest words.
+    known: defaultdict[tuple[tuple[Key, ...], str], list[Said]] = defaultdict(list)
+    words: dict[int, list[str]] = {}
+    for said in found:
+        mine = said.words
+        side = said.side or tuple(sorted(figure.key for figure in said.speakers))
+        longest = sorted(set(mine), key=lambda word: (-len(word), word))[:4]
+        near = (other for word in longest for other in known[side, word][:NEIGHBOURS])
+        same = next((other for other in near if _same(said, mine, other, words[id(other)])), None)
+        if same is not None:
             same.repeats.append(said)
+        elif len(told) < POOL:
+            told.append(said)
+            words[id(said)] = mine
+            for word in set(mine):
+                if len(word) > 3:
+                    known[side, word].append(said)
     for said in told:
         # A report that repeats another is no second witness; half a point for each that is not plainly the same text.
         others = {other.at for other in said.repeats} - {said.at}

@@ -42,7 +42,7 @@ class Story:
         weights: defaultdict[Side, float] = defaultdict(float)
         for said in self.said:
             if said.side and (len(said.side) == 1 or self.is_named(said.side)):
-                weights[said.side] += said.weight
+                weights[said.side] += said.weight * (1 + 0.2 * len(said.repeats))
         return sorted(weights, key=lambda side: (-weights[side], side))
 
     def is_named(self, side: Side) -> bool:
@@ -87,6 +87,8 @@ class Story:
         pieces = []
         for at, (words, numbers) in enumerate(phrases):
             last = at == len(phrases) - 1
+            if at and words.startswith("said: “") and ": “" in phrases[at - 1][0]:
+                words = words.removeprefix("said: ")
             opening = f"{capital(subject)} " if at == 0 else " and " if last else ", "
             pieces.append(Sentence(f"{opening}{words}{stop(words) if last else ''}", numbers))
         return pieces

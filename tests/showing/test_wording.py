@@ -1,0 +1,106 @@
+"""Statements become predicates in the report's own words."""
+
+import pytest
+from by_hand import person, reading, span, state, statement
+
+from dragoman.records import Mention
+from dragoman.showing.who import find_figures
+from dragoman.showing.wording import paired, predicate
+
+
+def told(text, statement_, *actors):
+    one = reading(text, actors, [statement_])
+    return predicate(0, one, statement_, find_figures([one]))
+
+
+def simple(text, source, cue, content, **more):
+    return told(text, statement(text, "st-1", "FRA", "FRA", source, cue, content, **more), state(text, "FRA", "France"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("France said that it would stay.", "said", "that it would stay", "said that it would stay"),
+        ("France has said it would stay.", "has said", "it would stay", "said it would stay"),
+        ("France urged its partners to talk.", "urged", "to talk", "urged its partners to talk"),
+        ("The talks failed, France said.", "said", "The talks failed", "said that the talks failed"),
+        ("The talks failed, France added.", "added", "The talks failed", "said that the talks failed"),
+        ("The talks will fail, France warned.", "warned", "The talks will fail", "warned that the talks will fail"),
+        ("The talks failed, according to France.", "according to", "The talks failed", "said that the talks failed"),
+        ("Sanctions cost France, France believes.", "believes", "Sanctions cost France",
+         "believes that sanctions cost France"),
+        ("France left, accusing Spain of theft.", "accusing", "Spain of theft", "accused Spain of theft"),
+        ("France did not say why it left.", "did not say", "why it left", "did not say why it left"),
+        ("France did not say why it left.", "say", "why it left", "did not say why it left"),
+        ("France on Monday rejected the offer.", "rejected", "the offer", "rejected the offer"),
+        ("France told reporters on Monday that it left.", "told", "that it left", "told reporters that it left"),
+        ("It is sad that it came, France said.", "said", "It is sad that it came", "said that it is sad that it came"),
+    ],
+)  # fmt: skip
+def test_indirect_speech(text, cue, content, expected):
+    assert simple(text, "France", cue, content) == expected
+
+
+def test_direct_speech_keeps_its_words_and_marks_and_loses_the_comma_of_the_report():
+    text = "“We will stay,” France said."
+    assert simple(text, "France", "said", "“We will stay,”", kind="direct") == "said: “We will stay”"
+
+
+def test_a_quotation_that_the_cue_cuts_in_two_is_whole_again():
+    text = "“We will stay,” France said, “and we will talk.”"
+    content = ["“We will stay,”", "“and we will talk.”"]
+    assert simple(text, "France", "said", content, kind="direct") == "said: “We will stay, and we will talk”"
+
+
+def test_a_mark_that_stands_outside_the_content_is_given_back():
+    assert paired("I doubt it,” he said") == "“I doubt it,” he said"
+    assert paired("they called it “a step") == "they called it “a step”"
+    assert paired('the "new" order') == "the “new” order"
+
+
+def test_names_keep_their_capitals():
+    text = "Paris is quiet, France said. In Paris it rains."
+    assert simple(text, "France", "said", "Paris is quiet") == "said that Paris is quiet"
+
+
+def test_content_that_leans_on_the_sentence_before_is_not_told():
+    text = "The law passed. It is shameful, France said."
+    assert simple(text, "France", "said", "It is shameful") is None
+
+
+def test_what_they_called_something_is_not_told_as_a_sentence():
+    text = "Spain left over what France called theft."
+    assert simple(text, "France", "called", "theft") is None
+
+
+def test_a_pronoun_for_somebody_else_gets_a_name_in_brackets():
+    text = "Spain waits. France asked it to wait. It would not go, France said."
+    spain = state(text, "ESP", "Spain")
+    pronouns = (Mention(span=span(text, "it "), form="pronoun"), Mention(span=span(text, "It"), form="pronoun"))
+    spain = type(spain)(**{**{f: getattr(spain, f) for f in spain.__struct_fields__}, "mentions": (*spain.mentions, *(
+        Mention(span=(m.span[0], m.span[0] + 2), form="pronoun") for m in pronouns))})  # fmt: skip
+    france = state(text, "FRA", "France")
+    asked = statement(text, "st-1", "FRA", "FRA", "France", "asked", "to wait", act="ask")
+    assert told(text, asked, spain, france) == "asked [Spain] to wait"
+    said = statement(text, "st-2", "FRA", "FRA", "France", "said", "It would not go")
+    assert told(text, said, spain, france) == "said that [Spain] would not go"
+
+
+def test_a_pronoun_for_the_speaker_stays():
+    text = "Ann Lee came. She will stay, she said."
+    lee = person(text, "ann-lee", "Ann Lee", pronouns=[("She", 0), ("she", 0)])
+    one = statement(text, "st-1", "ann-lee", None, "she", "said", "She will stay")
+    assert told(text, one, lee) == "said that she will stay"
+
+
+def test_long_content_is_cut_at_a_clause():
+    clause = "the plan for the harbour and the roads of the north was sound in all its parts"
+    text = f"France said that {clause}, which {'is a matter of some debate ' * 8}there."
+    content = text[len("France said ") : -1]
+    assert simple(text, "France", "said", content) == f"said that {clause}"
+
+
+def test_a_new_sentence_between_cue_and_content_is_not_taken_along():
+    text = "France said no. The weather was fine. It left."
+    one = simple(text, "France", "said", "The weather was fine")
+    assert one == "said that the weather was fine"
