@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
+from dragoman.links import link
 from dragoman.records import Reading, Span
 from dragoman.showing.passages import around, cut
 from dragoman.showing.said import Said
@@ -146,9 +146,10 @@ class Sources:
         focus = self.focus[number]
         start = focus if span[1] - span[0] > LONGEST_QUOTE and focus - span[0] > 60 else span[0]
         words = ("[…] " if start > span[0] else "") + report.text[start : span[1]]
-        link = text_link(report.url, report.text[slice(*span)]) if report.url else None
+        address = _address(report.url)
+        opened = link(report.text, span, address, report.id) if address else None
         return Source(
-            place, letter, cut(words, LONGEST_QUOTE), link, tuple(self.records[number]), number in self.damaged
+            place, letter, cut(words, LONGEST_QUOTE), opened, tuple(self.records[number]), number in self.damaged
         )
 
 
@@ -159,7 +160,12 @@ def letter(at: int) -> str:
 
 def _line(letter: str, reading: Reading) -> ReportLine:
     report = reading.report
-    return ReportLine(letter, report.id, outlet(reading), report.title, report.published, report.url)
+    return ReportLine(letter, report.id, outlet(reading), report.title, report.published, _address(report.url))
+
+
+def _address(url: str | None) -> str | None:
+    # A report says of itself where it stands: only what a browser opens as a page is made a link.
+    return url if url and url.startswith(("http://", "https://")) else None
 
 
 def outlet(reading: Reading) -> str:
@@ -168,17 +174,6 @@ def outlet(reading: Reading) -> str:
     if report.publisher and report.agency and report.agency != report.publisher:
         return f"{report.publisher} ({report.agency})"
     return report.publisher or report.agency or "publisher not given"
-
-
-def text_link(url: str, words: str) -> str:
-    """The address of a page, opened at some words of it (a W3C text fragment: its first and last few words)."""
-    tokens = words.split()
-    if len(tokens) <= 8:
-        fragment = quote(" ".join(tokens), safe="").replace("-", "%2D")
-    else:
-        ends = (" ".join(tokens[:4]), " ".join(tokens[-4:]))
-        fragment = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
-    return f"{url.split('#')[0]}#:~:text={fragment}"
 
 
 def _order(reading: Reading) -> tuple[str, bool, str]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.records import Reading, Report, report_id
-from dragoman.showing.brief import LONGEST_QUOTE, letter, make_brief, text_link
+from dragoman.showing.brief import LONGEST_QUOTE, letter, make_brief
 from dragoman.showing.render import to_html, to_markdown, to_terminal
 
 replace = msgspec.structs.replace
@@ -155,9 +155,11 @@ def test_a_report_with_an_address_is_opened_at_the_words(brief):
         assert first.split()[0] in source.quote or source.quote.startswith("[…]")
 
 
-def test_text_links_escape_what_the_fragment_reserves():
-    link = text_link("https://example.org/a#old", "one, two-three & four five six seven eight nine ten")
-    assert link == "https://example.org/a#:~:text=one%2C%20two%2Dthree%20%26%20four,seven%20eight%20nine%20ten"
+def test_an_address_that_is_no_page_is_no_link(gold):
+    evil = [replace(r, report=replace(r.report, url="javascript:alert(1)")) for r in gold]
+    brief = make_brief(evil)
+    assert not any(source.link for source in brief.sources) and not any(line.url for line in brief.reports)
+    assert "javascript:" not in to_html(brief)
 
 
 def test_reports_are_lettered_past_z():
