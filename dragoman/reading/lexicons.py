@@ -18,9 +18,23 @@ import msgspec
 T = TypeVar("T")
 
 _LETTERS = str.maketrans(
-    {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
-     "ə": "a", "þ": "th"}
-)  # fmt: skip
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "`": "'",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ə": "a",
+        "þ": "th",
+    }
+)
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -66,6 +80,7 @@ class Organisation(msgspec.Struct, frozen=True, array_like=True):
     country: str | None
     bloc: str | None
     acts_for: str | None
+    owner: str | None
 
 
 class Organisations(msgspec.Struct, frozen=True):
@@ -119,7 +134,8 @@ class People(msgspec.Struct, frozen=True):
     holders: tuple[Holder, ...]
     names: dict[str, int]  # key → index of `holders`
     family: dict[str, int]  # family names that are enough by themselves
-    given: dict[str, str]  # given name → m, f, or mf
+    given: frozenset[str]  # given names that tell a person's name from another
+    genders: dict[str, str]  # given name → m, f, or mf
 
 
 def fold(form: str) -> str:
@@ -132,7 +148,7 @@ def fold(form: str) -> str:
 
 def key(forms: Iterable[str]) -> str:
     """The normal form of a name given as words: hyphens dropped, single spaces between."""
-    return " ".join(fold(form) for form in forms if form not in _HYPHENS)
+    return " ".join(fold(form).replace("-", " ") for form in forms if form not in _HYPHENS)
 
 
 def _read(name: str, kind: type[T]) -> T:

@@ -16,9 +16,18 @@ _HYPHENS = frozenset("-‐‑–")
 
 #: Kinds of hits, the more telling first: where one name is several things, the first stands.
 KINDS = (
-    "none", "organisation", "state", "seat", "capital", "adjective", "people", "region", "region-adjective",
-    "region-people", "city",
-)  # fmt: skip
+    "none",
+    "organisation",
+    "state",
+    "seat",
+    "capital",
+    "adjective",
+    "people",
+    "region",
+    "region-adjective",
+    "region-people",
+    "city",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
             last = positions[count - 1] + 1
             if name in upper and not any_case and not _in_capitals(forms, at, last):
                 readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
-            if count == 1 and name == "the" or not readings:
+            if (count == 1 and name == "the") or not readings:
                 continue
             first = at + 1 if keys[at] == "the" and readings[0][0] != "none" else at
             hit = Hit(first, last, *readings[0], also=readings[1:])
@@ -126,5 +135,9 @@ def _in_capitals(forms: Sequence[str], first: int, last: int) -> bool:
     """Whether the words are in capitals while those around are not."""
     if not all(form.isupper() or not form[0].isalpha() for form in forms[first:last]):
         return False
-    around = [form for form in (*forms[max(0, first - 3) : first], *forms[last : last + 3]) if len(form) > 1 and form.isalpha()]
+    around = [
+        form
+        for form in (*forms[max(0, first - 3) : first], *forms[last : last + 3])
+        if len(form) > 1 and form.isalpha()
+    ]
     return not around or not all(form.isupper() for form in around)

@@ -1,0 +1,102 @@
+"""Who speaks, acts, or is acted upon in a report: parse and report in, a `Cast` out.
+
+The actors are read in an order in which each step can lean on the one before: names, countries, organisations, persons
+and their roles, descriptions, groups, pronouns. Every actor's `why` names the rule that made it; its `confidence` is a
+design value by kind of evidence, not measured.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.bodies import stage_described_bodies, stage_named_bodies
+from dragoman.reading.cast import Cast
+from dragoman.reading.countries import home_state, stage_countries
+from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.groups import stage_groups
+from dragoman.reading.names import name_spans
+from dragoman.reading.nominals import stage_nominals
+from dragoman.reading.parse import Parse
+from dragoman.reading.persons import gather_persons, settle_persons
+from dragoman.reading.pronouns import stage_pronouns
+from dragoman.records import Actor, Mention, Report
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def find_actors(parse: Parse, report: Report) -> Cast:
+    """The cast of a report.
+
+    1. names; 2. states, peoples, regions; 3. organisations, persons; 4. roles; 5. descriptions, groups; 6. pronouns;
+    7. records, in the order of their first mention.
+    """
+    if not len(parse):
+        return Cast((), {})
+    scene = staged(parse, _year(report))
+    stage_pronouns(scene)
+    return _cast(scene)
+
+
+def staged(parse: Parse, year: int | None) -> Scene:
+    """The scene of a report with everybody on it, before its pronouns are read. `year` is the report's, if known."""
+    scene = Scene(parse, name_spans(parse))
+    stage_countries(scene)
+    stage_named_bodies(scene, home_state(scene))
+    told = gather_persons(scene)
+    home = home_state(scene)
+    stage_described_bodies(scene, home)
+    settle_persons(scene, told, home, year)
+    home = home_state(scene)
+    stage_nominals(scene, home)
+    stage_groups(scene)
+    return scene
+
+
+def _year(report: Report) -> int | None:
+    found = _YEAR.match(report.published or "")
+    return int(found[0]) if found else None
+
+
+def _cast(scene: Scene) -> Cast:
+    used = {draft for drafts in scene.at.values() for draft in drafts} | {d for d in scene.drafts if d.spans}
+    wanted = set(used)
+    for draft in used:
+        wanted.update(draft.members)
+        for other in (draft.affiliation, draft.acts_for, draft.owner):
+            found = scene.find(other) if other is not None else None
+            if found is not None:
+                wanted.add(found)
+    kept = [draft for draft in scene.drafts if draft in wanted]
+    order = {
+        draft: (min((a for a, _ in draft.spans), default=len(scene.forms)), place) for place, draft in enumerate(kept)
+    }
+    kept.sort(key=lambda draft: order[draft])
+    known = {draft.id for draft in kept}
+    return Cast(
+        tuple(_actor(scene, draft, known) for draft in kept),
+        {head: tuple(d.id for d in drafts) for head, drafts in sorted(scene.at.items())},
+    )
+
+
+def _actor(scene: Scene, draft: Draft, known: set[str]) -> Actor:
+    words = scene.parse.words
+    mentions = tuple(
+        Mention(span=words.span(first, last), form=form) for (first, last), (form, _) in sorted(draft.spans.items())
+    )
+    states_too = {draft.acts_for, draft.affiliation, draft.owner} & known
+    return Actor(
+        id=draft.id,
+        kind=draft.kind,
+        name=draft.name,
+        country=draft.country,
+        sector=draft.sector,
+        role=draft.role,
+        affiliation=draft.affiliation if draft.affiliation in states_too else None,
+        acts_for=draft.acts_for if draft.acts_for in states_too else None,
+        members=tuple(member.id for member in draft.members),
+        owner=draft.owner if draft.owner in states_too else None,
+        flag=draft.flag,
+        mentions=mentions,
+        confidence=round(draft.confidence, 2),
+        why=draft.why,
+    )

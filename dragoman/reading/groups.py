@@ -1,0 +1,202 @@
+"""Groups: "the two countries" are those last named together, "Gulf Arab states" a group of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.mentions import nominal_span
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "pair": 2, "duo": 2, "trio": 3}
+_STATES = frozenset(
+    "countries nations states governments neighbours neighbors capitals koreas powers superpowers foes "
+    "economies".split()
+)
+_SIDES = frozenset("sides parties allies rivals adversaries enemies foes partners".split())
+_PERSONS = frozenset(
+    "leaders men women presidents ministers officials diplomats premiers heads envoys candidates "
+    "politicians rivals lawmakers senators "
+    "chiefs generals negotiators counterparts colleagues secretaries".split()
+)
+_EXAMPLES = frozenset("like including".split())
+
+
+def stage_groups(scene: Scene) -> None:
+    """Puts groups on the scene, with the members that the report names."""
+    for head in range(len(scene.forms)):
+        word = scene.folded[head]
+        if head in scene.name_at:
+            continue
+        if word in _NUMBERS and head not in scene.at:
+            _the_two(scene, head, _NUMBERS[word])
+        elif word in _STATES or word in _SIDES or word in _PERSONS:
+            _counted(scene, head, word)
+
+
+def _kinds(word: str) -> Callable[[Draft], bool]:
+    if word in _PERSONS and word not in ("rivals",):
+        return lambda draft: draft.kind == "person"
+    if word in _STATES and word != "foes":
+        return lambda draft: draft.kind == "state"
+    return lambda draft: (
+        draft.kind in ("state", "armed-group", "party", "international-organisation", "company", "government-body")
+    )
+
+
+def _the_two(scene: Scene, head: int, count: int) -> None:
+    """ "the two discussed …", "both said": a number that stands for those last named together."""
+    parse = scene.parse
+    if not parse.is_a(head, "nsubj", "nsubj:pass") or scene.folded[head] in ("three", "four", "five", "six"):
+        return
+    if scene.folded[head] != "both" and not (head > 0 and scene.folded[head - 1] in ("the", "these")):
+        return
+    members = last_together(scene, head, count, lambda draft: draft.kind == "person") or last_together(
+        scene, head, count, lambda draft: draft.kind == "state"
+    )
+    if len(members) == count:
+        _group(scene, head, head, head + 1, members)
+
+
+def _counted(scene: Scene, head: int, word: str) -> None:
+    parse = scene.parse
+    first, last = nominal_span(parse, head)
+    before = scene.folded[max(0, first - 1) : head]
+    count = next((_NUMBERS[w] for w in before if w in _NUMBERS), 0)
+    definite = any(w in ("the", "both", "these", "those") for w in before)
+    named = [n for n in scene.names_within(first, last) if n.kind in ("state", "region", "organisation")]
+    if count and (word in _STATES or word == "sides") and all(n.kind == "region" for n in named):
+        members = last_together(scene, head, count, _kinds(word)) if definite or count > 2 else ()
+        members = members or next_together(scene, head, count, _kinds(word))
+        if len(members) == count:
+            _group(scene, head, first, last, members)
+            return
+    if not named and word in ("sides", "allies", "neighbours", "neighbors") and not count and definite:
+        count = 2
+    if count and definite and not named:
+        members = last_together(scene, head, count, _kinds(word))
+        if len(members) == count:
+            previous = scene.at.pop(head, None)
+            if previous and len(previous) == 1 and previous[0].kind == "unnamed":
+                _forget(scene, previous[0], head)
+            _group(scene, head, first, last, members)
+            return
+    if (
+        word in _STATES | {"allies"}
+        and head not in scene.at
+        and (named or head in scene.source_words or parse.is_a(head, "nsubj", "obl:agent"))
+    ):
+        text = parse.text(first, last)
+        draft = scene.find(slug(text)) or scene.add(
+            Draft(
+                slug(text),
+                "group",
+                text,
+                "a group by its description",
+                number="p",
+                confidence=0.6,
+                members=_examples(scene, head, last),
+            )
+        )
+        scene.mention(draft, first, last, "nominal", head)
+
+
+def _examples(scene: Scene, head: int, last: int) -> tuple[Draft, ...]:
+    """The members that follow "such as", "including" or "like"."""
+    at = last
+    if at < len(scene.forms) and scene.forms[at] == ",":
+        at += 1
+    following = scene.folded[at : at + 2]
+    if following != ["such", "as"] and not (following and following[0] in _EXAMPLES):
+        return ()
+    out: dict[Draft, None] = {}
+    end = at + 1
+    while end < len(scene.forms) and scene.sentence[end] == scene.sentence[head] and end - at < 24:
+        if scene.parse.upos[end] in ("VERB", "AUX"):
+            break
+        for draft in scene.at.get(end, ()):
+            if draft.kind in ("state", "international-organisation"):
+                out[draft] = None
+        end += 1
+    return tuple(out)
+
+
+def _forget(scene: Scene, draft: Draft, head: int) -> None:
+    draft.spans = {span: at for span, at in draft.spans.items() if at[1] != head}
+
+
+def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft, ...]) -> None:
+    """A group with its members: the mention is the group's, what is said of it is said of them."""
+    name = " and ".join(member.name for member in members)
+    key = ("group", *sorted(member.id for member in members))
+    draft = next((d for d in scene.drafts if d.key == key), None)
+    if draft is None:
+        draft = scene.add(
+            Draft(
+                slug("-".join(m.id for m in members)),
+                "group",
+                name,
+                "those last named together",
+                number="p",
+                confidence=0.65,
+                key=key,
+                members=members,
+            )
+        )
+    draft.spans.setdefault((first, last), ("nominal", head))
+    scene.mentions.add(head)
+    scene.at[head] = members
+
+
+def last_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
+    """The `count` actors of a kind that were named together last before a word, or else the last so many."""
+    parse = scene.parse
+    seen: list[tuple[int, Draft]] = []
+    sentence = scene.sentence[head]
+    at = head - 1
+    while at >= 0 and scene.sentence[at] >= sentence - 4:
+        if at in scene.mentions:
+            for draft in scene.at[at]:
+                if fits(draft) and (not seen or seen[-1][1] is not draft):
+                    seen.append((at, draft))
+        at -= 1
+    for place, (word, draft) in enumerate(seen):
+        partners = [draft]
+        for other, partner in seen[place + 1 :]:
+            if scene.sentence[other] != scene.sentence[word] or len(partners) == count:
+                break
+            joined = (parse.is_a(word, "conj") and int(parse.head[word]) == other) or _joined(scene, other, word)
+            if joined and partner not in partners:
+                partners.append(partner)
+        if len(partners) == count:
+            return tuple(reversed(partners))
+    distinct: dict[Draft, None] = {}
+    for _, draft in seen:
+        distinct.setdefault(draft)
+        if len(distinct) == count:
+            return tuple(reversed(distinct))
+    return ()
+
+
+def next_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
+    """The first `count` actors of a kind that are listed together after a word: "Four Arab states … Oman, …"."""
+    sentence = scene.sentence[head]
+    run: list[tuple[int, Draft]] = []
+    at = head + 1
+    while at < len(scene.forms) and scene.sentence[at] <= sentence + 4:
+        if at in scene.mentions and len(scene.at[at]) == 1 and fits(scene.at[at][0]):
+            draft = scene.at[at][0]
+            if run and not _joined(scene, run[-1][0], at):
+                run = []
+            if draft not in [d for _, d in run]:
+                run.append((at, draft))
+            following = at + 1 < len(scene.forms) and scene.folded[at + 1] in (",", "and")
+            if len(run) == count and not following:
+                return tuple(draft for _, draft in run)
+        at += 1
+    return tuple(draft for _, draft in run) if len(run) == count else ()
+
+
+def _joined(scene: Scene, left: int, right: int) -> bool:
+    """ "Russia and North Korea", "between Seoul and Tokyo": nothing but "and" and parts of the names between."""
+    between = [at for at in range(left + 1, right) if at not in scene.name_at]
+    return 0 < len(between) <= 4 and all(scene.folded[at] in ("and", "with", "the", ",", "'s") for at in between)

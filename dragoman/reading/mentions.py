@@ -1,0 +1,158 @@
+"""Which words a mention covers, by the codebook's rule.
+
+Determiners and possessive pronouns are left off; numerals and complements stay; the mention stops before a relative
+clause and an apposition. A title before a name belongs to the person's mention.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.heads import PREPOSITIONS, role_at, role_ending
+from dragoman.reading.lexicons import fold
+from dragoman.reading.names import HONORIFICS, Name
+from dragoman.reading.parse import Parse, Range
+
+_LEFT = ("compound", "amod", "nmod:poss", "nummod", "nmod", "flat", "det", "dep", "advmod", "nmod:desc")
+_RIGHT = ("nmod", "flat", "compound", "nummod", "nmod:desc", "fixed", "amod")
+_STOPS = frozenset(', ; : ( ) [ ] — – “ ” " « » . ? ! who whom whose which that where when'.split())
+_POSSESSIVES = frozenset("his her its their our my your whose".split())
+_STRIPPED = frozenset(
+    "a an the this that these those some any all both each every no another such what which either "
+    "neither his her its their our my "
+    "your".split()
+)
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow year years month months week weeks day days
+    morning evening night afternoon weekend hours hour minutes jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+)
+
+
+def nominal_span(parse: Parse, head: int) -> Range:
+    """The words of the noun phrase under `head`, as the codebook bounds a mention."""
+    forms = parse.words.forms
+    sentence = parse.sentence[head]
+    first = head
+    left = set(parse.subtree(head))
+    direct = {c: parse.deprel[c] for c in parse.children(head)}
+    starts = parse.words.first
+    while first > 0 and parse.sentence[first - 1] == sentence and not starts[first]:
+        at = first - 1
+        if (
+            at not in left
+            or (forms[at] in _STOPS and forms[at] not in ("that",))
+            or (at in direct and not parse.is_a(at, *_LEFT))
+        ):
+            break
+        if parse.upos[at] in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") and not _inside(parse, at, head):
+            break
+        first = at
+    while first < head and (
+        fold(forms[first]) in _STRIPPED
+        or (parse.upos[first] in ("DET", "PUNCT", "ADV", "PART", "CCONJ", "ADP") and not forms[first][0].isupper())
+    ):
+        first += 1
+    last = head + 1
+    n = len(parse)
+    below: set[int] = set()
+    for child in parse.children(head, *_RIGHT):
+        if child > head and not parse.is_a(child, "nmod:poss") and not _is_time(parse, child):
+            below.update(parse.subtree(child))
+    while last < n and last in below and forms[last] not in _STOPS and not starts[last]:
+        last += 1
+    while last - 1 > head and (
+        fold(forms[last - 1]) in PREPOSITIONS or parse.upos[last - 1] in ("ADP", "CCONJ", "PART", "DET", "PUNCT")
+    ):
+        last -= 1
+    return first, last
+
+
+def _inside(parse: Parse, at: int, head: int) -> bool:
+    """Whether a function word stands inside a premodifier ("long-term and costly allies", "his party's leader")."""
+    governor = int(parse.head[at])
+    return at < governor < head
+
+
+def _is_time(parse: Parse, word: int) -> bool:
+    return fold(parse.form(word)) in _TIMES or parse.upos[word] == "NUM"
+
+
+def person_span(parse: Parse, name: Name) -> Range:
+    """A person's name with the title before it: "Secretary of State | Antony Blinken" is one mention."""
+    forms = parse.words.forms
+    first = name.first
+    sentence = parse.sentence[first]
+    floor = first
+    starts = parse.words.first
+    while (
+        floor > 0
+        and not starts[floor]
+        and parse.sentence[floor - 1] == sentence
+        and first - floor < 14
+        and forms[floor - 1] not in _STOPS
+    ):
+        floor -= 1
+    while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:
+        first -= 1
+    titled = False
+    while (role := role_ending(forms, first, floor)) is not None:
+        first = role.first
+        titled = True
+    while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:
+        first -= 1
+    if not titled and (title := _title_with_complement(parse, name, floor)) is not None:
+        first, titled = title, True
+    if not titled and not (first > floor and parse.upos[first - 1] in ("ADJ", "PROPN", "NOUN") and first < name.first):
+        return _modified(parse, first, name, floor)
+    while first > floor and _before_title(parse, first - 1, first, name.last):
+        first -= 1
+    while first < name.first and (fold(forms[first]) in _STRIPPED or not forms[first][0].isalnum()):
+        first += 1
+    return first, name.last
+
+
+def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
+    """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins, by the tree."""
+    head = parse.head_of(name.first, name.last)
+    governor = int(parse.head[head])
+    if not floor <= governor < name.first or not parse.is_a(head, "flat", "appos", "compound", "nmod"):
+        return None
+    return governor if role_at(parse.words.forms, governor, governor + 1) is not None else None
+
+
+def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:
+    """A name with the adjectives before it that the tree hangs on it ("American Rosie Acosta")."""
+    at = first
+    while (
+        at > floor
+        and parse.upos[at - 1] in ("ADJ", "PROPN", "NOUN", "NUM")
+        and first <= int(parse.head[at - 1]) < name.last
+    ):
+        at -= 1
+    return at, name.last
+
+
+def _before_title(parse: Parse, at: int, first: int, last: int) -> bool:
+    """Whether the word before a title belongs to it: "Russian", "former", "China's", "Defense Department"."""
+    forms = parse.words.forms
+    form = fold(forms[at])
+    if form in _STRIPPED or (form in PREPOSITIONS and form != "of"):
+        return False
+    if form == "of":
+        return (
+            at + 1 < last
+            and at > 0
+            and forms[at - 1][0].isupper()
+            and forms[at + 1][0].isupper()
+            and at <= int(parse.head[at]) < last
+        )
+    if forms[at] in ("'s", "’s", "'", "’", "-"):
+        return (at > 0 and at - 1 < int(parse.head[at - 1]) < last) or forms[at] == "-"
+    if parse.upos[at] in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X") or form in ("then", "ex", "former"):
+        governor = int(parse.head[at])
+        return at < governor < last or forms[first] in ("'s", "’s", "-")
+    return parse.upos[at] == "VERB" and at < int(parse.head[at]) < last and parse.is_a(at, "amod", "compound")
+
+
+def is_possessive(form: str) -> bool:
+    """Whether a word is a possessive pronoun."""
+    return fold(form) in _POSSESSIVES

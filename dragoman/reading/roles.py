@@ -1,0 +1,335 @@
+"""Roles: "a senior fellow at the Stimson Center" as a title, what class of people bear it, of what body or state.
+
+Words and the names among them in, a `Role` out. For whom such a person acts is for `officials` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, nucleus, role_at, role_of
+from dragoman.reading.lexicons import fold, organisations
+from dragoman.reading.names import Name
+
+_FORMER = frozenset(
+    "former ex late retired onetime erstwhile then ousted deposed disgraced ex-officio sacked dismissed fired".split()
+)
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_STEPS = ("state", "capital", "organisation", "region", "region-people", "people", "person")
+#: Titles that only a state has, by spelling or by office, with the state.
+_HOME_OF_TITLE = {
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "defense secretary": "USA",
+    "treasury secretary": "USA",
+    "secretary of the treasury": "USA",
+    "secretary of war": "USA",
+    "secretary of homeland security": "USA",
+    "deputy secretary of state": "USA",
+    "assistant secretary of state": "USA",
+    "undersecretary of state": "USA",
+    "u.s. trade representative": "USA",
+    "white house spokesman": "USA",
+    "white house press secretary": "USA",
+    "white house spokeswoman": "USA",
+    "white house counsel": "USA",
+    "state department spokesman": "USA",
+    "state department spokeswoman": "USA",
+    "state department spokesperson": "USA",
+    "state department official": "USA",
+    "pentagon spokesman": "USA",
+    "pentagon press secretary": "USA",
+    "pentagon official": "USA",
+    "cia director": "USA",
+    "fbi director": "USA",
+    "fbi agent": "USA",
+    "kremlin spokesman": "RUS",
+    "kremlin aide": "RUS",
+    "kremlin official": "RUS",
+    "kremlin adviser": "RUS",
+    "chancellor of the exchequer": "GBR",
+    "home secretary": "GBR",
+    "chief cabinet secretary": "JPN",
+    "taoiseach": "IRL",
+    "tanaiste": "IRL",
+    "external affairs minister": "IND",
+    "u.s. attorney": "USA",
+    "chairman of the joint chiefs of staff": "USA",
+    "joint chiefs chairman": "USA",
+    "surgeon general": "USA",
+    "chairman of the joint chiefs": "USA",
+    "director of national intelligence": "USA",
+    "chief executive of hong kong": "HKG",
+    "president of the riigikogu": "EST",
+    "president of the knesset": "ISR",
+    "state councilor": "CHN",
+    "state councillor": "CHN",
+    "deputy secretary": "USA",
+    "deputy secretary of defense": "USA",
+}
+#: Heads of the class `head` that a bare nationality does not make officials ("the American director").
+_PRIVATE_HEADS = frozenset(
+    """director founder co-founder cofounder co founder member consultant staffer employee assistant observer organizer
+    organiser guru strategist executive director managing director chief executive ceo founding member worker
+    boss senior member campaign manager running mate treasurer general director""".split()
+)
+_LEADERS = frozenset("leader ruler deputy leader".split())
+_SPORTS_OR_ARMS = frozenset("captain skipper commander private major coach manager pilot marine".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: the words of the whole phrase and of its title, and what both say.
+
+    `country` is the state whose role it is, `region` the key of a region, `organisation` the name of the body it is
+    held in, `body` that body where it has no name of its own ("the ministry"), `serves` a person whose spokesman,
+    aide or envoy it is, `host` the state to which an envoy is sent. `why` says what gave the country.
+    """
+
+    first: int
+    last: int
+    title: RoleHead
+    role_class: str
+    sector: str
+    plural: bool
+    former: bool = False
+    country: str | None = None
+    region: str | None = None
+    organisation: Name | None = None
+    body: BodyHead | None = None
+    serves: Name | None = None
+    serves_role: RoleHead | None = None
+    host: str | None = None
+    people: str | None = None
+
+
+def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> Role | None:
+    """The noun phrase `first` to `last` as a role, or None where its head is no title. `names` are those within it."""
+    title = role_of(forms, first, last)
+    if title is None:
+        return None
+    before = [name for name in names if first <= name.first and name.last <= title.first]
+    within = [name for name in names if name.first < title.last and title.first < name.last]
+    behind = [name for name in names if title.last <= name.first and name.last <= last]
+    country = region = host = people = None
+    organisation = serves = None
+    body = serves_role = None
+    for name in before:  # the nearer to the title, the stronger: "US-based Hamas spokesman"
+        if name.kind in ("state", "people"):
+            if fold(forms[name.last]) == "-" and fold(forms[min(name.last + 1, len(forms) - 1)]) in (
+                "born",
+                "based",
+                "backed",
+                "led",
+            ):
+                continue
+            country = name.id
+        elif name.kind == "capital":
+            country = name.id
+        elif name.kind in ("region", "city"):
+            region = name.id
+        elif name.kind == "region-people":
+            people = name.id
+        elif name.kind == "organisation":
+            organisation = name
+        elif name.kind == "person" and name.last < len(forms) and forms[name.last] in _POSSESSIVE:
+            serves = name
+    for name in within:  # "White House spokesman", "Pentagon press secretary" in one
+        if name.kind == "organisation":
+            organisation = organisation or name
+        elif name.kind == "state":
+            country = country or name.id
+    if title.first > first:
+        body = body_at(forms, first, title.first)
+        owner = _possessor_role(forms, first, title.first)
+        serves_role = owner
+    former = any(fold(form) in _FORMER for form in forms[first : title.last])
+    role_class, sector = title.role_class, title.sector
+    at = title.last
+    diplomat = role_class == "diplomat"
+    seen = 0
+    while at < last and seen < 3:  # complements: "spokesman for the ministry", "fellow at X at Y"
+        if fold(forms[at]) not in PREPOSITIONS:
+            at += 1
+            continue
+        preposition = fold(forms[at])
+        end = _complement_end(forms, at + 1, last)
+        inner = [name for name in behind if at < name.first < end]
+        seen += 1
+        if preposition in ("of", "for", "at", "with", "from", "in", "to", "on", "under", "by"):
+            found = next((name for name in inner if name.kind in _STEPS), None)
+            unnamed = body_at(forms, at + 1, end)
+            if (
+                diplomat
+                and preposition in ("to", "for", "on", "in")
+                and not (found and found.kind == "organisation" and preposition == "for")
+            ):
+                host = host or (found.id if found and found.kind in ("state", "capital") else None)
+            elif preposition in ("on", "under", "by"):
+                pass
+            elif found is None:
+                body = body or unnamed if preposition != "in" else body
+                serves_role = serves_role or (
+                    role_of(forms, at + 1, end) if preposition in ("to", "for", "of") else None
+                )
+            elif found.kind == "organisation":
+                organisation = organisation or found
+            elif found.kind == "person":
+                serves = serves or (found if preposition in ("to", "for", "of") else None)
+            elif preposition == "to":
+                serves_role = serves_role or role_of(forms, at + 1, end)
+                country = country or (
+                    found.id if found.kind == "state" and role_class in ("official", "head") else None
+                )
+            elif found.kind in ("region", "city"):
+                region = region or found.id
+            elif found.kind in ("state", "people", "capital"):
+                body = body or (unnamed if unnamed is not None and unnamed.first >= found.last else None)
+                if (
+                    (body is not None and body is unnamed)
+                    or preposition == "of"
+                    or (preposition == "for" and found.kind == "state")
+                    or (preposition in ("in", "from") and role_class not in _ABROAD)
+                ):
+                    country = country or found.id
+        at = max(end, at + 1)
+    role = Role(
+        first,
+        last,
+        title,
+        role_class,
+        sector,
+        title.plural,
+        former,
+        country,
+        region,
+        organisation,
+        body,
+        serves,
+        serves_role,
+        host,
+        people,
+    )
+    return _settled(forms, role)
+
+
+#: Classes whose "in X" says where they are, not whose they are.
+_ABROAD = frozenset("diplomat military scholar analyst journalist spokesperson minister spy head".split())
+
+
+def _settled(forms: Sequence[str], role: Role) -> Role:
+    """The class of a role made exact by what it is held in."""
+    role_class, sector, country = role.role_class, role.sector, role.country
+    name = role.title.key
+    organisation = organisations().organisations.get(role.organisation.id or "") if role.organisation else None
+    kind = organisation.kind if organisation else role.body.body.kind if role.body else None
+    if role.organisation and organisation is None:
+        inner = body_at(forms, role.organisation.first, role.organisation.last)
+        kind = inner.body.kind if inner else None
+    if organisation is not None and country is None:
+        country = organisation.country
+    if country is None and not role.organisation:
+        country = _HOME_OF_TITLE.get(name)
+    if role_class in ("head-of-state", "head-of-government"):
+        if kind in ("company",):
+            role_class, sector = "business", "BUS"
+        elif role.region and not role.country:
+            role_class, sector = "regional", "GOV"
+        elif (kind is not None and kind not in ("state", "government-body")) or (role.organisation and kind is None):
+            role_class, sector = "head", organisation.sector if organisation else "UNK"
+    if role_class == "head":
+        if organisation is not None:
+            sector = organisation.sector
+        elif role.body is not None:
+            sector = role.body.body.sector
+        elif role.organisation or role.serves or role.serves_role:
+            pass
+        elif country and name in _LEADERS and not role.plural:
+            role_class, sector = "head-of-state", "GOV"
+        elif country and name not in _PRIVATE_HEADS:
+            role_class, sector = "official", "GOV"
+        else:
+            sector = "UNK"
+    if role_class == "spokesperson":
+        if organisation is not None:
+            sector = organisation.sector
+        elif role.body is not None:
+            sector = role.body.body.sector
+    if role_class == "official" and kind is not None and kind not in ("state", "government-body", "armed-force"):
+        role_class = "head"
+        sector = organisation.sector if organisation else role.body.body.sector if role.body else sector
+    elif role_class == "official" and (organisation or role.body) and kind is not None:
+        sector = organisation.sector if organisation else role.body.body.sector if role.body else sector
+        if role.body is not None and role.body.body.acts == "region":
+            role_class = "regional"
+    if role_class == "official" and role.region and not role.country and not role.organisation:
+        role_class = "regional"
+    if role_class == "minister" and role.region and not role.country and name in ("minister", "secretary"):
+        role_class = "regional"
+    if (
+        role_class == "military"
+        and name in _SPORTS_OR_ARMS
+        and not forms[role.title.first][0].isupper()
+        and kind != "armed-force"
+    ):
+        if kind in ("armed-group",) or name == "commander":
+            pass
+        else:
+            role_class, sector = "civil", "CVL"
+    if role_class in ("armed", "military") and organisation is not None and organisation.kind == "armed-group":
+        role_class, sector = "armed", organisation.sector
+    return Role(
+        role.first,
+        role.last,
+        role.title,
+        role_class,
+        sector,
+        role.plural,
+        role.former,
+        country,
+        role.region,
+        role.organisation,
+        role.body,
+        role.serves,
+        role.serves_role,
+        role.host,
+        role.people,
+    )
+
+
+def _possessor_role(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
+    """The title in "the provincial governor's (spokesman)"."""
+    for at in range(last - 1, first, -1):
+        if forms[at] in _POSSESSIVE:
+            return role_of(forms, first, at)
+    return None
+
+
+def _complement_end(forms: Sequence[str], first: int, last: int) -> int:
+    """Where the complement that begins at `first` ends: before the next preposition that is no part of a name."""
+    at = first
+    while at < last:
+        form = forms[at]
+        if form in (",", ";", ":", "(", ")"):
+            return at
+        if at > first and fold(form) in ("at", "in", "to", "with", "from", "by", "on", "who", "that", "which"):
+            return at
+        if (
+            at > first
+            and fold(form) in ("of", "for")
+            and not (at + 1 < last and (forms[at + 1][0].isupper() or forms[at + 1] == "the"))
+        ):
+            return at
+        at += 1
+    return last
+
+
+def is_title(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words are a title and nothing else."""
+    return role_at(forms, first, last) is not None
+
+
+def nucleus_end(forms: Sequence[str], first: int, last: int) -> int:
+    """Where the nucleus of a role ends, before its complements."""
+    return nucleus(forms, first, last)
