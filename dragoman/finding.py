@@ -18,9 +18,9 @@ from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import RECORD_TYPES, Span, spans
 from dragoman.store import Store, Wanted
 
-#: Words that are not the last of a sentence although a full stop and a capital follow.
-_SHORT = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)"
-_BREAK = re.compile(rf"(?:{_SHORT}\.|[!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\s*\n\s*")
+_BREAK = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
+#: What is not the last of a sentence although a full stop and a capital follow: initials and titles.
+_SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Prof)\Z")
 #: A sentence longer than this, in characters, is shown in part. A design value.
 _LONGEST = 600
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -197,7 +197,12 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
 
 def _sentence_starts(text: str) -> list[int]:
     """Where sentences start, about, and the end of the text. Good enough to show words in their context."""
-    return [0, *(found.end() for found in _BREAK.finditer(text) if 0 < found.end() < len(text)), len(text)]
+    starts = [0]
+    for found in _BREAK.finditer(text):
+        at, end = found.span()
+        if not (text[at] == "." and _SHORT.search(text[max(0, at - 5) : at])) and 0 < end < len(text):
+            starts.append(end)
+    return [*starts, len(text)]
 
 
 def sentence_at(text: str, at: int) -> Span:

@@ -89,6 +89,8 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 class Actor(Record, frozen=True, kw_only=True):
+    """Who speaks, acts or is acted upon. `acts_for` is the state or body for which it officially does."""
+
     kind: ActorKind
     name: str
     country: str | None = None
@@ -103,6 +105,8 @@ class Actor(Record, frozen=True, kw_only=True):
 
 
 class Statement(Record, frozen=True, kw_only=True):
+    """Words or thoughts that the report attributes to a source."""
+
     source: tuple[Span, ...] = ()
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
