@@ -47,12 +47,21 @@ class When:
 
     @property
     def iso(self) -> str | None:
-        """The finest ISO 8601 date that holds all of it: a day, a month, a year; None where no one of these does."""
+        """The ISO 8601 date that says just this: a day, a whole month, a whole year; None for a week, a season."""
         if self.yearless:
             return f"--{self.start:%m-%d}" if self.start == self.end else None
         if self.start == self.end:
             return self.start.isoformat()
-        if self.start.year != self.end.year:
+        if self.start.day > 1 or (self.end + _DAY).day > 1 or self.start.year != self.end.year:
+            return None
+        if self.start.month == self.end.month:
+            return self.start.isoformat()[:7]
+        return self.start.isoformat()[:4] if (self.start.month, self.end.month) == (1, 12) else None
+
+    @property
+    def within(self) -> str | None:
+        """The finest month or year that holds all of it: "last week" lies within a month."""
+        if self.yearless or self.start.year != self.end.year:
             return None
         return self.start.isoformat()[: 7 if self.start.month == self.end.month else 4]
 
@@ -227,7 +236,8 @@ def chosen_season(match: re.Match[str], view: View) -> When | None:
         # In January, "this winter" began in the year before.
         return _months(here.year - (first == 12 and here.month < 3), first, 3)
     if which == "last":
-        return _months(here.year - (here.month <= first + 2), first, 3)
+        # The winter that one is in is not the last one.
+        return _months(here.year - (here.month <= first + 2) - (first == 12 and here.month < 3), first, 3)
     return _months(here.year + (first <= here.month), first, 3)
 
 
@@ -292,8 +302,10 @@ def _weekday(name: str, today: date | None, forward: bool, same_day: bool) -> Wh
 
 def _shift(seen: When | None, steps: int, unit: str) -> When | None:
     """`seen` moved by `steps` units, as exactly as the unit is: a week ago is a week, a year ago a year."""
-    if seen is None or seen.yearless:
+    if seen is None:
         return None
+    if seen.yearless:
+        return _shift_yearless(seen, steps) if unit == "day" else None
     if unit == "day":
         return _off(seen.day, steps)
     if unit == "week":
@@ -305,6 +317,19 @@ def _shift(seen: When | None, steps: int, unit: str) -> When | None:
         same = (seen.start.year, seen.start.month) == (seen.end.year, seen.end.month)
         return _months(seen.start.year, seen.start.month + steps, 1) if same else None
     return _months(seen.start.year + steps, 1, 12) if seen.start.year == seen.end.year else None
+
+
+def _shift_yearless(seen: When, steps: int) -> When | None:
+    """A day and month moved by days: None where that depends on whether the year is a leap year."""
+    if steps == 0:
+        return seen
+    if seen.start != seen.end or (seen.start.month, seen.start.day) == (2, 29):
+        return None
+    leap, common = seen.start + steps * _DAY, seen.start.replace(year=2001) + steps * _DAY
+    if (leap.month, leap.day) != (common.month, common.day):
+        return None
+    moved = leap.replace(year=2000)
+    return When(moved, moved, yearless=True)
 
 
 def _off(day: date | None, steps: int) -> When | None:

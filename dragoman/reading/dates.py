@@ -1,8 +1,9 @@
 """Dates in running text: where they stand, and which days they mean seen from a report's date.
 
 Text in, `Expression`s out (`find_dates`); words and the report's date in, a `When` out (`interval`): the first and the
-last day that they may mean. `resolve` gives that as ISO 8601, as exactly as it is known: "Thursday" is a day, "last
-week" at most a month, "February 22" without a report's date `--02-22`. What is left open is None, never a guess.
+last day that they may mean. `resolve` gives that as ISO 8601 where it has a date for it: "Thursday" is a day, "last
+month" a month, "February 22" without a report's date `--02-22`; "last week" is none of these, and only an interval has
+it. What is left open is None, never a guess.
 
 A bare weekday is the nearest one in the direction of the tense, the report's own day included ("said Thursday" in
 Thursday's paper); "last Thursday" lies before that day. A day and month without a year are the nearest in the direction
@@ -111,6 +112,6 @@ def interval(text: str, published: str | None, tense: Tense | None = None, ancho
 
 
 def resolve(text: str, published: str | None, tense: Tense | None = None, anchor: str | None = None) -> str | None:
-    """The first date expression in `text` as ISO 8601, partial where it is no day; None where that is open."""
+    """The first date expression in `text` as ISO 8601, a month or year where it is no day; None where it is open."""
     when = interval(text, published, tense, anchor)
     return when.iso if when else None

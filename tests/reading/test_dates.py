@@ -52,25 +52,41 @@ def test_a_day_is_a_day(words, tense, expected):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("last week", "2024-02"),
         ("last month", "2024-01"),
+        ("this month", "2024-02"),
         ("last year", "2023"),
         ("in September", "2023-09"),
         ("in May", "2023-05"),
         ("last March", "2023-03"),
         ("February 2022", "2022-02"),
         ("in 2022", "2022"),
-        ("the summer of 2022", "2022"),
-        ("last summer", "2023"),
         ("a year ago", "2023"),
-        ("over the weekend", "2024-02"),
-        ("Feb. 21-23", "2024-02"),
-        ("the 1990s", None),
-        ("last winter", None),
+        ("a month ago", "2024-01"),
     ],
 )
-def test_what_is_no_day_is_as_much_of_a_date_as_holds_it(words, expected):
+def test_a_month_is_a_month_and_a_year_a_year(words, expected):
     assert resolve(words, THURSDAY, "past") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "within"),
+    [
+        ("last week", "2024-02-19", "2024-02-25", "2024-02"),
+        ("this week", "2024-02-26", "2024-02-29", "2024-02"),
+        ("over the weekend", "2024-02-24", "2024-02-25", "2024-02"),
+        ("Feb. 21-23", "2024-02-21", "2024-02-23", "2024-02"),
+        ("the summer of 2022", "2022-06-01", "2022-08-31", "2022"),
+        ("last summer", "2023-06-01", "2023-08-31", "2023"),
+        ("last winter", "2022-12-01", "2023-02-28", None),
+        ("this winter", "2023-12-01", "2024-02-29", None),
+        ("three weeks ago", "2024-02-05", "2024-02-11", "2024-02"),
+        ("the 1990s", "1990-01-01", "1999-12-31", None),
+    ],
+)
+def test_what_is_no_date_is_an_interval(words, start, end, within):
+    when = interval(words, THURSDAY, "past")
+    assert (when.start.isoformat(), when.end.isoformat(), when.within) == (start, end, within)
+    assert resolve(words, THURSDAY, "past") is None
 
 
 @pytest.mark.parametrize(
@@ -85,6 +101,23 @@ def test_a_day_without_a_year_keeps_what_is_known():
     assert resolve("on February 22", "2024", "past") == "--02-22"
     assert resolve("on February 22", "2024-03", "past") == "2024-02-22"
     assert resolve("on February 29", None) == "--02-29"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "words", "expected"),
+    [
+        ("--02-22", "the next day", "--02-23"),
+        ("--12-31", "the next day", "--01-01"),
+        ("--01-01", "the previous day", "--12-31"),
+        ("--02-22", "the same day", "--02-22"),
+        ("--02-29", "the same day", "--02-29"),
+        ("--02-28", "the next day", None),
+        ("--03-01", "the day before", None),
+        ("--02-22", "a week later", None),
+    ],
+)
+def test_what_leans_on_a_day_without_a_year_has_none_either(anchor, words, expected):
+    assert resolve(words, None, "past", anchor) == expected
 
 
 def test_a_day_that_names_an_event_does_not_take_the_reports_year():
