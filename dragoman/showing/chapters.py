@@ -241,6 +241,7 @@ def expected(story: Story) -> list[Paragraph]:
     """What those who speak for no state expect, with the odds that their words stand for."""
     pool = [said for said in story.said if not said.side and not said.damaged
             and said.speakers[0].kind in ("person", "unnamed", "think-tank", "company", "university")]  # fmt: skip
+    pool = [said for said in pool if said.statement.act == "predict" or _targets(story, said)]
     pool.sort(key=lambda said: -(said.weight + (1.2 if said.statement.act == "predict" else 0.0)))
     chosen: list[tuple[Said, str]] = []
     per_speaker: defaultdict[str, int] = defaultdict(int)

@@ -70,6 +70,8 @@ def lead(report: Report) -> Span | None:
         if dateline:
             start += dateline.end()
         words = report.text[start:end]
+        if report.title and words.rstrip(".") in report.title:
+            continue
         if len(words.split()) >= _PROSE and words.rstrip("\"”’'»)")[-1:] in ".!?…":
             return start, end
     return None

@@ -47,7 +47,7 @@ class Story:
 
     def is_named(self, side: Side) -> bool:
         """Whether the reports have a name for several states together ("the four states")."""
-        return any(figure.kind == "group" and figure.members == side for figure in self.figures.figures.values())
+        return self.figures.named_group(side) is not None
 
     def phrase(self, said: Said) -> str | None:
         """The predicate of a statement, with the one who reports it where that is somebody else."""

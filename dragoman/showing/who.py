@@ -29,6 +29,14 @@ _HONORIFIC = frozenset(
 #: Kinds whose members are the same figure wherever the id is the same.
 _SHARED = frozenset({"state", "international-organisation", "media", "company", "think-tank", "university", "party",
                      "armed-group", "civil-group"})  # fmt: skip
+#: Public bodies that every country has one of.
+_BODY = re.compile(
+    r"\b(?:ministry|office|department|council|parliament|army|navy|air force|forces|troops|soldiers|command|presidency|"
+    r"government|cabinet|service|services|court|police|guard|intelligence|staff|agency|committee|embassy|senate)\b",
+    re.IGNORECASE,
+)
+#: Kinds that are a side of a crisis: a company's or a newspaper's word is its own.
+_SIDES = frozenset({"state", "international-organisation", "armed-group", "government-body"})
 #: Kinds of whom we speak by a noun phrase of the text, not by a name.
 _PHRASES = frozenset({"unnamed", "group", "population", "asset"})
 
@@ -83,19 +91,27 @@ class Figures:
     def side(self, figure: Figure) -> tuple[Key, ...]:
         """The states or organisations for which a figure speaks, in alphabetical order; () for nobody's voice."""
         if figure.acts_for is not None:
-            return (figure.acts_for,)
+            return (figure.acts_for,) if self[figure.acts_for].kind in _SIDES else ()
         if figure.kind == "group" and figure.members:
             members = [self.figures.get(member) for member in figure.members]
             if all(member is not None and member.acts_for is not None for member in members):
                 return tuple(sorted({member.acts_for for member in members if member and member.acts_for}))
         return ()
 
+    def named_group(self, side: Sequence[Key]) -> Figure | None:
+        """The group by which the reports know several states: "the four states", not "Iran and the United States"."""
+        for figure in self.figures.values():
+            if figure.kind == "group" and figure.members == tuple(side) and len(side) > 1:
+                names = [self[key].name for key in side]
+                if not any(name in figure.name for name in names):
+                    return figure
+        return None
+
     def side_name(self, side: Sequence[Key]) -> str:
         """What to call a side: its state, or the group that the reports know its states by."""
-        if len(side) > 1:
-            for figure in self.figures.values():
-                if figure.kind == "group" and tuple(sorted(figure.members)) == tuple(side):
-                    return figure.called()
+        group = self.named_group(side)
+        if group is not None:
+            return group.called()
         return listed([self[key].called() for key in side])
 
 
@@ -220,7 +236,7 @@ def _figure(key: Key, members: Sequence[tuple[int, Actor]], readings: Sequence[R
     elif article in ("a", "an"):
         article = "the"
     if kind in ("government-body", "armed-force"):
-        name, article = _of_its_country(name, country), "the"
+        name, article = _of_its_country(name, article, country)
     at, first = members[0]
     house = _commonest(actor.affiliation for actor in actors)
     return Figure(
@@ -268,13 +284,17 @@ def _inside_a_sentence(first: tuple[int, Actor], readings: Sequence[Reading], na
     return name
 
 
-def _of_its_country(name: str, country: str | None) -> str:
+def _of_its_country(name: str, article: str, country: str | None) -> tuple[str, str]:
+    """A public body with its country before it, where its name does not say: "the Qatari Foreign Ministry"."""
     from dragoman.reading.lexicons import states
 
-    if country is None or any(word in name for word in (state_name(country), "U.S.", "US ", "UK ")):
-        return name
-    adjective = states().demonyms.get(country, "")
-    return name if not adjective or adjective in name else f"{adjective} {name}"
+    if re.search(r"['’]s\b", name):
+        return name, ""  # "China’s foreign ministry"
+    known = country is None or any(word in name for word in (state_name(country), "U.S.", "US ", "UK "))
+    adjective = "" if known or country is None else states().demonyms.get(country, "")
+    if not adjective or adjective in name or not _BODY.search(name):
+        return name, article
+    return f"{adjective} {name}", "the"
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:
@@ -302,4 +322,5 @@ def _shorten(found: Figures, groups: dict[Key, list[tuple[int, Actor]]], reading
     for key, counted in forms.items():
         figure = found.figures[key]
         mine = [form for form in counted if used[form] == {key} and len(_words(form)) < len(_words(figure.name))]
-        figure.short = max(mine, key=lambda form: (counted[form], -len(form))) if mine else figure.name
+        short = max(mine, key=lambda form: (counted[form], -len(form))) if mine else figure.name
+        figure.short = re.sub(r"^(?:Mr|Mrs|Ms)\.?\s+", "", short)

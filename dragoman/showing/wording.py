@@ -55,7 +55,13 @@ _EXPLETIVE = re.compile(
     r"|This (?:time|week|month|year|morning|summer|winter|autumn|spring)\b",
     re.IGNORECASE,
 )
+#: Verbs that "to" can follow.
+_TO = frozenset(
+    "asked demanded offered promised agreed refused threatened hoped pledged vowed declined planned".split()
+)
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|id)\b")
+_MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|won['’]t|wouldn['’]t|couldn['’]t)\b")
+_COPULA = re.compile(r"\s*(?:['’]s|is|was|(?:has|had) been|(?:would|will|may|might|could) be|seems?|appears?)\b")
 _WEEKDAY = re.compile(
     r",?\s*\b(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"|(?:last|this|earlier this) (?:week|month))\b,?"
@@ -100,13 +106,19 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
         if between is not None:
             if text[: statement.source[0][0] if statement.source else cue[0]].endswith("what "):
                 return None  # "what they called its support"
+            if statement.kind == "direct" and between == " ":
+                between = ": "
             return _fit(f"{finite}{between}", content)
     if cue and _PASSIVE.search(text[slice(*cue)]):
         passive = _ACT_VERB.get(statement.act)  # "the offer was rejected by"
         return _fit(f"{passive} ", [_lower(content[0], text), *content[1:]]) if passive else None
+    if cue and _MODAL.search(text[slice(*cue)]):
+        return None
     verb = _saying(finite, statement, at, figures)
     if statement.kind == "direct":
         return _fit(f"{verb}: ", content)
+    if not content[0].startswith(("that ", "to ")) and not _is_clause(text, statement, cue):
+        return None
     if _dangles(content[0], reading, statement):
         quoted = [words for words in content[1:] if words[0] in '“"' and words[-1] in '”"']
         return _fit(f"{verb}: ", quoted) if quoted else None
@@ -114,6 +126,8 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
     if opening.startswith(("to ", "that ")):
         if finite is None:
             verb = _ACT_THAT.get(statement.act, "said")
+        if opening.startswith("to ") and verb.split()[-1] not in _TO:
+            return None
         return _fit(f"{verb} ", [opening, *content[1:]])
     return _fit(f"{verb} that ", [opening, *content[1:]])
 
@@ -151,6 +165,8 @@ def _finite(text: str, cue: Span) -> str | None:
     for word in words[:at]:
         if word.lower() in ("also", "then", "later"):
             phrase = phrase.replace(f"{word} ", "", 1)
+    if _MODAL.search(phrase) and not _NEGATED & set(phrase.lower().split()):
+        return None  # "should ask", "will threaten": nobody has said anything yet
     if words[at].lower() in _AUXILIARY:
         verbs = [word for word in words[at + 1 :] if verb_of(word)]
         if not verbs:
@@ -161,7 +177,7 @@ def _finite(text: str, cue: Span) -> str | None:
                 return re.sub(r"^also ", "", phrase.replace(f"{words[at]} ", "", 1).replace(verbs[-1], _past(last), 1))
         return phrase
     base = verb_of(words[at])
-    if base is None:
+    if base is None or phrase.endswith(" it"):  # "as the minister put it"
         return None
     if base == "add":
         return phrase.replace(words[at], "said", 1)  # what it was added to may not be told
@@ -171,7 +187,7 @@ def _finite(text: str, cue: Span) -> str | None:
 
 
 def _past(base: str) -> str:
-    past = verb_forms(base)[2]
+    past = "showed" if base == "show" else verb_forms(base)[2]
     return base if past.endswith("ing") else past  # "set" has no form of its own for it
 
 
@@ -206,8 +222,10 @@ def _joined(content: Sequence[str]) -> str:
     """The pieces of a content as one: a quotation that the cue cut in two is whole again."""
     line = content[0]
     for piece in content[1:]:
-        if line[-1] in '”"' and piece[0] in '“"' and piece[1:2].islower():
-            line = f"{line[:-1]} {piece[1:]}"
+        if line[-1] in '”"' and piece[0] in '“"':
+            # Whole again; where it goes on with a new sentence, the report's words stood between.
+            goes_on = piece[1:2].islower()
+            line = f"{line[:-1]} {piece[1:]}" if goes_on else f"{line[:-1].rstrip(_TRAILING)} … {piece[1:]}"
         elif (piece[0] in '“"' or piece[0].isupper()) and line[-1] not in '”".!?':
             line = f"{line.rstrip(_TRAILING)}; {piece}"
         else:
@@ -217,6 +235,7 @@ def _joined(content: Sequence[str]) -> str:
 
 def paired(words: str) -> str:
     """Words in which every double quotation mark is a curly one and has its partner."""
+    words = words.replace("``", "“").replace("''", '"')
     out: list[str] = []
     is_open = False
     for letter in words:
@@ -251,6 +270,21 @@ def _lower(content: str, text: str) -> str:
     if lower.split("’")[0].split("'")[0] in _FUNCTION or re.search(rf"(?<![\w“\"]){re.escape(lower)}(?!\w)", text):
         return lower + content[word.end() :]
     return content
+
+
+def _is_clause(text: str, statement: Statement, cue: Span | None) -> bool:
+    """Whether content that goes before its cue, or stands apart from it, is a clause and not a noun phrase.
+
+    A clause begins a sentence, or follows a conjunction, and is parted from its speaker by a comma or a sentence's end.
+    """
+    start, end = statement.content[0]
+    before = text[max(0, start - 12) : start].rstrip(' “"‘')
+    if before and before[-1] not in '.!?\n,;:–—”’"' and not re.search(r"\b(?:and|but|that|or)$", before):
+        return False
+    behind = [span[0] for span in (*statement.source, *([cue] if cue else [])) if span[0] >= end]
+    if not behind:
+        return True
+    return "," in text[end - 1 : min(behind) + 1] or text[end - 1 : end] in '?!”"' or min(behind) - end > 3
 
 
 def _dangles(content: str, reading: Reading, statement: Statement) -> bool:
@@ -324,6 +358,8 @@ def _pronouns(
         word = text[start:end].lower()
         if word not in _THIRD or figure.called().lower() in _THIRD:
             continue
+        if word == "it" and _COPULA.match(text, end):
+            continue  # as likely as not it means nobody: "it is his job"
         name = figure.called(short=True)
         if figure.kind == "unnamed" and figure.article in ("a", "an"):
             name = f"the {figure.short}"

@@ -1,7 +1,8 @@
 """Statements become predicates in the report's own words."""
 
+import msgspec
 import pytest
-from by_hand import person, reading, span, state, statement
+from by_hand import person, reading, state, statement
 
 from dragoman.records import Mention
 from dragoman.showing.who import find_figures
@@ -76,9 +77,9 @@ def test_what_they_called_something_is_not_told_as_a_sentence():
 def test_a_pronoun_for_somebody_else_gets_a_name_in_brackets():
     text = "Spain waits. France asked it to wait. It would not go, France said."
     spain = state(text, "ESP", "Spain")
-    pronouns = (Mention(span=span(text, "it "), form="pronoun"), Mention(span=span(text, "It"), form="pronoun"))
-    spain = type(spain)(**{**{f: getattr(spain, f) for f in spain.__struct_fields__}, "mentions": (*spain.mentions, *(
-        Mention(span=(m.span[0], m.span[0] + 2), form="pronoun") for m in pronouns))})  # fmt: skip
+    starts = (text.index("it to wait"), text.index("It would"))
+    pronouns = tuple(Mention(span=(start, start + 2), form="pronoun") for start in starts)
+    spain = msgspec.structs.replace(spain, mentions=(*spain.mentions, *pronouns))
     france = state(text, "FRA", "France")
     asked = statement(text, "st-1", "FRA", "FRA", "France", "asked", "to wait", act="ask")
     assert told(text, asked, spain, france) == "asked [Spain] to wait"
@@ -104,3 +105,31 @@ def test_a_new_sentence_between_cue_and_content_is_not_taken_along():
     text = "France said no. The weather was fine. It left."
     one = simple(text, "France", "said", "The weather was fine")
     assert one == "said that the weather was fine"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("France should ask for talks.", "should ask for", "talks"),  # nobody has asked yet
+        ("The advice that France gave was sound.", "gave", "The advice"),  # a noun phrase, and no clause
+        ("It was, France put it, an error.", "put it", "an error"),
+    ],
+)
+def test_what_would_make_no_english_or_no_statement_is_not_told(text, cue, content):
+    assert simple(text, "France", cue, content) is None
+
+
+def test_two_quotations_with_words_between_them_are_joined_with_a_gap():
+    text = "“It was nice,” France said. “We liked it.”"
+    content = ["“It was nice,”", "“We liked it.”"]
+    assert simple(text, "France", "said", content, kind="direct") == "said: “It was nice … We liked it”"
+
+
+def test_it_that_may_mean_nobody_gets_no_name():
+    text = "Spain waits. France asked whether it is time to talk."
+    spain = state(text, "ESP", "Spain")
+    start = text.index("it is")
+    mention = Mention(span=(start, start + 2), form="pronoun")
+    spain = msgspec.structs.replace(spain, mentions=(*spain.mentions, mention))
+    asked = statement(text, "st-1", "FRA", "FRA", "France", "asked", "whether it is time to talk", act="ask")
+    assert told(text, asked, spain, state(text, "FRA", "France")) == "asked whether it is time to talk"
