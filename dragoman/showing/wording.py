@@ -279,12 +279,13 @@ def _is_clause(text: str, statement: Statement, cue: Span | None) -> bool:
     """
     start, end = statement.content[0]
     before = text[max(0, start - 12) : start].rstrip(' “"‘')
-    if before and before[-1] not in '.!?\n,;:–—”’"' and not re.search(r"\b(?:and|but|that|or)$", before):
+    marks = ".!?\n”" if cue and cue[1] <= start else '.!?\n,;:–—”’"'
+    if before and before[-1] not in marks and not re.search(r"\b(?:and|but|that|or)$", before):
         return False
     behind = [span[0] for span in (*statement.source, *([cue] if cue else [])) if span[0] >= end]
-    if not behind:
+    if not behind or (cue and text.startswith("according", cue[0])):
         return True
-    return "," in text[end - 1 : min(behind) + 1] or text[end - 1 : end] in '?!”"' or min(behind) - end > 3
+    return re.search(r"[,.?!”\":;–—\n]", text[end - 1 : min(behind) + 1]) is not None
 
 
 def _dangles(content: str, reading: Reading, statement: Statement) -> bool:
