@@ -7,8 +7,6 @@ says that it is an agency (`credits`).
 
 from __future__ import annotations
 
-import re
-
 #: Name → other spellings. Spellings of three and four capitals that are other things too (`SPA`, `MAP`, `INA`) count
 #: only where nothing but a credit can stand: in a dateline's brackets, after "Source:", on a line of their own.
 _WIRES = """
@@ -207,7 +205,7 @@ _AMBIGUOUS = frozenset(
 def known(name: str) -> str | None:
     """The shared name of a wire or outlet, for a credit's spelling of it, or None."""
     name = name.strip(" \t\r\n.,;:|*_–—-•·\"'“”‘’()[]/<>©").removesuffix("'s").removesuffix("’s")
-    found = NAMES.get(name) or NAMES.get(name.removeprefix("The ").removeprefix("the "))
+    found = NAMES.get(name) or NAMES.get(f"{name}.") or NAMES.get(name.removeprefix("The ").removeprefix("the "))
     if found is None and name.isupper() and len(name) > 4:
         found = _BY_UPPER.get(name)
     return found
@@ -216,7 +214,19 @@ def known(name: str) -> str | None:
 _BY_UPPER = {spelling.upper(): name for spelling, name in NAMES.items()}
 
 
-def pattern(names: dict[str, str]) -> str:
-    """A regular expression for the spellings of `names` that can stand in running text, the longest first."""
-    spellings = sorted((s for s in names if s not in _AMBIGUOUS), key=lambda s: (-len(s), s))
-    return "(?:" + "|".join(map(re.escape, spellings)) + ")"
+#: A name as it stands in running text, with as many capitalised words behind it as the longest name has.
+PHRASE = r"(?:dpa|[A-ZÀ-Þ][\w.'’]*(?:[/-][A-Z]\w*)*(?:(?: of|-)?[ ]?[A-ZÀ-Þ][\w.'’]*){0,4})"
+
+
+def begins(phrase: str) -> str | None:
+    """The shared name of the wire or outlet that a phrase begins with ("AFP Tuesday"), or None.
+
+    For running text: spellings that may be something else there do not count.
+    """
+    words = phrase.removeprefix("The ").removeprefix("the ").split(" ")
+    for length in range(len(words), 0, -1):
+        spelling = " ".join(words[:length]).rstrip(".,").removesuffix("'s").removesuffix("’s")
+        for form in (spelling, f"The {spelling}"):
+            if form in NAMES and form not in _AMBIGUOUS:
+                return NAMES[form]
+    return None

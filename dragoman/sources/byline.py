@@ -64,7 +64,7 @@ _CLOCK = re.compile(
       | \b(?:eastern|central|pacific|local|beijing|moscow)\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL = re.compile(r"\b(?:on|at|the|of|and|last|first|originally|by|read|min|mins|minutes?|ago)\b", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:\d+[\s-]*min(?:ute)?s?|on|at|the|of|and|last|first|originally|by|read|ago)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(dates.WEEKDAY, re.IGNORECASE)
 _BYLINE = re.compile(r"(?i:by)\s+(?:[A-Z][\w.'’-]*(?:\s+|$|(?=[,|;:]))|(?:and|de|von|van|al|bin|,)\s+){1,10}")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}\s*[,.:|•·–—-]+\s*")
@@ -122,6 +122,7 @@ def dateline(line: str) -> Dateline | None:
         return None
     if not dash and not (credit and (days or credit[0] == "/" or shouted)):
         return None
+    place = place.rstrip(".") if place and place.count(".") == 1 else place  # not of "WASHINGTON, D.C."
     return Dateline(place, days[0] if days else None, credit[1:-1].strip() if credit else None, dash)
 
 

@@ -14,38 +14,37 @@ from collections.abc import Sequence
 from dragoman.sources import agencies
 from dragoman.sources.byline import Line, dateline
 
-_ANY = agencies.pattern(agencies.NAMES)
-_WIRE = agencies.pattern(agencies.WIRES)
-
 _SOURCE = re.compile(
     r"[\W_]*(?:(?:news\s+)?(?:source|sources|agency|wire)|fuentes?|quelle|fonte|courtesy(?:\s+of)?|via)\s*(?:[:：]|(?<=via)\s)"
     r"\s*(?P<name>\S.{0,80})",
     re.IGNORECASE,
 )
 _SOURCE_AT_END = re.compile(
-    r"(?:[.!?][\"”'’)]*\s+|[(\[])(?:Source|SOURCE|Fuente|Quelle|Fonte|Via)\s*[:：]\s*(?P<name>[^\s.()\[\]][^.()\[\]\n]{1,40})[.)\]]?\s*\Z"
+    r"(?:[.!?][\"”'’)]*\s+|[(\[])(?:Source|SOURCE|Fuente|Quelle|Fonte|Via)\s*[:：]\s*"
+    r"(?P<name>[^\s.()\[\]][^.()\[\]\n]{1,40})[.)\]]?\s*\Z"
 )
 _TAG = re.compile(
-    rf"(?:(?:[.!?…][\"”'’)]*|\n)\s*(?:[-–—/]{{1,3}}\s*|©\s*)?(?P<plain>{_WIRE})"
-    rf"|(?:[.!?…][\"”'’)]*|\n)\s*(?:[-–—]{{1,3}}\s*|\(\s*|\[\s*|/)(?P<marked>[A-Z][\w./ -]{{1,25}}?))"
+    r"(?:[.!?…][\"”'’)]*|\n)(?P<mark>\s*(?:[-–—/]{1,3}|©|\(|\[)\s*|\s+)(?P<name>[A-Z][\w/-]*(?:[ .][\w/-]+){0,3})"
     r"\s*[)\]/]?\.?\s*(?:&#3;|\x03|[A-Z]{2,4}/[A-Z]{2,4})?\s*\Z"
 )
 _NOTE = re.compile(r"\bcontributed\b|\binputs\b|\b[Ww]ith\b.{0,40}\b(?:from|by)\b|\b(?:published|appeared)\b")
 _CONTRIBUTED = re.compile(
-    rf"(?i:\bwith\s+(?:additional\s+)?(?:inputs?|reporting|files?|material|information)\s+(?:from|by)\s+)(?:[Tt]he\s+)?(?P<with>{_ANY})\b"
-    rf"|(?:^|[.(]\s*)(?:[Tt]he\s+)?(?P<did>{_ANY})\b[^.]{{0,60}}\bcontributed\s+(?:to|reporting)"
-    rf"|(?i:\b(?:originally|first)\s+(?:published|appeared)\s+(?:by|in|on|at)\s+)(?:[Tt]he\s+)?(?P<first>{_ANY})\b"
-    rf"|(?i:\bwith\s+)(?P<inputs>{_ANY})\s+inputs\b"
+    r"(?i:\bwith\s+(?:additional\s+)?(?:inputs?|reporting|files?|material|information)\s+(?:from|by)\s+(?:the\s+)?)"
+    rf"(?P<from>{agencies.PHRASE})"
+    rf"|(?:^|[.(]\s*)(?:[Tt]he\s+)?(?P<did>{agencies.PHRASE})[^.]{{0,60}}\bcontributed\s+(?:to|reporting)"
+    rf"|(?i:\b(?:originally|first)\s+(?:published|appeared)\s+(?:by|in|on|at)\s+(?:the\s+)?)(?P<first>{agencies.PHRASE})"
+    rf"|(?i:\bwith\s+)(?P<inputs>{agencies.PHRASE})\s+inputs\b"
 )
 _COPYRIGHT = re.compile(
     r"\W*(?i:©|\(c\)|copyright)[\s©]*(?i:\(c\)\s*)?(?i:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[,.]?\s*)"
     r"(?:by\s+)?(?P<name>[A-Z][^\n.©|]{1,60}?)\s*(?:[.,|©(]|(?i:\ball rights\b)|$)"
 )
+_WIRES = frozenset(agencies.WIRES.values())
 _TRUST = "Thomson Reuters Trust Principles"
 _TOLD = re.compile(
-    rf"\b(?:told|tells)\s+(?:the\s+)?(?P<told>{_ANY})\b"
-    rf"|\b(?:e-?mails?|interview|statement|comments|remarks|text message|phone call|telephone interview)"
-    rf"(?:\s+\w+){{0,1}}\s+(?:to|with|for)\s+(?:the\s+)?(?P<gave>{_ANY})\b"
+    rf"\b(?:told|tells)\s+(?:the\s+)?(?P<told>{agencies.PHRASE})"
+    r"|\b(?:e-?mails?|interview|statement|comments|remarks|message|phone call)(?:\s+\w+)?\s+(?:to|with|for)\s+"
+    rf"(?:the\s+)?(?P<gave>{agencies.PHRASE})"
 )
 _BY = re.compile(r"\s*(?:by|from|reporting by|written by|author|story by)\b[:\s]+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[|;•·,/()\[\]]|\s[-–—]+\s|\s+for\s+|\s+with\s+|\s+and\s+|\s+&\s+)\s*")
@@ -57,6 +56,8 @@ _STAFF = re.compile(
 _NAME_WORDS = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|von|van|der|al|bin|ibn|el|la)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|von|van|der|al|bin|ibn|el|la)){0,5}"
 )
+#: The lines after the headline that may be a credit without a "by". A design value.
+_BARE = 3
 _PICTURE = re.compile(
     r"\b(?:photo|photos|photograph|picture|image|images|file|getty|video|graphic|map|caption)\b", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ def publisher(foot: Sequence[Line]) -> str | None:
         found = _COPYRIGHT.match(line.text)
         if found and not _PICTURE.search(line.text):
             name = found["name"].strip(" ,-–")
-            if agencies.known(name) not in agencies.WIRES.values() and _is_name(name):
+            if agencies.known(name) not in _WIRES and _is_name(name):
                 return agencies.known(name) or name
         if _FOLLOW.search(line.text):
             domains = {match["domain"].lower() for match in _DOMAIN.finditer(line.text)}
@@ -171,8 +172,8 @@ def _byline(head: Sequence[Line], foot: Sequence[Line]) -> str | None:
             if len(line.text) > 120 or _PICTURE.search(line.text):
                 continue
             by = _BY.match(line.text)
-            if at == first and by is None:
-                continue  # a headline may be anything
+            if by is None and first is not None and (at == first or at > _BARE):
+                continue  # a headline may be anything, and a name further down is the credit of a picture
             parts = [part for part in _SEPARATOR.split(line.text[by.end() if by else 0 :]) if part]
             stripped = [_STAFF.sub(" ", part).strip(" .:-–—©*_") for part in parts]
             names = [agencies.known(part) for part in stripped]
@@ -197,10 +198,9 @@ def _tag(text: str) -> str | None:
     found = _TAG.search(text, max(0, len(text) - 60))
     if found is None:
         return None
-    if found["plain"]:
-        return agencies.known(found["plain"])
-    name = agencies.known(found["marked"])
-    return name if name in agencies.WIRES.values() else None
+    name = agencies.known(found["name"]) if found["mark"].strip() else agencies.begins(found["name"])
+    whole = name is not None and agencies.known(found["name"]) == name
+    return name if whole and name in _WIRES else None
 
 
 def _note(foot: Sequence[Line]) -> str | None:
@@ -210,13 +210,13 @@ def _note(foot: Sequence[Line]) -> str | None:
         if _PICTURE.search(line.text) and not line.body:
             continue
         found = _CONTRIBUTED.search(line.text) if len(line.text) <= 400 and _NOTE.search(line.text) else None
-        if found:
-            return agencies.known(next(name for name in found.groups() if name))
+        name = agencies.begins(next(phrase for phrase in found.groups() if phrase)) if found else None
+        if name:
+            return name
         found = _COPYRIGHT.match(line.text) if not line.body else None
-        if found:
-            name = agencies.known(found["name"])
-            if name in agencies.WIRES.values():
-                return name
+        name = agencies.known(found["name"]) if found else None
+        if name in _WIRES:
+            return name
     return None
 
 
@@ -226,7 +226,8 @@ def _told(text: str) -> str | None:
     Once is enough for those whose reports others run; any other outlet is credited only where sources spoke to it
     again and again, since once is a quotation.
     """
-    found = Counter(agencies.known(match["told"] or match["gave"]) for match in _TOLD.finditer(text, 0, 100_000))
+    names = (agencies.begins(match["told"] or match["gave"]) for match in _TOLD.finditer(text, 0, 100_000))
+    found = Counter(name for name in names if name)
     if len(found) != 1:
         return None
     ((name, times),) = found.items()
@@ -234,4 +235,4 @@ def _told(text: str) -> str | None:
 
 
 #: Outlets that live by others' running their reports: the wires, and broadcasters whose reports are free to use.
-_GIVEN_AWAY = frozenset(agencies.WIRES.values()) | {"VOA", "RFE/RL", "Radio Free Asia"}
+_GIVEN_AWAY = _WIRES | {"VOA", "RFE/RL", "Radio Free Asia"}

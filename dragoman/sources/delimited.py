@@ -8,7 +8,7 @@ of the header's width follow.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
 from dragoman.errors import SourceError
@@ -97,19 +97,22 @@ def _rows(
     reader = csv.reader(lines, delimiter=of.delimiter)
     while end is None or lines.at < end:
         begin, line = lines.at, number + lines.count
+        broken = None
         try:
             row = next(reader, None)
-            if row is None:
-                return None
-            fault = None if len(row) == len(of.names) else f"has {len(row)} fields where the header has {len(of.names)}"
         except csv.Error as error:
-            row, fault = [], f"is a broken row: {error}"
-        if lines.ended or (fault and not row):
+            row, broken = [], f"is a broken row: {error}"
+        if row is None:
+            return None
+        if lines.ended or broken:
             # csv asks for a line beyond the last only where a quotation mark is still open.
-            yield line, SourceError("", f"{fault or 'is cut off'}: a quotation mark is left open there")
             file.seek(begin)
-            begin += len(file.readline())
-            return (begin, line + 1) if _rows_follow(file, of, begin, any) else None
+            after = begin + len(file.readline())
+            goes_on = _rows_follow(file, of, after)
+            loss = "" if goes_on else ", and nothing after it is read"
+            yield line, SourceError("", f"{broken or 'is cut off'}: a quotation mark is left open there{loss}")
+            return (after, line + 1) if goes_on else None
+        fault = None if len(row) == len(of.names) else f"has {len(row)} fields where the header has {len(of.names)}"
         if fault and any(row):
             yield line, SourceError("", fault)
         elif any(row):
@@ -135,14 +138,15 @@ def borders(file: BinaryIO, of: Table, size: int, step: int) -> list[int]:
     file.seek(of.begin)
     at, even, next_cut = of.begin, True, of.begin + step
     while block := file.read(_BLOCK):
-        if at + len(block) > next_cut:
+        behind = file.tell()
+        while at + len(block) > next_cut:
             cut = _row_begin(block, max(0, next_cut - at), even)
-            if cut is not None and at + cut < size:
-                here = file.tell()
-                if _rows_follow(file, of, at + cut, all):
-                    found.append(at + cut)
-                    next_cut = at + cut + step
-                file.seek(here)
+            if cut is None or at + cut >= size:
+                break
+            if _rows_follow(file, of, at + cut):
+                found.append(at + cut)
+            next_cut = at + cut + (step if found and found[-1] == at + cut else 1)
+        file.seek(behind)
         even ^= bool(block.count(b'"') & 1)
         at += len(block)
     return found if even else []
@@ -156,14 +160,15 @@ def _row_begin(block: bytes, after: int, even: bool) -> int | None:
         even ^= bool(block.count(b'"', at, end) & 1)
         if even:
             return end + 1
-        at = end
+        at = end + 1
     return None
 
 
-def _rows_follow(file: BinaryIO, of: Table, at: int, quantity: Callable[[Iterable[bool]], bool]) -> bool:
-    """Whether `all` or `any` of the next three rows have the header's width."""
+def _rows_follow(file: BinaryIO, of: Table, at: int) -> bool:
+    """Whether the next rows, up to three, have the header's width."""
     reader = csv.reader(_Lines(file, at, of.encoding), delimiter=of.delimiter)
     try:
-        return quantity([len(row) == len(of.names) for row, _ in zip(reader, range(3), strict=False)])
+        widths = [len(row) for row, _ in zip(reader, range(3), strict=False)]
     except csv.Error:
         return False
+    return bool(widths) and all(width == len(of.names) for width in widths)

@@ -38,25 +38,28 @@ _LABELS = {
     "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs",
 }  # fmt: skip
 #: Share of bytes over 0x7F up to which a file that is not UTF-8 is taken for a Western one: English news in
-#: Windows-1252 has under 3 %, French under 5 %, Cyrillic and East Asian encodings over 30 %. A design value.
-_WESTERN_SHARE = 0.08
+#: Windows-1252 has under 3 %, one full of quotations some 10 %, Cyrillic and East Asian text over 30 %. A design value.
+_WESTERN_SHARE = 0.15
 #: Share of control bytes from which a file is binary. A design value: text has none, compressed data some 10 %.
 _CONTROL_SHARE = 0.01
 _CONTROLS = bytes(sorted({*range(32), 127} - {8, 9, 10, 11, 12, 13, 26, 27}))
 
 
 def utf16_without_mark(data: bytes) -> str | None:
-    """`utf-16-le` or `utf-16-be` where every other byte is mostly NUL, as in unmarked UTF-16 of Latin text."""
+    """`utf-16-le` or `utf-16-be` where every other byte is NUL or one of few values, as in unmarked UTF-16.
+
+    Not found for East Asian text, whose upper bytes vary as much as the lower ones.
+    """
     sample = data[:4096]
-    pairs = len(sample) // 2
-    if pairs < 2:
+    sample = sample[: len(sample) // 2 * 2]
+    if len(sample) < 4 or b"\x00" not in sample:
         return None
-    even, odd = sample[: 2 * pairs : 2].count(0), sample[1 : 2 * pairs : 2].count(0)
-    # The space, line end and full stop of any script have a NUL half, so the other half tells even outside Latin.
-    if odd > 0.4 * pairs and even < 0.05 * pairs:
-        return "utf-16-le"
-    if even > 0.4 * pairs and odd < 0.05 * pairs:
-        return "utf-16-be"
+    for upper, lower, encoding in ((sample[1::2], sample[::2], "utf-16-le"), (sample[::2], sample[1::2], "utf-16-be")):
+        # The space, line end and full stop of any script have a NUL for their upper byte.
+        if upper.count(0) >= 0.05 * len(upper) and lower.count(0) <= 0.01 * len(lower) and len(set(upper)) <= 8:
+            text = sample.decode(encoding, "replace")
+            if sum((char < " " and char not in "\t\n\r\f") or char == LOST for char in text) <= 0.01 * len(text):
+                return encoding
     return None
 
 
@@ -103,9 +106,9 @@ def _decode(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    escaped = data.decode("utf-8", "surrogateescape")
-    strays = len(_STRAY.findall(escaped))
-    if _mostly_utf8(escaped, strays):
+    escaped, valid = data.decode("utf-8", "surrogateescape"), data.decode("utf-8", "ignore")
+    strays = len(escaped) - len(valid)
+    if _mostly_utf8(valid, strays):
         return _adopt_strays(escaped), "utf-8"
     named = _codec(declared)
     if named is not None and named != "utf-8":
@@ -124,17 +127,17 @@ def _decode(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
     return data.decode(guess, "replace"), guess
 
 
-_STRAY = re.compile("[\udc80-\udcff]")
-_VALID = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
-_VALID_LONG = re.compile("[\u0800-\ud7ff\ue000-\U0010ffff]")  # three bytes and more: hardly ever an accident
 # A piece of a cut UTF-8 character: a leading byte with too few others, or the end of the file after one.
 _BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]+|[\udcc2\udcc3\udce2]\\Z|[\udc80-\udcff]")
 
 
-def _mostly_utf8(escaped: str, strays: int) -> bool:
-    """Whether invalid bytes are strays in UTF-8 rather than UTF-8 sequences accidents in something else."""
-    valid, long = len(_VALID.findall(escaped)), _VALID_LONG.search(escaped)
-    return valid >= strays or (long is not None and strays <= 0.05 * len(escaped))
+def _mostly_utf8(valid: str, strays: int) -> bool:
+    """Whether invalid bytes are strays in UTF-8, rather than its characters accidents in something else.
+
+    `valid` is the text without the strays. Characters of three bytes and more hardly ever come about by accident.
+    """
+    characters = len(valid) - len(valid.encode("ascii", "ignore"))
+    return characters >= strays or (max(valid, default="") > "\u07ff" and strays <= 0.05 * len(valid))
 
 
 def _adopt_strays(escaped: str) -> str:
@@ -175,7 +178,7 @@ def _codec(label: str | None) -> str | None:
         return None
     try:
         codec = codecs.lookup(label.strip().strip("\"'")).name
-        b"".decode(codec)  # a LookupError for codecs that are no text encodings, such as base64
+        b"a".decode(codec)  # a LookupError for codecs that are no text encodings, such as base64
     except (LookupError, ValueError):
         return None
     return _LABELS.get(codec, codec)
@@ -206,54 +209,26 @@ def _guess(data: bytes) -> str | None:
     return str(best.encoding)
 
 
-# Mojibake: the bytes of a UTF-8 character read as Windows-1252. `_AS_1252` is that reading of every byte, with the five
-# bytes that Windows-1252 leaves undefined as the control characters that Windows itself maps them to.
-_AS_1252 = [bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256)]
-_TO_BYTE = {char: byte for byte, char in enumerate(_AS_1252)} | {chr(b): b for b in range(0x80, 0xA0)}
-_CONT = "".join(re.escape(c) for c in sorted({*_AS_1252[0x80:0xC0], *map(chr, range(0x80, 0xC0))}))
-_SEQUENCE = re.compile(
-    f"[{''.join(_AS_1252[0xC2:0xE0])}][{_CONT}]|[{''.join(_AS_1252[0xE0:0xF0])}][{_CONT}]{{2}}"
-    f"|[{''.join(_AS_1252[0xF0:0xF5])}][{_CONT}]{{3}}"
-)
-#: Readings that no correct text has: â€ and a third character, Ã or Â and a continuation, ï¿½, doubled Ã¢â‚¬.
-_TELLTALE = re.compile(f"â€[{_CONT}]|â[\x80][{_CONT}]|Ã[{_CONT}]|Â[\xa0-¿]|ï»¿|ï¿½|[\x80-\x84\x86-\x9f]")
-_LEFT = re.compile("â€(?=[^\\w]|$)|Ã[\u0080-¿\u0152-\u2122]|â\x80[\x80-\xbf]")
-_CONTROL_1 = re.compile("[\x80-\x84\x86-\x9f]")
 _LOST_RUN = re.compile(LOST + "+|\x00+")
+# What may be UTF-8 read as Windows-1252: a letter that its leading bytes look like, before another that is no ASCII.
+_SUSPECT = re.compile("[âÃÂï][^\x00-\x7f]|[\x80-\x84\x86-\x9f]")
 
 
 def repair(text: str) -> str:
-    """`text` with UTF-8 that was read as Windows-1252 read right; the same text where nothing tells of it.
+    """`text` with UTF-8 that was read as Windows-1252 read right; the same text where nothing tells of it."""
+    if not _SUSPECT.search(text):
+        return text
+    from dragoman.sources import mojibake
 
-    Three rounds, since files pass through more than one careless hand.
-    """
-    for _ in range(3):
-        if not _TELLTALE.search(text):
-            break
-        better = _CONTROL_1.sub(_as_windows, _SEQUENCE.sub(_reread, text))
-        if better == text:
-            break
-        text = better
-    return text
-
-
-def _reread(found: re.Match[str]) -> str:
-    try:
-        char = bytes(_TO_BYTE[c] for c in found[0]).decode("utf-8")
-    except (KeyError, UnicodeDecodeError):
-        return found[0]
-    # Phonetic letters and spacing modifiers are what accented capitals before quotation marks would be misread as.
-    return found[0] if "\u0250" <= char <= "\u02ff" or "\x80" <= char <= "\x9f" else char
-
-
-def _as_windows(found: re.Match[str]) -> str:
-    return _AS_1252[ord(found[0])]
+    return mojibake.repair(text)
 
 
 def damage(text: str) -> tuple[Mark, ...]:
     """Where characters were lost: U+FFFD, NUL, and mojibake that could not be put right."""
-    if LOST not in text and "\x00" not in text and "â€" not in text and "Ã" not in text:
+    if LOST not in text and "\x00" not in text and not _SUSPECT.search(text) and "â€" not in text:
         return ()
+    from dragoman.sources import mojibake
+
     marks = [Mark(span=found.span(), why=UNDECODABLE) for found in _LOST_RUN.finditer(text)]
-    marks += [Mark(span=found.span(), why=MOJIBAKE) for found in _LEFT.finditer(text)]
+    marks += [Mark(span=span, why=MOJIBAKE) for span in mojibake.left(text)]
     return tuple(sorted(marks, key=lambda mark: mark.span))

@@ -7,6 +7,7 @@ large to parse whole; 3. parse once; 4. read its metadata (`metadata`); 5. extra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import SourceError
@@ -93,6 +94,26 @@ def _parse(page: str, name: str) -> HtmlElement:
     return tree
 
 
+_TABLE_PARTS = frozenset(("table", "tbody", "thead", "tfoot", "tr", "td", "th"))
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "table", "ul", "article", "center")
+
+
+def _without_layout_tables(tree: HtmlElement) -> None:
+    """Makes plain blocks of tables that only lay out the page: the text of a cell is otherwise run together."""
+    for table in list(tree.iter("table")):
+        if any(next(cell.iter(*_BLOCKS), None) is not None for cell in table.iter("td", "th")):
+            for part in [table, *_own_parts(table)]:
+                part.tag = "div"
+
+
+def _own_parts(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The parts of a table, without those of the tables in its cells."""
+    for part in table:
+        if part.tag in _TABLE_PARTS and part.tag != "table":
+            yield part
+            yield from _own_parts(part)
+
+
 def _article(tree: HtmlElement, name: str) -> str:
     import logging
 
@@ -100,6 +121,7 @@ def _article(tree: HtmlElement, name: str) -> str:
 
     # Without a handler of the application's own, Python would print its remarks on broken pages among ours.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    _without_layout_tables(tree)
     try:
         text: Any = trafilatura.extract(tree, include_comments=False, include_tables=True, output_format="txt")
     except (ValueError, RecursionError, AttributeError, TypeError, KeyError, IndexError) as error:

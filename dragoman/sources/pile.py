@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from dragoman.errors import SourceError, UsageError
-from dragoman.sources import columns, delimited, jsonl, parquet
+from dragoman.sources import columns
 from dragoman.sources.document import Options
 from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.kinds import HEAD, Kind, kind_of
@@ -147,6 +146,7 @@ def _kept(stream: BinaryIO) -> str:
     """The path of a temporary file with what comes out of a stream, deleted when the process ends."""
     import atexit
     import shutil
+    import tempfile
 
     with tempfile.NamedTemporaryFile(prefix="dragoman-", delete=False) as file:
         atexit.register(lambda: Path(file.name).unlink(missing_ok=True))
@@ -178,6 +178,8 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
 
 
 def _line_ranges(whole: Unit, head: bytes) -> Iterator[Unit]:
+    from dragoman.sources import jsonl
+
     names = jsonl.first_columns(head)
     if names:
         columns.resolve(names, whole.options.columns)
@@ -189,6 +191,8 @@ def _line_ranges(whole: Unit, head: bytes) -> Iterator[Unit]:
 
 
 def _row_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
+    from dragoman.sources import delimited
+
     table = delimited.table(file, tabs=whole.kind == "tsv")
     columns.resolve(table.names, whole.options.columns)
     cuts = delimited.borders(file, table, whole.size, _STEP) if whole.size > _STEP else []
@@ -200,6 +204,8 @@ def _row_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
 
 
 def _row_groups(whole: Unit) -> Iterator[Unit]:
+    from dragoman.sources import parquet
+
     shape = parquet.Shape(whole.path)
     columns.resolve(shape.names, whole.options.columns)
     first = start = rows = 0
@@ -227,6 +233,7 @@ def open_table(unit: Unit) -> BinaryIO:
     """The file of a table, as UTF-8 where it is UTF-16 or UTF-32. Raises `SourceError` where that one is too large."""
     file = Path(unit.path).open("rb")  # noqa: SIM115 (the caller closes it)
     if not is_wide(file.read(HEAD)):
+        file.seek(0)
         return file
     with file:
         import io

@@ -1,16 +1,16 @@
 """Pages of our own writing in the shapes that news sites have."""
 
 PARAGRAPHS = [
-    "The foreign ministers of both countries met in Geneva on Friday for the first time since the border was closed, and "
-    "agreed to little more than to meet again before the spring.",
-    "“We have made some progress, but nothing is decided until everything is decided,” the host said after four hours of talks "
-    "at the old League palace.",
-    "His guest was less hopeful. The ships at the mouth of the strait, he said, would stay where they are “for as long as it "
-    "takes”, and no letter from anybody would change that.",
-    "Diplomats who were in the room described the mood as cold and correct. One of them said that the question of the two "
-    "fishermen had not been raised at all.",
-    "The next round is planned for the second week of March. Neither side would say whether the envoys of the larger powers "
-    "will be asked to sit at the table.",
+    "The foreign ministers of both countries met in Geneva on Friday for the first time since the border was "
+    "closed, and agreed to little more than to meet again before the spring.",
+    "“We have made some progress, but nothing is decided until everything is decided,” the host said after four hours "
+    "of talks at the old League palace.",
+    "His guest was less hopeful. The ships at the mouth of the strait, he said, would stay where they are “for as long "
+    "as it takes”, and no letter from anybody would change that.",
+    "Diplomats who were in the room described the mood as cold and correct. One of them said that the question of "
+    "the two fishermen had not been raised at all.",
+    "The next round is planned for the second week of March. Neither side would say whether the envoys of the "
+    "larger powers will be asked to sit at the table.",
 ]
 BODY = "\n".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 CANONICAL = "https://www.harbourledger.example/world/2024/02/23/ministers-meet"
@@ -19,12 +19,15 @@ CANONICAL = "https://www.harbourledger.example/world/2024/02/23/ministers-meet"
 NEWSPAPER = f"""<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Ministers meet in Geneva | The Harbour Ledger</title>
 <link rel="canonical" href="{CANONICAL}"><meta property="og:site_name" content="Harbour Ledger">
-<meta property="og:title" content="Ministers meet"><meta property="article:published_time" content="2024-02-24T00:04:00Z">
+<meta property="og:title" content="Ministers meet">
+<meta property="article:published_time" content="2024-02-24T00:04:00Z">
 <script type="application/ld+json">{{"@context": "https://schema.org", "@graph": [
  {{"@type": "WebSite", "name": "Harbour Ledger", "datePublished": "1999-01-01"}},
- {{"@type": "NewsArticle", "headline": "Ministers meet in Geneva &amp; agree to little", "datePublished": "2024-02-23T18:04:00+01:00",
-   "dateModified": "2024-02-25T09:00:00+01:00", "author": [{{"@type": "Person", "name": "Jane Roe"}}],
-   "publisher": {{"@type": "Organization", "name": "The Harbour Ledger"}}, "mainEntityOfPage": "{CANONICAL}"}}]}}</script></head>
+ {{"@type": "NewsArticle", "headline": "Ministers meet in Geneva &amp; agree to little",
+   "datePublished": "2024-02-23T18:04:00+01:00", "dateModified": "2024-02-25T09:00:00+01:00",
+   "author": [{{"@type": "Person", "name": "Jane Roe"}}],
+   "publisher": {{"@type": "Organization", "name": "The Harbour Ledger"}},
+   "mainEntityOfPage": "{CANONICAL}"}}]}}</script></head>
 <body><div id="cookie-consent" class="cookie-banner"><p>We use cookies to improve your experience on our site.</p>
 <button>Accept all</button></div>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -34,7 +37,8 @@ NEWSPAPER = f"""<!doctype html>
 </article></main>
 <aside class="related"><h3>Related stories</h3><ul><li><a href="/a">Ships seen off the cape</a></li>
 <li><a href="/b">What the treaty says</a></li></ul></aside>
-<div class="newsletter"><p>Sign up to our newsletter</p></div><footer><p>© 2024 The Harbour Ledger</p></footer></body></html>"""
+<div class="newsletter"><p>Sign up to our newsletter</p></div>
+<footer><p>© 2024 The Harbour Ledger</p></footer></body></html>"""
 
 #: An agency's story on an aggregator: no JSON-LD, OpenGraph only, the agency as author.
 AGGREGATOR = f"""<html><head><title>Ministers meet in Geneva - NewsHeap</title>
