@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.sources import dates
+from dragoman.sources.patterns import lazy
 
 #: How far into a text its head reaches, and how long its foot is, in characters. Design values: a headline, a summary,
 #: bylines, a date and the first paragraphs; a source line, a copyright notice and a few links.
@@ -49,31 +50,31 @@ def _lines(part: str, offset: int) -> list[Line]:
     return [Line(offset + found.start(), found[0].rstrip()) for found in _LINE.finditer(part)]
 
 
-_LINE = re.compile(r"[^\s][^\r\n]*")
+_LINE = lazy(r"[^\s][^\r\n]*")
 
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy(
     r"\b(?:(?:first|originally)\s+)?(?:published|posted|issued|released|publication date|date|dated|created|publi[ée]|"
     r"publicado|filed|sent)\b",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"\b(?:(?:last\s+)?(?:updated?|modified|revised|edited)|last\s+update)\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_UPDATED = lazy(r"\b(?:(?:last\s+)?(?:updated?|modified|revised|edited)|last\s+update)\b", re.IGNORECASE)
+_CLOCK = lazy(
     r"""\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{4}\s+(?=GMT|UTC|hrs)
       | \b(?:GMT|UTC|[ECMP][SD]?T|BST|I[SD]?T|CES?T|EES?T|MSK|JST|KST|SGT|HKT|PKT|WIB|AEDT|AEST)\b
         (?:\s*[+-]\d{1,2}(?::?\d\d)?)?
       | \b(?:eastern|central|pacific|local|beijing|moscow)\s+time\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SMALL = re.compile(r"\b(?:\d+[\s-]*min(?:ute)?s?|on|at|the|of|and|last|first|originally|by|read|ago)\b", re.IGNORECASE)
-_WEEKDAY = re.compile(dates.WEEKDAY, re.IGNORECASE)
-_BYLINE = re.compile(r"(?i:by)\s+(?:[A-Z][\w.'’-]*(?:\s+|$|(?=[,|;:]))|(?:and|de|von|van|al|bin|,)\s+){1,10}")
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}\s*[,.:|•·–—-]+\s*")
+_SMALL = lazy(r"\b(?:\d+[\s-]*min(?:ute)?s?|on|at|the|of|and|last|first|originally|by|read|ago)\b", re.IGNORECASE)
+_WEEKDAY = lazy(dates.WEEKDAY, re.IGNORECASE)
+_BYLINE = lazy(r"(?i:by)\s+(?:[A-Z][\w.'’-]*(?:\s+|$|(?=[,|;:]))|(?:and|de|von|van|al|bin|,)\s+){1,10}")
+_PLACE = lazy(r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,4}\s*[,.:|•·–—-]+\s*")
 _PLACE_WORDS = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /]+(?:and\s+)?[A-ZÀ-Þ][\w.'’-]*){0,3}"
 _YEAR = r"(?:,?\s+\d{4})?"
 _DAY = rf"(?:{dates.WEEKDAY},?\s+)?(?:[A-Z][a-z]{{2,8}}\.?\s+\d\d?{_YEAR}|\d\d?\s+[A-Z][a-z]{{2,8}}\.?{_YEAR})"
 _CREDIT = r"\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/"
 # In the order of the alternatives: SEOUL, Feb. 23 (Yonhap) · SEOUL, Feb. 23: · SEOUL (Yonhap)
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"""(?P<place>{_PLACE_WORDS}(?:,\s*{_PLACE_WORDS}){{0,2}}?)?
          (?: [,.:]?\s*[-–—(]?\s* (?P<date>(?i:{_DAY}))\)?  [,.:]?\s* (?P<credit>{_CREDIT})
            | (?P<comma>[,.:]?\s*[-–—(]?\s*) (?P<date2>(?i:{_DAY}))\)?
@@ -83,7 +84,7 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 # Words that begin a sentence or a label, and that a day may follow.
-_NO_PLACE = re.compile(
+_NO_PLACE = lazy(
     r"(?:on|in|by|since|from|until|till|after|before|the|at|as|to|of|last|this|early|late|mid|updated?|published|posted|"
     r"between|for|and|but|week|month|year|today|next|around|about|through)\b",
     re.IGNORECASE,

@@ -13,64 +13,65 @@ from collections.abc import Sequence
 
 from dragoman.sources import agencies
 from dragoman.sources.byline import Line, dateline
+from dragoman.sources.patterns import lazy
 
-_SOURCE = re.compile(
+_SOURCE = lazy(
     r"[\W_]*(?:(?:news\s+)?(?:source|sources|agency|wire)|fuentes?|quelle|fonte|courtesy(?:\s+of)?|via)\s*(?:[:：]|(?<=via)\s)"
     r"\s*(?P<name>\S.{0,80})",
     re.IGNORECASE,
 )
-_SOURCE_AT_END = re.compile(
+_SOURCE_AT_END = lazy(
     r"(?:[.!?][\"”'’)]*\s+|[(\[])(?:Source|SOURCE|Fuente|Quelle|Fonte|Via)\s*[:：]\s*"
     r"(?P<name>[^\s.()\[\]][^.()\[\]\n]{1,40})[.)\]]?\s*\Z"
 )
-_TAG = re.compile(
+_TAG = lazy(
     r"(?:[.!?…][\"”'’)]*|\n)(?P<mark>\s*(?:[-–—/]{1,3}|©|\(|\[)\s*|\s+)(?P<name>[A-Z][\w/-]*(?:[ .][\w/-]+){0,3})"
     r"\s*[)\]/]?\.?\s*(?:&#3;|\x03|[A-Z]{2,4}/[A-Z]{2,4})?\s*\Z"
 )
-_NOTE = re.compile(r"\bcontributed\b|\binputs\b|\b[Ww]ith\b.{0,40}\b(?:from|by)\b|\b(?:published|appeared)\b")
-_CONTRIBUTED = re.compile(
+_NOTE = lazy(r"\bcontributed\b|\binputs\b|\b[Ww]ith\b.{0,40}\b(?:from|by)\b|\b(?:published|appeared)\b")
+_CONTRIBUTED = lazy(
     r"(?i:\bwith\s+(?:additional\s+)?(?:inputs?|reporting|files?|material|information)\s+(?:from|by)\s+(?:the\s+)?)"
     rf"(?P<from>{agencies.PHRASE})"
     rf"|(?:^|[.(]\s*)(?:[Tt]he\s+)?(?P<did>{agencies.PHRASE})[^.]{{0,60}}\bcontributed\s+(?:to|reporting)"
     rf"|(?i:\b(?:originally|first)\s+(?:published|appeared)\s+(?:by|in|on|at)\s+(?:the\s+)?)(?P<first>{agencies.PHRASE})"
     rf"|(?i:\bwith\s+)(?P<inputs>{agencies.PHRASE})\s+inputs\b"
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"\W*(?i:©|\(c\)|copyright)[\s©]*(?i:\(c\)\s*)?(?i:copyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[,.]?\s*)"
     r"(?:by\s+)?(?P<name>[A-Z][^\n.©|]{1,60}?)\s*(?:[.,|©(]|(?i:\ball rights\b)|$)"
 )
 _WIRES = frozenset(agencies.WIRES.values())
 _TRUST = "Thomson Reuters Trust Principles"
-_TOLD = re.compile(
+_TOLD = lazy(
     rf"\b(?:told|tells)\s+(?:the\s+)?(?P<told>{agencies.PHRASE})"
     r"|\b(?:e-?mails?|interview|statement|comments|remarks|message|phone call)(?:\s+\w+)?\s+(?:to|with|for)\s+"
     rf"(?:the\s+)?(?P<gave>{agencies.PHRASE})"
 )
-_BY = re.compile(r"\s*(?:by|from|reporting by|written by|author|story by)\b[:\s]+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[|;•·,/()\[\]]|\s[-–—]+\s|\s+for\s+|\s+with\s+|\s+and\s+|\s+&\s+)\s*")
-_STAFF = re.compile(
+_BY = lazy(r"\s*(?:by|from|reporting by|written by|author|story by)\b[:\s]+", re.IGNORECASE)
+_SEPARATOR = lazy(r"\s*(?:[|;•·,/()\[\]]|\s[-–—]+\s|\s+for\s+|\s+with\s+|\s+and\s+|\s+&\s+)\s*")
+_STAFF = lazy(
     r"\b(?:staff|writers?|news agency|correspondents?|reporters?|editors?|diplomatic|security|bureau chief|"
     r"wire services?|agencies|service|in|news desk|newsroom|special to)\b",
     re.IGNORECASE,
 )
-_NAME_WORDS = re.compile(
+_NAME_WORDS = lazy(
     r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|von|van|der|al|bin|ibn|el|la)(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|de|da|del|von|van|der|al|bin|ibn|el|la)){0,5}"
 )
 #: The lines after the headline that may be a credit without a "by". A design value.
 _BARE = 3
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"\b(?:photo|photos|photograph|picture|image|images|file|getty|video|graphic|map|caption)\b", re.IGNORECASE
 )
-_OUTLET_LIKE = re.compile(
+_OUTLET_LIKE = lazy(
     r"\b(?:news|agency|press|times|post|herald|daily|tribune|gazette|observer|journal|radio|tv|television|broadcasting|"
     r"media|chronicle|standard|telegraph|monitor|online|today|wire|agencia|noticias|diario|agence|zeitung)\b"
     r"|\.(?:com|org|net|co|in|ru|ua|cn|tv|news|info|eu|uk|de|fr|es)\b",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(
+_DOMAIN = lazy(
     r"(?<![@\w.-])(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,10})\b", re.IGNORECASE
 )
-_FOLLOW = re.compile(r"\b(?:follow|join|subscribe|download|like)\b", re.IGNORECASE)
+_FOLLOW = lazy(r"\b(?:follow|join|subscribe|download|like)\b", re.IGNORECASE)
 _NOT_PUBLISHERS = frozenset(
     "google facebook twitter x t instagram youtube telegram whatsapp linkedin tiktok apple play bit goo reddit "
     "pinterest threads flipboard medium substack amazon chat".split()

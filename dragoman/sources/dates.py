@@ -10,6 +10,8 @@ import re
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from dragoman.sources.patterns import lazy
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -24,7 +26,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_DATE = re.compile(
+_DATE = lazy(
     rf"""
     (?<![\w./-])
     (?:
@@ -39,11 +41,12 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PARTIAL = re.compile(rf"({_YEAR})(?:-(0[1-9]|1[0-2]))?")
-_MONTH_YEAR = re.compile(rf"({_MONTH})\s+({_YEAR})", re.IGNORECASE)
-_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{{4,6}}Z?)?")
-_EPOCH = re.compile(r"-?\d{9,13}(?:\.\d+)?")
-_IN_URL = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_DIGIT = lazy(r"\d")
+_PARTIAL = lazy(rf"({_YEAR})(?:-(0[1-9]|1[0-2]))?")
+_MONTH_YEAR = lazy(rf"({_MONTH})\s+({_YEAR})", re.IGNORECASE)
+_COMPACT = lazy(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{{4,6}}Z?)?")
+_EPOCH = lazy(r"-?\d{9,13}(?:\.\d+)?")
+_IN_URL = lazy(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 
 
 class Day(NamedTuple):
@@ -62,7 +65,9 @@ class Day(NamedTuple):
 
 def find(line: str) -> list[Day]:
     """The days written in `line`, in order. What is ambiguous or no day of the calendar is left out."""
-    found = []
+    found: list[Day] = []
+    if not _DIGIT.search(line):
+        return found
     for match in _DATE.finditer(line):
         iso = _iso(match)
         if iso is None:

@@ -7,8 +7,9 @@ and foot. What the user sets by hand goes before everything.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from dragoman.errors import LanguageError, SourceError, UsageError
 from dragoman.records import Mark, Report, report_id
@@ -16,11 +17,10 @@ from dragoman.sources import byline, columns, credits, dates, headline, language
 from dragoman.sources.encodings import damage
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How documents are to be read; made by `options`. Crosses process borders."""
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = {}
     published: str | None = None
     publisher: str | None = None
     any_language: bool = False

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dragoman.errors import SourceError
 from dragoman.records import Mark
+from dragoman.sources.patterns import lazy
 
 LOST = "\ufffd"
 UNDECODABLE = "bytes that could not be decoded"
@@ -128,7 +129,7 @@ def _decode(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
 
 
 # A piece of a cut UTF-8 character: a leading byte with too few others, or the end of the file after one.
-_BROKEN = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]+|[\udcc2\udcc3\udce2]\\Z|[\udc80-\udcff]")
+_BROKEN = lazy("[\udcc2-\udcf4][\udc80-\udcbf]+|[\udcc2\udcc3\udce2]\\Z|[\udc80-\udcff]")
 
 
 def _mostly_utf8(valid: str, strays: int) -> bool:
@@ -164,7 +165,7 @@ ADOPT = "dragoman-adopt"
 codecs.register_error(ADOPT, _adopt_error)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def without_surrogates(text: str) -> str:
@@ -190,8 +191,8 @@ def _is_western(data: bytes, strays: int) -> bool:
     return strays <= _WESTERN_SHARE * len(data) and in_runs <= 0.3 * strays
 
 
-_MAC_QUOTES = re.compile(rb"(?:^|[\s(])[\xd2\xd4](?=\w)|(?<=[\w.,!?])[\xd3\xd5](?=\W|$|[a-z])|\s[\xd0\xd1]\s")
-_WINDOWS_QUOTES = re.compile(rb"[\x91-\x97]")
+_MAC_QUOTES = lazy(rb"(?:^|[\s(])[\xd2\xd4](?=\w)|(?<=[\w.,!?])[\xd3\xd5](?=\W|$|[a-z])|\s[\xd0\xd1]\s")
+_WINDOWS_QUOTES = lazy(rb"[\x91-\x97]")
 
 
 def _is_mac_roman(data: bytes) -> bool:
@@ -209,9 +210,9 @@ def _guess(data: bytes) -> str | None:
     return str(best.encoding)
 
 
-_LOST_RUN = re.compile(LOST + "+|\x00+")
+_LOST_RUN = lazy(LOST + "+|\x00+")
 # What may be UTF-8 read as Windows-1252: a letter that its leading bytes look like, before another that is no ASCII.
-_SUSPECT = re.compile("[âÃÂï][^\x00-\x7f]|[\x80-\x84\x86-\x9f]")
+_SUSPECT = lazy("[âÃÂï][^\x00-\x7f]|[\x80-\x84\x86-\x9f]")
 
 
 def repair(text: str) -> str:

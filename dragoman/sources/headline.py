@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 
 from dragoman.sources import byline
+from dragoman.sources.patterns import lazy
 
 #: The longest headline, in characters and words. Design values.
 _LONGEST, _MOST_WORDS = 160, 24
-_FIRST = re.compile(r"\s*(?P<line>[^\r\n]+)(?P<gap>[^\S\r\n]*(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+)(?=\s*\S)")
-_MARKDOWN = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
-_STOP = re.compile(r"(?:[.,;:…]|\.[\"”'’)]+)$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|No)\.$")
-_LABEL = re.compile(
+_FIRST = lazy(r"\s*(?P<line>[^\r\n]+)(?P<gap>[^\S\r\n]*(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+)(?=\s*\S)")
+_MARKDOWN = lazy(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
+_STOP = lazy(r"(?:[.,;:…]|\.[\"”'’)]+)$")
+_ABBREVIATION = lazy(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|No)\.$")
+_LABEL = lazy(
     r"(?:see also|read (?:more|also)|also read|related|advertisement|share|follow|subscribe|sign up|menu|skip to|photo|"
     r"image|listen|watch|by\s+[A-Z]|https?:|www\.|home\b.*[>|/»])",
     re.IGNORECASE,

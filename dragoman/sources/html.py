@@ -43,6 +43,8 @@ def read(data: bytes, name: str) -> Document:
     tree = _parse(page, name)
     about = metadata.read(tree)
     text = _article(tree, name)
+    if about.body and about.body.split() == text.split():
+        text = about.body.strip()  # the same, with its paragraphs, which are lost where the extraction fell back on it
     if not text.strip():
         raise SourceError(name, "is a page in which no article could be found")
     return Document(

@@ -13,6 +13,7 @@ from typing import Literal
 from dragoman.errors import SourceError
 from dragoman.sources.columns import has_text_column
 from dragoman.sources.encodings import looks_binary, peek
+from dragoman.sources.patterns import lazy
 
 Kind = Literal["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]
 
@@ -53,14 +54,12 @@ _SUFFIX: dict[str, Kind] = {
     ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
 _PROLOGUE = r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
-_HTML = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE | re.DOTALL)
-_HTML_INSIDE = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section|table)\b[^>]*>", re.IGNORECASE
-)
-_FEED = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(r"\s*<\?xml\b")
-_OBJECT = re.compile(r'\s*\{\s*(?:"|\})')
-_ARRAY = re.compile(r'\s*\[\s*(?:\{\s*"|\])')
+_HTML = lazy(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE | re.DOTALL)
+_HTML_INSIDE = lazy(r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section|table)\b[^>]*>", re.IGNORECASE)
+_FEED = lazy(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_XML = lazy(r"\s*<\?xml\b")
+_OBJECT = lazy(r'\s*\{\s*(?:"|\})')
+_ARRAY = lazy(r'\s*\[\s*(?:\{\s*"|\])')
 
 
 def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:

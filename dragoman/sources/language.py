@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from dragoman.sources.patterns import lazy
+
 #: Words frequent in English and rare or unknown in other languages of the Latin script ("in", "was", "of", "on",
 #: "her" and "will" are Dutch, German or Scandinavian words too, and so left out).
 _ENGLISH = frozenset(
@@ -27,9 +29,9 @@ _FEWEST_WORDS = 8
 _FOREIGN = 0.9
 _SAMPLE = 1500
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff5a]")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = lazy(r"[^\W\d_]+")
+_LATIN = lazy(r"[A-Za-z\u00aa-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff5a]")
+_LETTER = lazy(r"[^\W\d_]")
 # Labels of the model that are English for our purpose, or nothing: Nigerian Pidgin, no linguistic content.
 _NOT_FOREIGN = ("en", "pcm", "zxx")
 

@@ -27,6 +27,7 @@ class About(NamedTuple):
     agency: str | None
     url: str | None
     language: str | None
+    body: str | None  # the article's text, where the page carries it as data
 
 
 _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title")
@@ -56,6 +57,7 @@ def read(tree: HtmlElement) -> About:
         agency=_agency(article, meta),
         url=url,
         language=_language(tree, article, meta),
+        body=article["articleBody"] if isinstance(article.get("articleBody"), str) else None,
     )
 
 

@@ -11,9 +11,10 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
+
+import msgspec
 
 from dragoman.errors import SourceError, UsageError
 from dragoman.sources import columns
@@ -29,8 +30,7 @@ LARGEST_DOCUMENT, LARGEST_WIDE = 64 << 20, 128 << 20
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True):
     """A piece of the pile that is read in one go.
 
     `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read.

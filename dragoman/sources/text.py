@@ -8,13 +8,14 @@ from dragoman.sources import agencies, dates
 from dragoman.sources.columns import NAMES, plain
 from dragoman.sources.document import Document
 from dragoman.sources.encodings import damage, decode
+from dragoman.sources.patterns import lazy
 
-_YAML = re.compile(r"\s*---[^\S\n]*\r?\n(?P<block>.*?)(?:^|\n)(?:---|\.\.\.)[^\S\n]*(?:\r?\n|\Z)", re.DOTALL)
-_TOML = re.compile(r"\s*\+\+\+[^\S\n]*\r?\n(?P<block>.*?)(?:^|\n)\+\+\+[^\S\n]*(?:\r?\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[\"']?\s*[:=]\s*(?P<value>.*)$")
+_YAML = lazy(r"\s*---[^\S\n]*\r?\n(?P<block>.*?)(?:^|\n)(?:---|\.\.\.)[^\S\n]*(?:\r?\n|\Z)", re.DOTALL)
+_TOML = lazy(r"\s*\+\+\+[^\S\n]*\r?\n(?P<block>.*?)(?:^|\n)\+\+\+[^\S\n]*(?:\r?\n|\Z)", re.DOTALL)
+_PAIR = lazy(r"(?P<key>[A-Za-z][\w .-]{0,40}?)[\"']?\s*[:=]\s*(?P<value>.*)$")
 #: The longest front matter, in characters. A design value: a page of it.
 _LONGEST = 20_000
-_SCALAR = re.compile(r""""(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'""")
+_SCALAR = lazy(r""""(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)'""")
 # Keys that say that the block is front matter, though none of them is wanted here.
 _OTHERS = frozenset("author authors byline tags categories category layout draft slug description summary id".split())
 _FIELD = {name: field for field, names in NAMES.items() if field != "text" for name in names}

@@ -1,5 +1,6 @@
 """Pages give their article and what they say of themselves, and nothing of the furniture round it."""
 
+import json
 import time
 
 import news_pages as pages
@@ -52,6 +53,14 @@ def test_an_old_page_without_metadata_is_read_in_its_own_encoding(tmp_path):
 def test_microdata_is_read_and_broken_json_ld_passed_over():
     found = article(pages.MICRODATA)
     assert (found.title, found.published) == ("Ministers meet in Geneva", "2024-02-23")
+
+
+def test_an_article_that_the_page_carries_as_data_only_keeps_its_paragraphs():
+    data = {"@type": "NewsArticle", "headline": "Ministers meet", "articleBody": "\n".join(PARAGRAPHS)}
+    found = article(
+        f"<html><script type='application/ld+json'>{json.dumps(data)}</script><body><div id=app></div></body>"
+    )
+    assert found.text.split("\n") == PARAGRAPHS
 
 
 def test_a_declared_encoding_is_used():
