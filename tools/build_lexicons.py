@@ -94,6 +94,7 @@ def rows(table: str) -> Iterator[str]:
 
 
 def items(field: str) -> list[str]:
+    """The items of a comma-separated field."""
     return [item.strip() for item in field.split(",") if item.strip()]
 
 
@@ -103,6 +104,7 @@ def name_key(name: str) -> str:
 
 
 def build_states() -> dict[str, Any]:
+    """States by code, and the names, demonyms, capitals and seats that stand for them."""
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
     territories = Locale("en").territories
     states: dict[str, str] = {alpha3[a2]: name for a2, name in territories.items() if a2 in alpha3}
@@ -189,6 +191,7 @@ def _spellings(name: str) -> list[str]:
 
 
 def build_places(states: dict[str, Any]) -> dict[str, Any]:
+    """Regions, areas, peoples and cities by name."""
     names: dict[str, list[Any]] = {}
     adjectives: dict[str, list[Any]] = {}
     people: dict[str, list[Any]] = {}
@@ -252,6 +255,7 @@ KINDS = {
 
 
 def build_organisations() -> dict[str, Any]:
+    """Organisations by name, each with its kind, sector, country and for whom it acts."""
     names: dict[str, str] = {}
     spelled: dict[str, set[str]] = {}
     organisations: dict[str, list[Any]] = {}
@@ -296,6 +300,7 @@ def _with_commas(listed: str) -> list[str]:
 
 
 def build_roles() -> dict[str, Any]:
+    """Heads of titles with their class."""
     classes: dict[str, list[str]] = {}
     heads: dict[str, list[str]] = {}
     current = ""
@@ -311,6 +316,7 @@ def build_roles() -> dict[str, Any]:
 
 
 def build_bodies() -> dict[str, Any]:
+    """Heads of the names of bodies with their kind."""
     heads: dict[str, list[Any]] = {}
     kind = sector = acts = ""
     for row in rows("bodies.txt"):
@@ -324,6 +330,7 @@ def build_bodies() -> dict[str, Any]:
 
 
 def build_assets() -> dict[str, Any]:
+    """Heads of phrases for things that have an owner."""
     heads: dict[str, str] = {}
     sector = ""
     for row in rows("assets.txt"):
@@ -336,6 +343,7 @@ def build_assets() -> dict[str, Any]:
 
 
 def build_people() -> dict[str, Any]:
+    """Office-holders with their years, and given names."""
     holders: list[list[Any]] = []
     names: dict[str, int] = {}
     family: dict[str, int] = {}
@@ -361,7 +369,7 @@ def build_people() -> dict[str, Any]:
         for name in row.split():
             at = name_key(name)
             given[at] = gender if given.get(at, gender) == gender else "mf"
-    genders = _census_genders() | {name: found for name, found in given.items()}
+    genders = _census_genders() | given
     return {
         "holders": holders,
         "names": names,
@@ -390,6 +398,7 @@ def _census_genders() -> dict[str, str]:
 
 
 def main() -> None:
+    """Builds all lexicons and says how large they are."""
     states = build_states()
     built = {
         "states": states,

@@ -1,12 +1,12 @@
-"""Fits the weights by which a pronoun chooses its actor (`dragoman/reading/pronouns.py`) on gold coreference.
+"""Fits the weights by which a pronoun chooses its actor (`dragoman/reading/salience.py`) on gold coreference.
 
-    python tools/fit_pronouns.py PATH/TO/gum_train.jsonl.gz
+    python tools/fit_salience.py PATH/TO/gum_train.jsonl.gz
 
-The corpus is GUM as JSON Lines, one document a row: `text`, `tokens` (offsets), `sentences` (`t0`, `t1`), `upos`, `head`
-(1-based within the sentence, 0 for a root), `deprel`, and `mentions` (`t0`, `t1`, `cluster`, `type`, `named`). The actors
-are read from the gold trees; every third-person pronoun is one choice among the actors that fit it, and "it" and "they"
-may also choose nobody. The multinomial logit is fitted by gradient ascent with an L2 prior; the weights are printed,
-ready to be pasted.
+The corpus is GUM as JSON Lines, one document a row: `text`, `tokens` (offsets), `sentences` (`t0`, `t1`), `upos`,
+`head` (1-based within the sentence, 0 for a root), `deprel`, and `mentions` (`t0`, `t1`, `cluster`, `type`,
+`named`). The actors are read from the gold trees; every third-person pronoun is one choice among the actors that fit
+it, and "it" and "they" may also choose nobody. The multinomial logit is fitted by gradient ascent with an L2 prior;
+the weights are printed, ready to be pasted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from dragoman.reading import actors, pronouns  # noqa: E402
+from dragoman.reading import actors, salience  # noqa: E402
 from dragoman.reading.drafts import Draft  # noqa: E402
 from dragoman.reading.parse import Attribution, Entity, Parse  # noqa: E402
 from dragoman.reading.words import make_words  # noqa: E402
@@ -39,6 +39,7 @@ Choice = tuple[list[dict[str, float]], int]
 
 
 def main() -> None:
+    """Fits the weights on the corpus that the command line names, and prints them."""
     path = Path(sys.argv[1])
     choices: list[Choice] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -54,6 +55,7 @@ def main() -> None:
 
 
 def score(option: dict[str, float], weights: dict[str, float]) -> float:
+    """The utility of one option."""
     return sum(weights[name] * value for name, value in option.items())
 
 
@@ -92,25 +94,25 @@ def choices_of(row: dict[str, Any]) -> list[Choice]:
         count = Counter(head_gold[at] for form, at in draft.spans.values() if at in head_gold)
         if count:
             cluster_of[draft] = count.most_common(1)[0][0]
-    trail, covers = pronouns.trail_of(scene), pronouns.quotations_of(scene)
+    trail, covers = salience.trail_of(scene), salience.quotations_of(scene)
     out: list[Choice] = []
     for word, form in enumerate(scene.folded):
-        fits = pronouns.fits_form(form)
+        fits = salience.fits_form(form)
         if fits is None or word in scene.at or (word, word + 1) not in gold:
             continue
         cluster = gold[(word, word + 1)]
-        found = pronouns.candidates(scene, trail, covers, word, fits)
-        options = [pronouns.features(scene, trail, word, d, h, k == 0) for k, (d, h) in enumerate(found.items())]
+        found = salience.candidates(scene, trail, covers, word, fits)
+        options = [salience.features(scene, trail, word, d, h, k == 0) for k, (d, h) in enumerate(found.items())]
         right = next((k for k, d in enumerate(found) if cluster_of.get(d) == cluster), None)
-        if form in pronouns.THINGS:
-            options.append(pronouns.features_of_none(scene, trail, word, found))
+        if form in salience.THINGS:
+            options.append(salience.features_of_none(scene, trail, word, found))
             right = len(options) - 1 if right is None else right
         if right is None or len(options) < 2:
             continue
         out.append((options, right))
         drafts = list(found)
         if right < len(drafts):
-            pronouns.put(scene, trail, word, (drafts[right],))
+            salience.put(scene, trail, word, (drafts[right],))
     return out
 
 

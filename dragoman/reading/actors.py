@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.bodies import stage_described_bodies, stage_named_bodies
+from dragoman.reading.bodies import stage_named_bodies
 from dragoman.reading.cast import Cast
 from dragoman.reading.countries import home_state, stage_countries
+from dragoman.reading.dangling import join_dangling
+from dragoman.reading.described_bodies import join_acronyms, stage_described_bodies
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.groups import stage_groups
-from dragoman.reading.names import name_spans
+from dragoman.reading.name_finding import name_spans
 from dragoman.reading.nominals import stage_nominals
+from dragoman.reading.offices import settle_persons
 from dragoman.reading.parse import Parse
-from dragoman.reading.persons import gather_persons, settle_persons
+from dragoman.reading.persons import gather_persons
 from dragoman.reading.pronouns import stage_pronouns
 from dragoman.records import Actor, Mention, Report
 
@@ -45,9 +48,11 @@ def staged(parse: Parse, year: int | None) -> Scene:
     told = gather_persons(scene)
     home = home_state(scene)
     stage_described_bodies(scene, home)
+    join_acronyms(scene)
     settle_persons(scene, told, home, year)
     home = home_state(scene)
     stage_nominals(scene, home)
+    join_dangling(scene)
     stage_groups(scene)
     return scene
 

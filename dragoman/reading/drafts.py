@@ -41,6 +41,7 @@ class Draft:
     title: str | None = None
     former: bool = False
     host: str | None = None
+    body: int | None = None  # the head word of a body to which a person belongs, before it is looked up
     region: str | None = None
     members: tuple[Draft, ...] = ()
     owner: str | None = None
@@ -71,7 +72,7 @@ class Seen:
 
 
 class Scene:
-    """One report being read: its words, its names, the drafts, and who is meant where. It lives as long as the reading."""
+    """One report being read: its words, its names, the drafts, and who is meant where."""
 
     def __init__(self, parse: Parse, names: Sequence[Name]) -> None:
         self.parse = parse
@@ -122,6 +123,11 @@ class Scene:
             at += 1
         return out
 
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """The words `first` to `last` with the whole of a name that they cut: "[Central] African President"."""
+        name = self.name_at.get(first)
+        return (name.first, last) if name is not None and name.first < first and name.last <= last else (first, last)
+
     def add(self, draft: Draft) -> Draft:
         """Takes a draft in, its id made unique."""
         base, count = draft.id or "actor", 1
@@ -146,8 +152,28 @@ class Scene:
         if form != "pronoun" and last - first > 1 and draft.kind == "person":
             draft.traits |= {"democratic" if word == "democrat" else word for word in self.folded[first:last]}
         self.mentions.add(head)
+        top = self.parse.head_of(first, last)
+        if top != head or top in self.at:
+            # A tree that hangs "the U.S. official" on "U.S." must not make the official the state.
+            nested = self.name_at.get(top)
+            if nested is not None and first <= nested.first and nested.last < last and nested.kind != "person":
+                self.at[top] = (draft,)
         for word in (head, *also):
             self.at.setdefault(word, (draft,))
+
+    def merge(self, into: Draft, other: Draft) -> None:
+        """Makes two drafts one: every mention of `other` is one of `into`."""
+        into.spans.update({span: at for span, at in other.spans.items() if span not in into.spans})
+        for word, drafts in self.at.items():
+            if other in drafts:
+                self.at[word] = tuple(dict.fromkeys(into if draft is other else draft for draft in drafts))
+        for draft in self.drafts:
+            if draft.affiliation == other.id:
+                draft.affiliation = into.id
+            if draft.acts_for == other.id:
+                draft.acts_for = into.acts_for
+        self.drafts.remove(other)
+        del self._by_id[other.id]
 
     def mean(self, head: int, drafts: Sequence[Draft]) -> None:
         """Says whom the word `head` means, without making it a mention of its own."""
@@ -159,3 +185,12 @@ def slug(name: str) -> str:
     """An id from a name: "U.S. State Department" is us-state-department."""
     folded = fold(name.replace(".", "").replace("’", "").replace("'", ""))
     return _NOT_SLUG.sub("-", folded).strip("-")[:60].strip("-")
+
+
+def determiner(scene: Scene, head: int, first: int) -> str:
+    """The determiner of a noun phrase in lower case: the word before the mention, if it is one."""
+    at = first - 1
+    if at >= 0 and scene.parse.upos[at] in ("DET", "PRON") and scene.sentence[at] == scene.sentence[head]:
+        return scene.folded[at]
+    child = scene.parse.child(head, "det")
+    return scene.folded[child] if child is not None else ""

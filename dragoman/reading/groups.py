@@ -72,6 +72,10 @@ def _counted(scene: Scene, head: int, word: str) -> None:
             return
     if not named and word in ("sides", "allies", "neighbours", "neighbors") and not count and definite:
         count = 2
+    inside = [d for n in named if n.kind == "state" and n.first > head for d in scene.at.get(n.last - 1, ())]
+    if len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
+        _group(scene, head, first, last, tuple(dict.fromkeys(inside)))
+        return
     if count and definite and not named:
         members = last_together(scene, head, count, _kinds(word))
         if len(members) == count:

@@ -1,4 +1,7 @@
-"""Head words: the title in "China's special envoy for Korean affairs", the body in "Renmin University of China". Words in, the words of the title or of the kind of body out, with what the lexicons say of them."""
+"""Head words: the title in "China's special envoy for Korean affairs", the body in "Renmin University of China".
+
+Words in, those of the title or of the kind of body out, with what the lexicons say of them.
+"""
 
 from __future__ import annotations
 

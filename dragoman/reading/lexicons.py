@@ -1,8 +1,8 @@
 """The lexicons of `dragoman/data`: names in, what they stand for out. Read once, when first asked for.
 
-They are built by `tools/build_lexicons.py` from CLDR, ISO 3166 and GeoNames and from the tables beside it. Every name is
-kept in a normal form (`key`): lower case, without accents and hyphens, its words divided by single spaces, so that
-"Kim Jong-un", "Kim Jong Un" and "KIM JONG UN" are one. Nothing here decides what a name means in its place.
+They are built by `tools/build_lexicons.py` from CLDR, ISO 3166 and GeoNames and from the tables beside it. Every
+name is kept in a normal form (`key`): lower case, without accents and hyphens, its words divided by single spaces,
+so that "Kim Jong-un", "Kim Jong Un" and "KIM JONG UN" are one. Nothing here decides what a name means in its place.
 """
 
 from __future__ import annotations
@@ -157,34 +157,41 @@ def _read(name: str, kind: type[T]) -> T:
 
 @cache
 def states() -> States:
+    """States and territories."""
     return _read("states.json", States)
 
 
 @cache
 def places() -> Places:
+    """Regions, areas, peoples and cities."""
     return _read("places.json", Places)
 
 
 @cache
 def organisations() -> Organisations:
+    """Organisations by name."""
     return _read("organisations.json", Organisations)
 
 
 @cache
 def roles() -> Roles:
+    """Heads of titles."""
     return _read("roles.json", Roles)
 
 
 @cache
 def bodies() -> Bodies:
+    """Heads of the names of bodies."""
     return _read("bodies.json", Bodies)
 
 
 @cache
 def assets() -> Assets:
+    """Heads of phrases for things that have an owner."""
     return _read("assets.json", Assets)
 
 
 @cache
 def people() -> People:
+    """Office-holders and given names."""
     return _read("people.json", People)

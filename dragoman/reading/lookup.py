@@ -1,4 +1,4 @@
-"""Which words of a text are names that the lexicons know: words in, `Hit`s out, in order, longest first, none overlapping.
+"""Which words of a text are names that the lexicons know: words in, `Hit`s out, in order, none overlapping.
 
 A hit says what a name may be, not what it is in its place: that is for `states` (government or city?) and `actors`.
 """

@@ -7,7 +7,7 @@ clause and an apposition. A title before a name belongs to the person's mention.
 from __future__ import annotations
 
 from dragoman.reading.heads import PREPOSITIONS, role_at, role_ending
-from dragoman.reading.lexicons import fold
+from dragoman.reading.lexicons import fold, states
 from dragoman.reading.names import HONORIFICS, Name
 from dragoman.reading.parse import Parse, Range
 
@@ -23,7 +23,8 @@ _STRIPPED = frozenset(
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow year years month months week weeks day days
-    morning evening night afternoon weekend hours hour minutes jan feb mar apr jun jul aug sept sep oct nov dec""".split()
+    morning evening night afternoon weekend hours hour minutes jan feb mar apr jun jul aug sept sep oct nov
+    dec""".split()
 )
 
 
@@ -38,7 +39,7 @@ def nominal_span(parse: Parse, head: int) -> Range:
     while first > 0 and parse.sentence[first - 1] == sentence and not starts[first]:
         at = first - 1
         if (
-            at not in left
+            (at not in left and not _adjoins(parse, at, head))
             or (forms[at] in _STOPS and forms[at] not in ("that",))
             or (at in direct and not parse.is_a(at, *_LEFT))
         ):
@@ -64,6 +65,13 @@ def nominal_span(parse: Parse, head: int) -> Range:
     ):
         last -= 1
     return first, last
+
+
+def _adjoins(parse: Parse, at: int, head: int) -> bool:
+    """Whether a word before a noun phrase belongs to it whatever the tree says: an adjective, a number."""
+    if parse.upos[at] in ("ADJ", "NUM") and parse.upos[at + 1] in ("ADJ", "NUM", "NOUN", "PROPN"):
+        return not (parse.upos[at] == "NUM" and parse.words.forms[at].isdigit() and len(parse.words.forms[at]) == 4)
+    return parse.upos[at] == "PROPN" and at + 1 <= head and fold(parse.form(at)) in states().adjectives
 
 
 def _inside(parse: Parse, at: int, head: int) -> bool:
@@ -115,8 +123,19 @@ def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
     head = parse.head_of(name.first, name.last)
     governor = int(parse.head[head])
     if not floor <= governor < name.first or not parse.is_a(head, "flat", "appos", "compound", "nmod"):
-        return None
+        return _title_by_shape(parse.words.forms, name.first, floor)
     return governor if role_at(parse.words.forms, governor, governor + 1) is not None else None
+
+
+def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
+    """ "Senator from Vermont Bernie Sanders": a title, a preposition and capitals right before the name."""
+    at = first - 1
+    while at > floor and (forms[at][0].isupper() or forms[at] in ("the", "and", "-", "'s", "’s")) and first - at < 7:
+        at -= 1
+    if at <= floor or at == first - 1 or forms[at] not in ("of", "to", "from", "for"):
+        return None
+    role = role_ending(forms, at, floor)
+    return role.first if role is not None else None
 
 
 def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:

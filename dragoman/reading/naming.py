@@ -25,7 +25,7 @@ _FAMILY_FIRST = frozenset(
     rao rong shao shen shu si su tan tao tong wan wen xiang xiao xing xiong yao yi yin you yuan yue zhan zhuang
     zou paik baek bae oh chung hong nam noh ryu yoo son sohn suh whang cha chae""".split()
 )
-#: How alike two spellings of one name must be, 0..1 by difflib's ratio. A design value, tried on Slavic and Arabic names.
+#: How alike two spellings of one name must be, 0..1 by difflib's ratio. A design value, not measured.
 _ALIKE = 0.78
 
 

@@ -82,9 +82,8 @@ def resolve_phrase(text: str, year: int | None = None) -> Resolved:
         known = lexicons.organisations().organisations[organisation.id]
         return Resolved(known.country or country, known.sector, known.kind, known.id, known.bloc, rest)
     if body is not None:
-        sector = None if body.body.kind == "state" and len(forms) - first == 1 and country else body.body.sector
         bloc = lexicons.organisations().organisations[organisation.id].bloc if organisation else None
-        return Resolved(country, sector, body.body.kind, bloc=bloc, rest=rest)
+        return Resolved(country, body.body.sector, body.body.kind, bloc=bloc, rest=rest)
     if any(fold(form) in _PEOPLE_WORDS for form in forms):
         return Resolved(country, "CVL", "population", rest=rest)
     return Resolved(country, None, "unnamed" if country else None, rest=rest)

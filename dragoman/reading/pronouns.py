@@ -1,87 +1,40 @@
 """Pronouns: who "he", "its", "they" and "I" are.
 
 The network's chains are one witness; the rules are the other: gender and number, persons against bodies, the place of a
-mention in its sentence, how long ago it was, who spoke last, and what syntax forbids ("Obama told him" is not
-himself). "I" and "we" inside a quotation are its speaker.
+mention in its sentence, how long ago it was, who spoke last (`salience`), and what syntax forbids ("Obama told him"
+is not himself). "I" inside a quotation is its speaker, "we" the body for which an official speaks.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from math import log1p
+from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
-from dragoman.reading.parse import Attribution, MentionWords
+from dragoman.reading.salience import (
+    HE,
+    IT,
+    SHE,
+    THEY,
+    Covers,
+    Trail,
+    are_several,
+    around,
+    is_one_body,
+    is_one_person,
+    likeliest,
+    put,
+    quotations_of,
+    speakers_of,
+    trail_of,
+)
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_IT = frozenset("it its itself".split())
-_THEY = frozenset("they them their theirs themselves".split())
 _I = frozenset("i me my mine myself".split())
+
+
 _WE = frozenset("we us our ours ourselves".split())
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
+
+
 _RELATIVE = frozenset("who whom whose".split())
-_POSSESSIVE = frozenset("his her its their my our hers theirs mine ours".split())
-
-_REACH = 6  # sentences; GUM's news has 2 % of its "he" and "she" farther from the last mention
-
-#: Weights of the multinomial logit by which a pronoun chooses among the actors named before it and, where it may be a
-#: thing's, nobody: fitted by `tools/fit_pronouns.py` on the training split of GUM (1,312 pronouns, gold trees). "chain",
-#: "none: chain" and "none: speaks" are design values: the corpus has no chains but gold ones, and few sources.
-_WEIGHTS: dict[str, float] = {
-    "same sentence": -0.11,
-    "one before": -0.82,
-    "two before": -1.85,
-    "farther": -1.96,
-    "distance": -0.79,
-    "nearest": 0.56,
-    "subject": 0.95,
-    "object": 0.69,
-    "possessor": 1.15,
-    "subject lately": 0.24,
-    "parallel": 0.61,
-    "frequency": 1.01,
-    "pronoun last": 0.33,
-    "source": 0.27,
-    "source again": 1.21,
-    "gender unknown": -0.62,
-    "unnamed": -0.04,
-    "several": 0.80,
-    "same paragraph": 0.34,
-    "quoted apart": -1.16,
-    "names itself": -0.59,
-    "chain": 2.0,
-    "none: it": 2.38,
-    "none: its": 0.22,
-    "none: they": 0.87,
-    "none: their": 1.28,
-    "none: speaks": -2.5,
-    "none: acts": -1.35,
-    "none: things nearer": 0.55,
-    "none: a thing is subject": 0.75,
-    "none: chain": 1.0,
-}
-
-
-@dataclass(slots=True)
-class Trail:
-    """The mentions so far, in order of the text, and the chains of the network by head word."""
-
-    seen: list[tuple[int, int, Draft]] = field(default_factory=list)
-    chain_of: dict[int, tuple[MentionWords, ...]] = field(default_factory=dict)
-
-
-#: Pronouns that may mean no actor.
-THINGS = _IT | _THEY
-
-
-def fits_form(form: str) -> Callable[[Draft], bool] | None:
-    """Which actors a third-person pronoun, in normal form, can mean."""
-    if form in _HE or form in _SHE:
-        return is_one_person("m" if form in _HE else "f")
-    return is_one_body if form in _IT else are_several if form in _THEY else None
 
 
 def stage_pronouns(scene: Scene) -> None:
@@ -97,60 +50,14 @@ def stage_pronouns(scene: Scene) -> None:
             continue
         if form in _I or form in _WE:
             _first_person(scene, trail, covers, word, form in _WE)
-        elif form in _HE:
+        elif form in HE:
             _third(scene, trail, covers, word, "m")
-        elif form in _SHE:
+        elif form in SHE:
             _third(scene, trail, covers, word, "f")
-        elif form in _IT:
+        elif form in IT:
             _it(scene, trail, covers, word)
-        elif form in _THEY:
+        elif form in THEY:
             _they(scene, trail, covers, word)
-
-
-def trail_of(scene: Scene) -> Trail:
-    trail = Trail()
-    for head in sorted(scene.mentions):
-        for draft in scene.at[head]:
-            trail.seen.append((head, len(trail.seen), draft))
-    for chain in scene.parse.chains:
-        for mention in chain:
-            trail.chain_of.setdefault(mention.head, chain)
-    return trail
-
-
-def quotations_of(scene: Scene) -> list[tuple[int, int, Attribution]]:
-    """The contents of attributions as ranges of words, the inner ones last."""
-    out = [(first, last, a) for a in scene.parse.attributions for first, last in a.content]
-    return sorted(out, key=lambda item: (item[0], -item[1]))
-
-
-def _around(covers: Sequence[tuple[int, int, Attribution]], word: int) -> list[Attribution]:
-    """The attributions in whose content a word stands, the innermost last."""
-    return [a for first, last, a in covers if first <= word < last]
-
-
-def _speakers(scene: Scene, attribution: Attribution) -> tuple[Draft, ...]:
-    for first, last in attribution.source:
-        head = scene.parse.head_of(first, last)
-        if head in scene.at:
-            found = list(scene.at[head])
-            for conj in scene.parse.children(head, "conj"):
-                if first <= conj < last:
-                    found += [d for d in scene.at.get(conj, ()) if d not in found]
-            return tuple(found)
-        for word in range(first, last):
-            if word in scene.at and word in scene.mentions:
-                return scene.at[word]
-    return ()
-
-
-def put(scene: Scene, trail: Trail, word: int, drafts: Sequence[Draft]) -> None:
-    for draft in drafts:
-        draft.spans.setdefault((word, word + 1), ("pronoun", word))
-    scene.at[word] = tuple(drafts)
-    scene.mentions.add(word)
-    for draft in drafts:
-        insort(trail.seen, (word, len(trail.seen), draft), key=lambda item: (item[0], item[1]))
 
 
 def _relative(scene: Scene, word: int) -> None:
@@ -170,13 +77,11 @@ def _relative(scene: Scene, word: int) -> None:
             return
 
 
-def _first_person(
-    scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int, plural: bool
-) -> None:
+def _first_person(scene: Scene, trail: Trail, covers: Covers, word: int, plural: bool) -> None:
     if not scene.quoted[word]:
         return
-    for attribution in reversed(_around(covers, word)):
-        speakers = _voices(scene, _speakers(scene, attribution), plural)
+    for attribution in reversed(around(covers, word)):
+        speakers = _voices(scene, speakers_of(scene, attribution), plural)
         if speakers:
             put(scene, trail, word, speakers)
             return
@@ -185,11 +90,11 @@ def _first_person(
             for first, last in attribution.source:
                 head = scene.parse.head_of(first, last)
                 form = scene.folded[head]
-                if form in _HE or form in _SHE:
-                    _third(scene, trail, covers, head, "m" if form in _HE else "f")
-                elif form in _THEY and plural:
+                if form in HE or form in SHE:
+                    _third(scene, trail, covers, head, "m" if form in HE else "f")
+                elif form in THEY and plural:
                     _they(scene, trail, covers, head)
-            speakers = _voices(scene, _speakers(scene, attribution), plural)
+            speakers = _voices(scene, speakers_of(scene, attribution), plural)
             if speakers:
                 put(scene, trail, word, speakers)
             return
@@ -206,165 +111,9 @@ def _voices(scene: Scene, speakers: tuple[Draft, ...], plural: bool) -> tuple[Dr
     return tuple(out)
 
 
-def _barred(scene: Scene, word: int) -> set[Draft]:
-    """Those whom syntax forbids: the other arguments of the same verb, save for possessives and reflexives."""
-    parse, form = scene.parse, scene.folded[word]
-    if form in _REFLEXIVE:
-        return set()
-    governor = int(parse.head[word])
-    out: set[Draft] = set()
-    if form in _POSSESSIVE and parse.is_a(word, "nmod:poss", "det"):
-        out.update(scene.at.get(governor, ()))
-        return out
-    for sibling in parse.children(governor, "nsubj", "obj", "iobj", "obl"):
-        if sibling != word:
-            out.update(scene.at.get(sibling, ()))
-            for conj in parse.children(sibling, "conj"):
-                out.update(scene.at.get(conj, ()))
-    return out
-
-
-def _own_content(scene: Scene, word: int) -> list[tuple[int, int]]:
-    """The words that this pronoun, as a source, is saying: whom they name by name is somebody else."""
-    attribution = scene.sources.get(word)
-    return list(attribution.content) if attribution is not None else []
-
-
-def candidates(
-    scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int, fits: Callable[[Draft], bool]
-) -> dict[Draft, list[int]]:
-    """The actors that a pronoun may mean, with the heads of their mentions before it, the last first."""
-    sentence = scene.sentence[word]
-    barred = _barred(scene, word)
-    content = _own_content(scene, word)
-    direct = any(scene.quoted[first] for first, _ in content)
-    if scene.quoted[word] and word not in scene.sources:
-        for attribution in _around(covers, word):
-            barred.update(_speakers(scene, attribution))
-    found: dict[Draft, list[int]] = {}
-    at = bisect_left(trail.seen, word, key=lambda item: item[0])
-    for head, _, draft in reversed(trail.seen[:at]):
-        if sentence - scene.sentence[head] > _REACH:
-            break
-        if draft in barred or not fits(draft) or (direct and _names_itself(content, draft)):
-            continue
-        found.setdefault(draft, []).append(head)
-    return found
-
-
-def _names_itself(content: Sequence[tuple[int, int]], draft: Draft) -> bool:
-    """Whether an actor is named within the words that the pronoun, as their source, is saying."""
-    return any(first <= at < last for form, at in draft.spans.values() if form == "name" for first, last in content)
-
-
-def features(
-    scene: Scene, trail: Trail, word: int, draft: Draft, heads: Sequence[int], nearest: bool
-) -> dict[str, float]:
-    """What speaks for and against an actor as what the pronoun `word` means: names of `_WEIGHTS` with their values."""
-    parse = scene.parse
-    last = heads[0]
-    away = scene.sentence[word] - scene.sentence[last]
-    subject = parse.is_a(last, "nsubj", "root")
-    source = last in scene.sources
-    out: dict[str, float] = {
-        ("same sentence", "one before", "two before", "farther")[min(away, 3)]: 1.0,
-        "frequency": log1p(len(heads)),
-        "distance": log1p(word - last),
-    }
-    if subject:
-        out["subject"] = 1.0
-        if parse.is_a(word, "nsubj"):
-            out["parallel"] = 1.0
-    elif parse.is_a(last, "obj", "iobj", "obl:agent"):
-        out["object"] = 1.0
-    elif parse.is_a(last, "nmod:poss"):
-        out["possessor"] = 1.0
-    if any(parse.is_a(head, "nsubj") and scene.sentence[word] - scene.sentence[head] in (0, 1) for head in heads):
-        out["subject lately"] = 1.0
-    if parse.upos[last] == "PRON":
-        out["pronoun last"] = 1.0
-    if source:
-        out["source"] = 1.0
-        if word in scene.sources:
-            out["source again"] = 1.0
-    if draft.is_person and draft.gender is None:
-        out["gender unknown"] = 1.0
-    if draft.kind == "unnamed":
-        out["unnamed"] = 1.0
-    if draft.number == "p":
-        out["several"] = 1.0
-    if parse.words.paragraph[last] == parse.words.paragraph[word]:
-        out["same paragraph"] = 1.0
-    if scene.quoted[last] != scene.quoted[word]:
-        out["quoted apart"] = 1.0
-    if _names_itself(_own_content(scene, word), draft):
-        out["names itself"] = 1.0
-    if nearest:
-        out["nearest"] = 1.0
-    if _in_chain(scene, trail, word, draft):
-        out["chain"] = 1.0
-    return out
-
-
-def features_of_none(scene: Scene, trail: Trail, word: int, found: dict[Draft, list[int]]) -> dict[str, float]:
-    """What speaks for a pronoun meaning no actor at all: "it" a deal, "they" the talks."""
-    parse, form = scene.parse, scene.folded[word]
-    kind = "it" if form in _IT else "they"
-    out = {f"none: {kind}" if form not in _POSSESSIVE else "none: its" if kind == "it" else "none: their": 1.0}
-    if word in scene.sources:
-        out["none: speaks"] = 1.0
-    elif parse.is_a(word, "nsubj") and scene.folded[int(parse.head[word])] in _DOING:
-        out["none: acts"] = 1.0
-    nearest = max((heads[0] for heads in found.values()), default=-1)
-    things = [
-        at
-        for at in range(max(nearest + 1, word - 40), word)
-        if parse.upos[at] == "NOUN"
-        and at not in scene.at
-        and (kind == "they") == scene.forms[at].endswith("s")
-        and not parse.is_a(at, "compound", "obl:unmarked", "nmod:unmarked")
-    ]
-    out["none: things nearer"] = log1p(len(things))
-    if any(parse.is_a(at, "nsubj") for at in things):
-        out["none: a thing is subject"] = 1.0
-    chain = trail.chain_of.get(word)
-    if chain is not None and any(
-        m.head < word and parse.upos[m.head] == "NOUN" and m.head not in scene.at for m in chain
-    ):
-        out["none: chain"] = 1.0
-    return out
-
-
-def _score(
-    scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int, fits: Callable[[Draft], bool]
-) -> tuple[Draft | None, dict[Draft, float]]:
-    """The actor that a pronoun most likely means, None where it likelier means no actor, and what each has."""
-    found = candidates(scene, trail, covers, word, fits)
-    scores: dict[Draft, float] = {}
-    for place, (draft, heads) in enumerate(found.items()):
-        values = features(scene, trail, word, draft, heads, place == 0)
-        scores[draft] = sum(_WEIGHTS[name] * value for name, value in values.items())
-    if not scores:
-        return None, scores
-    best = max(scores, key=lambda draft: scores[draft])
-    if scene.folded[word] in _IT or scene.folded[word] in _THEY:
-        values = features_of_none(scene, trail, word, found)
-        if sum(_WEIGHTS[name] * value for name, value in values.items()) > scores[best]:
-            return None, scores
-    return best, scores
-
-
-def _in_chain(scene: Scene, trail: Trail, word: int, draft: Draft) -> bool:
-    """Whether the network puts the pronoun into one chain with a mention of the actor."""
-    chain = trail.chain_of.get(word)
-    if chain is None:
-        return False
-    return any(draft in scene.at.get(mention.head, ()) for mention in chain if mention.head != word)
-
-
-def _third(scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int, gender: str) -> None:
+def _third(scene: Scene, trail: Trail, covers: Covers, word: int, gender: str) -> None:
     fits = is_one_person(gender)
-    best, _ = _score(scene, trail, covers, word, fits)
+    best = likeliest(scene, trail, covers, word, fits)
     if best is None:
         best = _ahead(scene, word, fits)
     if best is not None:
@@ -385,43 +134,14 @@ def _ahead(scene: Scene, word: int, fits: Callable[[Draft], bool]) -> Draft | No
     return None
 
 
-def _it(scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int) -> None:
+def _it(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
     parse = scene.parse
     if parse.is_a(word, "expl") or _pleonastic(scene, word):
         return
 
-    best, _ = _score(scene, trail, covers, word, is_one_body)
+    best = likeliest(scene, trail, covers, word, is_one_body)
     if best is not None:
         put(scene, trail, word, (best,))
-
-
-def is_one_person(gender: str) -> Callable[[Draft], bool]:
-    """Whether "he" or "she" can mean an actor."""
-    return lambda draft: draft.is_person and draft.number == "s" and draft.gender in (None, gender)
-
-
-def is_one_body(draft: Draft) -> bool:
-    """Whether "it" can mean an actor."""
-    return draft.is_body and draft.number == "s"
-
-
-_SEVERAL = frozenset(
-    "group population armed-force party company armed-group civil-group government-body media "
-    "international-organisation university".split()
-)
-
-
-def are_several(draft: Draft) -> bool:
-    """Whether "they" can mean an actor: several people, or a body of them."""
-    return draft.number == "p" or draft.kind in _SEVERAL
-
-
-_DOING = frozenset(
-    """said says has had will would wants want wanted plans planned launched announced called accused denied rejected
-    sees seeks sought supports supported opposes opposed warned sent deployed fired tested signed agreed refused
-    hopes hoped believes believed expects expected needs faces faced considers considered views imposed withdrew
-    ordered demanded claimed did does carried invaded attacked can could must should may might is was""".split()
-)
 
 
 def _pleonastic(scene: Scene, word: int) -> bool:
@@ -446,7 +166,7 @@ def _pleonastic(scene: Scene, word: int) -> bool:
     )
 
 
-def _they(scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attribution]], word: int) -> None:
+def _they(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
     parse = scene.parse
 
     chain = trail.chain_of.get(word)
@@ -464,7 +184,7 @@ def _they(scene: Scene, trail: Trail, covers: Sequence[tuple[int, int, Attributi
     if pair:
         put(scene, trail, word, pair)
         return
-    best, _ = _score(scene, trail, covers, word, are_several)
+    best = likeliest(scene, trail, covers, word, are_several)
     if best is not None:
         put(scene, trail, word, (best,))
 

@@ -6,14 +6,15 @@ Words and the names among them in, a `Role` out. For whom such a person acts is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, nucleus, role_at, role_of
+from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, role_of
 from dragoman.reading.lexicons import fold, organisations
 from dragoman.reading.names import Name
 
 _FORMER = frozenset(
-    "former ex late retired onetime erstwhile then ousted deposed disgraced ex-officio sacked dismissed fired".split()
+    "former ex late retired onetime erstwhile then ousted deposed disgraced formerly previously sacked dismissed "
+    "fired".split()
 )
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _STEPS = ("state", "capital", "organisation", "region", "region-people", "people", "person")
@@ -84,7 +85,8 @@ class Role:
 
     `country` is the state whose role it is, `region` the key of a region, `organisation` the name of the body it is
     held in, `body` that body where it has no name of its own ("the ministry"), `serves` a person whose spokesman,
-    aide or envoy it is, `host` the state to which an envoy is sent. `why` says what gave the country.
+    aide or envoy it is, `host` the state to which an envoy is sent. `elsewhere` says that the office is one of a
+    body by a name that nothing explains ("president of Conaie"), so of no state.
     """
 
     first: int
@@ -102,6 +104,7 @@ class Role:
     serves_role: RoleHead | None = None
     host: str | None = None
     people: str | None = None
+    elsewhere: bool = False
 
 
 def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> Role | None:
@@ -147,6 +150,7 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
     former = any(fold(form) in _FORMER for form in forms[first : title.last])
     role_class, sector = title.role_class, title.sector
     at = title.last
+    elsewhere = False
     diplomat = role_class == "diplomat"
     seen = 0
     while at < last and seen < 3:  # complements: "spokesman for the ministry", "fellow at X at Y"
@@ -169,12 +173,16 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
             elif preposition in ("on", "under", "by"):
                 pass
             elif found is None:
+                elsewhere = elsewhere or (
+                    unnamed is None and preposition in ("of", "at") and _names_something(forms, at + 1, end)
+                )
                 body = body or unnamed if preposition != "in" else body
                 serves_role = serves_role or (
                     role_of(forms, at + 1, end) if preposition in ("to", "for", "of") else None
                 )
             elif found.kind == "organisation":
-                organisation = organisation or found
+                if organisation is None or (not _says_what(forms, organisation) and _says_what(forms, found)):
+                    organisation = found
             elif found.kind == "person":
                 serves = serves or (found if preposition in ("to", "for", "of") else None)
             elif preposition == "to":
@@ -185,7 +193,11 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
             elif found.kind in ("region", "city"):
                 region = region or found.id
             elif found.kind in ("state", "people", "capital"):
+                scholarly = unnamed is not None and unnamed.body.kind in ("think-tank", "university")
                 body = body or (unnamed if unnamed is not None and unnamed.first >= found.last else None)
+                if scholarly:
+                    at = max(end, at + 1)
+                    continue
                 if (
                     (body is not None and body is unnamed)
                     or preposition == "of"
@@ -210,10 +222,13 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         serves_role,
         host,
         people,
+        elsewhere,
     )
     return _settled(forms, role)
 
 
+#: Classes whose employers' country says nothing of theirs.
+_OWN_COUNTRY = frozenset("scholar analyst journalist business medical lawyer civil religious labour".split())
 #: Classes whose "in X" says where they are, not whose they are.
 _ABROAD = frozenset("diplomat military scholar analyst journalist spokesperson minister spy head".split())
 
@@ -227,15 +242,17 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
     if role.organisation and organisation is None:
         inner = body_at(forms, role.organisation.first, role.organisation.last)
         kind = inner.body.kind if inner else None
-    if organisation is not None and country is None:
+    if organisation is not None and country is None and role_class not in _OWN_COUNTRY:
         country = organisation.country
-    if country is None and not role.organisation:
+    if country is None and not role.organisation and not role.elsewhere:
         country = _HOME_OF_TITLE.get(name)
     if role_class in ("head-of-state", "head-of-government"):
         if kind in ("company",):
             role_class, sector = "business", "BUS"
         elif role.region and not role.country:
             role_class, sector = "regional", "GOV"
+        elif role.elsewhere and not role.country:
+            role_class, sector = "head", "UNK"
         elif (kind is not None and kind not in ("state", "government-body")) or (role.organisation and kind is None):
             role_class, sector = "head", organisation.sector if organisation else "UNK"
     if role_class == "head":
@@ -244,7 +261,7 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
         elif role.body is not None:
             sector = role.body.body.sector
         elif role.organisation or role.serves or role.serves_role:
-            pass
+            sector = "UNK"
         elif country and name in _LEADERS and not role.plural:
             role_class, sector = "head-of-state", "GOV"
         elif country and name not in _PRIVATE_HEADS:
@@ -279,23 +296,30 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
             role_class, sector = "civil", "CVL"
     if role_class in ("armed", "military") and organisation is not None and organisation.kind == "armed-group":
         role_class, sector = "armed", organisation.sector
-    return Role(
-        role.first,
-        role.last,
-        role.title,
-        role_class,
-        sector,
-        role.plural,
-        role.former,
-        country,
-        role.region,
-        role.organisation,
-        role.body,
-        role.serves,
-        role.serves_role,
-        role.host,
-        role.people,
-    )
+    return replace(role, role_class=role_class, sector=sector, country=country)
+
+
+def _names_something(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether a complement is a name that no lexicon knows: capitals, but no topic ("of State")."""
+    while first < last and fold(forms[first]) in ("the", "a", "an"):
+        first += 1
+    if first >= last or not forms[first][0].isupper():
+        return False
+    return fold(forms[first]) not in _TOPICS
+
+
+_TOPICS = frozenset(
+    """state foreign defence defense interior justice finance economy health education trade information agriculture
+    energy transport culture labour labor environment national international human public security affairs home
+    treasury war staff commerce environment industry science technology tourism planning oil petroleum communications
+    parliament congress council cabinet government republic digital social internal external federal european asian
+    african european""".split()
+)
+
+
+def _says_what(forms: Sequence[str], name: Name) -> bool:
+    """Whether an organisation is known or tells its kind: of "at Reimagining at the Stimson Center" the second."""
+    return name.id is not None or body_at(forms, name.first, name.last) is not None
 
 
 def _possessor_role(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
@@ -323,13 +347,3 @@ def _complement_end(forms: Sequence[str], first: int, last: int) -> int:
             return at
         at += 1
     return last
-
-
-def is_title(forms: Sequence[str], first: int, last: int) -> bool:
-    """Whether the words are a title and nothing else."""
-    return role_at(forms, first, last) is not None
-
-
-def nucleus_end(forms: Sequence[str], first: int, last: int) -> int:
-    """Where the nucleus of a role ends, before its complements."""
-    return nucleus(forms, first, last)

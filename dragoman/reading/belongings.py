@@ -1,0 +1,79 @@
+"""Things and papers that belong to somebody: "two Chinese warplanes" have an owner, "a U.S. statement" has a voice."""
+
+from __future__ import annotations
+
+from dragoman.reading.drafts import Draft, Scene, slug
+
+DOCUMENTS = frozenset(
+    """statement statements release video ad clip complaint lawsuit filing poll survey study paper brief communique
+    communiqué letter note memo memorandum email e-mail tweet tweets post message dispatch announcement
+    declaration report reports bulletin commentary editorial article notice warning filing ruling order
+    resolution broadcast interview speech remarks comments""".split()
+)
+
+
+def document(scene: Scene, head: int, first: int) -> None:
+    """ "A U.S. statement said": whose statement it is speaks. Only sources are read so."""
+    if head not in scene.source_words:
+        return
+    owners: list[Draft] = []
+    for name in scene.names_within(first, head):
+        meant = scene.at.get(name.last - 1)
+        if meant:
+            owners = [meant[0]]
+    if not owners:
+        for child in scene.parse.children(head, "nmod:poss", "nmod", "compound"):
+            word = scene.folded[child]
+            preposition = [scene.folded[c] for c in scene.parse.children(child, "case")]
+            if child in scene.at and word and (child < head or preposition[:1] in (["from"], ["by"], ["of"])):
+                owners = list(scene.at[child])
+                break
+    scene.mean(head, owners)
+
+
+def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: bool) -> None:
+    """A ship, an aircraft, a platform with its owner and flag, where the words say either."""
+    owner: Draft | None = None
+    flag: str | None = None
+    for name in scene.names_within(first, last):
+        if name.first > head and scene.folded[name.first - 1] not in ("of", "from"):
+            continue
+        meant = scene.at.get(name.last - 1)
+        if scene.folded[name.last : name.last + 2] in (["-", "flagged"], ["-", "registered"]):
+            flag = name.id if name.kind == "state" else None
+        elif meant and meant[0].kind in (
+            "state",
+            "armed-force",
+            "company",
+            "government-body",
+            "armed-group",
+            "international-organisation",
+        ):
+            owner = owner or meant[0]
+    if owner is None:
+        possessor = scene.parse.child(head, "nmod:poss")
+        meant = scene.at.get(possessor) if possessor is not None else None
+        owner = meant[0] if meant and meant[0].is_body else None
+    if owner is None and flag is None:
+        return
+    text = scene.parse.text(first, last)
+    draft = scene.find(slug(text))
+    if draft is None or draft.kind != "asset":
+        country = owner.country if owner is not None else flag
+        acting = (owner.acts_for if owner is not None else None) if sector == "MIL" else None
+        draft = scene.add(
+            Draft(
+                slug(text),
+                "asset",
+                text,
+                "a thing and its owner",
+                country,
+                sector,
+                acts_for=acting,
+                number="p" if plural else "s",
+                owner=owner.id if owner is not None else None,
+                flag=flag,
+                confidence=0.65,
+            )
+        )
+    scene.mention(draft, first, last, "nominal", head)

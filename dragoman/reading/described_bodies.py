@@ -1,0 +1,347 @@
+"""Organisations that a report only describes: "the Chinese foreign ministry", later "the ministry"; "Trump's campaign".
+
+"The government", "Chinese authorities" and "the Trump administration" are the state itself.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.bodies import FORCES, GOVERNMENTS, acts_of, kind_of, sector_of, state_body
+from dragoman.reading.countries import region, state
+from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.heads import BodyHead, body_at
+from dragoman.reading.holders import country_of, known_person
+from dragoman.reading.mentions import nominal_span
+from dragoman.reading.organisations import home, is_acronym
+
+_COUNTRY_WORDS = frozenset("country nation state republic kingdom homeland motherland emirate sultanate".split())
+
+
+#: Words by which newswriting takes up a body that it has named, and the kinds for which each stands.
+_ANAPHORS: dict[str, frozenset[str]] = {
+    "newspaper": frozenset(["media"]),
+    "paper": frozenset(["media"]),
+    "magazine": frozenset(["media"]),
+    "network": frozenset(["media"]),
+    "channel": frozenset(["media"]),
+    "broadcaster": frozenset(["media"]),
+    "outlet": frozenset(["media"]),
+    "daily": frozenset(["media"]),
+    "website": frozenset(["media", "company"]),
+    "station": frozenset(["media"]),
+    "company": frozenset(["company"]),
+    "firm": frozenset(["company"]),
+    "group": frozenset(["armed-group", "civil-group", "company", "party"]),
+    "giant": frozenset(["company"]),
+    "airline": frozenset(["company"]),
+    "bank": frozenset(["company", "international-organisation"]),
+    "manufacturer": frozenset(["company"]),
+    "carmaker": frozenset(["company"]),
+    "party": frozenset(["party"]),
+    "movement": frozenset(["armed-group", "party", "civil-group"]),
+    "militia": frozenset(["armed-group"]),
+    "organization": frozenset(["international-organisation", "civil-group", "armed-group"]),
+    "organisation": frozenset(["international-organisation", "civil-group", "armed-group"]),
+    "body": frozenset(["international-organisation"]),
+    "bloc": frozenset(["international-organisation"]),
+    "alliance": frozenset(["international-organisation", "party"]),
+    "union": frozenset(["international-organisation", "civil-group"]),
+    "fund": frozenset(["international-organisation"]),
+    "institute": frozenset(["think-tank"]),
+    "center": frozenset(["think-tank"]),
+    "centre": frozenset(["think-tank"]),
+    "university": frozenset(["university"]),
+    "school": frozenset(["university"]),
+    "college": frozenset(["university"]),
+    "association": frozenset(["civil-group"]),
+    "foundation": frozenset(["civil-group"]),
+    "charity": frozenset(["civil-group"]),
+    "campaign": frozenset(["party"]),
+    "corporation": frozenset(["company", "media"]),
+    "agency": frozenset(["government-body", "international-organisation", "media"]),
+    "department": frozenset(["government-body"]),
+    "commission": frozenset(["government-body", "international-organisation"]),
+    "office": frozenset(["government-body"]),
+    "service": frozenset(["government-body"]),
+    "bureau": frozenset(["government-body"]),
+    "ministry": frozenset(["government-body"]),
+    "committee": frozenset(["government-body", "civil-group", "party"]),
+    "council": frozenset(["government-body", "international-organisation"]),
+    "authority": frozenset(["government-body"]),
+    "board": frozenset(["government-body"]),
+    "panel": frozenset(["government-body"]),
+    "watchdog": frozenset(["government-body", "international-organisation", "civil-group"]),
+    "regulator": frozenset(["government-body"]),
+    "embassy": frozenset(["government-body"]),
+    "mission": frozenset(["government-body"]),
+    "court": frozenset(["government-body"]),
+    "force": frozenset(["armed-force"]),
+    "brigade": frozenset(["armed-force"]),
+    "front": frozenset(["armed-group"]),
+    "think tank": frozenset(["think-tank"]),
+    "tank": frozenset(["think-tank"]),
+    "club": frozenset(["civil-group"]),
+}
+
+
+def stage_described_bodies(scene: Scene, home_code: str | None) -> None:
+    """Puts the organisations on the scene that the report only describes; the persons are there already."""
+    for head in range(len(scene.forms)):
+        if scene.parse.upos[head] in ("NOUN", "PROPN") and head not in scene.at and head not in scene.name_at:
+            _described(scene, head, home_code)
+
+
+def join_acronyms(scene: Scene) -> None:
+    """ "the Society for Lost Causes (SLC)": an acronym in brackets right behind a body is that body."""
+    ends: dict[int, Draft] = {}
+    for draft in scene.drafts:
+        if draft.is_body and draft.kind != "state":
+            for _, last in draft.spans:
+                ends.setdefault(last, draft)
+    for draft in [d for d in scene.drafts if d.is_body and d.spans]:
+        first, last = min(draft.spans)
+        owner = ends.get(first - 1) if first > 0 else None
+        bracketed = scene.forms[first - 1 : first] == ["("] and scene.forms[last : last + 1] == [")"]
+        if (
+            bracketed
+            and owner is not None
+            and owner is not draft
+            and last - first == 1
+            and is_acronym(scene.forms[first])
+        ):
+            scene.merge(owner, draft)
+
+
+def _described(scene: Scene, head: int, home_code: str | None) -> None:
+    """ "the Chinese foreign ministry", "the ministry", "Trump administration", "local police"."""
+    parse, forms, folded = scene.parse, scene.forms, scene.folded
+    if parse.is_a(head, "compound", "flat", "fixed") and int(parse.head[head]) > head:
+        return
+    first, last = scene.whole(*nominal_span(parse, head))
+    body = body_at(forms, first, last)
+    if body is None:
+        _anaphor(scene, head, first, last)
+        return
+    if not body.first <= head < body.last or body.key in _COUNTRY_WORDS or (body.body.weak and first == head):
+        return
+    names = scene.names_within(first, last)
+    code = next(
+        (
+            n.id
+            for n in names
+            if n.kind in ("state", "capital", "people") and n.id and n.id.isupper() and n.last <= body.first
+        ),
+        None,
+    )
+    if code is None and _complement(scene, body, last):
+        code = next(
+            (
+                n.id
+                for n in names
+                if n.kind in ("state", "capital") and n.id and n.id.isupper() and n.first >= body.last
+            ),
+            None,
+        )
+    place = next((n for n in names if n.kind in ("region", "city") and n.last <= body.first and n.id), None)
+    person = next((n for n in names if n.kind == "person" and n.last <= body.first), None)
+    organisation = next((n for n in names if n.kind == "organisation" and n.last <= body.first), None)
+    if body.body.kind == "state" and code is None and _complement(scene, body, last):
+        owned = next((n for n in names if n.kind == "organisation" and n.first >= body.last), None)
+        meant = scene.at.get(parse.head_of(owned.first, owned.last)) if owned is not None else None
+        if meant:
+            scene.mention(meant[0], first, last, "nominal", head)  # "the leadership of Hamas"
+            return
+    text = parse.text(first, last)
+    form = "nominal"
+    draft: Draft | None = None
+    if organisation is not None and code is None:
+        owner = scene.at.get(parse.head_of(organisation.first, organisation.last))
+        if owner and body.body.kind not in ("state",):
+            _own(scene, head, first, last, owner[0], body)
+            return
+    if person is not None and code is None and body.body.kind != "state":
+        owner = scene.at.get(parse.head_of(person.first, person.last)) or scene.at.get(person.last - 1)
+        if owner:
+            _own(scene, head, first, last, owner[0], body)
+        return
+    if code is not None:
+        draft = state_body(scene, body, code, text)
+        if draft is None and not body.plural:
+            draft = _unnamed_body(scene, body, code, text, first, last, head)
+    elif place is not None and place.id is not None and body.body.kind in ("state", "government-body"):
+        if body.key in GOVERNMENTS or body.body.acts == "region":
+            draft = region(scene, place.id)
+        else:
+            draft = _unnamed_body(scene, body, home(place), text, first, last, head)
+    elif person is not None and body.body.kind == "state":
+        owners = scene.at.get(parse.head_of(person.first, person.last)) or scene.at.get(person.last - 1)
+        owner_country = _country(owners[0]) if owners else None
+        if owner_country is not None:
+            draft = state(scene, owner_country)
+    else:
+        if body.last < last and body.key in FORCES:
+            return  # "the forces of evil"
+        definite = any(folded[at] == "the" for at in range(max(0, first - 2), first)) or forms[head][0].isupper()
+        draft = _resolved(scene, body, head, definite, home_code)
+        if draft is None and head in scene.source_words and not body.plural:
+            draft = _unnamed_body(
+                scene, body, home_code if body.body.acts == "state" else None, text, first, last, head
+            )
+    if draft is not None:
+        scene.mention(draft, first, last, form, head)  # type: ignore[arg-type]
+
+
+def _anaphor(scene: Scene, head: int, first: int, last: int) -> None:
+    """ "the commission", "the paper": a body named before, by a word that alone names none."""
+    word = scene.folded[head]
+    kinds = _ANAPHORS.get(word)
+    if (
+        kinds is None
+        or first != head
+        or last != head + 1
+        or not head
+        or scene.folded[head - 1] not in ("the", "this", "that")
+    ):
+        return
+    draft = _last_of(scene, head, word, kinds)
+    if draft is not None:
+        scene.mention(draft, first, last, "nominal", head)
+
+
+def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str]) -> Draft | None:
+    """The body mentioned last before a word that its head word or its kind fits, the head word before the kind."""
+    best: tuple[bool, int, Draft] | None = None
+    for draft in scene.drafts:
+        if draft.kind not in kinds:
+            continue
+        seen = max((at for _, at in draft.spans.values() if at < head), default=-1)
+        if seen < 0 or scene.sentence[seen] < scene.sentence[head] - 12:
+            continue
+        named = word in draft.name.lower().split() or (bool(draft.key) and draft.key[-1].split()[-1:] == [word])
+        if not named and scene.sentence[seen] < scene.sentence[head] - 4:
+            continue
+        if best is None or (named, seen) > best[:2]:
+            best = (named, seen, draft)
+    return best[2] if best is not None else None
+
+
+def _country(draft: Draft) -> str | None:
+    """The country of a person, by the lexicon where the report has not told it yet."""
+    if draft.country is not None:
+        return draft.country
+    holder = known_person(draft.key)
+    return country_of(holder) if holder is not None else None
+
+
+def _complement(scene: Scene, body: BodyHead, last: int) -> bool:
+    return body.last < last and scene.folded[body.last] in ("of", "for")
+
+
+def _own(scene: Scene, head: int, first: int, last: int, owner: Draft, body: BodyHead) -> None:
+    """ "Hamas forces", "NATO command", "the Pentagon's intelligence agency": a part of a named organisation."""
+    if body.key in FORCES or body.body.kind == "armed-force":
+        scene.mention(owner, first, last, "nominal", head)
+        return
+    if body.plural or body.body.kind in ("company", "media"):
+        return
+    text = scene.parse.text(first, last)
+    key = ("of", owner.id, body.key.split()[-1])
+    draft = next((d for d in scene.drafts if d.key == key), None)
+    if draft is None:
+        draft = scene.add(
+            Draft(
+                slug(text),
+                kind_of(body.body.kind),
+                text,
+                "a body by whose it is",
+                owner.country,
+                sector_of(body.body.sector),
+                confidence=0.65,
+                affiliation=owner.id,
+                key=key,
+            )
+        )
+        draft.acts_for = draft.id if owner.kind == "person" else owner.acts_for or owner.id
+    scene.mention(draft, first, last, "nominal", head)
+
+
+#: Kinds of bodies of which a plural ("companies") is an actor only where it speaks.
+_MANY = frozenset("company media government-body civil-group university think-tank".split())
+
+
+def _unnamed_body(
+    scene: Scene, body: BodyHead, code: str | None, text: str, first: int, last: int, head: int
+) -> Draft | None:
+    """A body that has no name in the report: "a Chinese bank", "Israel's parliament's committee", "the hospital"."""
+    if body.body.kind == "state":
+        return None
+    if body.body.kind == "think-tank":
+        code = None
+    if body.plural and body.body.kind in _MANY and head not in scene.source_words:
+        return None
+    actor = slug(text)
+    found = scene.find(actor)
+    if found is not None and found.kind == body.body.kind:
+        return found
+    draft = Draft(
+        actor,
+        kind_of(body.body.kind),
+        text,
+        "a body by its description",
+        code,
+        body.body.sector,
+        confidence=0.6,
+        number="p" if body.plural else "s",
+        key=("?", body.key),
+    )
+    scene.add(draft)
+    draft.acts_for = acts_of(body.body.acts, draft, code)
+    return draft
+
+
+def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code: str | None) -> Draft | None:
+    """ "the ministry", "the government", "Parliament": the last body of that kind, else the home state's."""
+    if not definite and body.key not in ("police", "parliament", "congress", "authorities"):
+        return None
+    if body.plural and body.key not in ("authority", "authorities", "troop"):
+        return None
+    kind = body.body.kind
+    if kind == "state":
+        if body.key not in GOVERNMENTS and not body.key.endswith("government"):
+            return None
+        code = _state_in_reach(scene, head) or home_code
+        if body.key == "administration" and scene.find("USA") is not None and home_code in (None, "USA"):
+            code = "USA"
+        return state(scene, code) if code is not None else None
+    word = body.key.split()[-1]
+    found = _last_of(scene, head, word, _ANAPHORS.get(word, frozenset()) | {kind})
+    if found is not None:
+        return found
+    if (
+        kind in ("government-body", "armed-force")
+        and not body.body.weak
+        and body.body.acts in ("state", "self")
+        and body.body.sector not in ("MED",)
+    ):
+        code = home_code or _state_in_reach(scene, head)
+        if code is not None and body.key not in (
+            "court",
+            "department",
+            "embassy",
+            "consulate",
+            "commission",
+            "unit",
+            "panel",
+        ):
+            return state_body(scene, body, code, scene.forms[head])
+    return None
+
+
+def _state_in_reach(scene: Scene, head: int) -> str | None:
+    """The state last named before a word, in its sentence or the two before."""
+    sentence = scene.sentence[head]
+    for name in reversed([n for n in scene.names if n.first < head]):
+        if scene.sentence[name.first] < sentence - 2:
+            return None
+        if name.kind in ("state", "capital") and name.id and name.id.isupper():
+            return name.id
+    return None

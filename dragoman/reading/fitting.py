@@ -1,0 +1,204 @@
+"""Definite descriptions of persons: "the minister", "the South Carolina senator", "the Republican nominee".
+
+Each goes to the person of the report who bears the title, or a title for which the word may stand, mentioned last;
+failing that, to whom the network's chains or the focus of the paragraph say.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading import lexicons
+from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.persons import gendered_by
+from dragoman.reading.roles import Role
+
+#: Descriptions looser than a title, and the classes of role for which they may stand.
+_LOOSE: dict[str, frozenset[str]] = {
+    "official": frozenset("official minister diplomat spokesperson regional prosecutor head police".split()),
+    "diplomat": frozenset("diplomat minister".split()),
+    "envoy": frozenset("diplomat".split()),
+    "minister": frozenset("minister head-of-government".split()),
+    "leader": frozenset("head-of-state head-of-government head party regional armed religious legislator".split()),
+    "spokesman": frozenset("spokesperson".split()),
+    "spokeswoman": frozenset("spokesperson".split()),
+    "spokesperson": frozenset("spokesperson".split()),
+    "lawmaker": frozenset("legislator".split()),
+    "legislator": frozenset("legislator".split()),
+    "politician": frozenset("party legislator minister head-of-government".split()),
+    "analyst": frozenset("analyst scholar".split()),
+    "expert": frozenset("analyst scholar".split()),
+    "scholar": frozenset("scholar analyst".split()),
+    "academic": frozenset("scholar".split()),
+    "researcher": frozenset("scholar analyst".split()),
+    "journalist": frozenset("journalist".split()),
+    "reporter": frozenset("journalist".split()),
+    "commander": frozenset("military armed".split()),
+    "general": frozenset("military".split()),
+    "officer": frozenset("military police".split()),
+    "soldier": frozenset("military".split()),
+    "candidate": frozenset("party legislator regional".split()),
+    "nominee": frozenset("party".split()),
+    "politician's": frozenset(),
+    "activist": frozenset("civil party".split()),
+    "chief": frozenset("head official military police spy".split()),
+    "head": frozenset("head official".split()),
+    "executive": frozenset("business head".split()),
+    "businessman": frozenset("business".split()),
+    "governor": frozenset("regional".split()),
+    "mayor": frozenset("regional".split()),
+    "lawyer": frozenset("lawyer".split()),
+    "attorney": frozenset("lawyer prosecutor".split()),
+    "doctor": frozenset("medical".split()),
+    "source": frozenset("source".split()),
+}
+
+
+#: Words that tell people apart: whoever is one of a line is none of its others.
+_CONTRARY = (
+    frozenset("republican democratic democrat libertarian green independent conservative labour liberal".split()),
+    frozenset("former current incoming outgoing".split()),
+    frozenset("vice deputy assistant".split()),
+)
+
+
+_PARTIES = _CONTRARY[0]
+
+
+_SAME = {"democrat": "democratic", "gop": "republican"}
+
+
+_POLITICAL = frozenset(
+    "party legislator regional head-of-state head-of-government minister business head official diplomat".split()
+)
+
+
+def fitting(scene: Scene, role: Role, head: int, first: int, last: int, determiner: str) -> Draft | None:
+    """The person whom the description `first` to `last`, of the given role, means; None where it fits nobody."""
+    word = role.title.key.split()[-1]
+    found = _fitting(scene, role, head, word, _traits(scene, first, last))
+    if found is None and determiner == "the":
+        found = _by_chain(scene, head, role) or _in_focus(scene, head, role)
+    return found
+
+
+def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[str]) -> Draft | None:
+    """The person of the report whom a definite description fits, mentioned last before it, or else soon after."""
+    best: tuple[float, int, Draft] | None = None
+    country = role.country
+    gender = gendered_by(word)
+    for draft in scene.drafts:
+        if not draft.is_person or (draft.role_class is None and word not in ("man", "woman")):
+            continue
+        if gender is not None and draft.gender not in (None, gender):
+            continue
+        if country is not None and country not in (draft.country, draft.acts_for):
+            continue
+        if role.former and not draft.former:
+            continue
+        if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
+            continue
+        if role.organisation is not None or role.body is not None:
+            if draft.role_class != role.role_class:
+                continue
+            if role.body is not None and draft.role is not None and role.body.key.split()[-1] not in draft.role.lower():
+                continue
+            if role.organisation is not None and draft.affiliation is not None:
+                meant = scene.at.get(scene.parse.head_of(role.organisation.first, role.organisation.last))
+                if meant and meant[0].id != draft.affiliation:
+                    continue
+        fit: float = _fit(role, draft, word)
+        if not fit or _contrary(traits, draft.traits):
+            continue
+        if traits & draft.traits:
+            fit += 0.5
+        elif traits & _PARTIES and not draft.traits & _PARTIES and fit < 2:
+            continue
+        before = max((at for _, at in draft.spans.values() if at < head), default=-1)
+        for (a, b), (_, at) in draft.spans.items():
+            if a < head < b and at != head:
+                before = -1
+        if before < 0:
+            if fit < 3 or (
+                country is None and role.role_class not in ("head-of-state", "head-of-government", "minister")
+            ):
+                continue
+            before = 0
+        if best is None or (fit >= 2, before) > (best[0] >= 2, best[1]):
+            best = (fit, before, draft)
+    return best[2] if best is not None else None
+
+
+def _fit(role: Role, draft: Draft, word: str) -> int:
+    """3 for the same title, 2 for a title that ends or begins so, 1 for a looser word, 0 for none."""
+    title = draft.title or ""
+    if title == role.title.key:
+        return 3
+    if (
+        title.split()[-1:] == [word]
+        or title.split()[:1] == [word]
+        or (word in ("secretary", "president", "minister") and word in title.split())
+    ):
+        return 2
+    if (
+        role.title.key != word
+        and role.role_class == draft.role_class
+        and role.role_class in ("spokesperson", "diplomat")
+    ):
+        return 1
+    if len(role.title.key.split()) == 1 and draft.role_class in _LOOSE.get(word, ()):
+        return 1
+    return 1 if word in ("man", "woman") and draft.gender == ("m" if word == "man" else "f") else 0
+
+
+def _traits(scene: Scene, first: int, last: int) -> frozenset[str]:
+    """The words of a description beside its title, in normal form."""
+    return frozenset(_SAME.get(w, w) for w in scene.folded[first:last])
+
+
+def _contrary(traits: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two descriptions cannot be of one person: a Republican and a Democrat."""
+    mine, theirs = traits & _PARTIES, others & _PARTIES
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _by_chain(scene: Scene, head: int, role: Role) -> Draft | None:
+    """The person with whom the network puts a description into one chain, where nothing speaks against it."""
+    for chain in scene.parse.chains:
+        if not any(mention.head == head for mention in chain):
+            continue
+        for mention in chain:
+            meant = scene.at.get(mention.head, ())
+            if len(meant) == 1 and meant[0].kind == "person" and mention.head < head and _may_be(meant[0], role):
+                return meant[0]
+    return None
+
+
+def _place(key: str) -> str:
+    entry = lexicons.places().names.get(key)
+    return entry.name if entry is not None else key
+
+
+def _may_be(draft: Draft, role: Role) -> bool:
+    gender = gendered_by(role.title.key)
+    if gender is not None and draft.gender not in (None, gender):
+        return False
+    if role.country is not None and draft.country not in (None, role.country):
+        return False
+    if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
+        return False
+    return draft.role_class in (None, role.role_class) or {draft.role_class, role.role_class} <= _POLITICAL
+
+
+def _in_focus(scene: Scene, head: int, role: Role) -> Draft | None:
+    """ "The former governor" at the head of a sentence: newswriting's other word for the person it is speaking of."""
+    if not scene.parse.is_a(head, "nsubj") or role.role_class not in ("party", "regional", "legislator", "business"):
+        return None
+    sentence = scene.sentence[head]
+    at = head - 1
+    while at >= 0 and scene.sentence[at] >= sentence - 1:
+        if scene.sentence[at] < sentence and at in scene.mentions and scene.parse.is_a(at, "nsubj"):
+            meant = scene.at[at]
+            if len(meant) == 1 and meant[0].kind == "person" and _may_be(meant[0], role):
+                return meant[0]
+            return None
+        at -= 1
+    return None

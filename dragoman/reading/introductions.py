@@ -1,0 +1,239 @@
+"""How a report introduces a person: scene and name in, the roles that the words around the name tell out.
+
+A role stands behind the name ("Liu Pengyu, spokesperson for …"), before it with a comma ("the ambassador, Xie
+Feng,"), or in a clause ("X, who is the …", "X served as …"). The title right before a name is read in `persons`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.mentions import nominal_span
+from dragoman.reading.names import Name
+from dragoman.reading.roles import Role, read_role
+
+#: Words that say whose rival or wife somebody is, and nothing of an office.
+RELATIONS = frozenset(
+    """rival opponent challenger ally critic supporter backer wife husband mother father son daughter brother sister
+    widow friend cousin uncle aunt nephew niece boyfriend girlfriend man woman boy girl victim suspect defendant
+    guest colleague neighbour neighbor student resident native""".split()
+)
+
+
+_STOPS = frozenset(', ; : ( ) [ ] — – “ ” " who whom whose which that where when'.split())
+
+
+_NOBODY = Name(-1, -1, "other")
+
+
+_SERVING = frozenset("served serves serving acted acts worked works acting".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A role that the report gives to a person, and where: the strength of the place decides between several."""
+
+    role: Role
+    why: str
+    strength: float
+
+
+def introductions(scene: Scene, draft: Draft, name: Name, first: int, head: int) -> list[Told]:
+    """The roles told around a person's name. `first` begins the mention with its title, `head` heads it."""
+    return [
+        *_behind(scene, draft, name, head),
+        *_in_front(scene, draft, name, first),
+        *_in_a_clause(scene, head),
+    ]
+
+
+def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
+    """ "Liu Pengyu, spokesperson for the Chinese embassy," and "Dennis Wilder of Georgetown University"."""
+    parse, forms, folded = scene.parse, scene.forms, scene.folded
+    at = name.last
+    if at + 1 >= len(forms) or scene.sentence[at] != scene.sentence[name.first]:
+        return []
+    if folded[at] in ("of", "from", "at", "with"):
+        _of_body(scene, draft, name)
+        return []
+    if _party_mark(forms, at):
+        draft.sector, draft.role_class, draft.why = "LEG", "legislator", "a legislator by party mark"
+        return []
+    if forms[at] != ",":
+        return []
+    begin = at + 1
+    if forms[begin].isdigit() and begin + 2 < len(forms) and forms[begin + 1] == ",":
+        begin += 2  # "Jane Doe, 45, a teacher,"
+    while begin < len(forms) - 1 and folded[begin] in _BEFORE_A_ROLE:
+        begin += 1
+    end = _phrase_end(scene, begin)
+    if end <= begin or (
+        parse.upos[begin] in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and not forms[begin][0].isupper()
+    ):
+        return []
+    inner = scene.names_within(begin, end)
+    role = read_role(forms, begin, end, inner)
+    if role is None or role.plural:
+        return []
+    title = parse.head_of(role.title.first, role.title.last)
+    if any(
+        n.kind == "person" and n.first < role.title.last and (n.last >= end or forms[n.last] not in ("'s", "’s"))
+        for n in inner
+    ):
+        return []  # "Blinken, President Xi, and …": the next of a list
+    if any(n.kind == "person" and n.first == role.title.last for n in scene.names):
+        return []
+    appositive = parse.is_a(title, "appos") and int(parse.head[title]) in range(name.first - 8, name.last)
+    if parse.is_a(title, "nsubj") and int(parse.head[title]) > title and not appositive:
+        governor = int(parse.head[title])
+        if not parse.is_a(head, "nsubj") and not (end < len(forms) and forms[end] == ","):
+            return []
+        if int(parse.head[head]) == governor and end < len(forms) and forms[end] != ",":
+            return []
+    if not appositive and parse.is_a(title, "conj") and end < len(forms) and folded[end] in ("and", "or"):
+        return []
+    first, last = nominal_span(parse, title) if appositive else (begin, end)
+    first, last = max(first, begin), max(min(last, end), role.title.last)
+    if first < last:
+        scene.mention(draft, first, last, "nominal", title)
+    return [Told(role, "apposition behind the name", 0.1 if role.title.key in RELATIONS else 0.9)]
+
+
+_BEFORE_A_ROLE = frozenset("a an the also then now his her their one himself herself".split())
+
+
+def _of_body(scene: Scene, draft: Draft, name: Name) -> None:
+    """ "Victor Cha of the Lantern Institute": a body without a title. "at" and "with" count in sources only."""
+    at = name.last
+    if scene.folded[at] != "of" and not (at in scene.source_words and name.first in scene.source_words):
+        return
+    body = scene.name_at.get(at + 1) or (scene.name_at.get(at + 2) if scene.folded[at + 1] == "the" else None)
+    if body is not None and body.kind == "organisation":
+        draft.body = draft.body or scene.parse.head_of(body.first, body.last)
+
+
+def _party_mark(forms: list[str], at: int) -> bool:
+    """ "(D-NY)", ", R-Ariz.,": the mark of American legislators, and "(Lab)"."""
+    mark = forms[at + 1]
+    if forms[at] == "(":
+        return at + 2 < len(forms) and mark in ("D", "R", "I", "Lab", "Con")
+    return forms[at] == "," and mark in ("D", "R", "I") and at + 2 < len(forms) and forms[at + 2] in ("-", "–")
+
+
+def _phrase_end(scene: Scene, first: int) -> int:
+    """Where an apposition that begins at `first` ends: at a comma, a relative clause or a verb."""
+    parse, at = scene.parse, first
+    sentence = scene.sentence[first]
+    n = len(scene.forms)
+    while at < n and scene.sentence[at] == sentence and at - first < 30 and not (at > first and parse.words.first[at]):
+        form = scene.forms[at]
+        if form in _STOPS or form in (".", "?", "!", ";"):
+            break
+        if (
+            at > first
+            and parse.upos[at] in ("VERB", "AUX")
+            and not parse.is_a(at, "amod", "compound")
+            and not form[0].isupper()
+        ):
+            break
+        if (
+            at > first
+            and scene.folded[at] in ("and", "but", "or")
+            and at + 1 < n
+            and (
+                parse.upos[at + 1] in ("VERB", "AUX", "PRON", "DET")
+                or scene.name_at.get(at + 1, _NOBODY).kind == "person"
+            )
+        ):
+            break
+        at += 1
+    return at
+
+
+def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
+    """ "China's ambassador, Xie Feng," and "the spokesman, Liu Pengyu,"."""
+    parse, forms = scene.parse, scene.forms
+    if first < 2 or forms[first - 1] != "," or scene.sentence[first - 2] != scene.sentence[first]:
+        return []
+    end = first - 1
+    head = parse.head_of(name.first, name.last)
+    governor = int(parse.head[head])
+    if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
+        begin, last = nominal_span(parse, governor)
+        last = max(last, governor + 1)
+        role = read_role(forms, begin, max(last, end if end - last < 3 else last), scene.names_within(begin, end))
+        if role is not None and not role.plural and role.title.first <= governor < role.title.last:
+            scene.mention(draft, begin, last, "nominal", governor)
+            return [Told(role, "apposition before the name", 0.95)]
+    return _in_front_by_shape(scene, draft, name, end)
+
+
+def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list[Told]:
+    """The same where the tree does not see it: a determiner, a title, a comma, the name, a comma."""
+    parse, forms = scene.parse, scene.forms
+    if name.last < len(forms) and forms[name.last] not in (",", ".", ")", ";", "”", '"'):
+        return []
+    begin = end
+    while (
+        begin > 0
+        and end - begin < 16
+        and scene.sentence[begin - 1] == scene.sentence[end]
+        and not parse.words.first[begin]
+    ):
+        if parse.upos[begin - 1] in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON") and forms[begin - 1] not in (
+            "-",
+            "'s",
+            "’s",
+        ):
+            break
+        begin -= 1
+        if parse.upos[begin] == "DET":
+            break
+    if begin == end:
+        return []
+    determined = parse.upos[begin] == "DET" and scene.folded[begin] in ("the", "a", "an")
+    start = begin + 1 if parse.upos[begin] == "DET" else begin
+    names = scene.names_within(start, end)
+    role = read_role(forms, start, end, names)
+    if role is None or role.plural or any(n.kind == "person" for n in names):
+        return []
+    if not determined and role.country is None and role.organisation is None:
+        return []
+    title = parse.head_of(role.title.first, role.title.last)
+    scene.mention(draft, start, end, "nominal", title)
+    return [Told(role, "apposition before the name", 0.8)]
+
+
+def _in_a_clause(scene: Scene, head: int) -> list[Told]:
+    """ "X, who is the ambassador", "X is a fellow at …", "X served as assistant secretary"."""
+    parse, folded = scene.parse, scene.folded
+    out: list[Told] = []
+    clauses = [c for c in parse.children(head, "acl:relcl") if parse.child(c, "cop") is not None]
+    governor = int(parse.head[head])
+    if parse.is_a(head, "nsubj") and parse.child(governor, "cop") is not None and head < governor:
+        clauses.append(governor)
+    for noun in clauses:
+        if parse.upos[noun] not in ("NOUN", "PROPN") or any(
+            folded[c] in ("not", "n't", "n’t") for c in parse.children(noun, "advmod")
+        ):
+            continue
+        begin, end = nominal_span(parse, noun)
+        role = read_role(scene.forms, begin, end, scene.names_within(begin, end))
+        if role is not None and not role.plural and role.title.first <= noun < role.title.last:
+            cop = parse.child(noun, "cop")
+            past = cop is not None and folded[cop] in ("was", "were") and parse.is_a(noun, "acl:relcl")
+            out.append(Told(role if not past else replace(role, former=True), "said to be in a clause", 0.6))
+    verbs = [c for c in parse.children(head, "acl:relcl") if folded[c] in _SERVING]
+    if parse.is_a(head, "nsubj") and folded[governor] in _SERVING:
+        verbs.append(governor)
+    for verb in verbs:
+        for noun in parse.children(verb, "obl"):
+            if not any(folded[c] == "as" for c in parse.children(noun, "case")):
+                continue
+            begin, end = nominal_span(parse, noun)
+            role = read_role(scene.forms, begin, end, scene.names_within(begin, end))
+            if role is not None and not role.plural:
+                former = folded[verb] in ("served", "worked", "acted")
+                out.append(Told(replace(role, former=True) if former else role, "said to serve as", 0.5))
+    return out

@@ -1,0 +1,88 @@
+"""Proper names in a report: words and their parse in, `Name`s out, in order, none overlapping.
+
+Three witnesses are heard: the lexicons (`lookup`), the network's entities, and the shape of the words (a title before
+capitals, "Ministry" among them). Where they disagree, the longer name wins, save that a person's name beats a city's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.lookup import Hit, find_names
+from dragoman.reading.name_shapes import shaped_names, with_family_names
+from dragoman.reading.names import Name
+from dragoman.reading.organisation_names import organisations
+from dragoman.reading.parse import Parse
+from dragoman.reading.person_names import persons
+
+
+def name_spans(parse: Parse) -> list[Name]:
+    """The proper names of a report."""
+    forms = parse.words.forms
+    taken: list[Name | None] = [None] * len(parse)
+    hits = find_names(forms)
+    at_hit: dict[int, Hit] = {word: hit for hit in hits for word in range(hit.first, hit.last)}
+    for name in organisations(parse, hits, at_hit):
+        _claim(taken, name)
+    for name in persons(parse, at_hit):
+        _claim(taken, name, over=("capital", "city", "region", "area", "people"))
+    for hit in hits:
+        if hit.kind not in ("none", "organisation") and all(taken[word] is None for word in range(hit.first, hit.last)):
+            _claim(taken, _of_hit(parse, hit))
+    for name in shaped_names(parse, taken):
+        _claim(taken, name)
+    out: list[Name] = []
+    for name_or_none in taken:
+        if name_or_none is not None and (not out or out[-1] is not name_or_none):
+            out.append(name_or_none)
+    return with_family_names(forms, out)
+
+
+def _claim(taken: list[Name | None], name: Name, over: Sequence[str] = ()) -> None:
+    """Takes the words of a name, unless a longer or better one already holds some of them."""
+    holders = {id(held): held for held in taken[name.first : name.last] if held is not None}.values()
+    if any(held.kind not in over and held.last - held.first >= name.last - name.first for held in holders):
+        return
+    for held in holders:
+        for word in range(held.first, held.last):
+            taken[word] = None
+    for word in range(name.first, name.last):
+        taken[word] = name
+
+
+def _of_hit(parse: Parse, hit: Hit) -> Name:
+    """A hit of the lexicons as a name; a word that is both adjective and people is told apart by its place."""
+    kind, target = hit.kind, hit.id
+    head = parse.head_of(hit.first, hit.last)
+    modifies = parse.is_a(head, "amod", "compound", "nmod:desc") and int(parse.head[head]) >= hit.last
+    noun = parse.upos[head] in ("NOUN", "PROPN") and not modifies
+    people, adjective = hit.reading("people"), hit.reading("adjective")
+    form = parse.form(hit.last - 1)
+    if noun and hit.last < len(parse) and parse.upos[hit.last] in ("NOUN", "PROPN") and not form.endswith("s"):
+        noun = parse.upos[hit.last] == "PROPN" and not parse.form(hit.last)[0].isupper()
+    if kind == "adjective":
+        if people and noun and (adjective is None or form.endswith("s") or _is_noun(parse, hit)):
+            return Name(hit.first, hit.last, "people", people)
+        return Name(hit.first, hit.last, "state", target, adjective=True)
+    if kind == "state":
+        return Name(hit.first, hit.last, "state", target, adjective=modifies)
+    if kind == "seat":
+        return Name(hit.first, hit.last, "state", target)
+    if kind == "capital":
+        return Name(hit.first, hit.last, "capital", target)
+    if kind == "people":
+        return Name(hit.first, hit.last, "people", target)
+    if kind in ("region-adjective", "region-people"):
+        nounish = hit.reading("region-people") and noun and (form.endswith("s") or _is_noun(parse, hit))
+        return Name(hit.first, hit.last, "region-people" if nounish else "region", target, adjective=not nounish)
+    return Name(hit.first, hit.last, kind, target)
+
+
+def _is_noun(parse: Parse, hit: Hit) -> bool:
+    """ "An American said", "two Israelis": a demonym that is a noun by its determiner or number and stands alone."""
+    head = parse.head_of(hit.first, hit.last)
+    if hit.last < len(parse) and parse.upos[hit.last] in ("NOUN", "PROPN", "ADJ") and int(parse.head[head]) >= hit.last:
+        return False
+    return parse.child(head, "det", "nummod", "amod") is not None or parse.is_a(
+        head, "nsubj", "obj", "conj", "obl", "nmod"
+    )

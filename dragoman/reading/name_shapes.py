@@ -1,0 +1,166 @@
+"""Names that only their shape shows: capitals after a title, "Ministry" among capitals, a family name said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading import lexicons
+from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
+from dragoman.reading.lexicons import fold
+from dragoman.reading.names import HONORIFICS, NOT_NAMES, PARTICLES, Name, with_kind
+from dragoman.reading.parse import Parse
+from dragoman.reading.person_names import core
+
+_JOINERS = frozenset("of for and the on in de du des la del & '".split())
+
+
+_SAYING = frozenset(
+    "said says told tells added adds continued wrote writes noted notes explained argued warned stressed".split()
+)
+
+
+def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
+    """The names among the words that nobody has taken yet. In a headline in capitals, shape tells no person."""
+    titles = _title_case(parse)
+    out = []
+    for first, last in _runs(parse.words.forms, taken, parse.words.first.tolist()):
+        for name in _of_run(parse, first, last):
+            if not (name.kind == "person" and name.by in ("shape", "speaks") and int(parse.sentence[first]) in titles):
+                out.append(name)
+    return out
+
+
+def _title_case(parse: Parse) -> set[int]:
+    """The sentences that are headlines in capitals, in which a capital tells no name."""
+    out = set()
+    for number, (first, last) in enumerate(parse.sentences):
+        long = [form for form in parse.words.forms[first:last] if len(form) > 3 and form.isalpha()]
+        if len(long) > 3 and sum(form[0].isupper() for form in long) >= 0.8 * len(long):
+            out.add(number)
+    return out
+
+
+def _runs(forms: Sequence[str], taken: Sequence[Name | None], starts: Sequence[bool]) -> list[tuple[int, int]]:
+    """Runs of capitalised words that nobody has claimed, particles and joiners between them taken in."""
+    out: list[tuple[int, int]] = []
+    at, n = 0, len(forms)
+    while at < n:
+        if taken[at] is not None or not forms[at][0].isupper() or fold(forms[at]) in NOT_NAMES:
+            at += 1
+            continue
+        first = at
+        last = at + 1
+        while last < n and taken[last] is None and not starts[last]:
+            form = forms[last]
+            if form[0].isupper() and fold(form) not in NOT_NAMES:
+                last += 1
+            elif (
+                last + 1 < n
+                and taken[last + 1] is None
+                and forms[last + 1][0].isupper()
+                and (form in ("-", "’", "'") or form in PARTICLES or form in _JOINERS)
+                and fold(forms[last + 1]) not in NOT_NAMES
+            ) or (form == "-" and last + 1 < n and forms[last + 1].islower() and len(forms[last + 1]) <= 5):
+                last += 2
+            else:
+                break
+        out.append((first, last))
+        at = last
+    return out
+
+
+def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
+    """What a run of capitals is: an organisation by a word in it, a person by what goes before or by a given name."""
+    forms = parse.words.forms
+    people = lexicons.people()
+    out: list[Name] = []
+    body = body_at(forms, first, last, capital=True)
+    if body is not None and last - first > 1:
+        begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first
+        return [Name(begin, last, "organisation", by="shape", confidence=0.7)]
+    begin, end = first, last
+    for at in range(first, last):  # a joiner divides persons: "Blinken and Austin"
+        if forms[at] in ("and", "of", "for", "the", "on", "in", "&"):
+            end = at
+            break
+    if end < last:
+        out = _of_run(parse, end + 1, last) if end + 1 < last else []
+    start, end = core(forms, begin, end, {})
+    if start >= end:
+        return out
+    titled = (
+        start > begin
+        or role_ending(forms, start) is not None
+        or (start > 0 and fold(forms[start - 1]).rstrip(".") in HONORIFICS - {"miss"})
+    )
+    names = [fold(form) for form in forms[start:end] if form != "-"]
+    known = " ".join(names) in people.names or (len(names) == 1 and names[0] in people.family)
+    given = names[0] in people.given and len(names) > 1
+    if (len(forms[start]) == 1 and end - start == 1) or (
+        role_at(forms, start, end) is not None and names[0] not in people.given
+    ):
+        return out
+    if known or given or (titled and not all(form.isupper() and len(form) > 3 for form in forms[start:end])):
+        by, confidence = ("lexicon", 0.85) if known else ("shape", 0.75)
+        out.insert(0, Name(start, end, "person", by=by, confidence=confidence))
+    elif _speaks(parse, start, end):
+        out.insert(0, Name(start, end, "person", by="speaks", confidence=0.6))
+    return out
+
+
+def _speaks(parse: Parse, first: int, last: int) -> bool:
+    """Whether a name that nothing else explains stands next to a verb of saying as its subject."""
+    forms = parse.words.forms
+    if all(form.isupper() for form in forms[first:last]) and last - first > 1:
+        return False
+    behind = forms[last] if last < len(forms) else ""
+    before = forms[first - 1] if first else ""
+    head = parse.head_of(first, last)
+    governor = int(parse.head[head])
+    verb = parse.is_a(head, "nsubj") and fold(forms[governor]) in _SAYING
+    return behind in _SAYING or (before in _SAYING and parse.upos[first] == "PROPN") or verb
+
+
+def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
+    """A word taken for an organisation or a city that is the family name of a person named in full is that person."""
+    families = {fold(forms[n.last - 1]) for n in names if n.kind == "person" and n.last - n.first > 1}
+    full = {
+        tuple(fold(form) for form in forms[n.first : n.last])
+        for n in names
+        if n.kind == "person" and n.last - n.first > 1
+    }
+    given = lexicons.people().given
+    firsts = {fold(forms[n.first]) for n in names if n.kind == "person" and n.last - n.first > 1}
+    out = []
+    for name in names:
+        if (
+            name.last - name.first == 1
+            and name.kind in ("organisation", "other", "city", "region", "capital")
+            and not (name.kind == "organisation" and name.id is not None)
+        ):
+            form = fold(forms[name.first])
+            if form in families or (name.kind == "organisation" and form in firsts):
+                name = with_kind(name, "person")
+        elif name.kind in ("organisation", "other") and name.id is None:
+            words = tuple(fold(form) for form in forms[name.first : name.last])
+            if words in full or (
+                words[0] in given
+                and len(words) == 2
+                and words[1].isalpha()
+                and body_at(forms, name.first, name.last) is None
+            ):
+                name = with_kind(name, "person")
+        out.append(name)
+    held = {word for name in out for word in range(name.first, name.last)}
+    for word, form in enumerate(forms):
+        if (
+            word not in held
+            and form[0].isupper()
+            and fold(form) in families
+            and fold(form) not in NOT_NAMES
+            and len(form) > 1
+        ):
+            if form.isupper() and len(form) < 4:
+                continue
+            out.append(Name(word, word + 1, "person", by="family name", confidence=0.7))
+    return sorted(out, key=lambda name: name.first)

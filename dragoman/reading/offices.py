@@ -1,0 +1,305 @@
+"""Offices settled: from the roles told of a person to title, affiliation, country, sector and `acts_for`.
+
+The bodies and states in which an office is held are looked up on the scene; an office that is named without a
+country ("the Foreign Minister") is that of the report's home, or of the state named last before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reading import lexicons
+from dragoman.reading.bodies import kind_of, known_body
+from dragoman.reading.countries import region, state
+from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.holders import country_of, in_office, known_person
+from dragoman.reading.introductions import Told
+from dragoman.reading.officials import acts_for
+from dragoman.reading.organisations import home
+from dragoman.reading.roles import Role
+from dragoman.reading.states import adjective_of
+
+_STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
+
+OFFICES = frozenset(
+    "head-of-state head-of-government minister official diplomat military spy police spokesperson "
+    "prosecutor regional head".split()
+)
+
+
+#: Titles in the class of heads whose bearers belong to a body without speaking for it.
+_MEMBERS = frozenset(
+    "member|founding member|senior member|staff member|staffer|employee|founder|co founder|consultant|"
+    "observer|worker|boss|guru".split("|")
+)
+
+
+def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str | None, year: int | None) -> None:
+    """Gives each person role, affiliation, country, sector and `acts_for` from the roles that the report tells."""
+    waiting = list(told)
+    for turn in range(2):  # those who serve another come after the other
+        later = []
+        for draft in waiting:
+            roles = sorted(told[draft], key=lambda t: (t.role.former, -t.strength, t.role.first))
+            if not turn and any(t.role.serves is not None for t in roles):
+                later.append(draft)
+                continue
+            if roles:
+                _settle(scene, draft, roles, home_code, year)
+            else:
+                _by_office(scene, draft, year)
+        waiting = later
+    for draft in told:
+        if draft.affiliation is None and draft.body is not None and draft.body in scene.at:
+            draft.affiliation = scene.at[draft.body][0].id
+        if draft.affiliation is not None and draft.sector is None:
+            body = scene.find(draft.affiliation)
+            draft.sector = body.sector if body is not None and body.kind != "state" else None
+
+
+def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | None, year: int | None) -> None:
+    """Takes the best of the roles told of a person, and from the others what it leaves open."""
+    holder = known_person(draft.key)
+    if holder is not None and not in_office(holder, year):
+        holder = None
+    ended = {one.role.title.key for one in told if one.role.former}  # "Ex-President X", later "President X"
+    told = [one for one in told if one.role.former or one.role.title.key not in ended] or told
+    best = told[0].role
+    said = next(
+        (one.role.country for one in told if one.role.country is not None and one.role.role_class in OFFICES), None
+    )
+    known = said or (holder.home if holder is not None else None)
+    for one in told:
+        role = one.role
+        if role.former and role is not best:
+            continue
+        settled = settle_role(scene, role, home_code, known)
+        if role is best:
+            draft.role = role_text(scene, role)
+            draft.role_class, draft.title, draft.former = role.role_class, role.title.key, role.former
+            draft.sector = "ELI" if role.former and role.role_class in OFFICES else settled.sector
+            draft.why = f"{one.why}; {settled.why}"
+        draft.host = draft.host or role.host
+        draft.region = draft.region or role.region
+        draft.country = draft.country or role.country or _country_of(scene, role)
+        draft.affiliation = draft.affiliation or settled.affiliation
+        if draft.acts_for is None and not best.former and settled.acts_for is not None:
+            draft.acts_for = settled.acts_for
+            draft.country = draft.country or settled.country
+    if holder is not None and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
+        _by_office(scene, draft, year)
+    draft.confidence = min(0.95, draft.confidence + 0.05)
+
+
+def _by_office(scene: Scene, draft: Draft, year: int | None) -> None:
+    """What is known of an office-holder whom the report does not introduce."""
+    holder = known_person(draft.key)
+    if holder is None:
+        return
+    draft.country = draft.country or country_of(holder)
+    if not in_office(holder, year):
+        return
+    organisation = lexicons.organisations().organisations.get(holder.home)
+    rule = lexicons.roles().classes[holder.role_class]
+    draft.sector = draft.sector or rule.sector
+    draft.role_class = draft.role_class or holder.role_class
+    draft.title = draft.title or holder.office.lower()
+    if organisation is not None:
+        draft.acts_for = organisation.acts_for
+        known_body(scene, organisation.id, "of a known office-holder")
+    elif rule.acts in ("state", "body"):
+        draft.acts_for = holder.home
+        state(scene, holder.home)
+    draft.affiliation = draft.affiliation or holder.home
+    draft.why = f"known as {holder.office}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a role comes to; `sector` is that of the body where the bearer heads or voices it."""
+
+    acts_for: str | None
+    affiliation: str | None
+    country: str | None
+    why: str
+    sector: str | None = None
+
+
+def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str | None = None) -> Settled:
+    """For whom the bearer of a role acts, with what body, of what country; the bodies are looked up on the scene.
+
+    `home_code` is the report's home, for offices named without a country; `known_home` what is
+    known of the bearer.
+    """
+    organisation = _organisation_of(scene, role)
+    served, country = _served(scene, role, home_code)
+    if country is None and organisation is None and not role.serves and not role.serves_role and _needs_country(role):
+        country = known_home
+        if country is None and role.role_class not in ("spokesperson", "head"):
+            country = _country_elsewhere(scene, role, home_code)
+    place = None
+    if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
+        place = region(scene, role.region)
+    affiliation = organisation.id if organisation is not None else place.id if place is not None else None
+    if role.title.key in _MEMBERS and role.role_class == "head":
+        return Settled(
+            None,
+            affiliation,
+            country,
+            "a member does not speak for the body",
+            organisation.sector if organisation is not None else None,
+        )
+    acting = acts_for(
+        role if country == role.country else replace(role, country=country),
+        organisation.id if organisation is not None else None,
+        organisation.kind if organisation is not None else None,
+        organisation.acts_for if organisation is not None else None,
+        place.id if place is not None else None,
+        served,
+    )
+    if affiliation is None:
+        affiliation = acting.acts_for or (role.country if role.role_class in OFFICES else None)
+    if acting.acts_for is not None and acting.acts_for in lexicons.states().states:
+        country = country or acting.acts_for
+        state(scene, acting.acts_for)
+    if country is None and place is not None:
+        country = place.country
+    return Settled(acting.acts_for, affiliation, country, acting.why, _sector(role, organisation, acting.acts_for))
+
+
+def _sector(role: Role, organisation: Draft | None, acting: str | None) -> str | None:
+    """The sector of a role's bearer: of the body for those who head or voice it, else of the role."""
+    if role.role_class in ("head", "spokesperson"):
+        if organisation is not None and organisation.kind != "state":
+            return organisation.sector
+        if acting is not None and acting in lexicons.states().states:
+            return "GOV" if role.sector == "UNK" else role.sector
+        return role.sector if role.body is not None and role.sector != "UNK" else None
+    return role.sector if role.sector != "UNK" else None
+
+
+def _needs_country(role: Role) -> bool:
+    """Whether an office without a country is one that must have one: a minister's, not a club president's."""
+    if role.role_class not in OFFICES or role.region is not None or role.people is not None or role.elsewhere:
+        return False
+    return role.body is None or role.body.body.kind == "state"
+
+
+def _organisation_of(scene: Scene, role: Role) -> Draft | None:
+    """The body of the scene in which a role is held."""
+    if role.organisation is not None:
+        head = scene.parse.head_of(role.organisation.first, role.organisation.last)
+        meant = scene.at.get(head) or scene.at.get(role.organisation.last - 1)
+        return meant[0] if meant and meant[0].is_body else None
+    if role.body is not None:
+        meant = next((scene.at[word] for word in range(role.body.first, role.body.last) if word in scene.at), None)
+        return meant[0] if meant and meant[0].is_body else _body_of(scene, role)
+    return None
+
+
+def _served(scene: Scene, role: Role, home_code: str | None) -> tuple[str | None, str | None]:
+    """For whom the person acts whom the bearer serves ("Putin's spokesman"), and the role's country."""
+    country = role.country
+    if role.serves is not None:
+        head = scene.parse.head_of(role.serves.first, role.serves.last)
+        meant = scene.at.get(head) or scene.at.get(role.serves.last - 1)
+        if not meant:
+            return None, country
+        return meant[0].acts_for, country or (meant[0].country if meant[0].acts_for else None)
+    if role.serves_role is not None and lexicons.roles().classes[role.serves_role.role_class].acts == "state":
+        country = country or _country_elsewhere(scene, role, home_code)
+        return country, country
+    return None, country
+
+
+def _body_of(scene: Scene, role: Role) -> Draft | None:
+    """The body that a role describes within its own words: "Chinese foreign ministry spokesman"."""
+    if (
+        role.body is None
+        or role.country is None
+        or role.body.body.kind not in ("government-body", "armed-force")
+        or role.body.body.weak
+    ):
+        return None
+    for draft in scene.drafts:
+        if draft.key == (role.country, role.body.key):
+            return draft
+    text = f"{adjective_of(role.country)} {role.body.key}"
+    draft = scene.add(
+        Draft(
+            slug(text),
+            kind_of(role.body.body.kind),
+            text,
+            "a body named in a role",
+            role.country,
+            role.body.body.sector,
+            confidence=0.7,
+            key=(role.country, role.body.key),
+        )
+    )
+    draft.acts_for = role.country if role.body.body.acts == "state" else draft.id
+    scene.mean(role.body.last - 1, (draft,))
+    return draft
+
+
+def _country_of(scene: Scene, role: Role) -> str | None:
+    """The country of a person by the body in which an office is held; scholars' employers say nothing of theirs."""
+    if role.role_class not in OFFICES and role.role_class != "legislator":
+        return None
+    if role.organisation is not None and role.organisation.id is not None:
+        entry = lexicons.organisations().organisations.get(role.organisation.id)
+        return entry.country if entry is not None else None
+    if role.region is not None:
+        entry_region = lexicons.places().names.get(role.region)
+        return entry_region.country if entry_region is not None else lexicons.places().cities.get(role.region)
+    return None
+
+
+def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str | None:
+    """The country of an office that is named without one: the report's home, else the state named last before it."""
+    if home_code is not None:
+        return home_code
+    sentence = scene.sentence[role.first]
+    reach = 1 if role.role_class in ("head-of-state", "head-of-government", "minister") else 0
+    for name in reversed([n for n in scene.names if n.last <= role.first]):
+        if scene.sentence[name.first] < sentence - reach:
+            break
+        if name.kind in ("state", "capital") and name.id and name.id.isupper():
+            return name.id
+        if name.kind == "organisation" and name.id is not None:
+            entry = lexicons.organisations().organisations[name.id]
+            if entry.kind in ("government-body", "armed-force") and entry.acts_for == entry.country:
+                return entry.country
+        if name.kind in ("region", "city") and (code := home(name)) is not None:
+            return code
+    return None
+
+
+def role_text(scene: Scene, role: Role) -> str:
+    """The title as given, without the state and the body in which it is held: "special envoy for Korean affairs"."""
+    forms, parse = scene.forms, scene.parse
+    first = role.title.first
+    floor = max(
+        (n.last for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person")),
+        default=role.first,
+    )
+    while first > floor and forms[first - 1] not in _STOPS and forms[first - 1] not in ("'s", "’s", "'", "’"):
+        first -= 1
+    while first < role.title.first and (
+        parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV") or not forms[first][0].isalnum()
+    ):
+        first += 1
+    last = role.title.last
+    if last < role.last and scene.folded[last] in ("of", "for", "on"):
+        end = last + 1
+        while (
+            end < role.last and scene.folded[end] not in ("at", "in", "to", "with", "from") and forms[end] not in _STOPS
+        ):
+            end += 1
+        while end > last and parse.upos[end - 1] not in ("NOUN", "PROPN", "ADJ"):
+            end -= 1
+        named = [n for n in scene.names_within(last, end) if n.kind not in ("other", "area", "region")]
+        if not named and role.body is None and role.serves_role is None and end - last <= 8:
+            last = end
+    return parse.text(first, last)

@@ -1,0 +1,119 @@
+"""Names of persons as the network marks them: cut free of titles, countries and genitives, and completed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading import lexicons
+from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
+from dragoman.reading.lexicons import fold
+from dragoman.reading.lookup import Hit
+from dragoman.reading.names import DAYS, HONORIFICS, NOT_NAMES, PARTICLES, Name
+from dragoman.reading.organisation_names import grown
+from dragoman.reading.parse import Parse
+
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+#: Names of states that are common names of people too.
+_BOTH = frozenset(
+    "jordan chad georgia israel kenya india ireland holland cuba mali chile france german french english "
+    "welsh scott dane "
+    "finn pole brit guinea".split()
+)
+
+
+def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
+    """Persons by the network, titles cut off in front and genitives behind."""
+    forms = parse.words.forms
+    out: list[Name] = []
+    for entity in parse.entities:
+        if entity.label != "Person":
+            continue
+        first, last = core(forms, entity.first, entity.last, at_hit)
+        if (
+            first >= last
+            or fold(forms[first]).rstrip(".") in HONORIFICS
+            or (role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given)
+        ):
+            continue
+        hit = at_hit.get(first)
+        if (
+            hit is not None
+            and hit.first == first
+            and hit.last >= last
+            and not (hit.kind == "organisation" or (hit.last - hit.first == 1 and fold(forms[first]) in _BOTH))
+            and not _introduced(forms, first)
+        ):
+            continue
+        if all(word in at_hit and at_hit[word].kind not in ("organisation", "none") for word in range(first, last)):
+            continue  # "U.S. Asia"
+        if last - first > 1 and fold(forms[first]) not in lexicons.people().given:
+            if any(fold(form) in DAYS for form in forms[first:last]):
+                continue  # "Super Tuesday"
+            if body_at(forms, first, last, capital=True) is not None and not _introduced(forms, first):
+                out.append(Name(*grown(parse, first, last, at_hit), "organisation", by="shape", confidence=0.6))
+                continue
+        # The network may cut a name short: take in capitals and particles that go on.
+        while (
+            last < len(forms)
+            and int(parse.sentence[last]) == int(parse.sentence[first])
+            and _goes_on(parse, last, at_hit)
+        ):
+            last += 2 if forms[last] == "-" else 1
+        out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
+    return out
+
+
+def _introduced(forms: Sequence[str], first: int) -> bool:
+    """Whether a title or a form of address stands before a word: "Ms. Sofia", "President Jordan"."""
+    return first > 0 and (fold(forms[first - 1]).rstrip(".") in HONORIFICS or role_ending(forms, first) is not None)
+
+
+def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) -> tuple[int, int]:
+    """A person's name without titles and countries before it and without genitive or punctuation behind it."""
+    divided = next((at for at in range(first + 1, last) if forms[at] in ("and", "of", "&", ",", "(")), last)
+    last = divided
+    while last > first and (forms[last - 1] in ("'s", "’s", "'", "’") or not forms[last - 1][0].isalnum()):
+        last -= 1
+    while first < last - 1:
+        hit = at_hit.get(first)
+        begin = first
+        if (
+            hit is not None
+            and hit.last < last
+            and (hit.first < first or hit.kind in ("state", "adjective", "organisation", "region-adjective"))
+        ):
+            after = leading_title(forms, hit.last, last)
+            if hit.first < first or after > hit.last:
+                begin = after
+        begin = leading_title(forms, begin, last)
+        if begin == first:
+            break
+        first = begin
+    while first < last - 1 and (
+        fold(forms[first]).rstrip(".") in HONORIFICS
+        or not forms[first][0].isalnum()
+        or (forms[first].islower() and fold(forms[first]) not in PARTICLES)
+    ):
+        first += 1
+    return first, last
+
+
+def _goes_on(parse: Parse, at: int, at_hit: dict[int, Hit]) -> bool:
+    forms = parse.words.forms
+    if forms[at] == "-" and at + 1 < len(forms):
+        tight = (
+            parse.words.ends[at - 1] == parse.words.starts[at] and parse.words.ends[at] == parse.words.starts[at + 1]
+        )
+        return bool(tight) and forms[at + 1][0].isalpha() and (forms[at + 1][0].isupper() or len(forms[at + 1]) <= 5)
+    if fold(forms[at]).rstrip(".") in _SUFFIXES:
+        return True
+    return (
+        at not in at_hit
+        and forms[at][0].isupper()
+        and parse.upos[at] == "PROPN"
+        and parse.is_a(at, "flat", "compound")
+        and int(parse.head[at]) < at
+        and fold(forms[at]) not in NOT_NAMES
+    )
