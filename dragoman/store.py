@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 PER_PART = {"reports": 256, "records": 256, "places": 16384}
 #: Fresh parts that may pile up before the smallest are joined, and how large a joined one may be. Design values.
 FRESH_PARTS = 48
-FRESH_BYTES = 32_000_000
+FRESH_BYTES = 4_000_000
 #: What DuckDB may hold in memory before it spills to the system's folder for temporary files.
 MEMORY = "256MB"
 
@@ -57,6 +57,10 @@ MEMORY = "256MB"
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
 
+#: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
+SPOOL = 32 << 20
+
+_WithRecords = tuple[ReportRow, list[RecordRow]]
 _KEY = {"reports": "id", "records": "report", "places": "md5(path)"}
 _ORDER = {"reports": "id", "records": "report, type, position", "places": "path, row"}
 _BY_DATE = "ORDER BY published NULLS LAST, path, row"
@@ -108,15 +112,15 @@ class Store:
         rows: dict[str, Sequence[tuple[Any, ...]]] = {"reports": reports, "records": records, "places": places}
         fresh = Fresh(**{name: write_part(self.folder, name, stem, to_table(name, rows[name])) for name in TABLES})
         self._become(_with(self.manifest, fresh=(*self.manifest.fresh, fresh)))
-        if len(self.manifest.fresh) > FRESH_PARTS:
-            self._join_fresh()
+        self._join_fresh()
 
     def _join_fresh(self) -> None:
-        """Joins the last fresh parts, as many as make up `FRESH_BYTES`, into one."""
+        """Joins the last fresh parts into one, where many small ones have piled up."""
         at, size = len(self.manifest.fresh), 0
-        while at and (size := size + self.manifest.fresh[at - 1].bytes) <= FRESH_BYTES:
+        while at and self.manifest.fresh[at - 1].bytes < FRESH_BYTES // 2:
             at -= 1
-        if at > len(self.manifest.fresh) - 2:
+            size += self.manifest.fresh[at].bytes
+        if len(self.manifest.fresh) - at <= FRESH_PARTS and size <= FRESH_BYTES:
             return
         with closing(_connect()) as connection:
             _views(connection, self.folder, (), self.manifest.fresh[at:], drop=False)
@@ -227,17 +231,30 @@ class Store:
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
         """The readings in order of publication, those without a date last; `since` and `until` are days, inclusive."""
         where, values = _conditions(Wanted(since=since, until=until), "published")
-        rows = self._rows(
-            f"WITH o AS (SELECT id, row_number() OVER ({_BY_DATE}) AS n FROM reports WHERE {where}) "
-            f"SELECT n, 0 AS kind, {_columns('reports')}, {_nulls('records')} FROM reports JOIN o USING (id) UNION ALL "
-            f"SELECT n, 1, {_nulls('reports')}, {_columns('records', 'r')} FROM records r JOIN o ON r.report = o.id "
-            "ORDER BY n, kind",
-            values,
-        )
-        width = len(ReportRow._fields) + 2
-        for _, group in groupby(rows, key=itemgetter(0)):
-            head, *records = group
-            yield from_rows(ReportRow(*head[2:width]), [RecordRow(*row[width:]) for row in records])
+        ids = [name for (name,) in self._rows(f"SELECT id FROM reports WHERE {where} {_BY_DATE}", values)]
+        # Rows lie in order of ids. To have them in another order without holding them all, they wait in a file: a sort
+        # by DuckDB would need more memory than they have bytes.
+        places: dict[str, tuple[int, int]] = {}
+        with tempfile.SpooledTemporaryFile(SPOOL) as file:
+            for low, high in _bounds(len(ids), PER_PART["reports"]):
+                within = f"id >= ? AND id < ? AND {where}"
+                records = self._rows(
+                    f"SELECT {_columns('records')} FROM records WHERE report >= ? AND report < ? "
+                    f"AND report IN (SELECT id FROM reports WHERE {within}) ORDER BY {_ORDER['records']}",
+                    [low, high, low, high, *values],
+                )
+                of_report = {name: list(rows) for name, rows in groupby(records, key=itemgetter(0))}
+                for row in self._rows(
+                    f"SELECT {_columns('reports')} FROM reports WHERE {within}", [low, high, *values]
+                ):
+                    data = msgspec.msgpack.encode((row, of_report.get(row[0], [])))
+                    places[row[0]] = file.tell(), len(data)
+                    file.write(data)
+            for name in ids:
+                if name in places:  # a build may have replaced parts meanwhile
+                    at, length = places[name]
+                    file.seek(at)
+                    yield from_rows(*msgspec.msgpack.decode(file.read(length), type=_WithRecords))
 
     def reports(self, wanted: Wanted) -> list[ReportRow]:
         """The reports that are wanted (by id, the first digits of an id, days), in order of publication."""

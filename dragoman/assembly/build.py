@@ -15,7 +15,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -34,8 +34,8 @@ from dragoman.store import Store
 #: take a twentieth of the time. Design values.
 STORE_EVERY = 1.0
 STORE_SHARE = 20
-#: Characters of text read and not stored yet, at most: what is in hand stays in memory.
-STORE_CHARACTERS = 20_000_000
+#: Characters of texts and records read and not stored yet, at most: they are in memory. A design value.
+STORE_CHARACTERS = 8_000_000
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -190,7 +190,7 @@ class _Run:
                 file.content or "",
                 file.path,
                 self.reader,
-                *astuple(settings),
+                settings,
                 unit.kind,
                 unit.start,
                 unit.end,
@@ -248,7 +248,7 @@ class _Run:
         assert done.report is not None
         if self.ledger.read(self.found.pop(spot), spot, piece.key.unit):
             self.reports[done.report.id] = done.report, done.records
-            self.characters += len(done.report.text)
+            self.characters += len(done.report.text) + sum(len(record.json) for record in done.records)
             self.new += 1
 
     def _failed(self, piece: Piece, failed: Failed) -> Failure:
