@@ -63,7 +63,8 @@ SPOOL = 32 << 20
 _WithRecords = tuple[ReportRow, list[RecordRow]]
 _KEY = {"reports": "id", "records": "report", "places": "md5(path)"}
 _ORDER = {"reports": "id", "records": "report, type, position", "places": "path, row"}
-_BY_DATE = "ORDER BY published NULLS LAST, path, row"
+# Days without a year, and unknown ones, come last.
+_BY_DATE = "ORDER BY coalesce(published < '0', true), published NULLS LAST, path, row"
 
 
 class Store:
@@ -295,7 +296,7 @@ class Store:
             condition = f"id IN (SELECT report FROM records WHERE {condition})"
         else:
             condition, values = _conditions(wanted, "published", "id")
-        order = "ORDER BY published DESC NULLS LAST, path, row"
+        order = "ORDER BY coalesce(published < '0', true), published DESC NULLS LAST, path, row"
         rows = self._rows(
             f"SELECT {_columns('reports')} FROM reports WHERE {where} AND {condition} {order}", [*words, *values]
         )

@@ -90,6 +90,7 @@ def test_partial_dates_lie_within_where_any_of_their_days_may(tmp_path):
     assert days(since="2024-02-15", until="2024-02-15") == ["2024", "2024-02", "2024-02-15T10:00:00Z"]
     assert days(since="2024-03-01") == ["2024"]
     assert days(until="2024-01-31") == ["2024"]
+    assert days()[-2:] == ["--02-15", None]
 
 
 def test_records_are_found_by_type_kind_actor_name_and_id(korea):
