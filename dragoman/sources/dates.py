@@ -21,7 +21,8 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+# Whatever begins like a month: `_month` knows which words are months.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b\.?"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -95,7 +96,8 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.rstrip(".").lower()]
+    """1 to 12, or 0 for a word that is no month."""
+    return _MONTHS.get(name.rstrip(".").lower(), 0)
 
 
 def _day(year: str | None, month: str | int, day: str | int) -> str | None:
@@ -124,7 +126,7 @@ def parse(value: object) -> str | None:
         return None
     if _PARTIAL.fullmatch(text):
         return text
-    if match := _MONTH_YEAR.fullmatch(text):
+    if (match := _MONTH_YEAR.fullmatch(text)) and _month(match[1]):
         return f"{match[2]}-{_month(match[1]):02}"
     if match := _COMPACT.fullmatch(text):
         return _day(*match.groups())

@@ -12,7 +12,8 @@ from typing import Any, AnyStr, Generic, cast
 
 class _Lazy(Generic[AnyStr]):
     def __init__(self, source: AnyStr, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self._source: AnyStr = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         # Called once for each method that is used: what is found is kept as an attribute.
