@@ -142,7 +142,8 @@ def _records(source: Source) -> str:
 
 
 def _why(brief: Brief) -> str:
-    record = next((source.records[0] for source in brief.sources if source.records), "RECORD")
+    records = sorted((id_ for source in brief.sources for id_ in source.records), key=lambda id_: id_[:3] != "st-")
+    record = records[0] if records else "RECORD"
     return f"dragoman why {brief.situation or 'SITUATION'} {record}"
 
 
