@@ -23,8 +23,8 @@ from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.kinds import HEAD, Kind, kind_of
 
 #: Bytes of a JSONL or CSV file that make a unit, and rows of Parquet from which row groups are a unit of their own.
-#: Design values: some thousand articles, minutes of reading, so that progress shows and every process has work.
-_STEP, _ROWS = 4 << 20, 1000
+#: Design values: some hundred articles, a minute of reading, which is the longest that processes wait for the last one.
+_STEP, _ROWS = 1 << 20, 250
 #: The largest file that is one document, and the largest table that must be taken into memory (UTF-16), in bytes.
 LARGEST_DOCUMENT, LARGEST_WIDE = 64 << 20, 128 << 20
 STDIN = "-"
