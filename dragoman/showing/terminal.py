@@ -106,10 +106,9 @@ class Page:
     def hit(self, hit: Hit) -> Iterator[str]:
         """A sentence that was searched for."""
         report = hit.report
-        yield (
-            f"{report.published or 'undated'}  {self.paint(clean(report.title or report.name), 'bold')}  "
-            + self.paint(f"{clean(report.name)} {report.id}", "dim")
-        )
+        about = f"{clean(report.name)} {report.id}" if report.title else report.id
+        title = self.paint(clean(report.title or report.name), "bold")
+        yield f"{report.published or 'undated'}  {title}  {self.paint(about, 'dim')}"
         start, end = hit.sentence
         first, last = max(start, hit.words[0]), min(end, hit.words[1])
         text = report.text
