@@ -8,6 +8,7 @@ design value by kind of evidence, not measured.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from dragoman.reading.bodies import stage_named_bodies
 from dragoman.reading.cast import Cast
@@ -22,6 +23,7 @@ from dragoman.reading.offices import settle_persons
 from dragoman.reading.parse import Parse
 from dragoman.reading.persons import gather_persons
 from dragoman.reading.pronouns import stage_pronouns
+from dragoman.reading.windows import joined, windows
 from dragoman.records import Actor, Mention, Report
 
 _YEAR = re.compile(r"\d{4}")
@@ -35,9 +37,20 @@ def find_actors(parse: Parse, report: Report) -> Cast:
     """
     if not len(parse):
         return Cast((), {})
-    scene = staged(parse, _year(report))
+    year = _year(report)
+    if len(parse) <= _LONGEST:
+        return _cast(_read(parse, year))
+    return joined([(first, _cast(_read(part, year))) for first, part in windows(parse, _LONGEST)])
+
+
+#: Reports longer than this many words are read in windows, since the rules look back over all actors. A design value.
+_LONGEST = 12_000
+
+
+def _read(parse: Parse, year: int | None) -> Scene:
+    scene = staged(parse, year)
     stage_pronouns(scene)
-    return _cast(scene)
+    return scene
 
 
 def staged(parse: Parse, year: int | None) -> Scene:
@@ -79,8 +92,17 @@ def _cast(scene: Scene) -> Cast:
     known = {draft.id for draft in kept}
     return Cast(
         tuple(_actor(scene, draft, known) for draft in kept),
-        {head: tuple(d.id for d in drafts) for head, drafts in sorted(scene.at.items())},
+        {head: tuple(dict.fromkeys(_meant(drafts))) for head, drafts in sorted(scene.at.items())},
     )
+
+
+def _meant(drafts: Sequence[Draft]) -> Iterator[str]:
+    """The ids of those whom a mention means: of a group whose members are named, the members."""
+    for draft in drafts:
+        if draft.members:
+            yield from _meant(draft.members)
+        else:
+            yield draft.id
 
 
 def _actor(scene: Scene, draft: Draft, known: set[str]) -> Actor:

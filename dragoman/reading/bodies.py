@@ -95,7 +95,7 @@ def known_body(scene: Scene, actor: str, why: str) -> Draft:
                 entry.sector,
                 acts_for=entry.acts_for,
                 confidence=0.9,
-                affiliation=entry.owner,
+                affiliation=entry.owner or (entry.country if entry.acts_for == entry.country else None),
                 key=organisation_key(entry.name.split()),
             )
         )
@@ -216,9 +216,9 @@ def _by_company(scene: Scene, name: Name) -> Description:
     if any(word in ("newspaper", "daily", "magazine", "television", "tv", "radio", "website") for word in around):
         return Description("media", "JRN", None, "none")
     if any(word in ("party", "candidate", "elections", "election", "seats") for word in around):
-        return Description("party", "PTY", None, "self")
+        return Description("party", "PTY", None, "none")
     if any(word in ("militants", "rebels", "fighters", "insurgents", "militia", "gunmen") for word in around):
-        return Description("armed-group", "REB", None, "self")
+        return Description("armed-group", "REB", None, "none")
     if any(
         word
         in (
@@ -238,10 +238,10 @@ def _by_company(scene: Scene, name: Name) -> Description:
         )
         for word in around
     ):
-        return Description("company", "BUS", None, "self")
+        return Description("company", "BUS", None, "none")
     if any(word in ("charity", "ngo", "activists", "rights", "organization", "organisation") for word in around):
-        return Description("civil-group", "NGO", None, "self")
-    return Description("civil-group", "UNK", None, "self")
+        return Description("civil-group", "NGO", None, "none")
+    return Description("civil-group", "UNK", None, "none")
 
 
 def _region_country(scene: Scene, name: Name) -> str | None:
@@ -290,4 +290,5 @@ def state_body(scene: Scene, body: BodyHead, code: str, text: str) -> Draft | No
     )
     scene.add(draft)
     draft.acts_for = acts_of(body.body.acts, draft, code)
+    draft.affiliation = code
     return draft

@@ -9,7 +9,6 @@ from collections import Counter
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
-from dragoman.reading.mentions import nominal_span
 from dragoman.reading.names import Name
 from dragoman.reading.organisations import home
 from dragoman.reading.states import is_government, name_of
@@ -123,7 +122,7 @@ def _people(scene: Scene, name: Name) -> None:
             scene.mention(state(scene, name.id), name.first, name.last, "name")
         return
     country = name.id if name.kind == "people" else home(name)
-    first, last = nominal_span(parse, head)
+    first, last = scene.phrase(head)
     first = min(first, name.first)
     plural = (
         scene.folded[name.last - 1].endswith("s") or parse.child(head, "det") is None or name.kind == "region-people"
@@ -272,6 +271,7 @@ def common_noun(scene: Scene, head: int, first: int) -> bool:
             distance = sentence - scene.sentence[at]
             if at < head and distance <= 4:
                 value = _STANDING.get(scene.parse.deprel[at], 1.0) / (1 + distance)
+                value += 0.2 * len(draft.spans) if codes else 0.0
                 if best is None or value >= best[0]:
                     best = (value, draft)
     if best is None:
@@ -281,3 +281,36 @@ def common_noun(scene: Scene, head: int, first: int) -> bool:
 
 
 _STANDING = {"nsubj": 2.0, "nsubj:pass": 1.8, "nmod:poss": 1.4, "obj": 1.3, "amod": 0.7}
+
+
+def in_focus(scene: Scene, word: int, home_code: str | None) -> str | None:
+    """The state of which the report is speaking at a word that names none ("the government", "the Foreign Minister").
+
+    The state that was subject or owner last in the paragraph, else the report's home, else the one named last in the sentence.
+    """
+    paragraphs, sentence = scene.parse.words.paragraph, scene.sentence[word]
+    last = None
+    for name in scene.names_before(word):
+        if paragraphs[name.first] != paragraphs[word] or scene.sentence[name.first] < sentence - 3:
+            break
+        code = _code(name)
+        if code is None or (name.kind == "capital" and not is_government(scene.parse, name.first, name.last)):
+            continue
+        head = scene.parse.head_of(name.first, name.last)
+        if scene.parse.is_a(head, "nsubj", "nmod:poss", "root") or name.kind == "organisation":
+            return code
+        if scene.sentence[name.first] == sentence:
+            last = last or code
+    return home_code or last
+
+
+def _code(name: Name) -> str | None:
+    """The state for which a name stands: a state's, a capital's, or that of a body that acts for its state."""
+    if name.id is None or name.kind not in ("state", "capital", "organisation"):
+        return None
+    if name.kind != "organisation":
+        return name.id if name.id.isupper() else None
+    entry = lexicons.organisations().organisations[name.id]
+    return (
+        entry.country if entry.acts_for == entry.country and entry.kind in ("government-body", "armed-force") else None
+    )

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from dragoman.reading.bodies import FORCES, GOVERNMENTS, acts_of, kind_of, sector_of, state_body
-from dragoman.reading.countries import region, state
+from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.heads import BodyHead, body_at
 from dragoman.reading.holders import country_of, known_person
-from dragoman.reading.mentions import nominal_span
 from dragoman.reading.organisations import home, is_acronym
 
 _COUNTRY_WORDS = frozenset("country nation state republic kingdom homeland motherland emirate sultanate".split())
@@ -116,7 +115,7 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
     parse, forms, folded = scene.parse, scene.forms, scene.folded
     if parse.is_a(head, "compound", "flat", "fixed") and int(parse.head[head]) > head:
         return
-    first, last = scene.whole(*nominal_span(parse, head))
+    first, last = scene.phrase(head)
     body = body_at(forms, first, last)
     if body is None:
         _anaphor(scene, head, first, last)
@@ -260,7 +259,7 @@ def _own(scene: Scene, head: int, first: int, last: int, owner: Draft, body: Bod
                 key=key,
             )
         )
-        draft.acts_for = draft.id if owner.kind == "person" else owner.acts_for or owner.id
+        draft.acts_for = None if owner.kind == "person" else owner.acts_for
     scene.mention(draft, first, last, "nominal", head)
 
 
@@ -308,7 +307,7 @@ def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code
     if kind == "state":
         if body.key not in GOVERNMENTS and not body.key.endswith("government"):
             return None
-        code = _state_in_reach(scene, head) or home_code
+        code = in_focus(scene, head, home_code)
         if body.key == "administration" and scene.find("USA") is not None and home_code in (None, "USA"):
             code = "USA"
         return state(scene, code) if code is not None else None
@@ -319,10 +318,9 @@ def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code
     if (
         kind in ("government-body", "armed-force")
         and not body.body.weak
-        and body.body.acts in ("state", "self")
-        and body.body.sector not in ("MED",)
+        and (body.body.acts == "state" or body.body.sector in ("LEG", "JUD"))
     ):
-        code = home_code or _state_in_reach(scene, head)
+        code = in_focus(scene, head, home_code)
         if code is not None and body.key not in (
             "court",
             "department",
@@ -333,15 +331,4 @@ def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code
             "panel",
         ):
             return state_body(scene, body, code, scene.forms[head])
-    return None
-
-
-def _state_in_reach(scene: Scene, head: int) -> str | None:
-    """The state last named before a word, in its sentence or the two before."""
-    sentence = scene.sentence[head]
-    for name in reversed([n for n in scene.names if n.first < head]):
-        if scene.sentence[name.first] < sentence - 2:
-            return None
-        if name.kind in ("state", "capital") and name.id and name.id.isupper():
-            return name.id
     return None

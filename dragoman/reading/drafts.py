@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.reading.lexicons import fold
+from dragoman.reading.mentions import nominal_span
 from dragoman.reading.names import Name
 from dragoman.reading.parse import Attribution, Parse
 from dragoman.reading.words import OUTSIDE
@@ -82,6 +83,7 @@ class Scene:
         self.at: dict[int, tuple[Draft, ...]] = {}
         self.mentions: set[int] = set()  # heads in `at` that are mentions, not mere references
         self._by_id: dict[str, Draft] = {}
+        self._phrases: dict[int, tuple[int, int]] = {}
         self._firsts = [name.first for name in self.names]
 
     @cached_property
@@ -122,6 +124,19 @@ class Scene:
                 out.append(self.names[at])
             at += 1
         return out
+
+    def names_before(self, word: int) -> Iterator[Name]:
+        """The names that end before a word, the last first."""
+        for at in range(bisect_left(self._firsts, word) - 1, -1, -1):
+            if self.names[at].last <= word:
+                yield self.names[at]
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """The words of the noun phrase under `head`, as the codebook bounds a mention, no name cut."""
+        found = self._phrases.get(head)
+        if found is None:
+            found = self._phrases[head] = self.whole(*nominal_span(self.parse, head))
+        return found
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
         """The words `first` to `last` with the whole of a name that they cut: "[Central] African President"."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene, slug
-from dragoman.reading.mentions import nominal_span
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "pair": 2, "duo": 2, "trio": 3}
 _STATES = frozenset(
@@ -44,29 +43,35 @@ def _kinds(word: str) -> Callable[[Draft], bool]:
 
 
 def _the_two(scene: Scene, head: int, count: int) -> None:
-    """ "the two discussed …", "both said": a number that stands for those last named together."""
-    parse = scene.parse
-    if not parse.is_a(head, "nsubj", "nsubj:pass") or scene.folded[head] in ("three", "four", "five", "six"):
+    """ "the two discussed …", "both said", "the four": a number that stands for those named together before."""
+    parse, word = scene.parse, scene.folded[head]
+    if word in ("pair", "duo", "trio") and not (head > 0 and scene.folded[head - 1] == "the"):
         return
-    if scene.folded[head] != "both" and not (head > 0 and scene.folded[head - 1] in ("the", "these")):
+    if word != "both" and not (head > 0 and scene.folded[head - 1] in ("the", "these")):
         return
-    members = last_together(scene, head, count, lambda draft: draft.kind == "person") or last_together(
-        scene, head, count, lambda draft: draft.kind == "state"
-    )
+    if parse.is_a(head, "nummod", "det", "det:predet", "compound", "amod", "cc:preconj"):
+        return
+    members = _same_again(scene, head, count, lambda draft: True)
+    if not members and parse.is_a(head, "nsubj", "nsubj:pass") and count == 2:
+        members = last_together(scene, head, count, lambda draft: draft.kind == "person") or last_together(
+            scene, head, count, lambda draft: draft.kind == "state"
+        )
     if len(members) == count:
         _group(scene, head, head, head + 1, members)
 
 
 def _counted(scene: Scene, head: int, word: str) -> None:
     parse = scene.parse
-    first, last = nominal_span(parse, head)
+    first, last = scene.phrase(head)
     before = scene.folded[max(0, first - 1) : head]
     count = next((_NUMBERS[w] for w in before if w in _NUMBERS), 0)
     definite = any(w in ("the", "both", "these", "those") for w in before)
     named = [n for n in scene.names_within(first, last) if n.kind in ("state", "region", "organisation")]
     if count and (word in _STATES or word == "sides") and all(n.kind == "region" for n in named):
-        members = last_together(scene, head, count, _kinds(word)) if definite or count > 2 else ()
-        members = members or next_together(scene, head, count, _kinds(word))
+        members = _same_again(scene, head, count, _kinds(word))
+        members = members or next_together(scene, head, count, _kinds(word), strict=True)
+        if not members and (definite or count > 2):
+            members = last_together(scene, head, count, _kinds(word))
         if len(members) == count:
             _group(scene, head, first, last, members)
             return
@@ -77,7 +82,7 @@ def _counted(scene: Scene, head: int, word: str) -> None:
         _group(scene, head, first, last, tuple(dict.fromkeys(inside)))
         return
     if count and definite and not named:
-        members = last_together(scene, head, count, _kinds(word))
+        members = _same_again(scene, head, count, _kinds(word)) or last_together(scene, head, count, _kinds(word))
         if len(members) == count:
             previous = scene.at.pop(head, None)
             if previous and len(previous) == 1 and previous[0].kind == "unnamed":
@@ -129,26 +134,30 @@ def _forget(scene: Scene, draft: Draft, head: int) -> None:
 
 
 def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft, ...]) -> None:
-    """A group with its members: the mention is the group's, what is said of it is said of them."""
-    name = " and ".join(member.name for member in members)
+    """A group with its members. What is said of it is said of them: in the cast, its mentions mean them."""
     key = ("group", *sorted(member.id for member in members))
     draft = next((d for d in scene.drafts if d.key == key), None)
     if draft is None:
+        name = scene.parse.text(first, last)
         draft = scene.add(
             Draft(
-                slug("-".join(m.id for m in members)),
-                "group",
-                name,
-                "those last named together",
-                number="p",
-                confidence=0.65,
-                key=key,
-                members=members,
+                slug(name), "group", name, "those named together", number="p", confidence=0.65, key=key, members=members
             )
         )
     draft.spans.setdefault((first, last), ("nominal", head))
     scene.mentions.add(head)
-    scene.at[head] = members
+    scene.at[head] = (draft,)
+
+
+def _same_again(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
+    """The members of the group of that size that the report named last: "the four states", "the four"."""
+    best: tuple[int, tuple[Draft, ...]] | None = None
+    for draft in scene.drafts:
+        if draft.kind == "group" and len(draft.members) == count and all(fits(member) for member in draft.members):
+            seen = max((at for _, at in draft.spans.values() if at < head), default=-1)
+            if seen >= 0 and (best is None or seen > best[0]):
+                best = (seen, draft.members)
+    return best[1] if best is not None else ()
 
 
 def last_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
@@ -181,12 +190,15 @@ def last_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], b
     return ()
 
 
-def next_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
+def next_together(
+    scene: Scene, head: int, count: int, fits: Callable[[Draft], bool], strict: bool = False
+) -> tuple[Draft, ...]:
     """The first `count` actors of a kind that are listed together after a word: "Four Arab states … Oman, …"."""
     sentence = scene.sentence[head]
     run: list[tuple[int, Draft]] = []
     at = head + 1
-    while at < len(scene.forms) and scene.sentence[at] <= sentence + 4:
+    reach = 3 if strict and not any(fits(d) for d in _before(scene, head)) else 0
+    while at < len(scene.forms) and scene.sentence[at] <= sentence + reach:
         if at in scene.mentions and len(scene.at[at]) == 1 and fits(scene.at[at][0]):
             draft = scene.at[at][0]
             if run and not _joined(scene, run[-1][0], at):
@@ -200,7 +212,39 @@ def next_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], b
     return tuple(draft for _, draft in run) if len(run) == count else ()
 
 
+def _before(scene: Scene, head: int) -> list[Draft]:
+    """Those who are mentioned before a word."""
+    return [draft for at in scene.mentions if at < head for draft in scene.at.get(at, ())]
+
+
 def _joined(scene: Scene, left: int, right: int) -> bool:
     """ "Russia and North Korea", "between Seoul and Tokyo": nothing but "and" and parts of the names between."""
     between = [at for at in range(left + 1, right) if at not in scene.name_at]
     return 0 < len(between) <= 4 and all(scene.folded[at] in ("and", "with", "the", ",", "'s") for at in between)
+
+
+def coordinated(scene: Scene, at: int) -> list[Draft]:
+    """Those who are named in one list with the mention at a word: "Kim and Putin", "Cairo, Riyadh and Doha"."""
+    run = [at]
+    for step in (-1, 1):
+        here, found = at, True
+        while found:
+            found = False
+            for there in range(here + step, here + 9 * step, step):
+                if not 0 <= there < len(scene.forms) or scene.sentence[there] != scene.sentence[at]:
+                    break
+                if there in scene.mentions:
+                    if _listed(scene, min(here, there), max(here, there)):
+                        run.append(there)
+                        here, found = there, True
+                    break
+    run.sort()
+    if not any(scene.folded[word] == "and" for word in range(run[0], run[-1])):
+        return list(scene.at[at])
+    return list(dict.fromkeys(draft for word in run for draft in scene.at[word]))
+
+
+def _listed(scene: Scene, left: int, right: int) -> bool:
+    """Whether nothing but a comma, "and" and articles stands between two names."""
+    between = [scene.folded[at] for at in range(left + 1, right) if at not in scene.name_at]
+    return 0 < len(between) <= 3 and all(word in ("and", "the", ",") for word in between)

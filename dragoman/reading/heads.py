@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import Body, fold
@@ -121,8 +121,24 @@ def singulars(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _keys(forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
+@cache
+def _tails(lexicon: str) -> frozenset[str]:
+    """The last words of the heads in a lexicon: a phrase that ends in none of them need not be looked up."""
+    tables = {"roles": lexicons.roles().heads, "bodies": lexicons.bodies().heads, "assets": lexicons.assets().heads}
+    return frozenset(name.rsplit(" ", 1)[-1] for name in tables[lexicon])
+
+
+@lru_cache(maxsize=16384)
+def _ends_a(lexicon: str, form: str) -> bool:
+    """Whether a word may end a head of a lexicon."""
+    tails = _tails(lexicon)
+    return any(word in tails for word in singulars(expanded(form).replace("-", " ").rsplit(" ", 1)[-1]))
+
+
+def _keys(lexicon: str, forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
     """The keys under which the words may stand in a lexicon, each with whether it is a plural's singular."""
+    if not _ends_a(lexicon, forms[last - 1]):
+        return []
     words = [expanded(form).replace("-", " ") for form in forms[first:last] if form not in _HYPHENS]
     if not words:
         return []
@@ -141,7 +157,7 @@ def _keys(forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]
 def role_at(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
     """The words `first` to `last`, all of them, as a title."""
     heads = lexicons.roles().heads
-    for name, plural in _keys(forms, first, last):
+    for name, plural in _keys("roles", forms, first, last):
         if (found := heads.get(name)) is not None:
             many = (
                 plural
@@ -199,7 +215,7 @@ def asset_of(forms: Sequence[str], first: int, last: int) -> tuple[int, int, str
     heads = lexicons.assets().heads
     cut = nucleus(forms, first, last)
     for begin in range(max(first, cut - 4), cut):
-        for name, plural in _keys(forms, begin, cut) if forms[begin][0].isalnum() else ():
+        for name, plural in _keys("assets", forms, begin, cut) if forms[begin][0].isalnum() else ():
             if (sector := heads.get(name)) is not None:
                 return begin, cut, sector, plural
     return None
@@ -219,7 +235,7 @@ def body_at(forms: Sequence[str], first: int, last: int, capital: bool = False, 
         if not forms[begin][0].isalnum() or (capital and not forms[begin][0].isupper()):
             continue
         for end in range(min(last, begin + 4), cut - 1, -1):
-            for name, plural in _keys(forms, begin, end):
+            for name, plural in _keys("bodies", forms, begin, end):
                 found = heads.get(name)
                 if found is not None and (weak or not found.weak or forms[end - 1][0].isupper()):
                     return BodyHead(begin, end, found, plural, name)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.reading.drafts import Draft, Scene
-from dragoman.reading.mentions import nominal_span
 from dragoman.reading.names import Name
 from dragoman.reading.roles import Role, read_role
 
@@ -93,7 +92,7 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
             return []
     if not appositive and parse.is_a(title, "conj") and end < len(forms) and folded[end] in ("and", "or"):
         return []
-    first, last = nominal_span(parse, title) if appositive else (begin, end)
+    first, last = scene.phrase(title) if appositive else (begin, end)
     first, last = max(first, begin), max(min(last, end), role.title.last)
     if first < last:
         scene.mention(draft, first, last, "nominal", title)
@@ -160,7 +159,7 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
     head = parse.head_of(name.first, name.last)
     governor = int(parse.head[head])
     if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
-        begin, last = nominal_span(parse, governor)
+        begin, last = scene.phrase(governor)
         last = max(last, governor + 1)
         role = read_role(forms, begin, max(last, end if end - last < 3 else last), scene.names_within(begin, end))
         if role is not None and not role.plural and role.title.first <= governor < role.title.last:
@@ -218,7 +217,7 @@ def _in_a_clause(scene: Scene, head: int) -> list[Told]:
             folded[c] in ("not", "n't", "n’t") for c in parse.children(noun, "advmod")
         ):
             continue
-        begin, end = nominal_span(parse, noun)
+        begin, end = scene.phrase(noun)
         role = read_role(scene.forms, begin, end, scene.names_within(begin, end))
         if role is not None and not role.plural and role.title.first <= noun < role.title.last:
             cop = parse.child(noun, "cop")
@@ -231,7 +230,7 @@ def _in_a_clause(scene: Scene, head: int) -> list[Told]:
         for noun in parse.children(verb, "obl"):
             if not any(folded[c] == "as" for c in parse.children(noun, "case")):
                 continue
-            begin, end = nominal_span(parse, noun)
+            begin, end = scene.phrase(noun)
             role = read_role(scene.forms, begin, end, scene.names_within(begin, end))
             if role is not None and not role.plural:
                 former = folded[verb] in ("served", "worked", "acted")

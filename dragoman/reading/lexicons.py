@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -138,6 +138,7 @@ class People(msgspec.Struct, frozen=True):
     genders: dict[str, str]  # given name → m, f, or mf
 
 
+@lru_cache(maxsize=32768)
 def fold(form: str) -> str:
     """A word in normal form: lower case, without accents."""
     if form.isascii():

@@ -143,11 +143,15 @@ def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
                 name = with_kind(name, "person")
         elif name.kind in ("organisation", "other") and name.id is None:
             words = tuple(fold(form) for form in forms[name.first : name.last])
-            if words in full or (
-                words[0] in given
-                and len(words) == 2
-                and words[1].isalpha()
-                and body_at(forms, name.first, name.last) is None
+            if (
+                words[0].rstrip(".") in HONORIFICS
+                or words in full
+                or (
+                    words[0] in given
+                    and len(words) == 2
+                    and words[1].isalpha()
+                    and body_at(forms, name.first, name.last) is None
+                )
             ):
                 name = with_kind(name, "person")
         out.append(name)

@@ -14,8 +14,7 @@ from dragoman.reading.dangling import stands_alone
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.fitting import fitting
 from dragoman.reading.heads import asset_of
-from dragoman.reading.mentions import nominal_span
-from dragoman.reading.offices import OFFICES, settle_role
+from dragoman.reading.offices import OFFICES, role_text, settle_role
 from dragoman.reading.organisations import home
 from dragoman.reading.persons import gendered_by
 from dragoman.reading.roles import Role, read_role
@@ -66,6 +65,8 @@ _PERSON_ENDINGS = (
 )
 
 
+#: Classes that, without a country, are those of the state of which the report is speaking.
+_LOCAL = frozenset("official police military prosecutor".split())
 _POPULATION = frozenset(
     "people resident citizen villager inhabitant civilian populace voter refugee migrant settler "
     "immigrant public expatriate".split()
@@ -82,7 +83,7 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             continue
         if parse.is_a(head, "compound", "flat", "fixed", "amod") and int(parse.head[head]) > head:
             continue
-        first, last = scene.whole(*nominal_span(parse, head))
+        first, last = scene.phrase(head)
         if common_noun(scene, head, first):
             continue
         if scene.folded[head] in ("counterpart", "counterparts", "opposite"):
@@ -110,7 +111,7 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
 def _predicate(scene: Scene, head: int) -> bool:
     """ "He is a professor": the noun tells a role, it does not name anybody."""
     parse = scene.parse
-    at, _ = nominal_span(parse, head)
+    at, _ = scene.phrase(head)
     while at > 0 and scene.folded[at - 1] in ("a", "an", "the", "acting", "its", "his", "her"):
         at -= 1
     if at > 0 and scene.folded[at - 1] == "as":
@@ -180,7 +181,8 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         return
     title = role.title.key
     # "officials" and "the minister" of a report about one state are that state's; "a senior official" may be anybody's.
-    settled = settle_role(scene, role, home_code if article in _DEFINITE or (role.plural and article == "") else None)
+    everywhere = article in _DEFINITE or (role.plural and article == "" and role.role_class in _LOCAL)
+    settled = settle_role(scene, role, home_code if everywhere else None)
     country = (
         role.country
         or settled.country
@@ -202,7 +204,7 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         f"described, not named; {settled.why}",
         country,
         sector,
-        None,
+        role_text(scene, role) if role.role_class in _PUBLIC else None,
         settled.affiliation,
         settled.acts_for,
         "p" if role.plural else "s",

@@ -6,17 +6,18 @@ country ("the Foreign Minister") is that of the report's home, or of the state n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading import lexicons
 from dragoman.reading.bodies import kind_of, known_body
-from dragoman.reading.countries import region, state
+from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.heads import PREPOSITIONS
 from dragoman.reading.holders import country_of, in_office, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
-from dragoman.reading.organisations import home
 from dragoman.reading.roles import Role
 from dragoman.reading.states import adjective_of
 
@@ -102,7 +103,7 @@ def _by_office(scene: Scene, draft: Draft, year: int | None) -> None:
         return
     organisation = lexicons.organisations().organisations.get(holder.home)
     rule = lexicons.roles().classes[holder.role_class]
-    draft.sector = draft.sector or rule.sector
+    draft.sector = draft.sector or (organisation.sector if organisation is not None else rule.sector)
     draft.role_class = draft.role_class or holder.role_class
     draft.title = draft.title or holder.office.lower()
     if organisation is not None:
@@ -159,7 +160,7 @@ def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str
         served,
     )
     if affiliation is None:
-        affiliation = acting.acts_for or (role.country if role.role_class in OFFICES else None)
+        affiliation = acting.acts_for or (role.country if role.role_class in OFFICES and not role.former else None)
     if acting.acts_for is not None and acting.acts_for in lexicons.states().states:
         country = country or acting.acts_for
         state(scene, acting.acts_for)
@@ -257,49 +258,61 @@ def _country_of(scene: Scene, role: Role) -> str | None:
 
 
 def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str | None:
-    """The country of an office that is named without one: the report's home, else the state named last before it."""
-    if home_code is not None:
-        return home_code
-    sentence = scene.sentence[role.first]
-    reach = 1 if role.role_class in ("head-of-state", "head-of-government", "minister") else 0
-    for name in reversed([n for n in scene.names if n.last <= role.first]):
-        if scene.sentence[name.first] < sentence - reach:
-            break
-        if name.kind in ("state", "capital") and name.id and name.id.isupper():
-            return name.id
-        if name.kind == "organisation" and name.id is not None:
-            entry = lexicons.organisations().organisations[name.id]
-            if entry.kind in ("government-body", "armed-force") and entry.acts_for == entry.country:
-                return entry.country
-        if name.kind in ("region", "city") and (code := home(name)) is not None:
-            return code
-    return None
+    """The country of an office that is named without one."""
+    fits = _MONARCHIES.get(role.title.key)
+    if fits is None:
+        return in_focus(scene, role.first, home_code)
+    count = Counter(n.id for n in scene.names if n.id in fits)
+    return count.most_common(1)[0][0] if count else None
+
+
+#: States with a monarch of that title: a king without a country is one of these.
+_MONARCHIES = {
+    "king": frozenset(
+        "SAU JOR MAR BHR ESP BEL NLD NOR SWE DNK GBR THA KHM BTN TON LSO SWZ MYS NPL GRC IRQ LBY EGY".split()
+    ),
+    "queen": frozenset("GBR DNK NLD ESP JOR BEL THA".split()),
+    "emir": frozenset("QAT KWT ARE BHR".split()),
+    "sultan": frozenset("OMN BRN MYS".split()),
+    "emperor": frozenset("JPN ETH CAF".split()),
+    "empress": frozenset(["JPN"]),
+    "shah": frozenset(["IRN"]),
+    "crown prince": frozenset("SAU KWT BHR JOR ARE GBR DNK NOR JPN ESP MAR BRN".split()),
+    "prince": frozenset("MCO LIE GBR SAU".split()),
+    "pope": frozenset(["VAT"]),
+}
 
 
 def role_text(scene: Scene, role: Role) -> str:
-    """The title as given, without the state and the body in which it is held: "special envoy for Korean affairs"."""
+    """The title as given, without the state and the body in which it is held: "special envoy for Korean affairs".
+
+    Of an office that is over, the state stays: "former British diplomat".
+    """
     forms, parse = scene.forms, scene.parse
-    first = role.title.first
-    floor = max(
-        (n.last for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person")),
-        default=role.first,
-    )
+    first, floor = role.title.first, role.first
+    if not role.former:
+        before = [n for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person")]
+        floor = max((n.last for n in before), default=role.first)
     while first > floor and forms[first - 1] not in _STOPS and forms[first - 1] not in ("'s", "’s", "'", "’"):
         first -= 1
     while first < role.title.first and (
         parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV") or not forms[first][0].isalnum()
     ):
         first += 1
+    return parse.text(first, _topic_end(scene, role))
+
+
+def _topic_end(scene: Scene, role: Role) -> int:
+    """Where the title ends with its topics ("of state for foreign affairs"), before the body or the state it is of."""
     last = role.title.last
-    if last < role.last and scene.folded[last] in ("of", "for", "on"):
+    while last < role.last and scene.folded[last] in ("of", "for", "on"):
         end = last + 1
-        while (
-            end < role.last and scene.folded[end] not in ("at", "in", "to", "with", "from") and forms[end] not in _STOPS
-        ):
+        while end < role.last and scene.folded[end] not in PREPOSITIONS and scene.forms[end] not in _STOPS:
             end += 1
-        while end > last and parse.upos[end - 1] not in ("NOUN", "PROPN", "ADJ"):
-            end -= 1
         named = [n for n in scene.names_within(last, end) if n.kind not in ("other", "area", "region")]
-        if not named and role.body is None and role.serves_role is None and end - last <= 8:
-            last = end
-    return parse.text(first, last)
+        if named or role.body is not None or role.serves_role is not None or end - last > 7 or end == last + 1:
+            break
+        last = end
+    while last > role.title.last and scene.parse.upos[last - 1] not in ("NOUN", "PROPN", "ADJ"):
+        last -= 1
+    return last

@@ -30,6 +30,14 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
             last -= 1
         if first >= last or (last - first == 1 and forms[first] in ("North", "South", "East", "West")):
             continue
+        held = [at_hit[word].kind for word in range(first, last) if word in at_hit]
+        loose = [
+            word
+            for word in range(first, last)
+            if word not in at_hit and forms[word] not in ("and", ",", "the", "of", "-")
+        ]
+        if held and not loose and "organisation" not in held and last - first > 1:
+            continue  # "Bahrain and Egypt"
         if entity.label == "Organization":
             if last - first == 1 and parse.upos[first] not in ("PROPN", "NOUN", "X") and not forms[first].isupper():
                 continue

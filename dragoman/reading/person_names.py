@@ -61,8 +61,31 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             and _goes_on(parse, last, at_hit)
         ):
             last += 2 if forms[last] == "-" else 1
+        first = _goes_back(parse, first, at_hit)
+        if out and out[-1].last == first and out[-1].kind == "person":
+            first = out.pop().first  # one name that the network marked as two
         out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
     return out
+
+
+def _goes_back(parse: Parse, first: int, at_hit: dict[int, Hit]) -> int:
+    """Where a name begins whose head the network cut off: "Sabah al-[Ahmad al-Sabah]"."""
+    forms, words = parse.words.forms, parse.words
+    while first > 1 and int(parse.sentence[first - 1]) == int(parse.sentence[first]):
+        before = forms[first - 1]
+        if (
+            before == "-"
+            and words.ends[first - 2] == words.starts[first - 1]
+            and words.ends[first - 1] == words.starts[first]
+        ):
+            first -= 2
+        elif (before in PARTICLES and forms[first - 2][0].isupper() and before not in ("de", "la", "y", "e")) or (
+            forms[first][0].islower() and before[0].isupper() and at_hit.get(first - 1) is None
+        ):
+            first -= 1
+        else:
+            break
+    return first
 
 
 def _introduced(forms: Sequence[str], first: int) -> bool:
@@ -74,6 +97,8 @@ def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) ->
     """A person's name without titles and countries before it and without genitive or punctuation behind it."""
     divided = next((at for at in range(first + 1, last) if forms[at] in ("and", "of", "&", ",", "(")), last)
     last = divided
+    while last > first + 1 and forms[last - 1].islower() and forms[last - 1] not in PARTICLES:
+        last -= 1
     while last > first and (forms[last - 1] in ("'s", "’s", "'", "’") or not forms[last - 1][0].isalnum()):
         last -= 1
     while first < last - 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.groups import coordinated
 from dragoman.reading.salience import (
     HE,
     IT,
@@ -191,15 +192,11 @@ def _they(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
 
 def _pair_before(scene: Scene, word: int) -> tuple[Draft, ...]:
     """The coordinated subject of the same sentence or the one before: "Kim and Putin met. They …"."""
-    parse = scene.parse
     sentence = scene.sentence[word]
     at = word - 1
     while at >= 0 and scene.sentence[at] >= sentence - 1:
-        if at in scene.mentions and parse.is_a(at, "nsubj"):
-            members = [*scene.at[at]]
-            for conj in parse.children(at, "conj"):
-                if conj < word:
-                    members += [d for d in scene.at.get(conj, ()) if d not in members]
+        if at in scene.mentions and scene.parse.is_a(at, "nsubj"):
+            members = coordinated(scene, at)
             if len(members) > 1:
                 return tuple(members)
             if members[0].number == "p":

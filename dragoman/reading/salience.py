@@ -124,6 +124,7 @@ def around(covers: Covers, word: int) -> list[Attribution]:
 
 
 def speakers_of(scene: Scene, attribution: Attribution) -> tuple[Draft, ...]:
+    """Whom the source of an attribution means."""
     for first, last in attribution.source:
         head = scene.parse.head_of(first, last)
         if head in scene.at:
