@@ -165,14 +165,12 @@ def _score_report(scores: Scores, gold: Reading, system: Reading) -> None:
         _count(scores, text, what, getattr(gold.report, what), getattr(system.report, what), words)
     ours, theirs = ([m for actor in reading.actors for m in actor.mentions] for reading in (gold, system))
     _count(scores, text, "mentions", ours, theirs, _mark_words)
-    matches = {
-        kind: _count(
-            scores, text, kind, getattr(gold, kind), getattr(system, kind), own_words,
-            (lambda r: (*r.source, *r.cue)) if kind == "statements" else None,
-        )
-        for kind in RECORD_TYPES
-    }  # fmt: skip
-    _count_whole(scores, text, gold.statements, system.statements, matches["statements"])
+    matches: dict[str, list[_Match]] = {}
+    for kind in RECORD_TYPES:
+        second = _source_and_cue if kind == "statements" else None
+        matches[kind] = _count(scores, text, kind, getattr(gold, kind), getattr(system, kind), own_words, second)
+        if kind == "statements":
+            _count_whole(scores, text, gold.statements, system.statements, matches[kind])
     statements = {
         system.statements[m.system].id: gold.statements[m.gold].id for m in matches["statements"] if m.jaccard >= ENOUGH
     }
@@ -181,6 +179,10 @@ def _score_report(scores: Scores, gold: Reading, system: Reading) -> None:
         for match in matches[kind]:
             if match.jaccard >= ENOUGH:
                 compare.records(scores, kind, getattr(gold, kind)[match.gold], getattr(system, kind)[match.system])
+
+
+def _source_and_cue(statement: Statement) -> Sequence[Span]:
+    return (*statement.source, *statement.cue)
 
 
 def _mark_words(mark: Mark | Mention) -> Sequence[Span]:
