@@ -56,8 +56,11 @@ def utf16_without_mark(data: bytes) -> str | None:
     if len(sample) < 4 or b"\x00" not in sample:
         return None
     for upper, lower, encoding in ((sample[1::2], sample[::2], "utf-16-le"), (sample[::2], sample[1::2], "utf-16-be")):
-        # The space, line end and full stop of any script have a NUL for their upper byte.
-        if upper.count(0) >= 0.05 * len(upper) and lower.count(0) <= 0.01 * len(lower) and len(set(upper)) <= 8:
+        # The space, line end and full stop of any script have a NUL for their upper byte, Latin letters too; the
+        # letters of other scripts have one to three values there.
+        nuls = upper.count(0)
+        alphabet = nuls > 0.4 * len(upper) or (nuls > 0.05 * len(upper) and len(upper) > 16 and len(set(upper)) <= 4)
+        if alphabet and lower.count(0) <= 0.01 * len(lower):
             text = sample.decode(encoding, "replace")
             if sum((char < " " and char not in "\t\n\r\f") or char == LOST for char in text) <= 0.01 * len(text):
                 return encoding

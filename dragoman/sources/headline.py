@@ -12,9 +12,11 @@ from dragoman.sources.patterns import lazy
 
 #: The longest headline, in characters and words. Design values.
 _LONGEST, _MOST_WORDS = 160, 24
-_FIRST = lazy(r"\s*(?P<line>[^\r\n]+)(?P<gap>[^\S\r\n]*(?:\r\n|\r|\n)(?:[^\S\r\n]*(?:\r\n|\r|\n))+)(?=\s*\S)")
+_LINE_END = lazy(r"\r\n|\r|\n")
+_SEEN = 2000
 _MARKDOWN = lazy(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
 _STOP = lazy(r"(?:[.,;:…]|\.[\"”'’)]+)$")
+_SENTENCE_END = lazy(r"[^\W\d_A-Z]{3,}[.!][\"”'’)]*\s+\S|[?][\"”]\s+\S")
 _ABBREVIATION = lazy(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|No)\.$")
 _LABEL = lazy(
     r"(?:see also|read (?:more|also)|also read|related|advertisement|share|follow|subscribe|sign up|menu|skip to|photo|"
@@ -25,16 +27,18 @@ _LABEL = lazy(
 
 def headline(text: str) -> str | None:
     """The first line of `text` without Markdown's signs, if it is short, no sentence, and a blank line follows."""
-    found = _FIRST.match(text[:2000])
-    if found is None:
+    first, *rest = _LINE_END.split(text[:_SEEN].lstrip(), maxsplit=2)
+    line = first.strip()
+    if len(rest) < 2 or rest[0].strip() or not rest[1].strip():
         return None
-    line = found["line"].strip()
     if marked := _MARKDOWN.match(line):
         return marked["title"].strip("*_ ") or None
     words = line.split()
     if not 2 <= len(words) <= _MOST_WORDS or len(line) > _LONGEST:
         return None
     if _STOP.search(line) and not _ABBREVIATION.search(line):
+        return None
+    if _SENTENCE_END.search(line):
         return None
     if _LABEL.match(line) or not re.search(r"[^\W\d_]{2}", line):
         return None

@@ -1,7 +1,8 @@
 """A web page → `Document`: the article's text by trafilatura, the rest from what the page says of itself.
 
-1. decode, by the page's own declaration where it is right; 2. cut scripts, styles and embedded images out of a page too
-large to parse whole; 3. parse once; 4. read its metadata (`metadata`); 5. extract the article, paragraph by line.
+1. cut scripts, styles and embedded images out of a page too large to parse whole; 2. decode, by the page's own
+declaration where it is right; 3. parse once; 4. read its metadata (`metadata`); 5. extract the article, a line for
+each paragraph.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import SourceError
 from dragoman.sources import metadata
 from dragoman.sources.document import Document
-from dragoman.sources.encodings import LOST, damage, decode
+from dragoman.sources.encodings import LOST, damage, decode, is_wide
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-#: Characters of a page above which what is no text is cut out before parsing; characters and tags above which what is
+#: Bytes of a page above which what is no text is cut out before parsing; bytes and tags above which what is
 #: then left is refused. Extraction takes time with the square of the tags: pages at the limits took 2 to 9 s and under
 #: 450 MB (lists of links, tables, spans, paragraphs; one core). A long live blog has some 20,000 tags.
 _CUT, _LARGEST, _MOST_TAGS = 2_000_000, 8_000_000, 200_000
@@ -26,20 +27,24 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_BULK = re.compile(r"<!--|<(script|style|svg|noscript|template|iframe|object|canvas)\b", re.IGNORECASE)
-_DATA_URI = re.compile(r"""(?<=["'(])data:[^"')]{200,}""")
+_BULK = re.compile(rb"<!--|<(script|style|svg|noscript|template|iframe|object|canvas)\b", re.IGNORECASE)
+_DATA_URI = re.compile(rb"""(?<=["'(])data:[^"')]{200,}""")
 
 
 def read(data: bytes, name: str) -> Document:
     """The document in the bytes of a page. Raises `SourceError` where it is too large, broken, or has no article."""
     found = _DECLARED.search(data[:8192])
     label = next((group for group in found.groups() if group), b"").decode("ascii") if found else None
+    size = len(data)
+    if size > _CUT:
+        if is_wide(data[:4096]):
+            data = decode(data, name).text.encode("utf-8", "replace")
+        data = _DATA_URI.sub(b"", _without_bulk(data))
+    tags = data.count(b"<")
+    if len(data) > _LARGEST or tags > _MOST_TAGS:
+        much = f"{size / 1e6:.1f} MB and {tags:,} tags"
+        raise SourceError(name, f"is a page of {much}, more than an article has: save the article alone")
     page = decode(data, name, label).text.replace("\x00", LOST)
-    if len(page) > _CUT:
-        page = _DATA_URI.sub("", _without_bulk(page))
-    if len(page) > _LARGEST or page.count("<") > _MOST_TAGS:
-        size = f"{len(data) / 1e6:.1f} MB and {page.count('<'):,} tags"
-        raise SourceError(name, f"is a page of {size}, more than an article has: save the article alone")
     tree = _parse(page, name)
     about = metadata.read(tree)
     text = _article(tree, name)
@@ -59,27 +64,27 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _without_bulk(page: str) -> str:
+def _without_bulk(page: bytes) -> bytes:
     """The page without comments and elements that hold no text, but with its JSON-LD. Linear, whatever is unclosed."""
-    lower = page.lower() if page.isascii() else re.sub("[A-Z]+", lambda found: found[0].lower(), page)
-    kept: list[str] = []
-    unclosed: set[str] = set()
+    lower = page.lower()
+    kept: list[bytes] = []
+    unclosed: set[bytes] = set()
     at = 0
     while found := _BULK.search(page, at):
-        tag = (found[1] or "").lower()
-        close = f"</{tag}" if tag else "-->"
+        tag = (found[1] or b"").lower()
+        close = b"</" + tag if tag else b"-->"
         end = -1 if close in unclosed else lower.find(close, found.end())
         if end < 0:
             unclosed.add(close)
             kept.append(page[at : found.end()])
             at = found.end()
             continue
-        end = lower.find(">", end) + 1 or len(page)
-        keep = tag == "script" and "ld+json" in lower[found.end() : found.end() + 200]
+        end = lower.find(b">", end) + 1 or len(page)
+        keep = tag == b"script" and b"ld+json" in lower[found.end() : found.end() + 200]
         kept.append(page[at : end if keep else found.start()])
         at = end
     kept.append(page[at:])
-    return "".join(kept)
+    return b"".join(kept)
 
 
 def _parse(page: str, name: str) -> HtmlElement:

@@ -53,7 +53,7 @@ _SUFFIX: dict[str, Kind] = {
     ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl", ".jsonlines": "jsonl", ".json": "json", ".csv": "csv",
     ".tsv": "tsv", ".tab": "tsv", ".parquet": "parquet", ".pq": "parquet",
 }  # fmt: skip
-_PROLOGUE = r"(?:\s|<\?xml[^>]*>|<!--.*?-->)*"
+_PROLOGUE = r"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*"
 _HTML = lazy(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE | re.DOTALL)
 _HTML_INSIDE = lazy(r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section|table)\b[^>]*>", re.IGNORECASE)
 _FEED = lazy(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)

@@ -25,8 +25,9 @@ from dragoman.sources.kinds import HEAD, Kind, kind_of
 #: Bytes of a JSONL or CSV file that make a unit, and rows of Parquet from which row groups are a unit of their own.
 #: Design values: some hundred articles, a minute of reading, which is the longest that processes wait for the last one.
 _STEP, _ROWS = 1 << 20, 250
-#: The largest file that is one document, and the largest table that must be taken into memory (UTF-16), in bytes.
-LARGEST_DOCUMENT, LARGEST_WIDE = 64 << 20, 128 << 20
+#: The largest text and page that are one document, and the largest table that must be taken into memory (UTF-16), in
+#: bytes. Design values: the longest novels have 4 MB; of a page most is no text.
+LARGEST_TEXT, LARGEST_PAGE, LARGEST_WIDE = 20 << 20, 64 << 20, 128 << 20
 STDIN = "-"
 
 
@@ -164,7 +165,7 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
         kind = kind_of(head, name, whole=size <= HEAD)
         whole = Unit(path, name, kind, options, size)
         if kind in ("text", "html", "json"):
-            if size > LARGEST_DOCUMENT and kind != "json":
+            if kind != "json" and size > (LARGEST_PAGE if kind == "html" else LARGEST_TEXT):
                 raise SourceError(name, f"is {size >> 20} MB, more than one report can be: cut it into reports")
             yield whole
         elif kind == "parquet":

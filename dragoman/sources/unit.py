@@ -10,7 +10,7 @@ from dragoman.records import Report
 from dragoman.sources import document
 from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.document import Document, Options
-from dragoman.sources.pile import LARGEST_DOCUMENT, Unit, align, open_table, os_reason
+from dragoman.sources.pile import LARGEST_PAGE, Unit, align, open_table, os_reason
 
 Numbered = tuple[int, Document | SourceError]
 
@@ -47,8 +47,8 @@ def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceErr
 
 def _whole(unit: Unit) -> Document:
     with Path(unit.path).open("rb") as file:
-        data = file.read(LARGEST_DOCUMENT + 1)
-    if len(data) > LARGEST_DOCUMENT:
+        data = file.read(LARGEST_PAGE + 1)
+    if len(data) > LARGEST_PAGE:
         raise SourceError(unit.name, "has grown since it was looked at, beyond what one report can be")
     if unit.kind == "html":
         from dragoman.sources import html

@@ -25,6 +25,8 @@ BODY = "The foreign minister said on Friday that the talks would go on in Geneva
         (f"February 23, 2024\n\n{BODY}", None),
         (f"By Jane Roe\n\n{BODY}", None),
         (f"See also  Talks go on\n\n{BODY}", None),
+        (f"“Stay at home,” I told her. “All day?”\n\n{BODY}", None),
+        (f"St. Petersburg talks go on\n\n{BODY}", "St. Petersburg talks go on"),
         (f"{'word ' * 40}\n\n{BODY}", None),
         (f"* * *\n\n{BODY}", None),
         ("", None),
