@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: Bytes of a page above which what is no text is cut out before parsing; bytes and tags above which what is
-#: then left is refused. Extraction takes time with the square of the tags: pages at the limits took 2 to 9 s and under
-#: 450 MB (lists of links, tables, spans, paragraphs; one core). A long live blog has some 20,000 tags.
+#: then left is refused. Extraction takes time with the square of the tags: pages near the limits (links, tables,
+#: paragraphs, one of text alone) took 1 to 13 s on a busy core and under 350 MB.
 _CUT, _LARGEST, _MOST_TAGS = 2_000_000, 8_000_000, 200_000
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""",
