@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.reading import lexicons
 from dragoman.reading.bodies import stage_named_bodies
 from dragoman.reading.cast import Cast
 from dragoman.reading.countries import home_state, stage_countries
@@ -76,24 +77,14 @@ def _year(report: Report) -> int | None:
 
 
 def _cast(scene: Scene) -> Cast:
-    used = {draft for drafts in scene.at.values() for draft in drafts} | {d for d in scene.drafts if d.spans}
-    wanted = set(used)
-    for draft in used:
-        wanted.update(draft.members)
-        for other in (draft.affiliation, draft.acts_for, draft.owner):
-            found = scene.find(other) if other is not None else None
-            if found is not None:
-                wanted.add(found)
-    kept = [draft for draft in scene.drafts if draft in wanted]
-    order = {
-        draft: (min((a for a, _ in draft.spans), default=len(scene.forms)), place) for place, draft in enumerate(kept)
-    }
-    kept.sort(key=lambda draft: order[draft])
+    """The records of those who have a mention, in the order of the first, and who is meant at each word."""
+    kept = [draft for draft in scene.drafts if draft.spans]
+    kept.sort(key=lambda draft: min(draft.spans))
     known = {draft.id for draft in kept}
-    return Cast(
-        tuple(_actor(scene, draft, known) for draft in kept),
-        {head: tuple(dict.fromkeys(_meant(drafts))) for head, drafts in sorted(scene.at.items())},
-    )
+    at = {
+        head: tuple(i for i in dict.fromkeys(_meant(drafts)) if i in known) for head, drafts in sorted(scene.at.items())
+    }
+    return Cast(tuple(_actor(scene, draft, known) for draft in kept), {head: ids for head, ids in at.items() if ids})
 
 
 def _meant(drafts: Sequence[Draft]) -> Iterator[str]:
@@ -110,7 +101,12 @@ def _actor(scene: Scene, draft: Draft, known: set[str]) -> Actor:
     mentions = tuple(
         Mention(span=words.span(first, last), form=form) for (first, last), (form, _) in sorted(draft.spans.items())
     )
-    states_too = {draft.acts_for, draft.affiliation, draft.owner} & known
+
+    def named(other: str | None) -> str | None:
+        """An id that may stand in a record: of an actor of the report, or one that every report knows."""
+        universal = other in lexicons.states().states or other in lexicons.organisations().organisations
+        return other if other in known or universal else None
+
     return Actor(
         id=draft.id,
         kind=draft.kind,
@@ -118,10 +114,10 @@ def _actor(scene: Scene, draft: Draft, known: set[str]) -> Actor:
         country=draft.country,
         sector=draft.sector,
         role=draft.role,
-        affiliation=draft.affiliation if draft.affiliation in states_too else None,
-        acts_for=draft.acts_for if draft.acts_for in states_too else None,
-        members=tuple(member.id for member in draft.members),
-        owner=draft.owner if draft.owner in states_too else None,
+        affiliation=named(draft.affiliation),
+        acts_for=named(draft.acts_for),
+        members=tuple(member.id for member in draft.members if member.id in known),
+        owner=named(draft.owner),
         flag=draft.flag,
         mentions=mentions,
         confidence=round(draft.confidence, 2),

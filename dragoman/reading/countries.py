@@ -286,7 +286,8 @@ _STANDING = {"nsubj": 2.0, "nsubj:pass": 1.8, "nmod:poss": 1.4, "obj": 1.3, "amo
 def in_focus(scene: Scene, word: int, home_code: str | None) -> str | None:
     """The state of which the report is speaking at a word that names none ("the government", "the Foreign Minister").
 
-    The state that was subject or owner last in the paragraph, else the report's home, else the one named last in the sentence.
+    The state that was subject or owner last in the paragraph, else the report's home, else the one named last in the
+    sentence.
     """
     paragraphs, sentence = scene.parse.words.paragraph, scene.sentence[word]
     last = None

@@ -114,6 +114,7 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
     """ "the Chinese foreign ministry", "the ministry", "Trump administration", "local police"."""
     parse, forms, folded = scene.parse, scene.forms, scene.folded
     if parse.is_a(head, "compound", "flat", "fixed") and int(parse.head[head]) > head:
+        _within_a_role(scene, head)
         return
     first, last = scene.phrase(head)
     body = body_at(forms, first, last)
@@ -187,6 +188,15 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
             )
     if draft is not None:
         scene.mention(draft, first, last, form, head)  # type: ignore[arg-type]
+
+
+def _within_a_role(scene: Scene, head: int) -> None:
+    """ "a ministry spokesman": the ministry that was named before."""
+    word = scene.folded[head]
+    if word in ("ministry", "embassy", "department", "agency", "commission", "council", "bureau", "court") and head > 0:
+        draft = _last_of(scene, head, word, _ANAPHORS[word]) if scene.folded[head - 1] in ("a", "an", "the") else None
+        if draft is not None and word in draft.name.lower().split():
+            scene.mention(draft, head, head + 1, "nominal", head)
 
 
 def _anaphor(scene: Scene, head: int, first: int, last: int) -> None:

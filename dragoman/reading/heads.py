@@ -5,7 +5,7 @@ Words in, those of the title or of the kind of body out, with what the lexicons 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -124,7 +124,11 @@ def singulars(word: str) -> tuple[str, ...]:
 @cache
 def _tails(lexicon: str) -> frozenset[str]:
     """The last words of the heads in a lexicon: a phrase that ends in none of them need not be looked up."""
-    tables = {"roles": lexicons.roles().heads, "bodies": lexicons.bodies().heads, "assets": lexicons.assets().heads}
+    tables: dict[str, Iterable[str]] = {
+        "roles": lexicons.roles().heads,
+        "bodies": lexicons.bodies().heads,
+        "assets": lexicons.assets().heads,
+    }
     return frozenset(name.rsplit(" ", 1)[-1] for name in tables[lexicon])
 
 

@@ -76,6 +76,10 @@ def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], fr
     return index, longest, organisations.upper | states.upper
 
 
+#: Acronyms that in lower case are words.
+_PLAIN_WORDS = frozenset("us who ice mit plan rand sec arena spa gam dia care swift au raw fed it is".split())
+
+
 def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
     """The known names among `forms`, the words of a text.
 
@@ -100,6 +104,8 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
             if readings is None:
                 continue
             last = positions[count - 1] + 1
+            if any_case and name in _PLAIN_WORDS:
+                continue
             if name in upper and not any_case and not _in_capitals(forms, at, last):
                 readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
             if (count == 1 and name == "the") or not readings:

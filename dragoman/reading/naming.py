@@ -69,7 +69,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     if short[-1] == long[-1] and _given_fits(short, long):
         return True
-    if _cut(short, long):
+    if _cut(short, long) or _cut(long, short):
         return True
     return _alike(short, long)
 
@@ -105,7 +105,7 @@ def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     given = lexicons.people().given
     if short[0] != long[0] and short[0] in given and long[0] in given and short[-1] == long[-1]:
-        return ratios[0] > 0.85 and len(short[0]) > 4  # Sergei and Sergey, not Maria and Marta
+        return ratios[0] > 0.81 and len(short[0]) > 4  # Sergei and Sergey, not Maria and Marta
     return all(len(x) > 3 or x == y for x, y in zip(short, long, strict=True))
 
 

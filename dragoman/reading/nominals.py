@@ -139,6 +139,7 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
         return
     if (
         not source
+        and not dangling
         and word in _PLAIN
         and word not in ("officer", "candidate", "general", "chief", "head")
         and role.country is None

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading import lexicons
-from dragoman.reading.bodies import kind_of, known_body
+from dragoman.reading.bodies import known_body, state_body
 from dragoman.reading.countries import in_focus, region, state
-from dragoman.reading.drafts import Draft, Scene, slug
-from dragoman.reading.heads import PREPOSITIONS
+from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.heads import PREPOSITIONS, body_at
 from dragoman.reading.holders import country_of, in_office, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
-from dragoman.reading.roles import Role
-from dragoman.reading.states import adjective_of
+from dragoman.reading.roles import OF_A_COUNTRY, Role
 
 _STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
 
@@ -133,7 +132,7 @@ def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str
     `home_code` is the report's home, for offices named without a country; `known_home` what is
     known of the bearer.
     """
-    organisation = _organisation_of(scene, role)
+    organisation = _organisation_of(scene, role, home_code)
     served, country = _served(scene, role, home_code)
     if country is None and organisation is None and not role.serves and not role.serves_role and _needs_country(role):
         country = known_home
@@ -142,6 +141,11 @@ def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str
     place = None
     if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
         place = region(scene, role.region)
+        name = next(
+            (n for n in scene.names_within(role.first, role.last) if n.id == role.region and not n.adjective), None
+        )
+        if place is not None and name is not None:
+            scene.mention(place, name.first, name.last, "name", name.last - 1)
     affiliation = organisation.id if organisation is not None else place.id if place is not None else None
     if role.title.key in _MEMBERS and role.role_class == "head":
         return Settled(
@@ -187,7 +191,7 @@ def _needs_country(role: Role) -> bool:
     return role.body is None or role.body.body.kind == "state"
 
 
-def _organisation_of(scene: Scene, role: Role) -> Draft | None:
+def _organisation_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
     """The body of the scene in which a role is held."""
     if role.organisation is not None:
         head = scene.parse.head_of(role.organisation.first, role.organisation.last)
@@ -195,7 +199,7 @@ def _organisation_of(scene: Scene, role: Role) -> Draft | None:
         return meant[0] if meant and meant[0].is_body else None
     if role.body is not None:
         meant = next((scene.at[word] for word in range(role.body.first, role.body.last) if word in scene.at), None)
-        return meant[0] if meant and meant[0].is_body else _body_of(scene, role)
+        return meant[0] if meant and meant[0].is_body else _body_of(scene, role, home_code)
     return None
 
 
@@ -214,33 +218,30 @@ def _served(scene: Scene, role: Role, home_code: str | None) -> tuple[str | None
     return None, country
 
 
-def _body_of(scene: Scene, role: Role) -> Draft | None:
-    """The body that a role describes within its own words: "Chinese foreign ministry spokesman"."""
-    if (
-        role.body is None
-        or role.country is None
-        or role.body.body.kind not in ("government-body", "armed-force")
-        or role.body.body.weak
-    ):
+def _body_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
+    """The body that a role names within its own words, which mention it: "Chinese foreign ministry spokesman"."""
+    body = role.body
+    if body is None or body.body.weak or body.body.kind not in ("government-body", "armed-force"):
         return None
-    for draft in scene.drafts:
-        if draft.key == (role.country, role.body.key):
-            return draft
-    text = f"{adjective_of(role.country)} {role.body.key}"
-    draft = scene.add(
-        Draft(
-            slug(text),
-            kind_of(role.body.body.kind),
-            text,
-            "a body named in a role",
-            role.country,
-            role.body.body.sector,
-            confidence=0.7,
-            key=(role.country, role.body.key),
+    draft = None
+    if role.country is not None:
+        draft = state_body(scene, body, role.country, scene.parse.text(body.first, body.last))
+    else:
+        word = body.key.split()[-1]
+        seen = [
+            d
+            for d in scene.drafts
+            if d.kind == body.body.kind and d.key and d.key[-1].split()[-1:] == [word] and d.spans
+        ]
+        draft = max((d for d in seen if min(d.spans)[0] < body.first), key=lambda d: max(d.spans), default=None)
+        if draft is None and body.body.acts == "state" and (code := in_focus(scene, role.first, home_code)) is not None:
+            draft = state_body(scene, body, code, scene.parse.text(body.first, body.last))
+    if draft is not None:
+        before = scene.name_at.get(body.first - 1)
+        first = (
+            before.first if before is not None and before.last == body.first and before.kind == "state" else body.first
         )
-    )
-    draft.acts_for = role.country if role.body.body.acts == "state" else draft.id
-    scene.mean(role.body.last - 1, (draft,))
+        scene.mention(draft, first, body.last, "nominal", body.last - 1)
     return draft
 
 
@@ -250,7 +251,7 @@ def _country_of(scene: Scene, role: Role) -> str | None:
         return None
     if role.organisation is not None and role.organisation.id is not None:
         entry = lexicons.organisations().organisations.get(role.organisation.id)
-        return entry.country if entry is not None else None
+        return entry.country if entry is not None and entry.kind in OF_A_COUNTRY else None
     if role.region is not None:
         entry_region = lexicons.places().names.get(role.region)
         return entry_region.country if entry_region is not None else lexicons.places().cities.get(role.region)
@@ -310,7 +311,8 @@ def _topic_end(scene: Scene, role: Role) -> int:
         while end < role.last and scene.folded[end] not in PREPOSITIONS and scene.forms[end] not in _STOPS:
             end += 1
         named = [n for n in scene.names_within(last, end) if n.kind not in ("other", "area", "region")]
-        if named or role.body is not None or role.serves_role is not None or end - last > 7 or end == last + 1:
+        held = role.body is not None or role.serves_role is not None or body_at(scene.forms, last + 1, end, weak=True)
+        if named or held or end - last > 7 or end == last + 1:
             break
         last = end
     while last > role.title.last and scene.parse.upos[last - 1] not in ("NOUN", "PROPN", "ADJ"):

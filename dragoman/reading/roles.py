@@ -31,24 +31,10 @@ _HOME_OF_TITLE = {
     "assistant secretary of state": "USA",
     "undersecretary of state": "USA",
     "u.s. trade representative": "USA",
-    "white house spokesman": "USA",
-    "white house press secretary": "USA",
-    "white house spokeswoman": "USA",
     "white house counsel": "USA",
-    "state department spokesman": "USA",
-    "state department spokeswoman": "USA",
-    "state department spokesperson": "USA",
-    "state department official": "USA",
-    "pentagon spokesman": "USA",
-    "pentagon press secretary": "USA",
-    "pentagon official": "USA",
     "cia director": "USA",
     "fbi director": "USA",
     "fbi agent": "USA",
-    "kremlin spokesman": "RUS",
-    "kremlin aide": "RUS",
-    "kremlin official": "RUS",
-    "kremlin adviser": "RUS",
     "chancellor of the exchequer": "GBR",
     "home secretary": "GBR",
     "chief cabinet secretary": "JPN",
@@ -227,6 +213,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
     return _settled(forms, role)
 
 
+#: Kinds of bodies whose officers are of the country of the body.
+OF_A_COUNTRY = frozenset("government-body armed-force armed-group party".split())
 #: Classes whose employers' country says nothing of theirs.
 _OWN_COUNTRY = frozenset("scholar analyst journalist business medical lawyer civil religious labour".split())
 #: Classes whose "in X" says where they are, not whose they are.
@@ -242,7 +230,12 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
     if role.organisation and organisation is None:
         inner = body_at(forms, role.organisation.first, role.organisation.last)
         kind = inner.body.kind if inner else None
-    if organisation is not None and country is None and role_class not in _OWN_COUNTRY:
+    if (
+        organisation is not None
+        and country is None
+        and organisation.kind in OF_A_COUNTRY
+        and role_class not in _OWN_COUNTRY
+    ):
         country = organisation.country
     if country is None and not role.organisation and not role.elsewhere:
         country = _HOME_OF_TITLE.get(name)

@@ -79,7 +79,7 @@ _WEIGHTS: dict[str, float] = {
     "same paragraph": 0.34,
     "quoted apart": -1.16,
     "names itself": -0.59,
-    "chain": 2.0,
+    "chain": 2.5,
     "none: it": 2.38,
     "none: its": 0.22,
     "none: they": 0.87,

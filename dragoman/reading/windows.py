@@ -18,7 +18,7 @@ from dragoman.records import Actor
 
 
 def windows(parse: Parse, size: int) -> Iterator[tuple[int, Parse]]:
-    """Parts of a parse of at most `size` words, each with the number of its first word. Sentences stay whole if they fit."""
+    """Parts of a parse of at most `size` words, each with the number of its first word."""
     first, n = 0, len(parse)
     sentence = parse.sentence
     while first < n:

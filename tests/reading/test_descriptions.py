@@ -1,0 +1,141 @@
+"""Actors that a report describes: unnamed people, bodies, groups, things."""
+
+from tests.support.trees import cast_of, meant, mentions, tree
+
+MET = (
+    "Three:NUM:4:nummod top:ADJ:4:amod U.S.:PROPN:4:compound diplomats:NOUN:5:nsubj met:VERB:0:root "
+    "China:PROPN:8:nmod:poss "
+    "'s:PART:6:case ambassador:NOUN:5:obj to:ADP:10:case Japan:PROPN:8:nmod .:PUNCT:5:punct"
+)
+OFFICIAL = (
+    "A:DET:3:det U.S.:PROPN:3:compound official:NOUN:7:nsubj who:PRON:5:nsubj preferred:VERB:3:acl:relcl "
+    "anonymity:NOUN:5:obj "
+    "said:VERB:0:root so:ADV:7:advmod .:PUNCT:7:punct"
+)
+SIGNED = (
+    "Russia:PROPN:5:nsubj and:CCONJ:4:cc North:PROPN:4:compound Korea:PROPN:1:conj "
+    "signed:VERB:0:root it:PRON:5:obj .:PUNCT:5:punct"
+)
+PAIR = "The:DET:3:det two:NUM:3:nummod countries:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct"
+MINISTRY = (
+    "The:DET:4:det Chinese:ADJ:4:amod foreign:ADJ:4:amod ministry:NOUN:5:nsubj protested:VERB:0:root .:PUNCT:5:punct"
+)
+
+
+def test_unnamed_diplomats_act_for_their_state_and_keep_numeral_and_complement():
+    parse = tree(MET)
+    cast = cast_of(parse)
+    texts = {mentions(parse, cast, a.id)[0]: a for a in cast.actors if a.kind == "unnamed"}
+    assert texts["Three top U.S. diplomats"].acts_for == "USA"
+    assert texts["China 's ambassador to Japan"].acts_for == "CHN"
+
+
+def test_an_anonymous_official_is_unnamed_and_stops_before_the_clause():
+    parse = tree(OFFICIAL, sources=(("A U.S. official who preferred anonymity", "said", "so"),))
+    cast = cast_of(parse)
+    official = cast.by_id["us-official"]
+    assert (official.kind, official.acts_for) == ("unnamed", "USA")
+    assert mentions(parse, cast, "us-official") == ["U.S. official"]
+    assert meant(parse, cast, "who") == ("us-official",)
+
+
+def test_the_official_is_the_one_named_before():
+    again = "The:DET:2:det official:NOUN:3:nsubj declined:VERB:0:root .:PUNCT:3:punct"
+    parse = tree(OFFICIAL, again)
+    assert meant(parse, cast_of(parse), "The official") == ("us-official",)
+
+
+def test_analysts_act_for_nobody():
+    parse = tree(
+        "Analysts:NOUN:2:nsubj say:VERB:0:root no:INTJ:2:obj .:PUNCT:2:punct", sources=(("Analysts", "say", "no"),)
+    )
+    analysts = cast_of(parse).by_id["analysts"]
+    assert (analysts.kind, analysts.acts_for, analysts.country) == ("unnamed", None, None)
+
+
+def test_the_two_countries_are_those_named_together():
+    parse = tree(SIGNED, PAIR)
+    cast = cast_of(parse)
+    assert meant(parse, cast, "The two countries") == ("RUS", "PRK")
+    group = next(a for a in cast.actors if a.kind == "group")
+    assert (set(group.members), group.name) == ({"PRK", "RUS"}, "two countries")
+
+
+def test_they_are_those_who_are_coordinated():
+    they = "They:PRON:2:nsubj agreed:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(SIGNED, they)
+    assert meant(parse, cast_of(parse), "They") == ("RUS", "PRK")
+
+
+def test_the_ministry_is_the_one_named_before():
+    again = "The:DET:2:det ministry:NOUN:3:nsubj declined:VERB:0:root .:PUNCT:3:punct"
+    parse = tree(MINISTRY, again)
+    cast = cast_of(parse)
+    assert (
+        meant(parse, cast, "The Chinese foreign ministry")
+        == meant(parse, cast, "The ministry")
+        == ("chinese-foreign-ministry",)
+    )
+    assert cast.by_id["chinese-foreign-ministry"].acts_for == "CHN"
+    assert "Chinese" in mentions(parse, cast, "CHN")
+
+
+def test_a_government_is_its_state():
+    parse = tree("The:DET:3:det Chinese:ADJ:3:amod government:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct")
+    cast = cast_of(parse)
+    assert meant(parse, cast, "The Chinese government") == ("CHN",)
+    assert mentions(parse, cast, "CHN") == ["Chinese", "Chinese government"]
+
+
+def test_a_counterpart_holds_the_same_office_elsewhere():
+    parse = tree(
+        "Foreign:ADJ:2:amod Minister:PROPN:5:nsubj Wang:PROPN:2:flat Yi:PROPN:2:flat met:VERB:0:root "
+        "his:PRON:9:nmod:poss "
+        "South:PROPN:8:compound Korean:ADJ:9:amod counterpart:NOUN:5:obj .:PUNCT:5:punct",
+        persons=("Wang Yi",),
+    )
+    cast = cast_of(parse)
+    counterpart = next(a for a in cast.actors if a.kind == "unnamed")
+    assert (counterpart.name, counterpart.acts_for) == ("South Korean counterpart", "KOR")
+
+
+def test_a_counterpart_who_is_named_elsewhere_is_that_person():
+    cho = (
+        "South:PROPN:2:compound Korean:ADJ:4:amod Foreign:ADJ:4:amod Minister:PROPN:7:nsubj "
+        "Cho:PROPN:4:flat Tae-yul:PROPN:4:flat left:VERB:0:root .:PUNCT:7:punct"
+    )
+    met = (
+        "Foreign:ADJ:2:amod Minister:PROPN:5:nsubj Wang:PROPN:2:flat Yi:PROPN:2:flat met:VERB:0:root "
+        "his:PRON:9:nmod:poss "
+        "South:PROPN:8:compound Korean:ADJ:9:amod counterpart:NOUN:5:obj .:PUNCT:5:punct"
+    )
+    parse = tree(cho, met, persons=("Wang Yi", "Cho Tae-yul"))
+    assert meant(parse, cast_of(parse), "counterpart") == ("cho-tae-yul",)
+
+
+def test_a_warplane_belongs_to_its_state():
+    parse = tree("Two:NUM:3:nummod Chinese:ADJ:3:amod warplanes:NOUN:4:nsubj left:VERB:0:root .:PUNCT:4:punct")
+    asset = next(a for a in cast_of(parse).actors if a.kind == "asset")
+    assert (asset.owner, asset.sector, asset.name) == ("CHN", "MIL", "Two Chinese warplanes")
+
+
+def test_a_statement_of_a_state_speaks_for_it():
+    parse = tree(
+        "A:DET:3:det U.S.:PROPN:3:compound statement:NOUN:4:nsubj said:VERB:0:root no:INTJ:4:obj .:PUNCT:4:punct",
+        sources=(("A U.S. statement", "said", "no"),),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "A U.S. statement") == ("USA",)
+    assert mentions(parse, cast, "USA") == ["U.S."]
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it():
+    parse = tree(
+        "The:DET:3:det Lost:PROPN:3:compound Society:PROPN:7:nsubj (:PUNCT:5:punct LS:PROPN:3:appos "
+        "):PUNCT:5:punct grew:VERB:0:root .:PUNCT:7:punct",
+        "LS:PROPN:2:nsubj grew:VERB:0:root .:PUNCT:2:punct",
+        organisations=("Lost Society", "LS"),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "LS#2") == ("lost-society",)
+    assert mentions(parse, cast, "lost-society") == ["Lost Society", "LS", "LS"]

@@ -1,0 +1,138 @@
+from tests.support.trees import cast_of, meant, mentions, tree
+
+LIU = (
+    "Liu:PROPN:12:nsubj Pengyu:PROPN:1:flat ,:PUNCT:4:punct spokesperson:NOUN:1:appos for:ADP:8:case the:DET:8:det "
+    "Chinese:ADJ:8:amod embassy:NOUN:4:nmod in:ADP:10:case Washington:PROPN:8:nmod ,:PUNCT:1:punct "
+    "spoke:VERB:0:root .:PUNCT:12:punct"
+)
+MEYER = (
+    "Anna:PROPN:12:nsubj Meyer:PROPN:1:flat ,:PUNCT:6:punct a:DET:6:det senior:ADJ:6:amod "
+    "fellow:NOUN:1:appos at:ADP:10:case "
+    "the:DET:10:det Lantern:PROPN:10:compound Institute:PROPN:6:nmod ,:PUNCT:1:punct "
+    "disagreed:VERB:0:root .:PUNCT:12:punct"
+)
+BLINKEN = (
+    "Secretary:PROPN:6:nsubj of:ADP:3:case State:PROPN:1:nmod Antony:PROPN:1:flat Blinken:PROPN:1:flat met:VERB:0:root "
+    "Russian:ADJ:9:amod Foreign:ADJ:9:amod Minister:PROPN:6:obj Sergei:PROPN:9:flat Lavrov:PROPN:9:flat .:PUNCT:6:punct"
+)
+WANG = (
+    "China:PROPN:4:nmod:poss 's:PART:1:case foreign:ADJ:4:amod minister:NOUN:9:nsubj ,:PUNCT:6:punct "
+    "Wang:PROPN:4:appos Yi:PROPN:6:flat "
+    ",:PUNCT:4:punct agreed:VERB:0:root .:PUNCT:9:punct"
+)
+
+
+def test_a_spokesman_behind_a_name_acts_for_the_state_of_the_embassy():
+    parse = tree(LIU, persons=("Liu Pengyu",))
+    liu = cast_of(parse).by_id["liu-pengyu"]
+    assert (liu.kind, liu.role, liu.affiliation, liu.acts_for, liu.country) == (
+        "person",
+        "spokesperson",
+        "chinese-embassy",
+        "CHN",
+        "CHN",
+    )
+    assert mentions(parse, cast_of(parse), "liu-pengyu") == [
+        "Liu Pengyu",
+        "spokesperson for the Chinese embassy in Washington",
+    ]
+
+
+def test_a_scholar_acts_for_nobody_and_belongs_to_an_institute():
+    parse = tree(MEYER, persons=("Anna Meyer",), organisations=("Lantern Institute",))
+    cast = cast_of(parse)
+    meyer = cast.by_id["anna-meyer"]
+    assert (meyer.role, meyer.affiliation, meyer.acts_for, meyer.country) == (
+        "senior fellow",
+        "lantern-institute",
+        None,
+        None,
+    )
+    assert cast.by_id["lantern-institute"].kind == "think-tank"
+    assert meant(parse, cast, "Anna Meyer , a senior fellow at the Lantern Institute ,") == ("anna-meyer",)
+
+
+def test_a_title_before_a_name_belongs_to_the_mention():
+    parse = tree(BLINKEN, persons=("Antony Blinken", "Sergei Lavrov"))
+    cast = cast_of(parse)
+    assert mentions(parse, cast, "antony-blinken") == ["Secretary of State Antony Blinken"]
+    assert mentions(parse, cast, "sergei-lavrov") == ["Russian Foreign Minister Sergei Lavrov"]
+    assert mentions(parse, cast, "RUS") == ["Russian"]
+    assert [cast.by_id[a].acts_for for a in ("antony-blinken", "sergei-lavrov")] == ["USA", "RUS"]
+    assert [cast.by_id[a].role for a in ("antony-blinken", "sergei-lavrov")] == [
+        "Secretary of State",
+        "Foreign Minister",
+    ]
+
+
+def test_an_apposition_before_the_name_is_a_mention_of_its_own():
+    parse = tree(WANG, persons=("Wang Yi",))
+    cast = cast_of(parse)
+    assert mentions(parse, cast, "wang-yi") == ["China 's foreign minister", "Wang Yi"]
+    assert cast.by_id["wang-yi"].acts_for == "CHN"
+
+
+def test_a_role_told_later_in_a_clause_counts_from_the_beginning():
+    first = "Meyer:PROPN:2:nsubj spoke:VERB:0:root .:PUNCT:2:punct"
+    later = (
+        "Anna:PROPN:6:nsubj Meyer:PROPN:1:flat is:AUX:6:cop a:DET:6:det Swedish:ADJ:6:amod "
+        "diplomat:NOUN:0:root .:PUNCT:6:punct"
+    )
+    parse = tree(first, later, persons=("Anna Meyer", "Meyer"))
+    cast = cast_of(parse)
+    assert cast.by_id["anna-meyer"].acts_for == "SWE"
+    assert mentions(parse, cast, "anna-meyer")[:2] == ["Meyer", "Anna Meyer"]
+
+
+def test_a_former_official_acts_for_nobody():
+    parse = tree(
+        "Former:ADJ:3:amod U.S.:PROPN:3:compound ambassador:NOUN:6:nsubj Anna:PROPN:3:flat "
+        "Meyer:PROPN:3:flat disagreed:VERB:0:root .:PUNCT:6:punct",
+        persons=("Anna Meyer",),
+    )
+    meyer = cast_of(parse).by_id["anna-meyer"]
+    assert (meyer.acts_for, meyer.country) == (None, "USA")
+
+
+def test_two_people_of_one_family_name_are_two():
+    parse = tree(
+        "Kim:PROPN:4:nsubj Jong:PROPN:1:flat Un:PROPN:1:flat met:VERB:0:root Kim:PROPN:4:obj "
+        "Yo:PROPN:5:flat Jong:PROPN:5:flat .:PUNCT:4:punct",
+        persons=("Kim Jong Un", "Kim Yo Jong"),
+    )
+    assert {"kim-jong-un", "kim-yo-jong"} <= set(cast_of(parse).by_id)
+
+
+def test_a_name_that_translation_cut_is_the_same_person():
+    peng = "Peng:PROPN:3:nsubj Yu:PROPN:1:flat hoped:VERB:0:root .:PUNCT:3:punct"
+    parse = tree(LIU, peng, persons=("Liu Pengyu", "Peng Yu"))
+    assert meant(parse, cast_of(parse), "Peng Yu") == ("liu-pengyu",)
+
+
+def test_a_known_office_holder_is_judged_by_the_date_of_the_report():
+    parse = tree("Merkel:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct", persons=("Merkel",))
+    assert cast_of(parse, "2017-06-01").by_id["merkel"].acts_for == "DEU"
+    assert cast_of(parse, "2024-06-01").by_id["merkel"].acts_for is None
+    assert cast_of(parse, "2024-06-01").by_id["merkel"].country == "DEU"
+
+
+def test_a_role_that_lost_its_name_goes_to_the_person_who_goes_on():
+    lost = (
+        "No:INTJ:0:root ,:PUNCT:4:punct a:DET:4:det fellow:NOUN:1:appos at:ADP:8:case the:DET:8:det "
+        "Lantern:PROPN:8:compound "
+        "Institute:PROPN:4:nmod .:PUNCT:1:punct"
+    )
+    on = "¶Never:ADV:4:advmod ,:PUNCT:4:punct Meyer:PROPN:4:nsubj continued:VERB:0:root .:PUNCT:4:punct"
+    parse = tree(
+        lost, on, persons=("Meyer",), organisations=("Lantern Institute",), sources=(("Meyer", "continued", "Never"),)
+    )
+    meyer = cast_of(parse).by_id["meyer"]
+    assert (meyer.role, meyer.affiliation) == ("fellow", "lantern-institute")
+
+
+def test_a_legislator_acts_for_nobody():
+    parse = tree(
+        "Sen.:PROPN:3:nsubj Smith:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        persons=("Smith",),
+    )
+    assert (cast_of(parse).by_id["smith"].sector, cast_of(parse).by_id["smith"].acts_for) == ("LEG", None)

