@@ -356,7 +356,7 @@ def build_people() -> dict[str, Any]:
         spellings = items(listed)
         years = [[int(a), int(b) if b else None] for a, b in re.findall(r"(\d{4})-(\d{4})?", terms)]
         for spelling in spellings:
-            names.setdefault(name_key(spelling.rstrip("!")), len(holders))
+            names.setdefault(name_key(spelling.rstrip("!")).replace(".", ""), len(holders))
             if spellings[0].endswith("!"):
                 family.setdefault(name_key(spelling.rstrip("!").split()[-1]), len(holders))
         holders.append([spellings[0].rstrip("!"), role, office, home, years])

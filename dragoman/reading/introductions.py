@@ -110,6 +110,8 @@ def _of_body(scene: Scene, draft: Draft, name: Name) -> None:
     body = scene.name_at.get(at + 1) or (scene.name_at.get(at + 2) if scene.folded[at + 1] == "the" else None)
     if body is not None and body.kind == "organisation":
         draft.body = draft.body or scene.parse.head_of(body.first, body.last)
+    elif body is not None and body.kind == "state" and scene.folded[at] == "of":
+        draft.country = draft.country or body.id  # "Ambassador Stefan Berg of Iceland"
 
 
 def _party_mark(forms: list[str], at: int) -> bool:

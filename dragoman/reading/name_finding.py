@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.lookup import Hit, find_names
-from dragoman.reading.name_shapes import shaped_names, with_family_names
+from dragoman.reading.name_shapes import in_capitals, shaped_names, with_family_names
 from dragoman.reading.names import Name
 from dragoman.reading.organisation_names import organisations
 from dragoman.reading.parse import Parse
@@ -31,10 +31,14 @@ def name_spans(parse: Parse) -> list[Name]:
             _claim(taken, _of_hit(parse, hit))
     for name in shaped_names(parse, taken):
         _claim(taken, name)
+    shouted = in_capitals(parse)
     out: list[Name] = []
     for name_or_none in taken:
-        if name_or_none is not None and (not out or out[-1] is not name_or_none):
-            out.append(name_or_none)
+        if name_or_none is None or (out and out[-1] is name_or_none):
+            continue
+        if int(parse.sentence[name_or_none.first]) in shouted and name_or_none.id is None:
+            continue  # in a headline in capitals only the lexicons know a name
+        out.append(name_or_none)
     return with_family_names(forms, out)
 
 

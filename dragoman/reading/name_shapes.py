@@ -40,6 +40,16 @@ def _title_case(parse: Parse) -> set[int]:
     return out
 
 
+def in_capitals(parse: Parse) -> set[int]:
+    """The sentences that are written in capitals altogether."""
+    out = set()
+    for number, (first, last) in enumerate(parse.sentences):
+        words = [form for form in parse.words.forms[first:last] if len(form) > 2 and form.isalpha()]
+        if len(words) > 2 and sum(form.isupper() for form in words) >= 0.8 * len(words):
+            out.add(number)
+    return out
+
+
 def _runs(forms: Sequence[str], taken: Sequence[Name | None], starts: Sequence[bool]) -> list[tuple[int, int]]:
     """Runs of capitalised words that nobody has claimed, particles and joiners between them taken in."""
     out: list[tuple[int, int]] = []
@@ -96,6 +106,8 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     names = [fold(form) for form in forms[start:end] if form != "-"]
     known = " ".join(names) in people.names or (len(names) == 1 and names[0] in people.family)
     given = names[0] in people.given and len(names) > 1
+    if names[0].rstrip(".") in HONORIFICS:
+        return out
     if (len(forms[start]) == 1 and end - start == 1) or (
         role_at(forms, start, end) is not None and names[0] not in people.given
     ):

@@ -31,7 +31,7 @@ _ALIKE = 0.78
 
 def person_key(forms: Sequence[str]) -> tuple[str, ...]:
     """A person's name as its words in normal form, hyphens, stops, and suffixes left out."""
-    words = [fold(form).rstrip(".") for form in forms if form not in _HYPHENS]
+    words = [fold(form).replace(".", "") for form in forms if form not in _HYPHENS]
     kept = [word for word in words if word and word not in _SUFFIXES and word not in ("'s", "'")]
     return tuple(kept or words)
 

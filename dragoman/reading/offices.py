@@ -66,7 +66,7 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
     ended = {one.role.title.key for one in told if one.role.former}  # "Ex-President X", later "President X"
     told = [one for one in told if one.role.former or one.role.title.key not in ended] or told
     best = told[0].role
-    said = next(
+    said = draft.country or next(
         (one.role.country for one in told if one.role.country is not None and one.role.role_class in OFFICES), None
     )
     known = said or (holder.home if holder is not None else None)
@@ -87,6 +87,8 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
         if draft.acts_for is None and not best.former and settled.acts_for is not None:
             draft.acts_for = settled.acts_for
             draft.country = draft.country or settled.country
+    if draft.role_class in ("head-of-state", "head-of-government") and draft.country is None and not draft.former:
+        draft.role_class, draft.sector = "head", None
     if holder is not None and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
         _by_office(scene, draft, year)
     draft.confidence = min(0.95, draft.confidence + 0.05)
@@ -134,7 +136,13 @@ def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str
     """
     organisation = _organisation_of(scene, role, home_code)
     served, country = _served(scene, role, home_code)
-    if country is None and organisation is None and not role.serves and not role.serves_role and _needs_country(role):
+    if (
+        country is None
+        and organisation is None
+        and not role.serves
+        and not role.serves_role
+        and _needs_country(scene, role)
+    ):
         country = known_home
         if country is None and role.role_class not in ("spokesperson", "head"):
             country = _country_elsewhere(scene, role, home_code)
@@ -184,10 +192,16 @@ def _sector(role: Role, organisation: Draft | None, acting: str | None) -> str |
     return role.sector if role.sector != "UNK" else None
 
 
-def _needs_country(role: Role) -> bool:
+#: Titles that companies and clubs have too: in lower case and without a country they are of no state.
+_OF_MANY = frozenset(["president", "vice president", "chancellor", "premier", "deputy president"])
+
+
+def _needs_country(scene: Scene, role: Role) -> bool:
     """Whether an office without a country is one that must have one: a minister's, not a club president's."""
     if role.role_class not in OFFICES or role.region is not None or role.people is not None or role.elsewhere:
         return False
+    if role.title.key in _OF_MANY and scene.forms[role.title.first].islower():
+        return False  # "the president" of a bank
     return role.body is None or role.body.body.kind == "state"
 
 

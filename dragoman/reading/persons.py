@@ -40,7 +40,7 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
     for name in names:
         draft = owner[name]
         roles = told.setdefault(draft, [])
-        first, last = scene.whole(*person_span(scene.parse, name))
+        first, last = _with_bracketed_body(scene, *scene.whole(*person_span(scene.parse, name)))
         head = scene.parse.head_of(first, last)
         scene.mention(
             draft,
@@ -62,6 +62,15 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
         for one in roles:
             draft.gender = draft.gender or _TITLES.get(one.role.title.key)
     return told
+
+
+def _with_bracketed_body(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """A mention with the body and its acronym before the title: "Lantern Institute (LI) President Anna Meyer"."""
+    if first > 3 and scene.forms[first - 1] == ")" and scene.forms[first - 3] == "(":
+        body = scene.name_at.get(first - 4)
+        if body is not None and body.kind == "organisation" and scene.sentence[body.first] == scene.sentence[first]:
+            return body.first, last
+    return first, last
 
 
 def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:

@@ -169,7 +169,7 @@ def _holder(forms: list[str], first: int, year: int | None) -> Resolved | None:
     people = lexicons.people()
     for begin in range(first, len(forms)):
         for end in range(min(len(forms), begin + 12), begin, -1):
-            name = key(forms[begin:end])
+            name = key(forms[begin:end]).replace(".", "")
             at = people.names.get(name)
             if at is None and begin + 1 == end and len(forms) - begin == 1:
                 at = people.family.get(name)
