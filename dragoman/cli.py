@@ -19,6 +19,7 @@ from dragoman import __version__
 
 if TYPE_CHECKING:
     from dragoman.showing.terminal import Page
+    from dragoman.situation import Situation
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _STYLES: dict[str, dict[str, Any]] = {"bold": {"bold": True}, "dim": {"dim": True}, "mark": {"reverse": True}}
@@ -197,10 +198,9 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 @click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
 def brief(situation: str, since: str | None, until: str | None, form: str | None, out: str | None) -> None:  # fmt: skip
     """Tell the crisis on two pages, every line with its source."""
-    import dragoman
     from dragoman.showing import render
 
-    made = dragoman.open(situation).brief(since, until)
+    made = _open(situation).brief(since, until)
     suffixes = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
     form = form or suffixes.get(Path(out or "").suffix.lower(), "terminal")
     if form == "terminal":
@@ -236,9 +236,7 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
 
     All words of TEXT must stand in the sentence, in any case; those in double quotation marks as they stand.
     """
-    import dragoman
-
-    found = dragoman.open(situation).find(text, limit=limit, **how)
+    found = _open(situation).find(text, limit=limit, **how)
     if as_json:
         for hit in found.hits:
             _print_json(
@@ -271,10 +269,9 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
 
     ID is a record's, a report's or an actor's, or the beginning of it; an actor's name will do.
     """
-    import dragoman
     from dragoman import reasons
 
-    whys = reasons.why(dragoman.open(situation).store, id_, limit)
+    whys = reasons.why(_open(situation).store, id_, limit)
     page = _page()
     for reason in whys.found:
         if as_json:
@@ -306,6 +303,15 @@ def score(gold: str, system: str | None, as_json: bool) -> None:
         _print_json(scores.as_dict())
     else:
         _print(_page().scores(scores))
+
+
+def _open(folder: str) -> Situation:
+    import dragoman
+
+    situation = dragoman.open(folder)
+    if situation.store.manifest.fresh:
+        print(f"dragoman: a build of {folder} is under way or was cut off: this is what it has stored", file=sys.stderr)
+    return situation
 
 
 # -- printing

@@ -143,7 +143,8 @@ def test_ctrl_c_ends_a_build_with_130_and_one_line(tmp_path):
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert err.splitlines()[-1].startswith("dragoman: stopped") and "Traceback" not in err
-    assert dragoman("find", tmp_path / "s", "talks").returncode == 0
+    found = dragoman("find", tmp_path / "s", "talks")
+    assert found.returncode == 0 and "was cut off: this is what it has stored" in found.stderr
 
 
 # -- brief, find, why
