@@ -66,7 +66,7 @@ def cast(story: Story, voices: Heard) -> list[Paragraph]:
         words = f"{capital(listed(names))}."
         lines.append(Paragraph((Sentence(words, _where(story, named[:MOST_VOICES] or unnamed[:1])),), capital(name)))
     if silent:
-        lines.append(Paragraph((Sentence(f"{capital(listed(silent))}."),), "Heard only as states"))
+        lines.append(Paragraph((Sentence(f"{capital(listed(silent))}."),), "Also heard"))
     if own := _own_voices(story, voices.named[()]):
         lines.append(Paragraph((own,), "For no state"))
     lines += [Paragraph((_group(story, side),)) for side in story.sides if len(side) > 1][:2]

@@ -30,6 +30,8 @@ _SOFT = {"ask", "offer", "promise", "support", "accept", "hope"}
 
 def title(story: Story) -> str:
     """Whom it is about."""
+    if len(story.readings) == 1 and story.readings[0].report.title:
+        return story.readings[0].report.title
     sides = [story.figures.side_name(side) for side in story.sides[:3]]
     return capital(listed(sides)) if sides else capital(story.readings[0].report.title or "What the reports say")
 
@@ -38,8 +40,8 @@ def summary(story: Story) -> str:
     """What was read, in one line."""
     days = [reading.report.published[:10] for reading in story.readings if reading.report.published]
     outlets = {outlet(reading) for reading in story.readings}
-    dated = f", {spanned(days)}" if days else ", none of them dated"
     count = len(story.readings)
+    dated = f", {spanned(days)}" if days else ", none of them dated" if count > 1 else ", without a date"
     of = f" from {many(len(outlets), 'outlet')}" if len(outlets) > 1 or count == 1 else ""
     statements = sum(len(reading.statements) for reading in story.readings)
     were = (
@@ -59,6 +61,8 @@ def in_short(story: Story) -> list[Paragraph]:
     if opening:
         at, span = opening
         prose += _quoted(story, at, span, f"On {written(days[0])}" if days else "")
+    if not days and opening and (other := _opening(story, None, outlet(story.readings[opening[0]]))):
+        prose += _quoted(story, *other, "")
     if len(days) > 1 and (closing := _opening(story, days[-1])):
         at, span = closing
         prose += _quoted(story, at, span, f"By {written(days[-1])} the news is")
@@ -66,12 +70,12 @@ def in_short(story: Story) -> list[Paragraph]:
     return [Paragraph(tuple(prose))] if prose else []
 
 
-def _opening(story: Story, day: str | None) -> tuple[int, Span] | None:
-    """The opening sentence of a day that names most of those who matter."""
+def _opening(story: Story, day: str | None, but: str = "") -> tuple[int, Span] | None:
+    """The opening sentence of a day that names most of those who matter, from any outlet `but` one."""
     weight = {key: len(story.sides) - rank for rank, side in enumerate(story.sides[:8]) for key in side}
     best: tuple[float, int, Span] | None = None
     for at, reading in enumerate(story.readings):
-        if day is not None and (reading.report.published or "")[:10] != day:
+        if (day is not None and (reading.report.published or "")[:10] != day) or outlet(reading) == but:
             continue
         span = lead(reading.report)
         if span is None:
@@ -95,7 +99,7 @@ def _quoted(story: Story, at: int, span: Span, when: str) -> list[Sentence]:
     says = f"{source} reported" if source != "publisher not given" else "a report said"
     text = f"{when}, {says}: “{words}”" if not when.startswith("By") else f"{when}, from {source}: “{words}”"
     if not when:
-        text = f"{capital(says)}: “{words}”"
+        text = f"{says if source in says else capital(says)}: “{words}”"
     return [Sentence(text, (story.sources.cite(at, [span]),))]
 
 

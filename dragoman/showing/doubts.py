@@ -178,7 +178,7 @@ def _unknown(story: Story) -> Iterator[Sentence]:
     parts = [f"{many(count, 'statement')} {where}" for count, where in origins if count]
     if parts:
         yield Sentence(f"{capital(' and '.join(parts))} {'were' if unnamed + nobody > 1 else 'was'} read.")
-    if undated:
+    if undated and len(undated) < len(story.readings):
         known = [outlet(reading) for reading in undated[:3] if reading.report.publisher or reading.report.agency]
         whose = f" ({listed(known)})" if known else ""
         verb = "has" if len(undated) == 1 else "have"

@@ -33,6 +33,7 @@ _ANONYMITY = re.compile(
 _LEANING = re.compile(
     r"\b(?:do|does|did|doing|done) (?:that|so|this|it|the same)\b|\bthat (?:accusation|charge|claim)\b", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\b(?:and|or|they|both|we|their|two|three|four|states|countries|ministers|officials)\b|,", re.I)
 _WORD = re.compile(r"[^\W_]+")
 #: Share of words in common from which two statements of one speaker are the same words. A design value.
 SAME = 0.7
@@ -183,6 +184,12 @@ def _same(said: Said, words: list[str], other: Said, theirs: list[str]) -> bool:
     return overlap(words, theirs) >= (0.95 if said.at == other.at else SAME)
 
 
+def _joint(said: Said) -> bool:
+    """Whether the speakers stand together in one source, as joint speakers do."""
+    source = said.statement.source
+    return len(source) == 1 and _SEVERAL.search(said.reading.report.text, *source[0]) is not None
+
+
 def _weigh(said: Said) -> float:
     statement, figure = said.statement, max(said.speakers, key=lambda each: STANDING.get(each.kind, 0.5))
     weight = ACT_WEIGHT[statement.act]
@@ -194,6 +201,8 @@ def _weigh(said: Said) -> float:
     weight += 0.3 if statement.kind == "direct" else 0.2 if statement.kind == "mixed" else 0.0
     if any(actor not in statement.speakers for actor in statement.about):
         weight += 0.4
+    if len(said.speakers) > 1 and not _joint(said):
+        weight -= 3.0
     if _LEANING.search(said.reading.report.text, *_extent(statement)):
         weight -= 0.9
     return (weight - 0.8 * said.damaged) * (0.5 + 0.5 * statement.confidence)

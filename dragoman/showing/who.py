@@ -99,11 +99,16 @@ class Figures:
         return ()
 
     def named_group(self, side: Sequence[Key]) -> Figure | None:
-        """The group by which the reports know several states: "the four states", not "Iran and the United States"."""
+        """The group by which the reports know several states: "the four states", not "Iran and Turkey"."""
         for figure in self.figures.values():
             if figure.kind == "group" and figure.members == tuple(side) and len(side) > 1:
                 names = [self[key].name for key in side]
-                if not any(name in figure.name for name in names):
+                # "The two countries" are others in every report.
+                alike = (
+                    other for other in self.figures.values() if other.kind == "group" and other.name == figure.name
+                )
+                sets = {other.members for other in alike if len(other.members) == len(side)}
+                if not any(name in figure.name for name in names) and len(sets) == 1:
                     return figure
         return None
 

@@ -8,11 +8,11 @@ that cannot be said so in plain English gives None, and is not told.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from dragoman.reading.cues import verb_of
 from dragoman.reading.lemmas import verb_forms
 from dragoman.records import Reading, Span, Statement
+from dragoman.showing.prose import fit, lower, tidy, unbroken
 from dragoman.showing.who import Figures, possessive
 
 #: Verbs that can be followed by "that"; any other verb of saying becomes "said".
@@ -63,30 +63,14 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed
 _MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|won['’]t|wouldn['’]t|couldn['’]t)\b")
 _COPULA = re.compile(r"\s*(?:['’]s|is|was|(?:has|had) been|(?:would|will|may|might|could) be|seems?|appears?)\b")
 _WEEKDAY = re.compile(
-    r",?\s*\b(?:(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r",?\s*\b(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:morning|afternoon|evening|night))?"
     r"|(?:last|this|earlier this) (?:week|month))\b,?"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|n['’]t")
 _BOUNDARY = re.compile(r"[.!?;][\"”’')]*\s|\n")
-_CLAUSE = re.compile(
-    r"[.!?][\"”’')]*(?=\s+[\"“‘A-Z])|;|\s[–—]\s|, (?=which|who|where|while|whereas|because|since|as|but|and)|: "
-)
-_TRAILING = " ,;:–—-"
 _THINGS = frozenset("it this these those which what who whom whose him her them so such they".split())
 _THIRD = frozenset("he him his she her hers it its they them their theirs".split())
-#: Words that content may begin with and that no name begins with: they lose their capital inside a sentence.
-_FUNCTION = frozenset(
-    """
-    a an the it he she they we you this that these those there here if as in on at for by with from to of into
-    whether when while but and so its his her their our my your no not some many all any every both neither
-    either most such only even after before since until because although though despite under over what who how
-    why where one two three four five six several other another each more much few further now then today now
-    nobody nothing everybody everything anyone sanctions dialogue negotiations talks peace war relations
-    measures steps time whoever whatever once unless
-    """.split()
-)
-#: Longest predicate in words before it is cut at a clause. A design value.
-MOST_WORDS = 36
 
 
 def predicate(at: int, reading: Reading, statement: Statement, figures: Figures) -> str | None:
@@ -97,8 +81,8 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
     text = reading.report.text
     cue = _cue(text, statement)
     if not statement.content:
-        return _tidy(text[slice(*cue)]) if cue and statement.act == "decline-comment" else None
-    content = [_resolved(at, reading, statement, figures, span) for span in statement.content]
+        return tidy(text[slice(*cue)]) if cue and statement.act == "decline-comment" else None
+    content = [_resolved(at, reading, statement, figures, span) for span in unbroken(text, statement)]
     first = statement.content[0]
     finite = _finite(text, cue) if cue else None
     if cue and finite and cue[1] <= first[0] and (not statement.source or statement.source[0][0] < cue[0]):
@@ -106,30 +90,30 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
         if between is not None:
             if text[: statement.source[0][0] if statement.source else cue[0]].endswith("what "):
                 return None  # "what they called its support"
-            if statement.kind == "direct" and between == " ":
+            if text[first[0]] in "“\"'‘«„" and statement.kind == "direct" and between == " ":
                 between = ": "
-            return _fit(f"{finite}{between}", content)
+            return fit(f"{finite}{between}", content)
     if cue and _PASSIVE.search(text[slice(*cue)]):
         passive = _ACT_VERB.get(statement.act)  # "the offer was rejected by"
-        return _fit(f"{passive} ", [_lower(content[0], text), *content[1:]]) if passive else None
+        return fit(f"{passive} ", [lower(content[0], text), *content[1:]]) if passive else None
     if cue and _MODAL.search(text[slice(*cue)]):
         return None
     verb = _saying(finite, statement, at, figures)
-    if statement.kind == "direct":
-        return _fit(f"{verb}: ", content)
+    if statement.kind == "direct" and content[0][0] in "“\"'‘«„":
+        return fit(f"{verb}: ", content)
     if not content[0].startswith(("that ", "to ")) and not _is_clause(text, statement, cue):
         return None
     if _dangles(content[0], reading, statement):
         quoted = [words for words in content[1:] if words[0] in '“"' and words[-1] in '”"']
-        return _fit(f"{verb}: ", quoted) if quoted else None
-    opening = _lower(content[0], text)
+        return fit(f"{verb}: ", quoted) if quoted else None
+    opening = lower(content[0], text)
     if opening.startswith(("to ", "that ")):
         if finite is None:
             verb = _ACT_THAT.get(statement.act, "said")
         if opening.startswith("to ") and verb.split()[-1] not in _TO:
             return None
-        return _fit(f"{verb} ", [opening, *content[1:]])
-    return _fit(f"{verb} that ", [opening, *content[1:]])
+        return fit(f"{verb} ", [opening, *content[1:]])
+    return fit(f"{verb} that ", [opening, *content[1:]])
 
 
 def _cue(text: str, statement: Statement) -> Span | None:
@@ -161,7 +145,7 @@ def _finite(text: str, cue: Span) -> str | None:
         or preceding in _DETERMINER | {"to", "of", "by"}
     ):
         return None
-    phrase = _tidy(text[slice(*cue)])
+    phrase = tidy(text[slice(*cue)])
     for word in words[:at]:
         if word.lower() in ("also", "then", "later"):
             phrase = phrase.replace(f"{word} ", "", 1)
@@ -198,78 +182,9 @@ def _saying(finite: str | None, statement: Statement, at: int, figures: Figures)
     addressee = figures.of(at, statement.addressee) if statement.addressee else None
     if addressee is not None and addressee.official and base in ("tell", "say", None):
         return f"told {addressee.called(short=True)}"
-    if finite is None or base not in _THAT:
+    if finite is None or base not in _THAT or words[-1] in ("by", "in", "at", "to", "via", "on", "for"):
         return "said"
     return finite
-
-
-def _fit(head: str, content: Sequence[str]) -> str | None:
-    """Head and content as one line of prose, cut at a clause where it is too long."""
-    body = _tidy(_joined(content))
-    if not body:
-        return None
-    words = body.split()
-    if len(words) > MOST_WORDS:
-        ends = [m.start() + (m.group()[0] in ".!?") for m in _CLAUSE.finditer(body) if m.start() > 40]
-        fitting = [end for end in ends if len(body[:end].split()) <= MOST_WORDS]
-        body = body[: fitting[-1]] if fitting else " ".join(words[: MOST_WORDS - 4])
-        body = _tidy(body)
-        body = body if fitting else f"{body} …"
-    return f"{head}{paired(body)}"
-
-
-def _joined(content: Sequence[str]) -> str:
-    """The pieces of a content as one: a quotation that the cue cut in two is whole again."""
-    line = content[0]
-    for piece in content[1:]:
-        if line[-1] in '”"' and piece[0] in '“"':
-            # Whole again; where it goes on with a new sentence, the report's words stood between.
-            goes_on = piece[1:2].islower()
-            line = f"{line[:-1]} {piece[1:]}" if goes_on else f"{line[:-1].rstrip(_TRAILING)} … {piece[1:]}"
-        elif (piece[0] in '“"' or piece[0].isupper()) and line[-1] not in '”".!?':
-            line = f"{line.rstrip(_TRAILING)}; {piece}"
-        else:
-            line = f"{line} {piece}"
-    return line
-
-
-def paired(words: str) -> str:
-    """Words in which every double quotation mark is a curly one and has its partner."""
-    words = words.replace("``", "“").replace("''", '"')
-    out: list[str] = []
-    is_open = False
-    for letter in words:
-        if letter == '"':
-            letter = "”" if is_open else "“"
-        if letter == "”" and not is_open:
-            # The mark that opened the quotation stood before what was taken.
-            out.insert(0, "“")
-        elif letter == "“" and is_open:
-            continue
-        if letter in "“”":
-            is_open = letter == "“"
-        out.append(letter)
-    line = "".join(out) + ("”" if is_open else "")
-    return re.sub(r"[,.;:\s]+”$", "”", line)
-
-
-def _tidy(words: str) -> str:
-    """One line, without the punctuation that ends a clause or a sentence."""
-    line = " ".join(words.split()).strip(_TRAILING)
-    while line.endswith((".", ",")) and not line.endswith("..") and not re.search(r"\b[A-Z]\.$|\.[A-Z]\.$", line):
-        line = line[:-1]
-    return line
-
-
-def _lower(content: str, text: str) -> str:
-    """Content without the capital that it has only because a sentence begins with it."""
-    word = _WORD.match(content)
-    if word is None or word.group() == "I" or word.group()[1:2].isupper():
-        return content
-    lower = word.group()[:1].lower() + word.group()[1:]
-    if lower.split("’")[0].split("'")[0] in _FUNCTION or re.search(rf"(?<![\w“\"]){re.escape(lower)}(?!\w)", text):
-        return lower + content[word.end() :]
-    return content
 
 
 def _is_clause(text: str, statement: Statement, cue: Span | None) -> bool:

@@ -5,8 +5,9 @@ import pytest
 from by_hand import person, reading, state, statement
 
 from dragoman.records import Mention
+from dragoman.showing.prose import paired
 from dragoman.showing.who import find_figures
-from dragoman.showing.wording import paired, predicate
+from dragoman.showing.wording import predicate
 
 
 def told(text, statement_, *actors):
