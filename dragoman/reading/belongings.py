@@ -55,12 +55,18 @@ def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: b
         meant = scene.at.get(possessor) if possessor is not None else None
         owner = meant[0] if meant and meant[0].is_body else None
     if owner is None and flag is None:
+        before = [
+            d
+            for d in scene.drafts
+            if d.kind == "asset" and d.name.lower().split()[-1:] == [scene.folded[head]] and d.spans
+        ]
+        if before and first == head and head > 0 and scene.folded[head - 1] == "the":
+            scene.mention(max(before, key=lambda draft: max(draft.spans)), first, last, "nominal", head)
         return
     text = scene.parse.text(first, last)
     draft = scene.find(slug(text))
     if draft is None or draft.kind != "asset":
         country = owner.country if owner is not None else flag
-        acting = (owner.acts_for if owner is not None else None) if sector == "MIL" else None
         draft = scene.add(
             Draft(
                 slug(text),
@@ -69,7 +75,6 @@ def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: b
                 "a thing and its owner",
                 country,
                 sector,
-                acts_for=acting,
                 number="p" if plural else "s",
                 owner=owner.id if owner is not None else None,
                 flag=flag,

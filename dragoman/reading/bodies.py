@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dragoman.reading import lexicons
-from dragoman.reading.countries import state
+from dragoman.reading.countries import in_focus, standing_before, state
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.heads import BodyHead, body_at
 from dragoman.reading.lookup import find_names
@@ -49,9 +49,11 @@ GOVERNMENTS = frozenset("government administration regime leadership cabinet jun
 def stage_named_bodies(scene: Scene, home_code: str | None) -> None:
     """Puts the organisations that have a name on the scene."""
     named = [name for name in scene.names if name.kind == "organisation"]
-    order = sorted(
-        named, key=lambda n: (n.id is None, n.first - n.last, n.first)
-    )  # longer names first, to own the short
+    bare = {name for name in named if _is_bare(scene, name)}  # these lean on what is named before them
+    order = [
+        *sorted((n for n in named if n not in bare), key=lambda n: (n.id is None, n.first - n.last, n.first)),
+        *(n for n in named if n in bare),
+    ]
     for name in order:
         _named(scene, name, home_code)
 
@@ -76,8 +78,29 @@ def _named(scene: Scene, name: Name, home_code: str | None) -> None:
         body = body_at(forms, name.first, name.last)
         code = owner or inner
         draft_or_none = state_body(scene, body, code, text) if body is not None and code else None
+        if body is not None and code is None and _is_bare(scene, name):
+            draft_or_none = _bare_body(scene, name, body, home_code)
         draft = draft_or_none or _find_named(scene, name) or _new_named(scene, name, code, home_code)
     scene.mention(draft, begin, name.last, "name", parse.head_of(name.first, name.last), also=(name.last - 1,))
+
+
+def _is_bare(scene: Scene, name: Name) -> bool:
+    """Whether a name says what a body is and nothing else: "Foreign Ministry", "Ministry of Defence"."""
+    body = body_at(scene.forms, name.first, name.last) if name.id is None else None
+    return body is not None and (body.first, body.last) == (name.first, name.last)
+
+
+def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) -> Draft | None:
+    """ "the Foreign Ministry": of the state that is speaking in the paragraph, or the ministry named before."""
+    if body.body.acts != "state" or body.body.weak:
+        return None
+    code = standing_before(scene, name.first)
+    if code is None:
+        same = [d for d in scene.drafts if d.key[1:] == (body.key,) and d.spans and min(d.spans)[0] < name.first]
+        if same:
+            return max(same, key=lambda draft: max(span for span in draft.spans if span[0] < name.first))
+        code = in_focus(scene, name.first, home_code)
+    return state_body(scene, body, code, scene.parse.text(name.first, name.last)) if code is not None else None
 
 
 def known_body(scene: Scene, actor: str, why: str) -> Draft:

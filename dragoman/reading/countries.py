@@ -245,6 +245,19 @@ _COUNTRIES: dict[str, tuple[str, ...]] = {
 }
 
 
+def common_noun_of(scene: Scene, owner: int) -> None:
+    """ "his country": the state of the person whom a possessive means."""
+    head = int(scene.parse.head[owner])
+    if (
+        scene.folded[head] in ("country", "nation", "homeland")
+        and scene.parse.is_a(owner, "nmod:poss")
+        and head not in scene.at
+    ):
+        whose = scene.at[owner]
+        if len(whose) == 1 and whose[0].country is not None:
+            scene.mention(state(scene, whose[0].country), head, head + 1, "nominal", head)
+
+
 def common_noun(scene: Scene, head: int, first: int) -> bool:
     """ "the country", "his country", "the kingdom": the state of whom is spoken, or the one named last that fits."""
     if scene.folded[head] not in _COUNTRIES:
@@ -289,6 +302,16 @@ def in_focus(scene: Scene, word: int, home_code: str | None) -> str | None:
     The state that was subject or owner last in the paragraph, else the report's home, else the one named last in the
     sentence.
     """
+    standing, last = _spoken_of(scene, word)
+    return standing or home_code or last
+
+
+def standing_before(scene: Scene, word: int) -> str | None:
+    """The state that was subject or owner last before a word in its paragraph."""
+    return _spoken_of(scene, word)[0]
+
+
+def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
     paragraphs, sentence = scene.parse.words.paragraph, scene.sentence[word]
     last = None
     for name in scene.names_before(word):
@@ -299,10 +322,10 @@ def in_focus(scene: Scene, word: int, home_code: str | None) -> str | None:
             continue
         head = scene.parse.head_of(name.first, name.last)
         if scene.parse.is_a(head, "nsubj", "nmod:poss", "root") or name.kind == "organisation":
-            return code
+            return code, last
         if scene.sentence[name.first] == sentence:
             last = last or code
-    return home_code or last
+    return None, last
 
 
 def _code(name: Name) -> str | None:

@@ -15,19 +15,18 @@ _GOING_ON = frozenset("continued continues added adds went concluded explained".
 def join_dangling(scene: Scene) -> None:
     """Gives a person who goes on speaking the role that stands alone in the paragraph before."""
     for attribution in scene.parse.attributions:
-        if not attribution.source or not attribution.cue:
+        if not _goes_on(scene, attribution):
             continue
-        first, last = attribution.source[0]
-        head = scene.parse.head_of(first, last)
-        meant = scene.at.get(head, ())
-        if len(meant) != 1 or meant[0].kind != "person" or not _goes_on(scene, attribution):
-            continue
-        person = meant[0]
-        if person.role is not None or min(a for a, _ in person.spans) < first:
-            continue
-        described = _alone_before(scene, first)
-        if described is not None:
-            _join(scene, person, described)
+        for first, last in attribution.source:
+            meant = scene.at.get(scene.parse.head_of(first, last), ())
+            if len(meant) != 1 or meant[0].kind != "person":
+                continue
+            person = meant[0]
+            if person.role is not None or min(a for a, _ in person.spans) < first:
+                continue
+            described = _alone_before(scene, first)
+            if described is not None:
+                _join(scene, person, described)
 
 
 def _goes_on(scene: Scene, attribution: Attribution) -> bool:

@@ -45,6 +45,7 @@ class Draft:
     body: int | None = None  # the head word of a body to which a person belongs, before it is looked up
     region: str | None = None
     members: tuple[Draft, ...] = ()
+    size: int = 0  # of a group whose members the report counts but does not name
     owner: str | None = None
     flag: str | None = None
     traits: frozenset[str] = frozenset()

@@ -27,75 +27,101 @@ def stage_groups(scene: Scene) -> None:
         if head in scene.name_at:
             continue
         if word in _NUMBERS and head not in scene.at:
-            _the_two(scene, head, _NUMBERS[word])
+            _number(scene, head, _NUMBERS[word])
         elif word in _STATES or word in _SIDES or word in _PERSONS:
-            _counted(scene, head, word)
+            _plural(scene, head, word)
 
 
 def _kinds(word: str) -> Callable[[Draft], bool]:
-    if word in _PERSONS and word not in ("rivals",):
+    """What the members of a group by that word can be."""
+    if word in _PERSONS and word != "rivals":
         return lambda draft: draft.kind == "person"
     if word in _STATES and word != "foes":
         return lambda draft: draft.kind == "state"
-    return lambda draft: (
-        draft.kind in ("state", "armed-group", "party", "international-organisation", "company", "government-body")
-    )
+    return lambda draft: draft.kind in _ABLE
 
 
-def _the_two(scene: Scene, head: int, count: int) -> None:
+_ABLE = frozenset("state armed-group party international-organisation company government-body".split())
+
+
+def _number(scene: Scene, head: int, count: int) -> None:
     """ "the two discussed …", "both said", "the four": a number that stands for those named together before."""
     parse, word = scene.parse, scene.folded[head]
-    if word in ("pair", "duo", "trio") and not (head > 0 and scene.folded[head - 1] == "the"):
+    if parse.is_a(head, "nummod", "det", "det:predet", "compound", "amod", "cc:preconj"):
         return
     if word != "both" and not (head > 0 and scene.folded[head - 1] in ("the", "these")):
         return
-    if parse.is_a(head, "nummod", "det", "det:predet", "compound", "amod", "cc:preconj"):
-        return
-    members = _same_again(scene, head, count, lambda draft: True)
-    if not members and parse.is_a(head, "nsubj", "nsubj:pass") and count == 2:
-        members = last_together(scene, head, count, lambda draft: draft.kind == "person") or last_together(
-            scene, head, count, lambda draft: draft.kind == "state"
-        )
-    if len(members) == count:
-        _group(scene, head, head, head + 1, members)
+    again = _sized(scene, head, count, lambda draft: True)
+    if again is not None and (count > 2 or not parse.is_a(head, "nsubj")):
+        scene.mention(again, head, head + 1, "nominal", head)
+    elif count == 2 and parse.is_a(head, "nsubj", "nsubj:pass"):
+        for kind in ("person", "state"):
+            members = last_together(scene, head, count, lambda draft, kind=kind: draft.kind == kind)  # type: ignore[misc]
+            if members:
+                _group(scene, head, head, head + 1, members)
+                return
 
 
-def _counted(scene: Scene, head: int, word: str) -> None:
-    parse = scene.parse
+def _plural(scene: Scene, head: int, word: str) -> None:
+    """ "the two countries", "four Arab states", "both sides", "the parties", "Gulf Arab states"."""
     first, last = scene.phrase(head)
     before = scene.folded[max(0, first - 1) : head]
     count = next((_NUMBERS[w] for w in before if w in _NUMBERS), 0)
     definite = any(w in ("the", "both", "these", "those") for w in before)
-    named = [n for n in scene.names_within(first, last) if n.kind in ("state", "region", "organisation")]
-    if count and (word in _STATES or word == "sides") and all(n.kind == "region" for n in named):
-        members = _same_again(scene, head, count, _kinds(word))
-        members = members or next_together(scene, head, count, _kinds(word), strict=True)
-        if not members and (definite or count > 2):
-            members = last_together(scene, head, count, _kinds(word))
-        if len(members) == count:
-            _group(scene, head, first, last, members)
-            return
-    if not named and word in ("sides", "allies", "neighbours", "neighbors") and not count and definite:
+    if word == "sides" and not count and definite:
         count = 2
+    named = [n for n in scene.names_within(first, last) if n.kind in ("state", "organisation")]
     inside = [d for n in named if n.kind == "state" and n.first > head for d in scene.at.get(n.last - 1, ())]
     if len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
-        _group(scene, head, first, last, tuple(dict.fromkeys(inside)))
-        return
-    if count and definite and not named:
-        members = _same_again(scene, head, count, _kinds(word)) or last_together(scene, head, count, _kinds(word))
-        if len(members) == count:
-            previous = scene.at.pop(head, None)
-            if previous and len(previous) == 1 and previous[0].kind == "unnamed":
-                _forget(scene, previous[0], head)
+        _group(scene, head, first, last, tuple(dict.fromkeys(inside)))  # "the two states of Chad and Niger"
+    elif count and not named and (definite or word in _STATES):
+        _counted(scene, head, first, last, word, count, definite)
+    elif definite and word in _SIDES and not named:
+        members = last_together(scene, head, 2, _kinds(word), listed=True)
+        if members:
             _group(scene, head, first, last, members)
-            return
-    if (
-        word in _STATES | {"allies"}
-        and head not in scene.at
-        and (named or head in scene.source_words or parse.is_a(head, "nsubj", "obl:agent"))
-    ):
-        text = parse.text(first, last)
-        draft = scene.find(slug(text)) or scene.add(
+        else:
+            _described(scene, head, first, last)
+    elif head not in scene.at and word in _STATES | {"allies"} and (named or _takes_part(scene, head)):
+        _described(scene, head, first, last)
+
+
+def _takes_part(scene: Scene, head: int) -> bool:
+    return head in scene.source_words or scene.parse.is_a(head, "nsubj", "obl:agent")
+
+
+def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: int, definite: bool) -> None:
+    """A group of a given size: the one named before, those who are listed, or those named last."""
+    fits = _kinds(word)
+    if scene.at.get(head, ()) and scene.at[head][0].kind != "unnamed":
+        return
+    again = _sized(scene, head, count, fits)
+    members: tuple[Draft, ...] = ()
+    if again is None or count == 2:
+        members = last_together(scene, head, count, fits) if definite and count == 2 else ()
+        members = members or next_together(scene, head, count, fits)
+        if not members and again is None and definite:
+            members = last_together(scene, head, count, fits)
+    if not members and again is None and not (definite or _takes_part(scene, head) or count > 2):
+        return
+    previous = scene.at.pop(head, None)
+    if previous and previous[0].kind == "unnamed":
+        previous[0].spans = {span: at for span, at in previous[0].spans.items() if at[1] != head}
+    if members:
+        _group(scene, head, first, last, members)
+    elif again is not None:
+        scene.mention(again, first, last, "nominal", head)
+    else:
+        _described(scene, head, first, last, size=count)
+
+
+def _described(scene: Scene, head: int, first: int, last: int, size: int = 0) -> None:
+    """A group of its own, with the members that it gives as examples, if any."""
+    text = scene.parse.text(first, last)
+    draft = scene.find(slug(text))
+    if draft is None or draft.kind != "group":
+        examples = _examples(scene, head, last)
+        draft = scene.add(
             Draft(
                 slug(text),
                 "group",
@@ -103,10 +129,26 @@ def _counted(scene: Scene, head: int, word: str) -> None:
                 "a group by its description",
                 number="p",
                 confidence=0.6,
-                members=_examples(scene, head, last),
+                members=examples,
+                size=size,
             )
         )
-        scene.mention(draft, first, last, "nominal", head)
+    scene.mention(draft, first, last, "nominal", head)
+
+
+def _sized(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """The group of that size that the report named last: "the four states", "the four"."""
+    best: tuple[int, Draft] | None = None
+    for draft in scene.drafts:
+        if (
+            draft.kind == "group"
+            and count in (draft.size, len(draft.members))
+            and all(fits(member) for member in draft.members)
+        ):
+            seen = max((at for _, at in draft.spans.values() if at < head), default=-1)
+            if seen >= 0 and (best is None or seen > best[0]):
+                best = (seen, draft)
+    return best[1] if best is not None else None
 
 
 def _examples(scene: Scene, head: int, last: int) -> tuple[Draft, ...]:
@@ -129,10 +171,6 @@ def _examples(scene: Scene, head: int, last: int) -> tuple[Draft, ...]:
     return tuple(out)
 
 
-def _forget(scene: Scene, draft: Draft, head: int) -> None:
-    draft.spans = {span: at for span, at in draft.spans.items() if at[1] != head}
-
-
 def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft, ...]) -> None:
     """A group with its members. What is said of it is said of them: in the cast, its mentions mean them."""
     key = ("group", *sorted(member.id for member in members))
@@ -149,24 +187,15 @@ def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft,
     scene.at[head] = (draft,)
 
 
-def _same_again(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
-    """The members of the group of that size that the report named last: "the four states", "the four"."""
-    best: tuple[int, tuple[Draft, ...]] | None = None
-    for draft in scene.drafts:
-        if draft.kind == "group" and len(draft.members) == count and all(fits(member) for member in draft.members):
-            seen = max((at for _, at in draft.spans.values() if at < head), default=-1)
-            if seen >= 0 and (best is None or seen > best[0]):
-                best = (seen, draft.members)
-    return best[1] if best is not None else ()
-
-
-def last_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
-    """The `count` actors of a kind that were named together last before a word, or else the last so many."""
+def last_together(
+    scene: Scene, head: int, count: int, fits: Callable[[Draft], bool], listed: bool = False
+) -> tuple[Draft, ...]:
+    """The `count` actors of a kind named together last before a word; unless `listed`, else the last so many."""
     parse = scene.parse
     seen: list[tuple[int, Draft]] = []
     sentence = scene.sentence[head]
     at = head - 1
-    while at >= 0 and scene.sentence[at] >= sentence - 4:
+    while at >= 0 and scene.sentence[at] >= sentence - (2 if listed else 4):
         if at in scene.mentions:
             for draft in scene.at[at]:
                 if fits(draft) and (not seen or seen[-1][1] is not draft):
@@ -182,22 +211,18 @@ def last_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], b
                 partners.append(partner)
         if len(partners) == count:
             return tuple(reversed(partners))
-    distinct: dict[Draft, None] = {}
-    for _, draft in seen:
-        distinct.setdefault(draft)
-        if len(distinct) == count:
-            return tuple(reversed(distinct))
-    return ()
+    distinct = dict.fromkeys(draft for _, draft in seen)
+    if listed or len(distinct) < count:
+        return ()
+    return tuple(reversed(list(distinct)[:count]))
 
 
-def next_together(
-    scene: Scene, head: int, count: int, fits: Callable[[Draft], bool], strict: bool = False
-) -> tuple[Draft, ...]:
-    """The first `count` actors of a kind that are listed together after a word: "Four Arab states … Oman, …"."""
+def next_together(scene: Scene, head: int, count: int, fits: Callable[[Draft], bool]) -> tuple[Draft, ...]:
+    """The first `count` actors of a kind that are listed after a word that nobody of the kind stands before."""
     sentence = scene.sentence[head]
+    reach = 0 if any(fits(d) for at in scene.mentions if at < head for d in scene.at.get(at, ())) else 3
     run: list[tuple[int, Draft]] = []
     at = head + 1
-    reach = 3 if strict and not any(fits(d) for d in _before(scene, head)) else 0
     while at < len(scene.forms) and scene.sentence[at] <= sentence + reach:
         if at in scene.mentions and len(scene.at[at]) == 1 and fits(scene.at[at][0]):
             draft = scene.at[at][0]
@@ -205,16 +230,10 @@ def next_together(
                 run = []
             if draft not in [d for _, d in run]:
                 run.append((at, draft))
-            following = at + 1 < len(scene.forms) and scene.folded[at + 1] in (",", "and")
-            if len(run) == count and not following:
-                return tuple(draft for _, draft in run)
+            if len(run) == count and scene.folded[at + 1 : at + 2] not in (["and"], [","]):
+                break
         at += 1
     return tuple(draft for _, draft in run) if len(run) == count else ()
-
-
-def _before(scene: Scene, head: int) -> list[Draft]:
-    """Those who are mentioned before a word."""
-    return [draft for at in scene.mentions if at < head for draft in scene.at.get(at, ())]
 
 
 def _joined(scene: Scene, left: int, right: int) -> bool:

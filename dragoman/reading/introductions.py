@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.heads import PREPOSITIONS
 from dragoman.reading.names import Name
 from dragoman.reading.roles import Role, read_role
 
@@ -92,10 +93,12 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
             return []
     if not appositive and parse.is_a(title, "conj") and end < len(forms) and folded[end] in ("and", "or"):
         return []
-    first, last = scene.phrase(title) if appositive else (begin, end)
-    first, last = max(first, begin), max(min(last, end), role.title.last)
-    if first < last:
-        scene.mention(draft, first, last, "nominal", title)
+    last = end
+    while last > role.title.last and (
+        folded[last - 1] in PREPOSITIONS or parse.upos[last - 1] in ("PUNCT", "CCONJ", "DET", "ADV")
+    ):
+        last -= 1
+    scene.mention(draft, begin, last, "nominal", title)
     return [Told(role, "apposition behind the name", 0.1 if role.title.key in RELATIONS else 0.9)]
 
 
@@ -163,7 +166,9 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
     if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
         begin, last = scene.phrase(governor)
         last = max(last, governor + 1)
-        role = read_role(forms, begin, max(last, end if end - last < 3 else last), scene.names_within(begin, end))
+        if last < end and all(parse.upos[at] not in ("VERB", "AUX", "PUNCT", "SCONJ") for at in range(last, end)):
+            last = end
+        role = read_role(forms, begin, last, scene.names_within(begin, last))
         if role is not None and not role.plural and role.title.first <= governor < role.title.last:
             scene.mention(draft, begin, last, "nominal", governor)
             return [Told(role, "apposition before the name", 0.95)]
@@ -189,7 +194,7 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
         ):
             break
         begin -= 1
-        if parse.upos[begin] == "DET":
+        if parse.upos[begin] == "DET" and scene.folded[begin - 1] not in ("of", "for", "to", "at"):
             break
     if begin == end:
         return []

@@ -134,6 +134,8 @@ def _positions(forms: Sequence[str], at: int, most: int) -> list[int]:
 def _could_begin(forms: Sequence[str], at: int) -> bool:
     if forms[at] in ("the", "The"):
         at += 1
+    if at < len(forms) - 2 and forms[at] in ("al", "el") and forms[at + 1] in _HYPHENS:
+        at += 2
     return at < len(forms) and (forms[at][0].isupper() or forms[at][0].isdigit())
 
 

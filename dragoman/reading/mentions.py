@@ -7,7 +7,7 @@ clause and an apposition. A title before a name belongs to the person's mention.
 from __future__ import annotations
 
 from dragoman.reading.heads import PREPOSITIONS, role_at, role_ending
-from dragoman.reading.lexicons import fold, states
+from dragoman.reading.lexicons import fold, key, places, states
 from dragoman.reading.names import HONORIFICS, Name
 from dragoman.reading.parse import Parse, Range
 
@@ -122,7 +122,7 @@ def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
     """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins, by the tree."""
     head = parse.head_of(name.first, name.last)
     governor = int(parse.head[head])
-    if not floor <= governor < name.first or not parse.is_a(head, "flat", "appos", "compound", "nmod"):
+    if not floor <= governor < name.first or not parse.is_a(head, "flat", "appos", "compound"):
         return _title_by_shape(parse.words.forms, name.first, floor)
     return governor if role_at(parse.words.forms, governor, governor + 1) is not None else None
 
@@ -132,7 +132,10 @@ def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
     at = first - 1
     while at > floor and (forms[at][0].isupper() or forms[at] in ("the", "and", "-", "'s", "’s")) and first - at < 7:
         at -= 1
-    if at <= floor or at == first - 1 or forms[at] not in ("of", "to", "from", "for"):
+    if at <= floor or forms[at] not in ("of", "to", "from", "for"):
+        return None
+    between = key(form for form in forms[at + 1 : first] if form != "the")
+    if between not in states().names and between not in places().names:
         return None
     role = role_ending(forms, at, floor)
     return role.first if role is not None else None

@@ -151,7 +151,9 @@ def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
             and not (name.kind == "organisation" and name.id is not None)
         ):
             form = fold(forms[name.first])
-            if form in families or (name.kind == "organisation" and form in firsts):
+            if form in families or (
+                name.kind == "organisation" and (form in firsts or form in lexicons.people().family)
+            ):
                 name = with_kind(name, "person")
         elif name.kind in ("organisation", "other") and name.id is None:
             words = tuple(fold(form) for form in forms[name.first : name.last])

@@ -43,16 +43,20 @@ def suffix_of(forms: Sequence[str]) -> str | None:
 
 def family_name(key: tuple[str, ...]) -> str:
     """The family name of a full name: the last word, or the first in a Chinese, Korean or Vietnamese name."""
-    if len(key) in (2, 3) and key[0] in _FAMILY_FIRST and key[0] not in lexicons.people().given:
-        return key[0]
-    if len(key) > 2 and key[-2] in _PARTICLES:
-        return key[-1]
-    return key[-1]
+    return key[0] if _begins_with_family(key) else key[-1]
+
+
+def _begins_with_family(key: tuple[str, ...]) -> bool:
+    given = lexicons.people().given
+    if key[0] not in _FAMILY_FIRST:
+        return False
+    # "Kim" and "Lee" are given names too: three words of which the second is no given name tell.
+    return (len(key) == 2 and key[0] not in given) or (len(key) == 3 and key[1] not in given)
 
 
 def gender_of_name(key: tuple[str, ...]) -> str | None:
     """m or f where the given name tells, else None."""
-    if len(key) < 2:
+    if len(key) < 2 or _begins_with_family(key):
         return None
     found = lexicons.people().genders.get(key[0])
     return found if found in ("m", "f") else None

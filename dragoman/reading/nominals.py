@@ -29,7 +29,7 @@ _SPECIFIC = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "conj")
 _PUBLIC = frozenset(
     "head-of-state head-of-government minister official diplomat military spy police legislator "
     "spokesperson regional prosecutor armed "
-    "judge source party".split()
+    "judge source party journalist analyst scholar".split()
 )
 
 
@@ -65,6 +65,8 @@ _PERSON_ENDINGS = (
 )
 
 
+#: Classes of which several without a country are of several countries: "leaders", "foreign ministers".
+_STATESMEN = frozenset("head-of-state head-of-government minister head".split())
 #: Classes that, without a country, are those of the state of which the report is speaking.
 _LOCAL = frozenset("official police military prosecutor".split())
 _POPULATION = frozenset(
@@ -182,8 +184,10 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         return
     title = role.title.key
     # "officials" and "the minister" of a report about one state are that state's; "a senior official" may be anybody's.
-    everywhere = article in _DEFINITE or (role.plural and article == "" and role.role_class in _LOCAL)
-    settled = settle_role(scene, role, home_code if everywhere else None)
+    everywhere = (article in _DEFINITE and not (role.plural and role.role_class in _STATESMEN)) or (
+        role.plural and article == "" and role.role_class in _LOCAL
+    )
+    settled = settle_role(scene, role, home_code, focus=everywhere)
     country = (
         role.country
         or settled.country
@@ -197,10 +201,11 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         )
     )
     sector = "ELI" if role.former and role.role_class in OFFICES else settled.sector
+    several = role.plural and role.country is None and role.role_class in _STATESMEN and settled.acts_for is None
     population = role.plural and role.role_class == "civil" and title in _POPULATION
     draft = Draft(
         actor,
-        "population" if population else "unnamed",
+        "population" if population else "group" if several else "unnamed",
         text,
         f"described, not named; {settled.why}",
         country,

@@ -128,11 +128,13 @@ class Settled:
     sector: str | None = None
 
 
-def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str | None = None) -> Settled:
+def settle_role(
+    scene: Scene, role: Role, home_code: str | None, known_home: str | None = None, focus: bool = True
+) -> Settled:
     """For whom the bearer of a role acts, with what body, of what country; the bodies are looked up on the scene.
 
     `home_code` is the report's home, for offices named without a country; `known_home` what is
-    known of the bearer.
+    known of the bearer; without `focus` an office that names no country has none.
     """
     organisation = _organisation_of(scene, role, home_code)
     served, country = _served(scene, role, home_code)
@@ -144,7 +146,7 @@ def settle_role(scene: Scene, role: Role, home_code: str | None, known_home: str
         and _needs_country(scene, role)
     ):
         country = known_home
-        if country is None and role.role_class not in ("spokesperson", "head"):
+        if country is None and focus and role.role_class not in ("spokesperson", "head"):
             country = _country_elsewhere(scene, role, home_code)
     place = None
     if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
@@ -217,6 +219,16 @@ def _organisation_of(scene: Scene, role: Role, home_code: str | None) -> Draft |
     return None
 
 
+def _person_before(scene: Scene, word: int) -> Draft | None:
+    """The person spoken of last before "his spokesman", in the sentence or the one before."""
+    at = word - 1
+    while at >= 0 and scene.sentence[at] >= scene.sentence[word] - 1:
+        if at in scene.mentions and scene.at[at][0].kind == "person" and min(scene.at[at][0].spans)[0] < word:
+            return scene.at[at][0]
+        at -= 1
+    return None
+
+
 def _served(scene: Scene, role: Role, home_code: str | None) -> tuple[str | None, str | None]:
     """For whom the person acts whom the bearer serves ("Putin's spokesman"), and the role's country."""
     country = role.country
@@ -226,6 +238,14 @@ def _served(scene: Scene, role: Role, home_code: str | None) -> tuple[str | None
         if not meant:
             return None, country
         return meant[0].acts_for, country or (meant[0].country if meant[0].acts_for else None)
+    if (
+        scene.folded[role.first - 1] in ("his", "her")
+        and role.role_class in ("spokesperson", "head")
+        and role.body is None
+    ):
+        owner = _person_before(scene, role.first)
+        if owner is not None:
+            return owner.acts_for, country or (owner.country if owner.acts_for else None)
     if role.serves_role is not None and lexicons.roles().classes[role.serves_role.role_class].acts == "state":
         country = country or _country_elsewhere(scene, role, home_code)
         return country, country
@@ -277,7 +297,9 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     fits = _MONARCHIES.get(role.title.key)
     if fits is None:
         return in_focus(scene, role.first, home_code)
-    count = Counter(n.id for n in scene.names if n.id in fits)
+    named = [n for n in scene.names if n.id in fits]
+    here = [n for n in named if scene.sentence[n.first] == scene.sentence[role.first]]
+    count = Counter(n.id for n in here or named)
     return count.most_common(1)[0][0] if count else None
 
 
@@ -306,12 +328,16 @@ def role_text(scene: Scene, role: Role) -> str:
     forms, parse = scene.forms, scene.parse
     first, floor = role.title.first, role.first
     if not role.former:
-        before = [n for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person")]
+        before = [
+            n for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person", "region")
+        ]
         floor = max((n.last for n in before), default=role.first)
     while first > floor and forms[first - 1] not in _STOPS and forms[first - 1] not in ("'s", "’s", "'", "’"):
         first -= 1
     while first < role.title.first and (
-        parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV") or not forms[first][0].isalnum()
+        parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV", "NUM")
+        or scene.folded[first] in ("more", "other")
+        or not forms[first][0].isalnum()
     ):
         first += 1
     return parse.text(first, _topic_end(scene, role))

@@ -55,7 +55,7 @@ def acts_for(
             if role.body.body.acts == "state":
                 return Acting(role.country, "speaks for a body of the state")
             return Acting(None, "of a body without a name")
-        if role.serves is not None or role.serves_role is not None:
+        if role.serves is not None or role.serves_role is not None or served is not None:
             return Acting(served, "serves one who acts")
         if role.role_class == "spokesperson" and role.country is not None:
             return Acting(role.country, "a state's spokesman")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.reading.heads import body_at, leading_title, role_ending
+from dragoman.reading.heads import PREPOSITIONS, body_at, leading_title, role_ending
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit
 from dragoman.reading.names import NOT_NAMES, Name
@@ -14,6 +14,8 @@ _ORDINARY = frozenset(
     "labour meta apple vox diet bild amal fano hur fars petra sputnik intel reliance pew spiegel podemos congress "
     "senate commons solidarity fed rada cortes eta wam lega swift rand mit plan care memorial".split()
 )
+
+_SUBJECTS = frozenset("affairs issues matters relations rights studies policy".split())
 
 
 def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> list[Name]:
@@ -27,6 +29,8 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
         while first < last and (parse.upos[first] == "DET" or not forms[first][0].isalnum()):
             first += 1
         while last > first and (forms[last - 1] in ("'s", "’s", "'") or not forms[last - 1][0].isalnum()):
+            last -= 1
+        while last > first and forms[last - 1] in PREPOSITIONS | {"the", "a", "and"}:
             last -= 1
         if first >= last or (last - first == 1 and forms[first] in ("North", "South", "East", "West")):
             continue
@@ -48,6 +52,8 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
             if titled and body_at(forms, first, last, capital=True) is None:
                 continue  # "Foreign Minister Wang" or "Senate Minority Leader" taken for an organisation
             first, last = grown(parse, first, last, at_hit)
+            if fold(forms[last - 1]) in _SUBJECTS and body_at(forms, first, last) is None:
+                continue  # "assistant secretary for East Asian and Pacific Affairs": what an office is for
             inner = [hit for hit in hits if hit.kind == "organisation" and first <= hit.first and hit.last <= last]
             exact = next((hit.id for hit in inner if (hit.first, hit.last) == (first, last)), None)
             out.append(Name(first, last, "organisation", exact, by="network", confidence=entity.confidence))
@@ -88,6 +94,14 @@ def grown(parse: Parse, first: int, last: int, at_hit: dict[int, Hit]) -> tuple[
         hit = at_hit.get(last + 1)
         if hit is not None and hit.first == last + 1 and hit.kind in ("state", "region"):
             last = hit.last
+    if (
+        fold(forms[last - 1]) in ("embassy", "consulate")
+        and last + 1 < len(forms)
+        and forms[last] == "in"
+        and forms[last + 1][0].isupper()
+    ):
+        hit = at_hit.get(last + 1)
+        last = hit.last if hit is not None and hit.first == last + 1 else last + 2
     return first, last
 
 

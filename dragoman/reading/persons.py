@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.holders import known_person
 from dragoman.reading.introductions import RELATIONS, Told, introductions
+from dragoman.reading.lexicons import fold
 from dragoman.reading.mentions import person_span
-from dragoman.reading.names import Name
+from dragoman.reading.names import HONORIFICS, Name
 from dragoman.reading.naming import gender_of_name, person_key, same_person, short_fits, suffix_of
 from dragoman.reading.roles import read_role
 
@@ -52,7 +53,10 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
         )
         if first < name.first:
             _gendered(scene, draft, first, name.first)
-            role = read_role(scene.forms, first, name.first, scene.names_within(first, name.first))
+            end = name.first
+            while end > first and is_honorific(scene.forms[end - 1]):
+                end -= 1
+            role = read_role(scene.forms, first, end, scene.names_within(first, end)) if end > first else None
             if role is not None:
                 for word in range(role.title.first, role.title.last):
                     scene.mean(word, (draft,))
@@ -71,6 +75,11 @@ def _with_bracketed_body(scene: Scene, first: int, last: int) -> tuple[int, int]
         if body is not None and body.kind == "organisation" and scene.sentence[body.first] == scene.sentence[first]:
             return body.first, last
     return first, last
+
+
+def is_honorific(form: str) -> bool:
+    """Whether a word is Mr, Mrs, Dr and the like."""
+    return fold(form).rstrip(".") in HONORIFICS
 
 
 def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import log1p
 
+from dragoman.reading.countries import common_noun_of
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.parse import Attribution, MentionWords
 
@@ -145,6 +146,7 @@ def put(scene: Scene, trail: Trail, word: int, drafts: Sequence[Draft]) -> None:
         draft.spans.setdefault((word, word + 1), ("pronoun", word))
     scene.at[word] = tuple(drafts)
     scene.mentions.add(word)
+    common_noun_of(scene, word)
     for draft in drafts:
         insort(trail.seen, (word, len(trail.seen), draft), key=lambda item: (item[0], item[1]))
 
@@ -220,7 +222,10 @@ def _barred(scene: Scene, word: int) -> set[Draft]:
     if form in _POSSESSIVE and parse.is_a(word, "nmod:poss", "det"):
         out.update(scene.at.get(governor, ()))
         return out
-    for sibling in parse.children(governor, "nsubj", "obj", "iobj", "obl"):
+    siblings = list(parse.children(governor, "nsubj", "obj", "iobj", "obl"))
+    for verb in parse.children(governor, "xcomp"):  # "He asked the emir to wait": the emir is not he
+        siblings += [at for at in parse.children(verb, "nsubj", "obj") if at < verb]
+    for sibling in siblings:
         if sibling != word:
             out.update(scene.at.get(sibling, ()))
             for conj in parse.children(sibling, "conj"):
