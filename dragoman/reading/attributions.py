@@ -7,13 +7,13 @@ of its cue, and the fragment goes where its words point on the whole. A cue with
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.reading.bio import Labelled, decode
-from dragoman.reading.parse import Attribution, Range
+from dragoman.reading.parse import Attribution, Parse, Range
 
 Floats = NDArray[np.float32]
 
@@ -89,3 +89,21 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
                 chance[at, low:high] = rows[:, starts[low:high] - first].mean(0)
             at += 1
     return chance
+
+
+def share_sources(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Gives a cue without a source of its own that of the cue it hangs on: "Lee *said* no, *adding* that …".
+
+    The network gives every source to one cue. A second verb of the same speaker has no subject and stands below the
+    first in the tree; in PolNeAR's training articles that is so of 330 shared sources and of 20 that are none.
+    """
+    speaks = {parse.head_of(*a.cue[0]): a for a in attributions if a.source}
+    out = []
+    for attribution in attributions:
+        if not attribution.source:
+            verb = parse.head_of(*attribution.cue[0])
+            above = next((speaks[word] for word in parse.ancestors(verb) if word in speaks), None)
+            if above is not None and parse.child(verb, "nsubj", "csubj") is None:
+                attribution = replace(attribution, source=above.source)
+        out.append(attribution)
+    return tuple(out)

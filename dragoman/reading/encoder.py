@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
 from dragoman.reading import bio
-from dragoman.reading.attributions import find_attributions
+from dragoman.reading.attributions import find_attributions, share_sources
 from dragoman.reading.coreference import find_chains
 from dragoman.reading.network import Network, Signals, load
 from dragoman.reading.parse import Entity, Parse
@@ -40,7 +41,8 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     entities = _entities(signals, labels)  # 3
     attributions = find_attributions(by_word["roles"], signals.pairs["cue"], labels["roles"])  # 4
     chains = find_chains(words, sentence, by_word, network.tables)  # 5
-    return Parse(words, sentence, upos, head, deprel, entities, attributions, chains)
+    found = Parse(words, sentence, upos, head, deprel, entities, (), chains)
+    return replace(found, attributions=share_sources(found, attributions))
 
 
 def _trees(signals: Signals, sentence: np.ndarray, labels: list[str]) -> tuple[np.ndarray, list[str]]:
