@@ -50,8 +50,11 @@ _LONG_PART = 5  # words; a design value, not measured
 def act_of(voice: Voice, cue: Cue | None, cue_ranges: Sequence[Range], content: Sequence[Range]) -> Act:
     """The act of a statement made by `voice`. `cue` is its cue as read, None where the lexicon does not know it."""
     parse = voice.parse
-    lead = " ".join(parse.text(first, min(last, first + 20)) for first, last in (*cue_ranges, *content[:1]))
-    if (cue is None or not cue.thought) and (_SILENT.search(lead) or _UNSAID.match(lead)):
+    said = " ".join(parse.text(*r) for r in cue_ranges)
+    lead = " ".join((said, *(parse.text(first, min(last, first + 20)) for first, last in content[:1])))
+    silent = _SILENT.search(lead)
+    # Silence must begin in the cue: what a content says of somebody else's silence is that statement's matter.
+    if (cue is None or not cue.thought) and ((silent and silent.start() < len(said)) or _UNSAID.match(lead)):
         return "decline-comment"
     settled = None if cue is None else _of_cue(voice, cue, content)
     return settled if settled is not None else _of_content(voice, content)

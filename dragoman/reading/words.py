@@ -33,7 +33,7 @@ _WORD = re.compile(
     | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
     | \.{2,} | -{2,} | [^\s]
     """
-    % ABBREVIATIONS,
+    % (ABBREVIATIONS,),  # noqa: UP031 - braces are the pattern's own
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
@@ -52,7 +52,7 @@ class Words:
     `paragraph`        int32 (n,)  counted from 0
     `first`            bool (n,)   whether the word begins a paragraph
     `quote`            int8 (n,)   OUTSIDE, INSIDE, OPENING or CLOSING of double quotation marks
-    `case`             int8 (n,)   0 lower · 1 Capitalised · 2 UPPER · 3 miXed · 4 one capital · 5 digits first · 6 punctuation
+    `case`             int8 (n,)   0 lower · 1 Capitalised · 2 UPPER · 3 miXed · 4 one capital · 5 digit · 6 punctuation
     """
 
     text: str

@@ -1,0 +1,51 @@
+"""The clause that a cue governs, without what was said: where its speaker, addressee, occasion and day are told.
+
+"told reporters at a briefing in Ankara on Tuesday that …" gives "told reporters at a briefing in Ankara on Tuesday".
+Words belong to the nearest cue above them in the tree, so that two attributions in one sentence keep their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.reading.cues import Cue
+from dragoman.reading.parse import Parse, Range
+
+
+def head_of_cue(parse: Parse, cue: Cue | None, ranges: Iterable[Range]) -> int | None:
+    """The word that governs a cue: as read, or else the head of its first range."""
+    if cue is not None:
+        return cue.head
+    first = next(iter(ranges), None)
+    return None if first is None else parse.head_of(*first)
+
+
+def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: frozenset[int]) -> list[int]:
+    """The words of the cue's own clause, in order, its content left out.
+
+    `cue_heads` are the governing words of all cues of the report. "According" stands below the noun that it names, so
+    its clause is that noun's.
+    """
+    top = head
+    if parse.form(head).lower() == "according" and not parse.is_root(head):
+        top = int(parse.head[head])
+    said = {word for first, last in content for word in range(first, last)}
+    found: list[int] = []
+    stack = [top]
+    while stack:
+        word = stack.pop()
+        if word not in said:
+            found.append(word)
+        stack += [c for c in parse.children(word) if c not in cue_heads or c == head]
+    return sorted(found)
+
+
+def phrases(words: Iterable[int]) -> list[Range]:
+    """Words as unbroken ranges."""
+    found: list[Range] = []
+    for word in words:
+        if found and found[-1][1] == word:
+            found[-1] = (found[-1][0], word + 1)
+        else:
+            found.append((word, word + 1))
+    return found

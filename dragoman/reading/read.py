@@ -1,0 +1,37 @@
+"""Reads one report: a `Report` in, a `Reading` out, everything that the codebook asks for and the text says."""
+
+from __future__ import annotations
+
+from dragoman.records import Mark, Reading, Report
+
+
+def read(report: Report) -> Reading:
+    """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
+
+    1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
+    who speaks, acts, or is acted upon; 5. statements.
+    """
+    # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
+    from msgspec.structs import replace
+
+    from dragoman.reading.actors import find_actors
+    from dragoman.reading.damage import find_damage, find_fragments
+    from dragoman.reading.encoder import parse
+    from dragoman.reading.furniture import find_furniture
+    from dragoman.reading.statements import find_statements
+
+    furniture = find_furniture(report.text, report.title)  # 1
+    found = parse(report.text, [mark.span for mark in furniture])  # 2
+    damage = (*report.damaged, *find_damage(report.text, furniture), *find_fragments(found))  # 3
+    report = replace(report, furniture=furniture, damaged=_in_order(damage))
+    cast = find_actors(found, report)  # 4
+    statements = find_statements(found, cast, report)  # 5
+    return Reading(report=report, actors=cast.actors, statements=statements)
+
+
+def _in_order(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Marks by place, each stretch marked once."""
+    first: dict[tuple[int, int], Mark] = {}
+    for mark in marks:
+        first.setdefault(mark.span, mark)
+    return tuple(first[span] for span in sorted(first))
