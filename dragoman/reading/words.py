@@ -27,13 +27,12 @@ _WORD = re.compile(
     r"""
       (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
     | (?P<abbr> (?:[A-Za-z]\.){2,} | (?:[A-Z]\.)+[A-Z](?![\w]) | [A-Z]\.(?=\s+[A-Z][\w.]) | Ph\.D\.?
-              | (?:%s)\.(?!\w) | No\.(?=\s*\d) )
+              | (?:ABBREVIATIONS)\.(?!\w) | No\.(?=\s*\d) )
     | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|bn|m|k|km|kg|mm|pm|am)?(?![^\W\d_]) )
     | (?P<fixed> [Ee]-mails? | (?:[Nn]on|[Rr]e|[Cc]o|[Pp]re|[Ss]emi|[Cc]ross|[Pp]ost)-(?=[^\W\d_]{3})[^\W_]+ )
     | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
     | \.{2,} | -{2,} | [^\s]
-    """
-    % (ABBREVIATIONS,),  # noqa: UP031 - braces are the pattern's own
+    """.replace("ABBREVIATIONS", ABBREVIATIONS),
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
