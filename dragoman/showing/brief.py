@@ -190,7 +190,7 @@ def make_brief(readings: Iterable[Reading], situation: str | None = None) -> Bri
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
-    from dragoman.showing import chapters
+    from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
     from dragoman.showing.story import Story
     from dragoman.showing.who import find_figures
@@ -201,4 +201,4 @@ def make_brief(readings: Iterable[Reading], situation: str | None = None) -> Bri
     figures = find_figures(read)
     story = Story(read, figures, all_said(read, figures), Sources(read))
     sections, sources, reports = story.sources.numbered(chapters.write(story))
-    return Brief(chapters.title(story), chapters.summary(story), sections, sources, reports, situation)
+    return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)

@@ -1,4 +1,4 @@
-"""The chapters of a brief: what it is about, who said what when, what observers expect.
+"""The chapters of a brief: who said what when, what observers expect, and the order of all.
 
 A `Story` in, paragraphs out. Each chapter has its budget, so that ten reports come to two pages and so do six thousand.
 """
@@ -8,144 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.records import Span
 from dragoman.showing.asked import asked
-from dragoman.showing.brief import Paragraph, Section, Sentence, outlet
+from dragoman.showing.brief import Paragraph, Section, Sentence
 from dragoman.showing.cast import cast, heard
 from dragoman.showing.days import periods, spanned, written
 from dragoman.showing.doubts import doubts
-from dragoman.showing.passages import cut, lead, overlap
+from dragoman.showing.front import in_short, targets
+from dragoman.showing.passages import overlap
 from dragoman.showing.said import Said
-from dragoman.showing.story import Side, Story, capital, many
-from dragoman.showing.who import listed
+from dragoman.showing.story import Side, Story
 
 #: Budgets, so that ten reports fill two pages. Design values.
 MOST_TOLD, MOST_EXPECTED, MOST_PERIODS = 16, 6, 6
 #: Statements below this weight are not told: short, damaged or doubtful ones of people of no standing.
 LEAST_WEIGHT = 2.8
 WHO = "Who is in it, and for whom they speak"
-_HARD = {"demand", "threaten", "criticise", "refuse", "deny", "warn"}
-_SOFT = {"ask", "offer", "promise", "support", "accept", "hope"}
-
-
-def title(story: Story) -> str:
-    """Whom it is about."""
-    if len(story.readings) == 1 and story.readings[0].report.title:
-        return story.readings[0].report.title
-    sides = [story.figures.side_name(side) for side in story.sides[:3]]
-    return capital(listed(sides)) if sides else capital(story.readings[0].report.title or "What the reports say")
-
-
-def summary(story: Story) -> str:
-    """What was read, in one line."""
-    days = [reading.report.published[:10] for reading in story.readings if reading.report.published]
-    outlets = {outlet(reading) for reading in story.readings}
-    count = len(story.readings)
-    dated = f", {spanned(days)}" if days else ", none of them dated" if count > 1 else ", without a date"
-    of = f" from {many(len(outlets), 'outlet')}" if len(outlets) > 1 or count == 1 else ""
-    statements = sum(len(reading.statements) for reading in story.readings)
-    were = (
-        "no statements were" if not statements else f"{statements:,} statement{'s were' if statements > 1 else ' was'}"
-    )
-    return (
-        f"{capital(many(count, 'report'))}{of}{dated}; {were} read in "
-        f"{'it' if count == 1 else 'them'}. Numbers in brackets lead to the words."
-    )
-
-
-def in_short(story: Story) -> list[Paragraph]:
-    """What it is about, in the reports' own opening words; between whom the hard words pass, and who is asking."""
-    prose: list[Sentence] = []
-    days = sorted({reading.report.published[:10] for reading in story.readings if reading.report.published})
-    opening = _opening(story, days[0] if days else None)
-    if opening:
-        at, span = opening
-        prose += _quoted(story, at, span, f"On {written(days[0])}" if days else "")
-    if not days and opening and (other := _opening(story, None, outlet(story.readings[opening[0]]))):
-        prose += _quoted(story, *other, "")
-    if len(days) > 1 and (closing := _opening(story, days[-1])):
-        at, span = closing
-        prose += _quoted(story, at, span, f"By {written(days[-1])} the news is")
-    prose += _hard_words(story)
-    return [Paragraph(tuple(prose))] if prose else []
-
-
-def _opening(story: Story, day: str | None, but: str = "") -> tuple[int, Span] | None:
-    """The opening sentence of a day that names most of those who matter, from any outlet `but` one."""
-    weight = {key: len(story.sides) - rank for rank, side in enumerate(story.sides[:8]) for key in side}
-    best: tuple[float, int, Span] | None = None
-    for at, reading in enumerate(story.readings):
-        if (day is not None and (reading.report.published or "")[:10] != day) or outlet(reading) == but:
-            continue
-        span = lead(reading.report)
-        if span is None:
-            continue
-        named = {
-            key
-            for actor in reading.actors
-            if any(span[0] <= mention.span[0] < span[1] for mention in actor.mentions)
-            for key in story.figures.side(story.figures.of(at, actor.id))
-        }
-        score = sum(weight.get(key, 0) for key in named) - 0.02 * (span[1] - span[0])
-        if best is None or score > best[0]:
-            best = score, at, span
-    return best[1:] if best else None
-
-
-def _quoted(story: Story, at: int, span: Span, when: str) -> list[Sentence]:
-    reading = story.readings[at]
-    words = cut(reading.report.text[slice(*span)], 330).replace("“", "‘").replace("”", "’").replace('"', "’")
-    source = outlet(reading)
-    says = f"{source} reported" if source != "publisher not given" else "a report said"
-    text = f"{when}, {says}: “{words}”" if not when.startswith("By") else f"{when}, from {source}: “{words}”"
-    if not when:
-        text = f"{says if source in says else capital(says)}: “{words}”"
-    return [Sentence(text, (story.sources.cite(at, [span]),))]
-
-
-def _hard_words(story: Story) -> list[Sentence]:
-    """Between whom the hard words pass, and who asks, offers and supports."""
-    hard: defaultdict[tuple[Side, Side], list[Said]] = defaultdict(list)
-    soft: defaultdict[Side, list[Said]] = defaultdict(list)
-    for said in story.said:
-        if not said.side or (len(said.side) > 1 and not story.is_named(said.side)):
-            continue
-        if said.statement.act in _SOFT:
-            soft[said.side].append(said)
-        if said.statement.act in _HARD:
-            for target in _targets(story, said):
-                hard[said.side, target].append(said)
-    pairs: defaultdict[tuple[Side, Side], int] = defaultdict(int)
-    for (one, other), found in hard.items():
-        first, second = sorted((one, other))
-        pairs[first, second] += len(found)
-    if not pairs:
-        return []
-    one, other = max(pairs, key=lambda pair: (pairs[pair], pair))
-    if pairs[one, other] < 2:
-        return []
-    if len(hard[one, other]) < len(hard[other, one]):
-        one, other = other, one
-    names = [story.figures.side_name(side) for side in (one, other)]
-    best = [found[0] for found in (hard[one, other], hard[other, one]) if found]
-    numbers = tuple(dict.fromkeys(n for said in best for n in story.sources.said(said)[:1]))
-    pair = f"between {names[0]} and {names[1]}" if len(best) > 1 else f"from {names[0]} to {names[1]}"
-    prose = [Sentence(f"The hard words (demands, threats, charges, refusals) pass mainly {pair}.", numbers)]
-    others = [side for side in story.sides if not set(side) & {*one, *other} and soft[side]]
-    asking = [side for side in others if len(soft[side]) >= sum(len(hard[side, target]) for target in (one, other))][:5]
-    if len(asking) > 1:
-        numbers = tuple(dict.fromkeys(n for side in asking for n in story.sources.said(soft[side][0])[:1]))
-        names = [story.figures.side_name(side) for side in asking]
-        prose.append(Sentence(f"{capital(listed(names))} ask, offer or reassure more than they accuse.", numbers))
-    return prose
-
-
-def _targets(story: Story, said: Said) -> list[Side]:
-    """The sides that a statement is about, other than its own."""
-    ids = [*([said.statement.addressee] if said.statement.addressee else []), *said.statement.about]
-    sides = [story.figures.side(story.figures.of(said.at, actor)) for actor in ids]
-    others = (side for side in sides if side and not set(side) & set(said.side))
-    return [side for side in dict.fromkeys(others) if side in story.sides]
 
 
 def chronicle(story: Story) -> list[Paragraph]:
@@ -153,6 +30,10 @@ def chronicle(story: Story) -> list[Paragraph]:
     chosen = _choose(story, min(MOST_TOLD, 8 + len(story.readings)))
     days = [said.day for said, _ in chosen if said.day]
     rank = {side: at for at, side in enumerate(story.sides)}
+
+    def place(side: Side) -> int:
+        return rank.get(side, min((rank.get((key,), 99) for key in side), default=99))
+
     paragraphs = []
     runs: list[list[str | None]] = [list(run) for run in periods(days, MOST_PERIODS)]
     if any(said.day is None for said, _ in chosen):
@@ -160,7 +41,7 @@ def chronicle(story: Story) -> list[Paragraph]:
     for run in runs:
         for dated in (True, False):
             here = [pair for pair in chosen if pair[0].day in run and pair[0].dated is dated]
-            here.sort(key=lambda pair: (pair[0].day or "", rank.get(pair[0].side, 99), pair[0].at, pair[0].spans[0]))
+            here.sort(key=lambda pair: (pair[0].day or "", place(pair[0].side), pair[0].at, pair[0].spans[0]))
             if here:
                 own = [day for day in run if day and any(pair[0].day == day for pair in here)]
                 when = spanned(own) if own else "Day unknown"
@@ -185,7 +66,7 @@ def _choose(story: Story, most: int) -> list[tuple[Said, str]]:
             said.weight - 0.7 * per_speaker[said.speakers[0].key] - 0.35 * per_side[said.side]
             - 0.2 * per_day[said.day] - 3.0 * max(0.0, alike[id(said)] - 0.2)))  # fmt: skip
         pool.remove(best)
-        if alike[id(best)] > 0.6:
+        if alike[id(best)] > 0.6 or _same_words(best, chosen):
             continue
         phrases[id(best)] = story.phrase(best)
         if phrases[id(best)] is None:
@@ -199,6 +80,15 @@ def _choose(story: Story, most: int) -> list[tuple[Said, str]]:
                 alike[id(said)] = max(alike[id(said)], overlap(words[id(said)], words[id(best)]))
     story.told |= {(said.at, said.statement.id) for said in chosen}
     return [(said, phrase) for said in chosen if (phrase := phrases[id(said)]) is not None]
+
+
+def _same_words(said: Said, chosen: Sequence[Said]) -> bool:
+    """Whether the words of a statement are told already, as another level of the same report."""
+    spans = said.statement.content
+    return any(
+        other.at == said.at and any(a < d and c < b for a, b in spans for c, d in other.statement.content)
+        for other in chosen
+    )
 
 
 def _told(story: Story, here: Sequence[tuple[Said, str]], name_days: bool) -> list[Sentence]:
@@ -245,7 +135,7 @@ def expected(story: Story) -> list[Paragraph]:
     """What those who speak for no state expect, with the odds that their words stand for."""
     pool = [said for said in story.said if not said.side and not said.damaged
             and said.speakers[0].kind in ("person", "unnamed", "think-tank", "company", "university")]  # fmt: skip
-    pool = [said for said in pool if said.statement.act == "predict" or _targets(story, said)]
+    pool = [said for said in pool if said.statement.act == "predict" or targets(story, said)]
     pool.sort(key=lambda said: -(said.weight + (1.2 if said.statement.act == "predict" else 0.0)))
     chosen: list[tuple[Said, str]] = []
     per_speaker: defaultdict[str, int] = defaultdict(int)

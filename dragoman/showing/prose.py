@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.records import Span, Statement
+from dragoman.showing.passages import around
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|n['’]t")
 _CLAUSE = re.compile(
@@ -26,6 +27,7 @@ _FUNCTION = frozenset(
     measures steps time whoever whatever once unless
     """.split()
 )
+_OPENER = re.compile(r"^(?:But|And|Yet|However,|Still,)\s+(?:even so,\s+)?")
 #: Endings that common nouns have and hardly any name.
 _COMMON = re.compile(r"..(?:tions?|sions?|ments?|ness|ities|ships?|ances?|ences?|isms?)$")
 #: How long a gap within one content may be, beside its source and cue, in characters. A design value.
@@ -35,10 +37,17 @@ MOST_WORDS = 36
 
 
 def unbroken(text: str, statement: Statement) -> list[Span]:
-    """The pieces of content up to the first gap that holds more than the statement's own source and cue."""
-    pieces = list(statement.content[:1])
+    """The pieces of content up to the first gap that holds more than the statement's own source and cue.
+
+    What is not quoted is taken from the cue's own sentence, where any of it stands there.
+    """
+    every = list(statement.content)
+    if statement.kind != "direct" and statement.cue and len(every) > 1:
+        first, last = around(text, statement.cue)
+        every = [span for span in every if first <= span[0] and span[1] <= last] or every
+    pieces = every[:1]
     own = [*statement.source, *statement.cue]
-    for span in statement.content[1:]:
+    for span in every[1:]:
         gap = [at for at in range(pieces[-1][1], span[0]) if not any(a <= at < b for a, b in own)]
         between = "".join(text[at] for at in gap) if len(gap) <= _GAP else "too much"
         if re.search(r"[^\W\d_]", between):
@@ -110,6 +119,7 @@ def tidy(words: str) -> str:
 
 def lower(content: str, text: str) -> str:
     """Content without the capital that it has only because a sentence begins with it."""
+    content = _OPENER.sub("", content)
     word = _WORD.match(content)
     if word is None or word.group() == "I" or word.group()[1:2].isupper():
         return content

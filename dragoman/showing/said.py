@@ -62,6 +62,11 @@ class Said:
         return bool(self.side)
 
     @property
+    def by_observer(self) -> bool:
+        """Whether only somebody who speaks for no state, and is no outlet, says that it was said."""
+        return bool(self.via) and all(figure.acts_for is None and figure.kind != "media" for figure in self.via)
+
+    @property
     def damaged(self) -> bool:
         return self.statement.damaged is True
 
@@ -201,6 +206,8 @@ def _weigh(said: Said) -> float:
     weight += 0.3 if statement.kind == "direct" else 0.2 if statement.kind == "mixed" else 0.0
     if any(actor not in statement.speakers for actor in statement.about):
         weight += 0.4
+    if said.by_observer:
+        weight -= 1.5
     if len(said.speakers) > 1 and not _joint(said):
         weight -= 3.0
     if _LEANING.search(said.reading.report.text, *_extent(statement)):

@@ -13,7 +13,7 @@ from dragoman.reading.cues import verb_of
 from dragoman.reading.lemmas import verb_forms
 from dragoman.records import Reading, Span, Statement
 from dragoman.showing.prose import fit, lower, tidy, unbroken
-from dragoman.showing.who import Figures, possessive
+from dragoman.showing.who import Figure, Figures, possessive
 
 #: Verbs that can be followed by "that"; any other verb of saying becomes "said".
 _THAT = frozenset(
@@ -59,9 +59,10 @@ _EXPLETIVE = re.compile(
 _TO = frozenset(
     "asked demanded offered promised agreed refused threatened hoped pledged vowed declined planned".split()
 )
+#: What follows "her" where something is hers.
+_OWNED = re.compile(r"\s+(?!(?:to|that|not|about|for|in|on|at|by|and|or|whether|if|when|as|with|from)\b)[^\W\d_]")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|id)\b")
 _MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|won['’]t|wouldn['’]t|couldn['’]t)\b")
-_COPULA = re.compile(r"\s*(?:['’]s|is|was|(?:has|had) been|(?:would|will|may|might|could) be|seems?|appears?)\b")
 _WEEKDAY = re.compile(
     r",?\s*\b(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?"
@@ -82,8 +83,9 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
     cue = _cue(text, statement)
     if not statement.content:
         return tidy(text[slice(*cue)]) if cue and statement.act == "decline-comment" else None
-    content = [_resolved(at, reading, statement, figures, span) for span in unbroken(text, statement)]
-    first = statement.content[0]
+    pieces = unbroken(text, statement)
+    content = [_resolved(at, reading, statement, figures, span) for span in pieces]
+    first = pieces[0]
     finite = _finite(text, cue) if cue else None
     if cue and finite and cue[1] <= first[0] and (not statement.source or statement.source[0][0] < cue[0]):
         between = _named(at, reading, statement, figures, (cue[1], first[0]))
@@ -253,10 +255,20 @@ def _with_names(at: int, reading: Reading, statement: Statement, figures: Figure
     return "".join(pieces) + text[last : span[1]]
 
 
+def _is_safe(word: str, figure: Figure) -> bool:
+    if word in ("it", "its"):
+        return False
+    return figure.kind == ("group" if word.startswith("the") else "person")
+
+
 def _pronouns(
     at: int, reading: Reading, statement: Statement, figures: Figures, span: Span
 ) -> list[tuple[int, int, str]]:
-    """The first pronoun in `span` of each actor that is no speaker and not named before it there, and what to put."""
+    """The first pronoun in `span` of each actor that is no speaker and not named before it there, and what to put.
+
+    Only where the reader can be believed: whom a statement addresses, a person for "she", a group for "they". "It" is
+    as often a plan, or nobody, as a state.
+    """
     text = reading.report.text
     found = []
     speaking = tuple(sorted({key for each in statement.speakers for key in figures.side(figures.of(at, each))}))
@@ -274,11 +286,11 @@ def _pronouns(
         word = text[start:end].lower()
         if word not in _THIRD or figure.called().lower() in _THIRD:
             continue
-        if word == "it" and _COPULA.match(text, end):
-            continue  # as likely as not it means nobody: "it is his job"
+        if actor.id != statement.addressee and not _is_safe(word, figure):
+            continue
         name = figure.called(short=True)
         if figure.kind == "unnamed" and figure.article in ("a", "an"):
             name = f"the {figure.short}"
-        is_possessive = word in ("its", "his", "their") or (word == "her" and text[end : end + 2].strip()[:1].isalpha())
+        is_possessive = word in ("its", "his", "their") or (word == "her" and _OWNED.match(text, end) is not None)
         found.append((start, end, possessive(name) if is_possessive else name))
     return sorted(found)
