@@ -94,9 +94,11 @@ def paired(words: str) -> str:
     words = words.replace("``", "“").replace("''", '"')
     out: list[str] = []
     is_open = False
-    for letter in words:
+    for at, letter in enumerate(words):
         if letter == '"':
-            letter = "”" if is_open else "“"
+            # At the beginning of a paragraph a mark opens again what is open.
+            opens = words[at + 1 : at + 2].isalnum() and words[at - 1 : at].strip() in ("", "(", "“", "‘")
+            letter = "“" if opens or not is_open else "”"
         if letter == "”" and not is_open:
             # The mark that opened the quotation stood before what was taken.
             out.insert(0, "“")

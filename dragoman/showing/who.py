@@ -101,7 +101,7 @@ class Figures:
     def named_group(self, side: Sequence[Key]) -> Figure | None:
         """The group by which the reports know several states: "the four states", not "Iran and Turkey"."""
         for figure in self.figures.values():
-            if figure.kind == "group" and figure.members == tuple(side) and len(side) > 1:
+            if figure.kind == "group" and figure.members == tuple(side) and len(side) > 2:
                 names = [self[key].name for key in side]
                 # "The two countries" are others in every report.
                 alike = (

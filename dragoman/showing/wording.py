@@ -62,6 +62,8 @@ _TO = frozenset(
 #: What follows "her" where something is hers.
 _OWNED = re.compile(r"\s+(?!(?:to|that|not|about|for|in|on|at|by|and|or|whether|if|when|as|with|from)\b)[^\W\d_]")
 _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ught|id)\b")
+#: Fewer words than this are hardly a clause: "the order". A design value.
+_CLAUSE_WORDS = 3
 _MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|won['’]t|wouldn['’]t|couldn['’]t)\b")
 _WEEKDAY = re.compile(
     r",?\s*\b(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -86,13 +88,15 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
     pieces = unbroken(text, statement)
     content = [_resolved(at, reading, statement, figures, span) for span in pieces]
     first = pieces[0]
+    # A quotation of several paragraphs may come without the mark that opened it.
+    spoken = statement.kind == "direct" and (text[first[0]] in "“\"'‘«„" or text[first[0]].isupper())
     finite = _finite(text, cue) if cue else None
     if cue and finite and cue[1] <= first[0] and (not statement.source or statement.source[0][0] < cue[0]):
         between = _named(at, reading, statement, figures, (cue[1], first[0]))
         if between is not None:
             if text[: statement.source[0][0] if statement.source else cue[0]].endswith("what "):
                 return None  # "what they called its support"
-            if text[first[0]] in "“\"'‘«„" and statement.kind == "direct" and between == " ":
+            if spoken and between == " ":
                 between = ": "
             return fit(f"{finite}{between}", content)
     if cue and _PASSIVE.search(text[slice(*cue)]):
@@ -101,7 +105,7 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
     if cue and _MODAL.search(text[slice(*cue)]):
         return None
     verb = _saying(finite, statement, at, figures)
-    if statement.kind == "direct" and content[0][0] in "“\"'‘«„":
+    if spoken:
         return fit(f"{verb}: ", content)
     if not content[0].startswith(("that ", "to ")) and not _is_clause(text, statement, cue):
         return None
@@ -115,6 +119,8 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
         if opening.startswith("to ") and verb.split()[-1] not in _TO:
             return None
         return fit(f"{verb} ", [opening, *content[1:]])
+    if len(opening.split()) < _CLAUSE_WORDS:
+        return None
     return fit(f"{verb} that ", [opening, *content[1:]])
 
 

@@ -133,3 +133,14 @@ def test_it_that_may_mean_nobody_gets_no_name():
     spain = msgspec.structs.replace(spain, mentions=(*spain.mentions, mention))
     asked = statement(text, "st-1", "FRA", "FRA", "France", "asked", "whether it is time to talk", act="ask")
     assert told(text, asked, spain, state(text, "FRA", "France")) == "asked whether it is time to talk"
+
+
+def test_a_quotation_of_two_paragraphs_is_one():
+    text = '"We stay.\n"We talk," France said.'
+    one = simple(text, "France", "said", ['"We stay.', '"We talk,"'], kind="direct")
+    assert one == "said: “We stay. We talk”"
+    assert paired('"We stay. "We talk"') == "“We stay. We talk”"
+
+
+def test_two_words_are_no_clause():
+    assert simple("The order, France said, was given.", "France", "said", "The order") is None
