@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.names import Name
 
 DOCUMENTS = frozenset(
     """statement statements release video ad clip complaint lawsuit filing poll survey study paper brief communique
     communiqué letter note memo memorandum email e-mail tweet tweets post message dispatch announcement
     declaration report reports bulletin commentary editorial article notice warning filing ruling order
     resolution broadcast interview speech remarks comments""".split()
+)
+
+#: Words before "platform" that make it no thing at sea.
+_OF_SOFTWARE = frozenset(
+    "media digital online trading streaming collectible messaging payment video technology".split()
 )
 
 
@@ -33,6 +39,8 @@ def document(scene: Scene, head: int, first: int) -> None:
 
 def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: bool) -> None:
     """A ship, an aircraft, a platform with its owner and flag, where the words say either."""
+    if scene.folded[head - 1] in _OF_SOFTWARE:
+        return
     owner: Draft | None = None
     flag: str | None = None
     for name in scene.names_within(first, last):
@@ -54,6 +62,17 @@ def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: b
         possessor = scene.parse.child(head, "nmod:poss")
         meant = scene.at.get(possessor) if possessor is not None else None
         owner = meant[0] if meant and meant[0].is_body else None
+    named = next((n for n in scene.names_within(first, head) if n.last in (head, head - 1) and not n.adjective), None)
+    end = first
+    while (
+        end < head and scene.forms[end][0].isupper() and scene.parse.upos[end] == "PROPN" and end not in scene.name_at
+    ):
+        end += 1
+    if named is None and first < end:
+        named = Name(first, end, "other")
+    if named is not None and named.kind in ("organisation", "other", "city", "region") and owner is None:
+        _named_asset(scene, named, head, sector)
+        return
     if owner is None and flag is None:
         before = [
             d
@@ -82,3 +101,15 @@ def asset(scene: Scene, head: int, first: int, last: int, sector: str, plural: b
             )
         )
     scene.mention(draft, first, last, "nominal", head)
+
+
+def _named_asset(scene: Scene, name: Name, head: int, sector: str) -> None:
+    """ "Al Udeid air base", "Yongbyon nuclear reactor": a thing that has a name, whoever owns it."""
+    text = scene.parse.text(name.first, head + 1)
+    alone = scene.find(slug(scene.parse.text(name.first, name.last)))
+    draft = scene.find(slug(text)) or scene.add(
+        Draft(slug(text), "asset", text, "a thing with a name", None, sector, confidence=0.6)
+    )
+    if alone is not None and alone.kind == "civil-group" and alone is not draft:
+        scene.merge(draft, alone)
+    scene.mention(draft, name.first, head + 1, "name", head)

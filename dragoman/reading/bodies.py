@@ -81,7 +81,32 @@ def _named(scene: Scene, name: Name, home_code: str | None) -> None:
         if body is not None and code is None and _is_bare(scene, name):
             draft_or_none = _bare_body(scene, name, body, home_code)
         draft = draft_or_none or _find_named(scene, name) or _new_named(scene, name, code, home_code)
-    scene.mention(draft, begin, name.last, "name", parse.head_of(name.first, name.last), also=(name.last - 1,))
+    head = parse.head_of(name.first, name.last)
+    scene.mention(draft, begin, name.last, "name", head, also=(name.last - 1,))
+    if begin == name.first and (described := _described_before(scene, name)) is not None:
+        scene.mention(draft, described[0], name.last, "nominal", described[1])
+
+
+def _described_before(scene: Scene, name: Name) -> tuple[int, int] | None:
+    """Where a description right before a name begins, and its noun: "state news agency IRNA", "oil company Gazprom"."""
+    parse, noun = scene.parse, name.first - 1
+    if noun < 1 or parse.upos[noun] != "NOUN" or noun in scene.name_at or _is_bare(scene, name):
+        return None
+    body = body_at(scene.forms, noun, name.first, weak=True)
+    head = parse.head_of(name.first, name.last)
+    if body is None or scene.folded[noun].endswith("s"):
+        return None
+    if int(parse.head[head]) != noun and int(parse.head[noun]) not in range(name.first, name.last):
+        return None
+    begin = noun
+    while (
+        begin > 0
+        and begin - 1 not in scene.name_at
+        and parse.upos[begin - 1] in ("NOUN", "ADJ")
+        and noun <= int(parse.head[begin - 1]) < name.last
+    ):
+        begin -= 1
+    return begin, noun
 
 
 def _is_bare(scene: Scene, name: Name) -> bool:

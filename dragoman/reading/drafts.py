@@ -203,10 +203,18 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", folded).strip("-")[:60].strip("-")
 
 
+_OBJECTS = frozenset("me you him it us them i he she we they who".split())
+
+
 def determiner(scene: Scene, head: int, first: int) -> str:
     """The determiner of a noun phrase in lower case: the word before the mention, if it is one."""
     at = first - 1
-    if at >= 0 and scene.parse.upos[at] in ("DET", "PRON") and scene.sentence[at] == scene.sentence[head]:
+    if (
+        at >= 0
+        and scene.parse.upos[at] in ("DET", "PRON")
+        and scene.sentence[at] == scene.sentence[head]
+        and scene.folded[at] not in _OBJECTS
+    ):
         return scene.folded[at]
     child = scene.parse.child(head, "det")
     return scene.folded[child] if child is not None else ""

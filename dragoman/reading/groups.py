@@ -264,6 +264,10 @@ def coordinated(scene: Scene, at: int) -> list[Draft]:
 
 
 def _listed(scene: Scene, left: int, right: int) -> bool:
-    """Whether nothing but a comma, "and" and articles stands between two names."""
-    between = [scene.folded[at] for at in range(left + 1, right) if at not in scene.name_at]
+    """Whether nothing but a comma, "and" and articles stands between two mentions."""
+    begins = min(
+        (first for draft in scene.at[right] for (first, _), (_, at) in draft.spans.items() if at == right),
+        default=right,
+    )
+    between = [scene.folded[at] for at in range(left + 1, min(begins, right)) if at not in scene.name_at]
     return 0 < len(between) <= 3 and all(word in ("and", "the", ",") for word in between)

@@ -54,8 +54,12 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
     at = name.last
     if at + 1 >= len(forms) or scene.sentence[at] != scene.sentence[name.first]:
         return []
+    _in_a_body(scene, draft, head)
     if folded[at] in ("of", "from", "at", "with"):
-        _of_body(scene, draft, name)
+        _of_body(scene, draft, name, at)
+        return []
+    if forms[at] == "," and folded[at + 1] == "of":  # "the analyst Elvira Montcada, of the Observatory"
+        _of_body(scene, draft, name, at + 1)
         return []
     if _party_mark(forms, at):
         draft.sector, draft.role_class, draft.why = "LEG", "legislator", "a legislator by party mark"
@@ -105,9 +109,24 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
 _BEFORE_A_ROLE = frozenset("a an the also then now his her their one himself herself".split())
 
 
-def _of_body(scene: Scene, draft: Draft, name: Name) -> None:
+def _in_a_body(scene: Scene, draft: Draft, head: int) -> None:
+    """ "Anna Meyer, who teaches history at the University of Northmere": where somebody works."""
+    parse, folded = scene.parse, scene.folded
+    for verb in parse.children(head, "acl:relcl"):
+        if folded[verb] not in _WORKING:
+            continue
+        for noun in parse.children(verb, "obl", "obj", "nmod"):
+            if any(folded[case] in ("at", "for", "with") for case in parse.children(noun, "case")):
+                body = scene.name_at.get(noun)
+                if body is not None and body.kind == "organisation":
+                    draft.body = draft.body or noun
+
+
+_WORKING = frozenset("teaches taught works worked studies researches lectures".split())
+
+
+def _of_body(scene: Scene, draft: Draft, name: Name, at: int) -> None:
     """ "Victor Cha of the Lantern Institute": a body without a title. "at" and "with" count in sources only."""
-    at = name.last
     if scene.folded[at] != "of" and not (at in scene.source_words and name.first in scene.source_words):
         return
     body = scene.name_at.get(at + 1) or (scene.name_at.get(at + 2) if scene.folded[at + 1] == "the" else None)

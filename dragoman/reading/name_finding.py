@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit, find_names
-from dragoman.reading.name_shapes import in_capitals, shaped_names, with_family_names
+from dragoman.reading.name_shapes import cut_in_headlines, in_capitals, shaped_names, with_family_names
 from dragoman.reading.names import Name
 from dragoman.reading.organisation_names import organisations
 from dragoman.reading.parse import Parse
@@ -39,7 +40,7 @@ def name_spans(parse: Parse) -> list[Name]:
         if int(parse.sentence[name_or_none.first]) in shouted and name_or_none.id is None:
             continue  # in a headline in capitals only the lexicons know a name
         out.append(name_or_none)
-    return with_family_names(forms, out)
+    return with_family_names(forms, cut_in_headlines(parse, out))
 
 
 def _claim(taken: list[Name | None], name: Name, over: Sequence[str] = ()) -> None:
@@ -68,6 +69,8 @@ def _of_hit(parse: Parse, hit: Hit) -> Name:
         if people and noun and (adjective is None or form.endswith("s") or _is_noun(parse, hit)):
             return Name(hit.first, hit.last, "people", people)
         return Name(hit.first, hit.last, "state", target, adjective=True)
+    if kind == "state" and parse.form(hit.first) == "Emirates" and _among_airlines(parse, hit):
+        return Name(hit.first, hit.last, "organisation", "emirates-airline")
     if kind == "state":
         return Name(hit.first, hit.last, "state", target, adjective=modifies)
     if kind == "seat":
@@ -80,6 +83,16 @@ def _of_hit(parse: Parse, hit: Hit) -> Name:
         nounish = hit.reading("region-people") and noun and (form.endswith("s") or _is_noun(parse, hit))
         return Name(hit.first, hit.last, "region-people" if nounish else "region", target, adjective=not nounish)
     return Name(hit.first, hit.last, kind, target)
+
+
+def _among_airlines(parse: Parse, hit: Hit) -> bool:
+    """Whether "Emirates" is the airline: no article before it, airlines or flights in the sentence."""
+    first, last = parse.sentences[int(parse.sentence[hit.first])]
+    if hit.first > 0 and fold(parse.form(hit.first - 1)) in ("the", "arab", "united"):
+        return False
+    return any(
+        fold(parse.form(at)) in ("airline", "airlines", "carrier", "carriers", "flights") for at in range(first, last)
+    )
 
 
 def _is_noun(parse: Parse, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
@@ -37,6 +38,25 @@ def _title_case(parse: Parse) -> set[int]:
         long = [form for form in parse.words.forms[first:last] if len(form) > 3 and form.isalpha()]
         if len(long) > 3 and sum(form[0].isupper() for form in long) >= 0.8 * len(long):
             out.add(number)
+    return out
+
+
+def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
+    """Names without the capitalised verb that a headline set behind them: "Elizabeth Warren [Hammers]"."""
+    forms, titles = parse.words.forms, _title_case(parse)
+
+    def words_of(name: Name) -> tuple[str, ...]:
+        return tuple(fold(form) for form in forms[name.first : name.last])
+
+    told = {words_of(n) for n in names if n.kind == "person" and int(parse.sentence[n.first]) not in titles}
+    told |= {words[-1:] for words in told}
+    out = []
+    for name in names:
+        words = words_of(name)
+        if name.kind == "person" and int(parse.sentence[name.first]) in titles and words not in told:
+            last = next((end for end in range(len(words) - 1, 0, -1) if words[:end] in told), len(words))
+            name = replace(name, last=name.first + last)
+        out.append(name)
     return out
 
 

@@ -13,6 +13,7 @@ from dragoman.reading import lexicons
 from dragoman.reading.lexicons import fold
 
 _HYPHENS = frozenset("-‐‑–")
+_QUOTES = frozenset("\"'“”‘’")
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _PARTICLES = frozenset("al el bin ben ibn de da del der den van von la le du di dos das abu".split())
 #: Family names that stand first in Chinese, Korean and Vietnamese names. A design list of the commonest.
@@ -31,7 +32,7 @@ _ALIKE = 0.78
 
 def person_key(forms: Sequence[str]) -> tuple[str, ...]:
     """A person's name as its words in normal form, hyphens, stops, and suffixes left out."""
-    words = [fold(form).replace(".", "") for form in forms if form not in _HYPHENS]
+    words = [fold(form).replace(".", "") for form in forms if form not in _HYPHENS and form not in _QUOTES]
     kept = [word for word in words if word and word not in _SUFFIXES and word not in ("'s", "'")]
     return tuple(kept or words)
 
@@ -126,13 +127,21 @@ def short_fits(word: tuple[str, ...], full: tuple[str, ...]) -> float:
         if word[0] in full:
             return 0.6
         family = family_name(full)
-        if len(word[0]) > 4 and word[0][0] == family[0] and SequenceMatcher(None, word[0], family).ratio() >= 0.85:
+        if len(word[0]) > 4 and word[0][0] == family[0] and SequenceMatcher(None, word[0], family).ratio() >= _ALIKE:
             return 0.5
         if len(word[0]) > 3 and word[0] == "".join(full[1:]):
             return 0.6
         return 0.0
     if len(word) < len(full) and " ".join(full).endswith(" " + name):
         return 0.95
+    # "Bin Abderrahman", who is Mohammed bin Abdulrahman
+    if (
+        len(word) == 2
+        and word[0] in _PARTICLES
+        and len(word[1]) > 4
+        and any(x[0] == word[1][0] and SequenceMatcher(None, word[1], x).ratio() >= _ALIKE for x in full[1:])
+    ):
+        return 0.5
     if len(word) < len(full) and " ".join(full).startswith(name + " ") and word[0] not in lexicons.people().given:
         return 0.8
     return 0.0

@@ -43,6 +43,14 @@ _PLAIN = frozenset(
 )
 
 
+#: Words for people in office that are no title of theirs.
+_GENERIC = frozenset("official insider authority soldier troop officer policeman serviceman".split())
+
+
+#: Titles that are also the name of a thing that needs no article.
+_ABSTRACT = frozenset("justice counsel".split())
+
+
 _PERSON_ENDINGS = (
     "er",
     "or",
@@ -148,6 +156,8 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
     ):
         return
     article = determiner(scene, head, first)
+    if article == "" and role.title.key in _ABSTRACT and scene.forms[head].islower():
+        return  # "denying us justice"
     if (
         not source
         and not role.plural
@@ -210,7 +220,7 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         f"described, not named; {settled.why}",
         country,
         sector,
-        role_text(scene, role) if role.role_class in _PUBLIC else None,
+        role_text(scene, role) if role.role_class in OFFICES and title not in _GENERIC and not several else None,
         settled.affiliation,
         settled.acts_for,
         "p" if role.plural else "s",

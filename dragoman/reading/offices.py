@@ -216,6 +216,15 @@ def _organisation_of(scene: Scene, role: Role, home_code: str | None) -> Draft |
     if role.body is not None:
         meant = next((scene.at[word] for word in range(role.body.first, role.body.last) if word in scene.at), None)
         return meant[0] if meant and meant[0].is_body else _body_of(scene, role, home_code)
+    if role.role_class == "spokesperson" and role.country is None and scene.forms[role.first - 1] == ",":
+        name = scene.name_at.get(role.first - 2)  # "At the United Nations, spokesman Stephane Dujarric said"
+        if (
+            name is not None
+            and name.kind == "organisation"
+            and "at" in scene.folded[max(0, name.first - 2) : name.first]
+        ):
+            meant = scene.at.get(name.last - 1)
+            return meant[0] if meant and meant[0].is_body else None
     return None
 
 
@@ -257,6 +266,8 @@ def _body_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
     body = role.body
     if body is None or body.body.weak or body.body.kind not in ("government-body", "armed-force"):
         return None
+    if role.role_class == "minister":
+        return None  # "customs minister": what he is minister of
     draft = None
     if role.country is not None:
         draft = state_body(scene, body, role.country, scene.parse.text(body.first, body.last))
@@ -298,8 +309,10 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     if fits is None:
         return in_focus(scene, role.first, home_code)
     named = [n for n in scene.names if n.id in fits]
-    here = [n for n in named if scene.sentence[n.first] == scene.sentence[role.first]]
-    count = Counter(n.id for n in here or named)
+    here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
+    if here:
+        return here[-1]
+    count = Counter(n.id for n in named)
     return count.most_common(1)[0][0] if count else None
 
 
@@ -336,7 +349,7 @@ def role_text(scene: Scene, role: Role) -> str:
         first -= 1
     while first < role.title.first and (
         parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV", "NUM")
-        or scene.folded[first] in ("more", "other")
+        or scene.folded[first] in ("more", "other", "based")
         or not forms[first][0].isalnum()
     ):
         first += 1

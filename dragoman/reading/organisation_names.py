@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.reading import lexicons
 from dragoman.reading.heads import PREPOSITIONS, body_at, leading_title, role_ending
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit
@@ -14,6 +15,9 @@ _ORDINARY = frozenset(
     "labour meta apple vox diet bild amal fano hur fars petra sputnik intel reliance pew spiegel podemos congress "
     "senate commons solidarity fed rada cortes eta wam lega swift rand mit plan care memorial".split()
 )
+
+_CHAMBERS = frozenset("house senate parliament congress duma knesset bundestag diet assembly commons lords".split())
+
 
 _SUBJECTS = frozenset("affairs issues matters relations rights studies policy".split())
 
@@ -51,6 +55,9 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
             titled = leading_title(forms, first, last) > first or role_ending(forms, last, first) is not None
             if titled and body_at(forms, first, last, capital=True) is None:
                 continue  # "Foreign Minister Wang" or "Senate Minority Leader" taken for an organisation
+            if (person := _person_within(forms, first, last)) > first:
+                out.append(Name(person, last, "person", by="network", confidence=entity.confidence))
+                continue
             first, last = grown(parse, first, last, at_hit)
             if fold(forms[last - 1]) in _SUBJECTS and body_at(forms, first, last) is None:
                 continue  # "assistant secretary for East Asian and Pacific Affairs": what an office is for
@@ -65,6 +72,17 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
         elif hit.kind == "organisation" and not _ordinary_word(parse, hit):
             out.append(Name(hit.first, hit.last, "organisation", hit.id))
     return out
+
+
+def _person_within(forms: Sequence[str], first: int, last: int) -> int:
+    """Where a person's name begins behind the body of an office: "Speaker of the [House Newt Gingrich]"."""
+    if (
+        last - first != 3
+        or fold(forms[first]) not in _CHAMBERS
+        or fold(forms[first + 1]) not in lexicons.people().given
+    ):
+        return first
+    return first + 1 if body_at(forms, first + 1, last) is None else first
 
 
 def _ordinary_word(parse: Parse, hit: Hit) -> bool:

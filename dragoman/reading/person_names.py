@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
@@ -11,6 +11,12 @@ from dragoman.reading.lookup import Hit
 from dragoman.reading.names import DAYS, HONORIFICS, NOT_NAMES, PARTICLES, Name
 from dragoman.reading.organisation_names import grown
 from dragoman.reading.parse import Parse
+
+_QUOTES = frozenset("\"'“”‘’")
+
+
+#: How sure the network must be of a name before a part of it tells what the same word is elsewhere. A design value.
+_SURE = 0.8
 
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
@@ -26,16 +32,22 @@ _BOTH = frozenset(
 def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
     """Persons by the network, titles cut off in front and genitives behind."""
     forms = parse.words.forms
-    out: list[Name] = []
+    out = list(_with_nicknames(parse))
+    held = {word for name in out for word in range(name.first, name.last)}
+    families = _families(parse)
     for entity in parse.entities:
-        if entity.label != "Person":
+        if entity.label != "Person" or held.intersection(range(entity.first, entity.last)):
             continue
         first, last = core(forms, entity.first, entity.last, at_hit)
-        if (
-            first >= last
-            or fold(forms[first]).rstrip(".") in HONORIFICS
-            or (role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given)
-        ):
+        if first >= last or fold(forms[first]).rstrip(".") in HONORIFICS or _is_act(forms, first, last):
+            continue
+        if forms[first] in ("D", "R", "I") and last - first > 2 and forms[first + 1] == "-":
+            continue  # "(D-Va.)"
+        if last - first == 1 and fold(forms[first]) in families and not (_begins_name(forms, last)):
+            first = _with_given(parse, first)
+            out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
+            continue  # "Burman" after "Len Burman", "Dean" after "Howard Dean": no people, no office
+        if role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given:
             continue
         hit = at_hit.get(first)
         if (
@@ -66,6 +78,71 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             first = out.pop().first  # one name that the network marked as two
         out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
     return out
+
+
+def _with_nicknames(parse: Parse) -> Iterator[Name]:
+    """Names with a familiar one within: "Robert C. "Bobby" Scott"."""
+    forms = parse.words.forms
+    for at in range(1, len(forms) - 3):
+        if forms[at] not in _QUOTES or forms[at + 2] not in _QUOTES:
+            continue
+        if not (
+            _capital(forms[at + 1]) and _capital(forms[at + 3]) and parse.words.starts[at] > parse.words.ends[at - 1]
+        ):
+            continue
+        if fold(forms[at + 3]) in NOT_NAMES or int(parse.sentence[at - 1]) != int(parse.sentence[at + 3]):
+            continue
+        first = at
+        while first > 0 and (_capital(forms[first - 1]) or (forms[first - 1] == "." and len(forms[first - 2]) == 1)):
+            first -= 1
+        first = leading_title(forms, first, at)
+        if first < at and fold(forms[first]) not in NOT_NAMES:
+            yield Name(first, at + 4, "person", by="nickname", confidence=0.9)
+
+
+def _capital(form: str) -> bool:
+    return form[0].isupper() and form.isalpha()
+
+
+def _families(parse: Parse) -> frozenset[str]:
+    """The last words of the longer names of persons: a word among them is a name wherever the network says so."""
+    forms, given = parse.words.forms, lexicons.people().given
+    out = set()
+    for entity in parse.entities:
+        word = entity.last - 1
+        if entity.label == "Person" and forms[word][0].isupper() and fold(forms[word]) not in NOT_NAMES:
+            alone = entity.last - entity.first == 1
+            sure = not alone and entity.confidence >= _SURE
+            if sure or (word > 0 and fold(forms[word - 1 if alone else entity.first]) in given):
+                out.add(fold(forms[word]))
+    return frozenset(out)
+
+
+def _begins_name(forms: Sequence[str], last: int) -> bool:
+    """Whether another capital follows at once: "Dean Smith"."""
+    return last < len(forms) and forms[last][0].isupper() and fold(forms[last]) not in NOT_NAMES
+
+
+def _with_given(parse: Parse, first: int) -> int:
+    """Where a family name begins whose given name the network left out: "Howard [Dean]"."""
+    forms = parse.words.forms
+    if (
+        first > 0
+        and int(parse.sentence[first - 1]) == int(parse.sentence[first])
+        and forms[first - 1][0].isupper()
+        and fold(forms[first - 1]) in lexicons.people().given
+    ):
+        return first - 1
+    return first
+
+
+def _is_act(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether a "person" is a word in capitals among ordinary ones: "JASTA"."""
+    form = forms[first]
+    if last - first > 1 or len(form) < 4 or not form.isupper():
+        return False
+    around = [*forms[max(0, first - 3) : first], *forms[last : last + 3]]
+    return any(other.isalpha() and other.islower() for other in around) and not _introduced(forms, first)
 
 
 def _goes_back(parse: Parse, first: int, at_hit: dict[int, Hit]) -> int:

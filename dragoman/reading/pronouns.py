@@ -44,8 +44,8 @@ def stage_pronouns(scene: Scene) -> None:
     covers = quotations_of(scene)
     for word in range(len(scene.forms)):
         form = scene.folded[word]
-        if form in _RELATIVE:
-            _relative(scene, word)
+        if form in _RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
+            _relative(scene, trail, word)
             continue
         if word in scene.at or scene.parse.upos[word] not in ("PRON", "DET"):
             continue
@@ -61,20 +61,31 @@ def stage_pronouns(scene: Scene) -> None:
             _they(scene, trail, covers, word)
 
 
-def _relative(scene: Scene, word: int) -> None:
-    """ "who" means its antecedent, which is no mention of its own."""
+def _relative(scene: Scene, trail: Trail, word: int) -> None:
+    """ "who" means its antecedent, which is no mention of its own; "which" and "that" mean one where it is a body."""
     parse = scene.parse
-    for verb in parse.ancestors(word):
-        if parse.is_a(verb, "acl:relcl"):
-            antecedent = int(parse.head[verb])
-            while (
-                antecedent not in scene.at
-                and parse.is_a(antecedent, "flat", "compound", "appos")
-                and int(parse.head[antecedent]) != antecedent
-            ):
-                antecedent = int(parse.head[antecedent])
-            if antecedent in scene.at and antecedent < word:
-                scene.mean(word, scene.at[antecedent])
+    person = scene.folded[word] in _RELATIVE
+    if not person and not parse.is_a(word, "nsubj"):
+        return
+    last = word - 1 - (word > 1 and scene.forms[word - 1] == ",")
+    verb = next((at for at in parse.ancestors(word) if parse.is_a(at, "acl:relcl")), None)
+    tried = [last]  # where the tree has no relative clause: "…, and Stevie Wonder, who joked"
+    if verb is not None:
+        antecedent = int(parse.head[verb])
+        tried = [antecedent]
+        while parse.is_a(tried[-1], "flat", "compound", "appos", "nmod", "conj") and len(tried) < 4:
+            tried.append(int(parse.head[tried[-1]]))
+        if parse.child(antecedent, "cop") is not None and (subject := parse.child(antecedent, "nsubj")) is not None:
+            tried.append(subject)  # "Kaine is a lawyer who opposes it"
+        tried.append(last)
+    for at in tried:
+        drafts = scene.at.get(at, ()) if at < word else ()
+        if drafts and all((d.is_person or d.number == "p") if person else d.is_body for d in drafts):
+            scene.mean(word, drafts)
+            for draft in drafts if person else ():
+                trail.saw(word, draft)
+            return
+        if not person:
             return
 
 
@@ -114,12 +125,22 @@ def _voices(scene: Scene, speakers: tuple[Draft, ...], plural: bool) -> tuple[Dr
 
 def _third(scene: Scene, trail: Trail, covers: Covers, word: int, gender: str) -> None:
     fits = is_one_person(gender)
-    best = likeliest(scene, trail, covers, word, fits)
+    best = _for_his_part(scene, word, fits) or likeliest(scene, trail, covers, word, fits)
     if best is None:
         best = _ahead(scene, word, fits)
     if best is not None:
         best.gender = best.gender or gender
         put(scene, trail, word, (best,))
+
+
+def _for_his_part(scene: Scene, word: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """ "For his part, Lavrov said", "Lavrov, for his part, said": the subject of the clause."""
+    if scene.folded[word + 1 : word + 2] != ["part"] or scene.folded[word - 1] not in ("for", "on"):
+        return None
+    parse = scene.parse
+    subjects = parse.children(int(parse.head[word + 1]), "nsubj")
+    drafts = [d for at in subjects for d in scene.at.get(at, ()) if at in scene.mentions and fits(d)]
+    return drafts[-1] if drafts else _ahead(scene, word, fits)
 
 
 def _ahead(scene: Scene, word: int, fits: Callable[[Draft], bool]) -> Draft | None:

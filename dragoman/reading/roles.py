@@ -57,9 +57,11 @@ _HOME_OF_TITLE = {
 }
 #: Heads of the class `head` that a bare nationality does not make officials ("the American director").
 _PRIVATE_HEADS = frozenset(
-    """director founder co-founder cofounder co founder member consultant staffer employee assistant observer organizer
-    organiser guru strategist executive director managing director chief executive ceo founding member worker
-    boss senior member campaign manager running mate treasurer general director""".split()
+    (
+        "director|founder|co-founder|cofounder|co founder|member|consultant|staffer|employee|assistant|observer|"
+        "organizer|organiser|guru|strategist|executive director|managing director|chief executive|executive|ceo|"
+        "founding member|worker|boss|senior member|campaign manager|running mate|treasurer|general director"
+    ).split("|")
 )
 _LEADERS = frozenset("leader ruler deputy leader".split())
 _SPORTS_OR_ARMS = frozenset("captain skipper commander private major coach manager pilot marine".split())
