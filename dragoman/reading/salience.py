@@ -335,8 +335,10 @@ def features(
 def _place_of(scene: Scene, word: int, draft: Draft) -> int:
     """The word by which a mention stands in its sentence: an apposition, like its name, stands where the name does."""
     parse = scene.parse
-    while parse.is_a(word, "appos", "flat", "compound") and draft in scene.at.get(int(parse.head[word]), ()):
-        word = int(parse.head[word])
+    for head in parse.ancestors(word):
+        if not parse.is_a(word, "appos", "flat", "compound") or draft not in scene.at.get(head, ()):
+            break
+        word = head
     return word
 
 
