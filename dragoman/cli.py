@@ -31,6 +31,8 @@ def main() -> NoReturn:
     """Runs the command line, and turns errors into one line that says what to do."""
     from dragoman.errors import DragomanError, UsageError
 
+    # The small matrix products beside the network's pass are not worth a second thread, which would only spin.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = commands.main(standalone_mode=False, prog_name="dragoman")
         _flush()

@@ -23,9 +23,8 @@ def find_heads(arcs: Floats) -> NDArray[np.int64]:
     The diagonal holds the scores of being the root. The best head of each word is taken where that gives a tree, else
     the maximum spanning tree with one root (Chu & Liu 1965, Edmonds 1967).
     """
-    n = len(arcs)
     heads: NDArray[np.int64] = arcs.argmax(1)
-    roots = np.flatnonzero(heads == np.arange(n))
+    roots = np.flatnonzero(heads == np.arange(len(arcs)))
     if len(roots) == 1 and _reaches(heads, int(roots[0])):
         return heads
     return _spanning_tree(arcs)
