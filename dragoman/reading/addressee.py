@@ -60,6 +60,10 @@ def _candidates(parse: Parse, cue: Cue, clause: frozenset[int]) -> Iterator[int]
         yield from (c for c in parse.children(head, "iobj", "obj") if c in clause)
     if cue.lemma in ADDRESSING:
         yield from (c for c in parse.children(head, "nsubj:pass") if c in clause)
+        for wanted in parse.children(
+            head, "xcomp", "ccomp", "advcl"
+        ):  # some trees give "Japan" to "urged Japan to *stop*"
+            yield from (c for c in parse.children(wanted, "nsubj") if c in clause and head < c < wanted)
     towards = _TOWARDS.get(cue.lemma, frozenset()) | _TOWARDS[""]
     inner = [c for c in parse.children(head, "obl", "nmod", "advcl", "xcomp", "obj") if c in clause]
     for child in inner:

@@ -26,7 +26,7 @@ _PATTERNS: tuple[tuple[Channel, str], ...] = (
         r"(?:news|press|media) (?:conferences?|briefings?|availability)|(?:daily|weekly|regular|background|joint) "
         r"(?:press |news |media )?(?:briefings?|conference)|briefings?|pressers?|briefed (?:reporters|journalists)",
     ),
-    ("panel", r"panels?|round ?- ?tables?|seminar|symposium|webinar|forum|panel discussion|discussion"),
+    ("panel", r"panels?|round ?-? ?tables?|seminar|symposium|webinar|forum|panel discussion|discussion"),
     (
         "social media",
         r"tweets?|tweeted|retweeted|twitter|facebook|telegram|instagram|weibo|wechat|tiktok|bluesky|truth social|"

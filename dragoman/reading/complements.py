@@ -30,11 +30,13 @@ _SEEING_AS = frozenset(
     "view see regard consider describe call deem characterise characterize portray depict label dub term".split()
 )
 _INFINITIVE = frozenset(
-    "ask demand offer promise threaten accept refuse hope want intend oppose expect think announce warn say".split()
+    """ask demand offer promise threaten accept refuse hope want intend oppose expect think announce warn like
+    dislike""".split()
 )
 # Verbs of the senses: "heard that …" is a thought, "heard him leave" is none.
 _SENSES = frozenset("see hear find feel watch".split())
 _CONTENT_WORDS = frozenset("NOUN PROPN PRON VERB NUM".split())
+_CLAIMING = frozenset("claim profess boast".split())
 #: Nouns of these frames take a "that" clause and no infinitive: "a tweet to invite" is no saying.
 _TELLING = frozenset("say deny criticise predict warn announce support".split())
 _EDGE = frozenset(", ; : . — – - -- ―".split())
@@ -59,10 +61,12 @@ def complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
         return Complement((span,), "rule:nested-ccomp")
     if cue.lemma in _SEEING_AS and cue.with_ is None:
         return _seen_as(parse, head, bounds)
-    if cue.frame in _INFINITIVE and (infinitive := _infinitive(parse, head)) is not None:
+    if (cue.frame in _INFINITIVE or cue.lemma in _CLAIMING) and (infinitive := _infinitive(parse, head)) is not None:
         first, last = parse.extent(infinitive)
         wanted = parse.child(head, "obj")
-        if wanted is not None and head < wanted < infinitive and cue.lemma not in ADDRESSING:
+        if cue.lemma in ADDRESSING:  # whoever is asked stands before the "to", whichever verb the parser gives him to
+            first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.form(c).lower() == "to")
+        elif wanted is not None and head < wanted < infinitive:
             first = min(first, parse.extent(wanted)[0])
         span = clip(parse, (max(first, head + 1), last), bounds)
         return None if span is None else Complement((span,), "rule:nested-xcomp")

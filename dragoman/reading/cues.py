@@ -27,8 +27,7 @@ _VERBS = {
         retweet post email e-mail text cite quote speak talk discuss elaborate clarify specify detail inform
         brief notify remind concur opine muse shout yell whisper murmur stipulate estimate calculate highlight
         summarise summarize narrate label dub call term deem portray depict insist read show refer address
-        convey interject interrupt echo posit theorise theorize hypothesise hypothesize affirm reaffirm attest
-        vouch apologise apologize confess boast brag recite phrase lecture gush enthuse exclaim proclaim intone
+        convey interject interrupt echo posit theorise theorize hypothesise hypothesize affirm reaffirm attest vouch assure reassure swear apologise apologize confess boast brag recite phrase lecture gush enthuse exclaim proclaim intone
         speculate outline publish record compare liken chant reference brand downplay jest gripe banter
         """,
     "ask": """
@@ -37,7 +36,7 @@ _VERBS = {
         """,
     "demand": "demand order command instruct require",
     "offer": "offer propose volunteer invite tender",
-    "promise": "promise pledge vow commit undertake guarantee assure reassure swear",
+    "promise": "promise pledge vow commit undertake guarantee",
     "announce": "announce unveil",
     "threaten": "threaten menace",
     "warn": "warn caution alert forewarn admonish",
@@ -57,12 +56,14 @@ _VERBS = {
     "predict": "predict forecast anticipate foresee project prophesy foretell envisage envision",
     "think": """
         think believe consider regard view see feel know realise realize understand recognise recognize reckon suspect
-        assume presume suppose imagine doubt guess judge perceive find remember learn hear wonder agree disagree trust
+        assume presume suppose imagine doubt guess judge perceive find remember learn hear wonder agree disagree regret trust
         distrust mistrust
         """,
     "expect": "expect bet fear dread worry",
     "hope": "hope wish pray yearn long aspire",
-    "want": "want desire prefer like love hate dislike despise resent regret crave covet favour favor",
+    "want": "want desire prefer crave covet",
+    "like": "like love favour favor enjoy",
+    "dislike": "hate dislike despise resent loathe",
     "oppose": "oppose",
     "intend": "intend plan seek aim mean decide determine resolve choose",
 }
@@ -121,7 +122,9 @@ _ADJECTIVES = {
     "think": "aware unaware convinced sure certain mindful skeptical sceptical doubtful",
     "expect": "afraid fearful worried concerned confident optimistic pessimistic anxious wary nervous",
     "hope": "hopeful",
-    "want": "eager keen uncomfortable happy unhappy glad displeased angry",
+    "want": "eager keen",
+    "like": "happy glad pleased satisfied grateful",
+    "dislike": "uncomfortable unhappy displeased angry upset furious frustrated annoyed",
     "oppose": "opposed reluctant unwilling loath hesitant",
     "intend": "determined intent committed willing prepared",
 }
@@ -136,7 +139,7 @@ _ACT_OF: dict[str, Act] = {
     "ask": "ask", "demand": "demand", "offer": "offer", "promise": "promise", "announce": "announce",
     "threaten": "threaten", "warn": "warn", "accept": "accept", "refuse": "refuse", "deny": "deny",
     "support": "support", "criticise": "criticise", "predict": "predict", "hope": "hope", "want": "hope",
-    "oppose": "criticise", "expect": "predict",
+    "oppose": "criticise", "dislike": "criticise", "like": "support", "expect": "predict",
 }  # fmt: skip
 
 

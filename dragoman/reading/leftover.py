@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.complements import clip
-from dragoman.reading.cues import Cue, cue_at
+from dragoman.reading.cues import Cue, cue_at, verb_of
 from dragoman.reading.nesting import noun_phrase, subject_of
 from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations
@@ -21,6 +21,8 @@ from dragoman.reading.quotations import Quotations
 _LEAST = 4
 #: How far from a quotation its verb of saying may stand, in words: "said the ministry's spokesman for …" is after it.
 _NEAR = 12
+#: Words up to this length stay small in titles.
+_LITTLE_WORD = 4
 _STOPS = frozenset(". ! ? ;".split())
 #: Of an attribution found by rule; a design value, not measured.
 _CONFIDENCE = 0.6
@@ -49,11 +51,13 @@ def take_up(parse: Parse, quotations: Quotations, attributions: Sequence[Attribu
     carried: set[int] = set()
     for number, quotation in enumerate(quotations.ranges):
         words = _spoken(parse, quotation)
-        if len(words) < _LEAST or any(w in cue_of for w in words):
+        if len(words) < _LEAST or any(w in cue_of for w in words) or _is_title(parse, words):
             continue
         if sum(w in owner for w in words) * 2 >= len(words) or any(owner.get(w) is not None for w in words[:2]):
             continue
-        said = _by_cue(parse, quotations, quotation, cue_of)
+        if not _is_set_off(parse, quotation):
+            continue
+        said = said_beside(parse, quotations, quotation, cue_of)
         if isinstance(said, Attribution):
             new.append(said)
             continue
@@ -70,13 +74,33 @@ def _spoken(parse: Parse, quotation: Range) -> list[int]:
     return [word for word in range(*quotation) if any(letter.isalnum() for letter in parse.form(word))]
 
 
-def _by_cue(parse: Parse, quotations: Quotations, quotation: Range, cue_of: dict[int, int]) -> Attribution | int | None:
-    """What the verb of saying next to a quotation makes of it: a new attribution, or more of the one it belongs to."""
+def _is_title(parse: Parse, words: Sequence[int]) -> bool:
+    """Whether the words are capitalised as those of a title are."""
+    long = [parse.form(word) for word in words if len(parse.form(word)) > _LITTLE_WORD]
+    return bool(long) and all(not form[0].islower() for form in long)
+
+
+def _is_set_off(parse: Parse, quotation: Range) -> bool:
+    """Whether a quotation begins behind a stop, a comma or a colon, or a paragraph, and so is a clause of its own."""
+    first = quotation[0]
+    if first == 0 or parse.words.paragraph[first] != parse.words.paragraph[first - 1]:
+        return True
+    before = parse.form(first - 1)
+    return not any(letter.isalnum() for letter in before) or verb_of(before) is not None or before == "that"
+
+
+def said_beside(
+    parse: Parse, quotations: Quotations, quotation: Range, cue_of: dict[int, int]
+) -> Attribution | int | None:
+    """What the verb of saying next to a quotation makes of it: a new attribution, or the index of an old one.
+
+    `cue_of` gives the words of known cues and the indices of their attributions.
+    """
     for word in _neighbours(parse, quotations, quotation):
         if word in cue_of:
             return cue_of[word]
         cue = cue_at(parse, word)
-        if cue is None or cue.frame != "say" or parse.upos[word] != "VERB":
+        if cue is None or cue.thought or cue.noun is not None or parse.upos[word] != "VERB":
             continue
         source = _speaker(parse, cue, quotation)
         if source is not None:

@@ -28,8 +28,10 @@ _NO_SOURCE = frozenset("you one it there this that what which these those".split
 _EVIDENCE = frozenset("report statement poll survey study document letter tweet communique communiqué article".split())
 #: Frames whose nouns are an utterance or a thought; plans, offers and decisions are deeds as often.
 _NOUN_FRAMES = frozenset("say ask demand promise threaten warn deny criticise predict expect hope refuse".split())
-#: Frames of speech that tell an attitude when a modal verb stands before them.
-_ATTITUDES = frozenset(("support", "accept", "oppose"))
+#: Verbs of speech that tell an attitude where they are not told as done: "may welcome", "supports".
+_ATTITUDES = frozenset("support back oppose welcome appreciate agree accept favour favor admire defend".split())
+#: Verbs of intending are deeds of the mind: "could decide" tells of none.
+_DECIDING = frozenset("decide determine resolve choose plan intend".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Layer:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     read: Cue
+    thought: bool
     why: str
 
 
@@ -54,7 +57,7 @@ def find_inside(
     for bounds in content:
         for word in range(*bounds):
             cue = cue_at(parse, word)
-            layer = None if cue is None else _layer(parse, quotations, cue, bounds, is_somebody)
+            layer = None if cue is None else _layer(parse, quotations, cue, bounds, content, is_somebody)
             if layer is not None:
                 found.append(layer)
     return found
@@ -62,7 +65,11 @@ def find_inside(
 
 def quoting(parse: Parse, word: int) -> tuple[int, int] | None:
     """For the "saying" of "quoted a spokesman as saying": the quoting verb and the head of who is quoted."""
-    if not parse.form(word).lower().endswith("ing") or verb_of(parse.form(word)) is None or _as(parse, word) is None:
+    if (
+        not parse.form(word).lower().endswith("ing")
+        or verb_of(parse.form(word)) is None
+        or as_before(parse, word) is None
+    ):
         return None
     verb = next((a for a in parse.ancestors(word) if parse.upos[a] == "VERB"), word)
     if verb >= word or verb_of(parse.form(verb)) not in ("quote", "cite"):
@@ -97,35 +104,55 @@ def noun_phrase(parse: Parse, head: int, bounds: Range, apart: Range = (0, 0)) -
 
 
 def _layer(
-    parse: Parse, quotations: Quotations, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]
+    parse: Parse,
+    quotations: Quotations,
+    cue: Cue,
+    bounds: Range,
+    content: Sequence[Range],
+    is_somebody: Callable[[int], bool],
 ) -> Layer | None:
+    """What the cue makes of its sentence. `bounds` is the piece of `content` that it stands in."""
     head = cue.head
     if cue.lemma == "according":
         return _according(parse, cue, bounds, is_somebody)
     if cue.noun == cue.lemma:
         return _by_noun(parse, cue, bounds, is_somebody)
     if (frame := quoting(parse, head)) is not None:
-        mark = _as(parse, head)
+        mark = as_before(parse, head)
         source = noun_phrase(parse, frame[1], bounds, (mark or head, head + 1))
         said = complement(parse, cue, bounds)
         if source is None or said is None or mark is None:
             return None
-        return Layer((source,), ((mark, head + 1),), said.content, cue, "rule:nested-as-saying")
+        return Layer((source,), ((mark, head + 1),), said.content, cue, False, "rule:nested-as-saying")
     subject = subject_of(parse, head)
-    if subject is None or not bounds[0] <= subject < bounds[1]:
+    # The subject may stand in another piece: "Ivanov 'is angry', she said, and 'wants' …"
+    around = next((r for r in content if subject is not None and r[0] <= subject < r[1]), None)
+    if subject is None or around is None:
         return None
     if not _is_made(parse, quotations, cue, subject) or not _can_speak(parse, cue, subject, is_somebody):
         return None
     said = complement(parse, cue, bounds)
-    source = noun_phrase(parse, subject, bounds)
+    source = noun_phrase(parse, subject, around)
     if said is None or source is None:
         return None
     if parse.is_a(head, "acl") and said.why != "rule:nested-ccomp":
         return None  # in "the terms they rejected" the content lies outside the clause
     words = _cue_words(parse, cue, said.joint)
-    taken = set(range(*words)) | set(range(*source))
-    content = tuple(r for r in said.content if not taken & set(range(*r)))
-    return Layer((source,), (words,), _closed(parse, quotations, content), cue, said.why) if content else None
+    taken = {word for span in (*words, source) for word in range(*span)}
+    kept = tuple(r for r in said.content if not taken & set(range(*r)))
+    if not kept:
+        return None
+    return Layer((source,), words, _closed(parse, quotations, kept), cue, _is_thought(parse, cue), said.why)
+
+
+def _is_thought(parse: Parse, cue: Cue) -> bool:
+    """Whether a cue tells what somebody holds in mind: verbs of thinking, and attitudes that were not voiced."""
+    if cue.thought:
+        return True
+    if cue.lemma not in _ATTITUDES:
+        return False
+    auxiliaries = {parse.form(c).lower() for c in parse.children(cue.head, "aux")}
+    return bool(auxiliaries) or parse.form(cue.head).lower() in (cue.lemma, cue.lemma + "s")
 
 
 def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bool:
@@ -141,12 +168,13 @@ def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bo
     if parse.upos[head] == "VERB" and own.endswith("ing") and not auxiliaries:
         return False
     undone = auxiliaries & _UNDONE
-    if undone and not ((cue.thought or cue.frame in _ATTITUDES) and undone <= _CONJECTURED):
+    held = (cue.thought and cue.lemma not in _DECIDING) or cue.lemma in _ATTITUDES
+    if undone and not (held and undone <= _CONJECTURED):
         return False
     if parse.form(subject).lower() in _FIRST and quotations.at[head] >= 0:
         # One's own mind and what one says by saying it are the outer statement's; what one once told another is not.
         return not cue.thought and own != cue.lemma and not auxiliaries
-    return cue.thought or cue.frame in _ATTITUDES or not cue.negated
+    return cue.thought or cue.lemma in _ATTITUDES or not cue.negated
 
 
 def _can_speak(parse: Parse, cue: Cue, subject: int, is_somebody: Callable[[int], bool]) -> bool:
@@ -158,18 +186,24 @@ def _can_speak(parse: Parse, cue: Cue, subject: int, is_somebody: Callable[[int]
     )
 
 
-def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> Range:
-    """The cue with its auxiliaries and negation before it and its particle, noun or preposition behind it."""
+def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
+    """The cue with its auxiliaries and negation before it and its particle, noun or preposition behind it.
+
+    Quotation marks between them are no part of it: "is 'aware of'" is two ranges.
+    """
     first, last = cue.head, cue.head + 1
     mine = set(parse.children(cue.head, "aux", "cop", "advmod"))
-    while first - 1 in mine:
-        first -= 1
+    while first - 1 in mine or (first - 2 in mine and parse.upos[first - 1] == "PUNCT"):
+        first -= 1 if first - 1 in mine else 2
     # An adverb counts where it stands between the verb and its auxiliary, or negates.
-    while first < cue.head and parse.is_a(first, "advmod") and parse.form(first).lower() not in NEGATIONS:
+    while first < cue.head and (
+        (parse.is_a(first, "advmod") and parse.form(first).lower() not in NEGATIONS) or parse.upos[first] == "PUNCT"
+    ):
         first += 1
     while last < len(parse) and parse.is_a(last, "compound:prt") and int(parse.head[last]) == cue.head:
         last += 1
-    return first, last if joint is None else max(last, joint + 1)
+    last = last if joint is None else max(last, joint + 1)
+    return tuple(runs(word for word in range(first, last) if parse.upos[word] != "PUNCT"))
 
 
 def _closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -183,7 +217,8 @@ def _closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) ->
     return (*content[:-1], (first, quotation[1]))
 
 
-def _as(parse: Parse, word: int) -> int | None:
+def as_before(parse: Parse, word: int) -> int | None:
+    """The "as" that marks a clause."""
     return next((c for c in parse.children(word, "mark", "case") if parse.form(c).lower() == "as"), None)
 
 
@@ -201,7 +236,7 @@ def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int
         return None
     words = set(parse.subtree(governor)) - set(parse.subtree(named)) - set(parse.subtree(cue.head))
     content = tuple(span for run in runs(words) if (span := clip(parse, run, bounds)) is not None)
-    return Layer((source,), ((cue.head, to + 1),), content, cue, "rule:nested-according-to") if content else None
+    return Layer((source,), ((cue.head, to + 1),), content, cue, False, "rule:nested-according-to") if content else None
 
 
 def _by_noun(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
@@ -213,4 +248,6 @@ def _by_noun(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int],
     source = noun_phrase(parse, owner, bounds)
     if said is None or source is None:
         return None
-    return Layer((source,), ((cue.head, cue.head + 1),), said.content, cue, "rule:nested-noun")
+    return Layer(
+        (source,), ((cue.head, cue.head + 1),), said.content, cue, cue.frame in ("expect", "hope"), "rule:nested-noun"
+    )

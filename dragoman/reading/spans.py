@@ -7,27 +7,126 @@ stray comma; no half of a name is left behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.cues import Cue, read_cue
 from dragoman.reading.parse import Attribution, Parse, Range
-from dragoman.reading.quotations import Quotations
+from dragoman.reading.quotations import Quotations, quoted_words
 
 _EDGE = frozenset(", ; : . — – - -- ―".split())
 _CUE_EDGE = frozenset(", ;".split())
+# Dependents that belong to the phrase they hang on: a content does not end before them.
+_PHRASE = ("nmod", "obl", "obj", "xcomp", "ccomp", "amod", "flat", "compound")
+# Dependents that lead up to their head: no content ends on one.
+_LEADING = ("det", "amod", "compound", "case", "nummod", "nmod:poss", "cop", "mark")
+# Prepositions of occasions, which a cue does not end with ("said by" e-mail).
+_OCCASION = frozenset("by in at via on during through from".split())
+#: Words that may part two pieces of one content, or be missing at its end (tuned on PolNeAR dev).
+_GAP, _TAIL = 12, 20
 #: How many words a content may stop short of the mark that closes (or opens) the quotation it covers most of.
 _SHORT_BY = 3
 _TELLING = frozenset("tell inform remind assure warn notify brief advise ask reassure".split())
+# Prepositions of those who only stood by when somebody spoke.
+_BESIDE = frozenset("alongside beside with near".split())
+_NOMINAL = frozenset("NOUN PROPN PRON".split())
+_ADDRESS = 10  # words; a design value, not measured
 
 
-def tidy(parse: Parse, quotations: Quotations, attribution: Attribution) -> Attribution:
-    """The attribution with every span set right. Spans that come to nothing are dropped."""
-    cue = tuple(r for r in (_trim(parse, r, _CUE_EDGE) for r in attribution.cue) if r) or attribution.cue
-    source = tuple(r for r in (_tidy_source(parse, r, attribution) for r in attribution.source) if r)
+def tidy(parse: Parse, quotations: Quotations, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with every span set right, in the same order. Spans that come to nothing are dropped."""
+    taken = {word for a in attributions for word in _words((*a.source, *a.cue))}
+    return [_tidy(parse, quotations, attribution, taken) for attribution in attributions]
+
+
+def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken: set[int]) -> Attribution:
+    """One attribution set right. `taken` are the words of all sources and cues, which no content grows into."""
+    cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
+    source = _tidy_sources(parse, attribution, cue)
     fixed = _words(source) | _words(cue)
     content = [_tidy_content(parse, quotations, r, fixed) for r in attribution.content]
-    kept = _leave_addressee_out(parse, [r for r in content if r], read_cue(parse, cue))
-    return Attribution(source, cue, _merge(kept), attribution.confidence)
+    whole = _without_gaps(parse, quotations, _merge([r for r in content if r]), taken)
+    whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
+    kept = _leave_addressee_out(parse, _merge(whole), read_cue(parse, cue))
+    kept = _without_reporter(parse, quotations, kept, cue)
+    return Attribution(source, cue, tuple(kept), attribution.confidence)
+
+
+def _tidy_cue(parse: Parse, span: Range) -> Range | None:
+    """A cue without stray punctuation, and without the preposition of a phrase that has been left outside."""
+    trimmed = _trim(parse, span, _CUE_EDGE)
+    if trimmed is None:
+        return None
+    first, last = trimmed
+    cue = read_cue(parse, (trimmed,))
+    hangs = last - first > 1 and parse.is_a(last - 1, "case") and not first <= int(parse.head[last - 1]) < last
+    if hangs and cue is not None and cue.frame == "say" and cue.with_ is None and cue.noun is None:
+        return (first, last - 1) if parse.form(last - 1).lower() in _OCCASION else trimmed
+    return trimmed
+
+
+def _without_gaps(parse: Parse, quotations: Quotations, ranges: Sequence[Range], taken: set[int]) -> list[Range]:
+    """Ranges of one sentence joined where nothing but a few unattributed words parts them.
+
+    Quoted ranges keep what stands between them out: it may be the reporter's.
+    """
+    joined: list[Range] = []
+    for span in ranges:
+        if joined and parse.sentence[joined[-1][1] - 1] == parse.sentence[span[0]]:
+            gap = range(joined[-1][1], span[0])
+            bare = not any(any(c.isalnum() for c in parse.form(w)) or w in quotations.marks for w in gap)
+            open_ = quotations.at[joined[-1][1] - 1] < 0 and quotations.at[span[0]] < 0
+            if (bare or (open_ and len(gap) <= _GAP)) and not taken.intersection(gap):
+                joined[-1] = (joined[-1][0], span[1])
+                continue
+        joined.append(span)
+    return joined
+
+
+def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range], cue: Sequence[Range]) -> list[Range]:
+    """Direct speech without what the reporter goes on to say behind the cue: "'It is over,' he said, *and left*"."""
+    if len(ranges) < 2 or not cue:
+        return ranges
+    sides = [quoted_words(parse, quotations, [span]) for span in ranges]
+    at, sentence = cue[0][0], parse.sentence[cue[0][0]]
+    if not any(
+        quoted and not bare and 0 <= at - span[1] <= _GAP for span, (quoted, bare) in zip(ranges, sides, strict=True)
+    ):
+        return ranges
+    return [
+        span
+        for span, (quoted, _) in zip(ranges, sides, strict=True)
+        if quoted or span[0] < at or parse.sentence[span[0]] != sentence
+    ]
+
+
+def _whole_phrase(parse: Parse, quotations: Quotations, span: Range, taken: set[int]) -> Range:
+    """A content drawn out to the end of the phrase that it breaks off in ("against the United" States)."""
+    first, last = span
+    ahead = int(parse.head[last - 1])
+    if (
+        parse.is_a(last - 1, *_LEADING)
+        and last <= ahead < last + _SHORT_BY + 2
+        and not taken.intersection((last, ahead))
+    ):
+        last = ahead + 1
+    while last < len(parse) and parse.sentence[last] == parse.sentence[last - 1]:
+        if last in taken or quotations.at[last] != quotations.at[last - 1]:
+            break
+        top = None
+        for word in (last, *parse.ancestors(last)):
+            if first <= word < last:
+                break
+            top = word
+        else:
+            break  # not governed from within
+        if top is None or not parse.is_a(top, *_PHRASE):
+            break
+        end = parse.extent(top)[1]
+        if end <= last or end - last > _TAIL or taken.intersection(range(last, end)):
+            break
+        last = end
+    return first, last
 
 
 def _words(ranges: Iterable[Range]) -> set[int]:
@@ -43,11 +142,28 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
     return (first, last) if first < last else None
 
 
+def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
+    """The pieces of a source, without company that only stood by ("he said *alongside* …")."""
+    spans = [r for r in (_tidy_source(parse, r, attribution) for r in attribution.source) if r]
+    if len(spans) > 1:
+        heads = [parse.head_of(*r) for r in spans]
+        verbs = {parse.head_of(*r) for r in cue}
+        if any(parse.is_a(head, "nsubj") and int(parse.head[head]) in verbs for head in heads):
+            spans = [
+                span
+                for span, head in zip(spans, heads, strict=True)
+                if not any(parse.form(c).lower() in _BESIDE for c in parse.children(head, "case"))
+            ]
+    return tuple(spans)
+
+
 def _tidy_source(parse: Parse, span: Range, attribution: Attribution) -> Range | None:
     trimmed = _trim(parse, span, _EDGE)
     if trimmed is None:
         return None
     first, last = trimmed
+    while last > first + 1 and parse.upos[last - 1] == "CCONJ":
+        last -= 1
     taken = _words(attribution.cue) | _words(attribution.content)
     for entity in parse.entities:
         cut = entity.first <= first < entity.last or entity.first < last < entity.last
@@ -121,20 +237,34 @@ def _whole_quotation(parse: Parse, quotations: Quotations, first: int, last: int
 
 
 def _leave_addressee_out(parse: Parse, content: list[Range], cue: Cue | None) -> list[Range]:
-    """Cuts "reporters that" down to "that" behind "told"."""
-    if not content or cue is None or cue.lemma not in _TELLING:
+    """Cuts "reporters that …" down to "that …" behind "told", and "Japan to …" to "to …" behind "called on"."""
+    if not content or cue is None or cue.head >= content[0][0]:
+        return content
+    if cue.lemma not in ADDRESSING and cue.lemma not in _TELLING:
         return content
     first, last = content[0]
-    for word in range(first + 1, min(first + 8, last)):
-        if parse.form(word) == "that" and parse.is_a(word, "mark"):
-            told = [w for w in range(first, word) if parse.is_a(w, "obj", "iobj") and int(parse.head[w]) == cue.head]
-            if told and parse.extent(told[0]) == (first, word):
+    clause = parse.child(cue.head, "ccomp")
+    told = parse.child(cue.head, "obj", "iobj")
+    if clause is not None and told is not None and first <= told < clause < last:
+        for mark in parse.children(clause, "mark"):
+            if parse.form(mark).lower() == "that" and told < mark < last:
+                return [(mark, last), *content[1:]]
+    for word in range(first + 1, min(first + _ADDRESS, last)):
+        form = parse.form(word).lower()
+        if (form == "that" and parse.is_a(word, "mark")) or (form == "to" and parse.is_a(word, "mark", "aux")):
+            governed = int(parse.head[word])
+            addressed = parse.head_of(first, word)
+            governor = int(parse.head[addressed])
+            # "wants Japan to" keeps Japan, "urged Japan to" does not, whichever verb the parser gives it to.
+            if governor in (cue.head, governed) and word < governed < last and parse.upos[addressed] in _NOMINAL:
                 return [(word, last), *content[1:]]
-            break
+            return content
+        if parse.upos[word] in ("VERB", "PUNCT"):
+            return content
     return content
 
 
-def _merge(ranges: list[Range]) -> tuple[Range, ...]:
+def _merge(ranges: Iterable[Range]) -> list[Range]:
     """Ranges in order, those that touch made one."""
     merged: list[Range] = []
     for first, last in sorted(ranges):
@@ -144,4 +274,4 @@ def _merge(ranges: list[Range]) -> tuple[Range, ...]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
-    return tuple(merged)
+    return merged

@@ -1,192 +1,205 @@
 """Who said what: the network's attributions and the cast in, `Statement` records out.
 
-The network finds the outer layer of attribution, source, cue and content linked. Here its spans are set right,
-quotations that it left over are taken up, statements within statements are read off the tree, and every statement gets
-its speakers, its act, its addressee, channel, day and hedge, each by the file that owns it.
+The layers of attribution come from `layers`. Here every statement gets its speakers, its act, its addressee, channel,
+day and hedge, each by the file that owns it, and stands in the statement in whose content it was made.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from msgspec import UNSET
 
 from dragoman.reading.acts import act_of, parts
-from dragoman.reading.addressee import find_addressee
 from dragoman.reading.cast import Cast
-from dragoman.reading.channel import find_channel
-from dragoman.reading.circumstance import circumstance, head_of_cue, phrases
-from dragoman.reading.cues import Cue, read_cue
-from dragoman.reading.dates import resolve
+from dragoman.reading.circumstance import head_of_cue
 from dragoman.reading.hedges import find_hedge
-from dragoman.reading.leftover import take_up
-from dragoman.reading.nesting import find_inside
+from dragoman.reading.layers import Said, inner_layers, outer_layer
+from dragoman.reading.occasion import Occasion, carry_on, occasion_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations, find_quotations, kind_of
-from dragoman.reading.spans import tidy
+from dragoman.reading.speakers import find_speakers, is_document
 from dragoman.reading.voice import FIRST, Voice, voice_of
 from dragoman.records import Act, Report, Span, Statement, record_id
 
 #: Acts that foretell nothing: a hedge on them says how firm the speaker is, not how likely a thing.
 _NO_BAND = frozenset("ask demand offer promise threaten accept refuse hope decline-comment support criticise".split())
-#: How sure a statement is that a rule found inside another; a design value, not measured.
-_INSIDE = 0.5
-_PERSONAL = frozenset("he she they we i who".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A statement in the making."""
-
-    source: tuple[Range, ...]
-    cue: tuple[Range, ...]
-    content: tuple[Range, ...]
-    read: Cue | None
-    confidence: float
-    why: str
-    outer: int | None = None  # index of the statement in whose content this one was looked for
-    act: Act | None = None
+#: What a thought can be that somebody else ascribes: nobody asks, promises or refuses in another's head.
+_ASCRIBED = frozenset(("assert", "predict", "hope"))
+#: Acts that take somebody to perform them. Where no source is named ("is offered") there is nobody.
+_PERFORMED = frozenset("offer promise threaten accept refuse support decline-comment".split())
 
 
 def find_statements(parse: Parse, cast: Cast, report: Report) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their cues.
 
-    1. set the network's spans right; 2. take up quotations that it left over; 3. cut quotations where their act
-    changes; 4. find statements inside statements; 5. make the records.
+    1. the outer layer; 2. quotations cut where their act changes; 3. statements inside statements; 4. their speakers;
+    5. the occasions on which they were made; 6. the records.
     """
     quotations = find_quotations(parse)
-    tidied = [tidy(parse, quotations, attribution) for attribution in parse.attributions]  # 1
-    found = take_up(parse, quotations, [attribution for attribution in tidied if attribution.content])  # 2
-    said = [
-        _Said(a.source, a.cue, a.content, read_cue(parse, a.cue), a.confidence, why)
-        for group, why in ((found.attributions, "network"), (found.new, "rule:quoted-span"))
-        for a in group
-        if a.content and a.cue
-    ]
-    said = [part for one in said for part in _parts(parse, quotations, cast, one)]  # 3
-    said += _inside(parse, quotations, cast, said)  # 4
-    return _records(parse, quotations, cast, report, said)  # 5
-
-
-def _speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for first, last in source:
-        found.update(dict.fromkeys(cast.who(parse, first, last) or cast.within(first, last)[:1]))
-    return tuple(found)
-
-
-def _voice(parse: Parse, quotations: Quotations, cast: Cast, said: _Said) -> Voice:
-    return voice_of(parse, quotations, cast, _speakers(parse, cast, said.source))
-
-
-def _parts(parse: Parse, quotations: Quotations, cast: Cast, said: _Said) -> list[_Said]:
-    """One statement for each act of a quotation that changes its act, source and cue repeated."""
-    cut = parts(_voice(parse, quotations, cast, said), said.read, said.content)
-    if not cut:
-        return [said]
-    return [
-        _Said(said.source, said.cue, content, said.read, said.confidence, said.why, act=act) for content, act in cut
-    ]
-
-
-def _inside(parse: Parse, quotations: Quotations, cast: Cast, said: Sequence[_Said]) -> list[_Said]:
-    """Statements within the contents of `said` that it does not hold already."""
-    known = {word for one in said for first, last in one.cue for word in range(first, last)}
-
-    def is_somebody(word: int) -> bool:
-        return bool(cast.at.get(word)) or parse.form(word).lower() in _PERSONAL
-
-    layers: list[_Said] = []
-    for at, one in enumerate(said):
-        for layer in find_inside(parse, quotations, one.content, is_somebody):
-            words = {word for first, last in layer.cue for word in range(first, last)}
-            if words & known:
-                continue
-            known |= words
-            layers.append(_Said(layer.source, layer.cue, layer.content, layer.read, _INSIDE, layer.why, at))
-    return layers
-
-
-def _records(
-    parse: Parse, quotations: Quotations, cast: Cast, report: Report, said: Sequence[_Said]
-) -> tuple[Statement, ...]:
-    heads = frozenset(head for one in said if (head := head_of_cue(parse, one.read, one.cue)) is not None)
-    ids = [_id(parse, report, one) for one in said]
-    speakers = [_speakers(parse, cast, one.source) for one in said]
-    outer = [_outer(said, at) for at in range(len(said))]
-    records: dict[str, tuple[tuple[int, int], Statement]] = {}
-    for at, one in enumerate(said):
+    said = outer_layer(parse, quotations)  # 1
+    said = [part for one in said for part in _parts(parse, quotations, cast, one)]  # 2
+    said += inner_layers(parse, quotations, said, lambda word: _can_speak(parse, cast, word))  # 3
+    speakers = [find_speakers(parse, cast, one.source) for one in said]  # 4
+    # What is in somebody's head matters where it is known whose.
+    known = [at for at, one in enumerate(said) if one.outer is None or speakers[at] or _by_document(parse, one)]
+    outer = {at: _outer(said, known, at) for at in known}
+    order = sorted(known, key=lambda at: (said[at].cue[0], said[at].content))
+    occasions = _occasions(parse, cast, report, said, speakers, order, outer)  # 5
+    records: dict[str, Statement] = {}
+    ids = {at: _id(parse, report, said[at]) for at in known}
+    for at in order:  # 6
+        around = outer[at]
         voice = voice_of(parse, quotations, cast, speakers[at])
-        act = one.act or act_of(voice, one.read, one.cue, one.content)
-        head = head_of_cue(parse, one.read, one.cue)
-        clause = [] if head is None else circumstance(parse, head, one.content, heads)
-        hedge = None if act in _NO_BAND else find_hedge(parse, *one.content[0], one.cue[0])
-        inside = outer[at]
-        spans = {name: tuple(parse.words.span(*r) for r in getattr(one, name)) for name in ("source", "cue", "content")}
-        statement = Statement(
-            id=ids[at],
-            **spans,
-            speakers=speakers[at],
-            acts_for=tuple(cast.acts_for(speaker) for speaker in speakers[at]),
-            inside=None if inside is None or ids[inside] == ids[at] else ids[inside],
-            ascribed=_ascribed(one, inside, speakers),
-            kind=kind_of(parse, quotations, one.content),
-            act=act,
-            addressee=find_addressee(parse, cast, one.read, clause, speakers[at]),
-            channel=find_channel(parse, one.read, clause, one.source),
-            made_on=_made_on(parse, report, clause),
-            about=_about(parse, cast, one, speakers[at]),
-            hedge=None if hedge is None else hedge.span,
-            low=None if hedge is None else hedge.low,
-            high=None if hedge is None else hedge.high,
-            confidence=round(min(1.0, max(0.0, one.confidence)), 2),
-            damaged=True if _is_damaged(report, [s for group in spans.values() for s in group]) else UNSET,
-            why=one.why,
-        )
-        records.setdefault(statement.id, (one.cue[0], statement))
-    return tuple(statement for _, statement in sorted(records.values(), key=lambda pair: (pair[0], pair[1].content)))
+        ascribed = around is not None and _is_ascribed(parse, quotations, cast, said[at], speakers, at, around)
+        statement = _record(parse, quotations, report, said[at], voice, ascribed, occasions[at], ids[at])
+        inside = None if around is None or ids[around] == ids[at] else ids[around]
+        records.setdefault(ids[at], _with_inside(statement, inside))
+    return tuple(records.values())
 
 
-def _id(parse: Parse, report: Report, one: _Said) -> str:
-    return record_id(
-        "statements", report.id, parse.words.span(*one.cue[0]), [parse.words.span(*r) for r in one.content]
-    )
+def _parts(parse: Parse, quotations: Quotations, cast: Cast, said: Said) -> list[Said]:
+    """One statement for each act of a quotation that changes its act, source and cue repeated."""
+    voice = voice_of(parse, quotations, cast, find_speakers(parse, cast, said.source))
+    cut = parts(voice, said.read, said.content)
+    return [replace(said, content=content, act=act) for content, act in cut] or [said]
 
 
-def _outer(said: Sequence[_Said], at: int) -> int | None:
+def _can_speak(parse: Parse, cast: Cast, word: int) -> bool:
+    return bool(cast.at.get(word)) or parse.form(word).lower() in FIRST
+
+
+def _by_document(parse: Parse, one: Said) -> bool:
+    return any(is_document(parse, parse.head_of(*span)) for span in one.source)
+
+
+def _outer(said: Sequence[Said], known: Sequence[int], at: int) -> int | None:
     """The statement in whose content the cue of this one stands: the one with the shortest content, if several do."""
     first, last = said[at].cue[0]
     around = [
-        (sum(b - a for a, b in one.content), index)
-        for index, one in enumerate(said)
-        if index != at and one.cue != said[at].cue and any(a <= first and last <= b for a, b in one.content)
+        (sum(b - a for a, b in said[other].content), other)
+        for other in known
+        if said[other].cue != said[at].cue and any(a <= first and last <= b for a, b in said[other].content)
     ]
     return min(around)[1] if around else None
 
 
-def _ascribed(one: _Said, inside: int | None, speakers: Sequence[tuple[str, ...]]) -> bool:
-    """A thought that another speaker puts into somebody's head."""
-    return inside is not None and one.read is not None and one.read.thought and bool(speakers[inside])
+def _is_ascribed(
+    parse: Parse,
+    quotations: Quotations,
+    cast: Cast,
+    one: Said,
+    speakers: Sequence[tuple[str, ...]],
+    at: int,
+    around: int,
+) -> bool:
+    """A thought that another speaker puts into the source's head; a spokesman's word on his own side is its own."""
+    if not one.thought:
+        return False
+    side = voice_of(parse, quotations, cast, speakers[around]).side
+    return not (speakers[at] and side.issuperset(speakers[at]))
 
 
-def _made_on(parse: Parse, report: Report, clause: Sequence[int]) -> str | None:
-    """The day that the cue's own clause names, seen from the report's date."""
-    for first, last in phrases(clause):
-        day = resolve(parse.text(first, last), report.published, "past")
-        if day is not None:
-            return day
-    return None
+def _occasions(
+    parse: Parse,
+    cast: Cast,
+    report: Report,
+    said: Sequence[Said],
+    speakers: Sequence[tuple[str, ...]],
+    order: Sequence[int],
+    outer: dict[int, int | None],
+) -> dict[int, Occasion]:
+    """The occasion of every statement: what its own clause says, and what a speaker's last statement carries over."""
+    heads = frozenset(head for at in order if (head := head_of_cue(parse, said[at].read, said[at].cue)) is not None)
+    found: dict[int, Occasion] = {}
+    before: int | None = None  # the last statement of the outer layer
+    for at in order:
+        one = said[at]
+        own = occasion_of(parse, cast, report, one.read, one.cue, one.content, one.source, speakers[at], heads)
+        if outer[at] is None and not one.thought:
+            if before is not None and speakers[at] and speakers[at] == speakers[before]:
+                own = carry_on(parse, found[before], own, said[before].cue[0][0], one.cue)
+            before = at
+        found[at] = own
+    return found
 
 
-def _about(parse: Parse, cast: Cast, one: _Said, speakers: tuple[str, ...]) -> tuple[str, ...]:
+def _record(
+    parse: Parse,
+    quotations: Quotations,
+    report: Report,
+    one: Said,
+    voice: Voice,
+    ascribed: bool,
+    occasion: Occasion,
+    id_: str,
+) -> Statement:
+    act: Act = one.act or act_of(voice, one.read, one.cue, one.content)
+    if (ascribed and act not in _ASCRIBED) or (not one.source and act in _PERFORMED):
+        act = "assert"
+    hedge = None if act in _NO_BAND else find_hedge(parse, *one.content[0], one.cue[0])
+    source, cue, content = (_spans(parse, report, ranges) for ranges in (one.source, one.cue, one.content))
+    return Statement(
+        id=id_,
+        source=source,
+        cue=cue,
+        content=content,
+        speakers=voice.speakers,
+        acts_for=tuple(voice.cast.acts_for(speaker) for speaker in voice.speakers),
+        ascribed=ascribed,
+        kind=kind_of(parse, quotations, one.content),
+        act=act,
+        addressee=occasion.addressee,
+        channel=occasion.channel,
+        made_on=occasion.made_on,
+        about=_about(parse, voice, one.content),
+        hedge=None if hedge is None else hedge.span,
+        low=None if hedge is None else hedge.low,
+        high=None if hedge is None else hedge.high,
+        confidence=round(min(1.0, max(0.0, one.confidence)), 2),
+        damaged=True if _is_damaged(report, (*source, *cue, *content)) else UNSET,
+        why=one.why,
+    )
+
+
+def _with_inside(statement: Statement, inside: str | None) -> Statement:
+    from msgspec.structs import replace as changed
+
+    return changed(statement, inside=inside)
+
+
+def _id(parse: Parse, report: Report, one: Said) -> str:
+    cue, content = (_spans(parse, report, ranges) for ranges in (one.cue, one.content))
+    return record_id("statements", report.id, cue, content)
+
+
+def _spans(parse: Parse, report: Report, ranges: Iterable[Range]) -> tuple[Span, ...]:
+    """Ranges of words as spans of the text, cut where furniture stands between the words."""
+    marks = [mark.span for mark in report.furniture]
+    spans: list[Span] = []
+    for first, last in ranges:
+        start, end = parse.words.span(first, last)
+        for begin, stop in marks[bisect_left(marks, (start, start)) :]:
+            if begin >= end:
+                break
+            word = parse.words.within(start, begin)[1]
+            if start < int(parse.words.ends[word - 1]) <= begin:
+                spans.append((start, int(parse.words.ends[word - 1])))
+                start = int(parse.words.starts[parse.words.within(stop, end)[0]])
+        spans.append((start, end))
+    return tuple(spans)
+
+
+def _about(parse: Parse, voice: Voice, content: Iterable[Range]) -> tuple[str, ...]:
     """The actors mentioned in the content; the speaker only where more than "I" and "we" means him."""
     found: dict[str, None] = {}
-    for first, last in one.content:
+    for first, last in content:
         for head in range(first, last):
-            ids = cast.at.get(head, ())
+            ids = voice.cast.at.get(head, ())
             if parse.form(head).lower() in FIRST:
-                ids = tuple(actor for actor in ids if actor not in speakers)
+                ids = tuple(actor for actor in ids if actor not in voice.speakers)
             found.update(dict.fromkeys(ids))
     return tuple(found)
 

@@ -13,7 +13,8 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.quotations import Quotations
 
 FIRST = frozenset("i we us me our my ours ourselves myself".split())
-_THIRD = frozenset("he she it".split())
+_PERSON = frozenset(("he", "she"))
+_BODY = frozenset(("it",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +44,12 @@ class Voice:
             owner = self.parse.child(word, "nmod:poss")
             return owner is not None and owner != word and self.owns(owner)  # "our forces", "China's navy"
         # In reported speech a pronoun that nobody has resolved is the speaker more often than not.
-        return form in _THIRD and self.quotations.at[word] < 0 and bool(self.speakers)
+        return form in self._pronouns and self.quotations.at[word] < 0
+
+    @property
+    def _pronouns(self) -> frozenset[str]:
+        persons = [self.cast.by_id[speaker].kind in ("person", "unnamed") for speaker in self.speakers]
+        return frozenset() if not persons else _PERSON if all(persons) else _BODY
 
     def faces(self, word: int) -> bool:
         """Whether a word of the content means somebody on another side."""

@@ -1,0 +1,82 @@
+"""The occasion of a statement: its cue's clause in, addressee, channel and day out.
+
+What one's own clause does not say is carried over from the statement before where the text goes on with the same
+speaker: within a paragraph, or behind a cue that continues ("added", "went on").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.reading.addressee import find_addressee
+from dragoman.reading.cast import Cast
+from dragoman.reading.channel import find_channel
+from dragoman.reading.circumstance import circumstance, head_of_cue, phrases
+from dragoman.reading.cues import Cue, verb_of
+from dragoman.reading.dates import resolve
+from dragoman.reading.parse import Parse, Range
+from dragoman.records import Channel, Report
+
+#: Verbs that continue what was being said.
+_CONTINUING = frozenset("add continue conclude go".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """To whom, by which channel and on which day; None, "unknown" and None where the text does not say."""
+
+    addressee: str | None = None
+    channel: Channel = "unknown"
+    made_on: str | None = None
+
+
+def occasion_of(
+    parse: Parse,
+    cast: Cast,
+    report: Report,
+    cue: Cue | None,
+    cue_ranges: Sequence[Range],
+    content: Sequence[Range],
+    source: Sequence[Range],
+    speakers: Sequence[str],
+    cue_heads: frozenset[int],
+) -> Occasion:
+    """What the clause of a statement's own cue says of its occasion."""
+    head = head_of_cue(parse, cue, cue_ranges)
+    if head is None:
+        return Occasion()
+    words = circumstance(parse, head, content, cue_heads)
+    return Occasion(
+        find_addressee(parse, cast, cue, words, speakers),
+        find_channel(parse, cue, words, source),
+        _made_on(parse, report, words),
+    )
+
+
+def carry_on(parse: Parse, before: Occasion, own: Occasion, last_cue: int, cue: Sequence[Range]) -> Occasion:
+    """`own`, completed from the occasion of the same speaker's last statement, where the text goes on with it.
+
+    `last_cue` is the first word of that statement's cue, `cue` the cue of this one.
+    """
+    first = cue[0][0]
+    here = parse.words.paragraph[first] == parse.words.paragraph[last_cue]
+    if not here and not any(verb_of(parse.form(w)) in _CONTINUING for a, b in cue for w in range(a, b)):
+        return own
+    if own.channel not in ("unknown", before.channel) and before.channel != "unknown":
+        return own  # another occasion
+    return replace(
+        own,
+        addressee=own.addressee if own.addressee is not None else before.addressee,
+        channel=own.channel if own.channel != "unknown" else before.channel,
+        made_on=own.made_on if own.made_on is not None else before.made_on,
+    )
+
+
+def _made_on(parse: Parse, report: Report, clause: Sequence[int]) -> str | None:
+    """The day that the cue's own clause names, seen from the report's date."""
+    for first, last in phrases(clause):
+        day = resolve(parse.text(first, last), report.published, "past")
+        if day is not None:
+            return day
+    return None

@@ -1,0 +1,72 @@
+"""Who speaks: the source of a statement in, the ids of the actors it means out.
+
+A noun phrase means whom the cast says it means, joint sources all of them. A document speaks for who issued it ("a U.S.
+statement", "the ministry's report"), and a possessive for its owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.parse import Parse, Range
+
+_DOCUMENTS = frozenset(
+    """
+    statement statements communique communiqué letter note memo report reports study survey poll article paper analysis
+    editorial book tweet tweets post email e-mail message speech announcement declaration release website page ad
+    document documents filing bulletin readout account response reply comment comments remarks remark words view
+    """.split()
+)
+_JOINED = ("conj", "flat", "compound", "appos")
+
+
+def is_document(parse: Parse, word: int) -> bool:
+    """Whether a word means something written or said, which speaks for somebody."""
+    return parse.form(word).lower() in _DOCUMENTS
+
+
+def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[str, ...]:
+    """The actors to whom a source refers, in the order of the text; none where nobody knows."""
+    found: dict[str, None] = {}
+    for first, last in source:
+        ids = cast.who(parse, first, last)
+        head = parse.head_of(first, last)
+        if not ids and is_document(parse, head):
+            ids = _issuer(parse, cast, head)
+        if not ids and parse.form(head).lower() in ("who", "which", "that") and parse.is_a(head, "nsubj"):
+            ids = _antecedent(parse, cast, head)
+        found.update(dict.fromkeys(ids))
+        if ids:
+            found.update(dict.fromkeys(_joined(parse, cast, head, first, last)))
+    return tuple(found)
+
+
+def _joined(parse: Parse, cast: Cast, head: int, first: int, last: int) -> list[str]:
+    """Those coordinated with the head of a source, however deep in the name the parser hung them."""
+    found: list[str] = []
+    for word in range(first, last):
+        if not parse.is_a(word, "conj") or word not in cast.at:
+            continue
+        for governor in parse.ancestors(word):
+            if governor == head:
+                found += cast.at[word]
+                break
+            if not parse.is_a(governor, *_JOINED) or not first <= governor < last:
+                break
+    return found
+
+
+def _issuer(parse: Parse, cast: Cast, head: int) -> tuple[str, ...]:
+    """Whose a document is: its owner, the name before it, or who it is "by", "from" or "of"."""
+    for child in parse.children(head, "nmod:poss", "compound", "amod", "nmod"):
+        case = {parse.form(c).lower() for c in parse.children(child, "case")}
+        if child in cast.at and (child < head or case & {"by", "from", "of"}):
+            return cast.at[child]
+    return ()
+
+
+def _antecedent(parse: Parse, cast: Cast, pronoun: int) -> tuple[str, ...]:
+    """Whom the "who" of a relative clause means."""
+    verb = int(parse.head[pronoun])
+    return cast.at.get(int(parse.head[verb]), ()) if parse.is_a(verb, "acl:relcl") else ()
