@@ -57,7 +57,7 @@ def complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
     if cue.noun is not None:
         return _of_noun(parse, cue, bounds)
     clause = _clause(parse, head, cue.lemma)
-    if clause is not None and (span := clip(parse, parse.extent(clause), bounds)) and span[1] - span[0] > 1:
+    if clause is not None and (span := clip(parse, _hull(parse, cue, clause), bounds)) and span[1] - span[0] > 1:
         return Complement((span,), "rule:nested-ccomp")
     if cue.lemma in _SEEING_AS and cue.with_ is None:
         return _seen_as(parse, head, bounds)
@@ -113,6 +113,18 @@ def _clause(parse: Parse, head: int, lemma: str) -> int | None:
         if (last < head and parse.form(last) in (",", "”", '"')) or parse.form(last - 1) == ",":
             return child
     return None
+
+
+def _hull(parse: Parse, cue: Cue, clause: int) -> Range:
+    """A clause from its first word to its last, whatever hangs elsewhere between, on its own side of the cue."""
+    words = parse.subtree(clause)
+    if clause < cue.head:
+        return words[0], min(words[-1] + 1, cue.head)
+    first = next(word for word in words if word > cue.head)
+    wanted = parse.child(cue.head, "obj")
+    if wanted is not None and cue.head < wanted < first and cue.lemma not in ADDRESSING and cue.lemma != "tell":
+        first = max(cue.head + 1, parse.extent(wanted)[0])  # "believe *him* to be"
+    return first, words[-1] + 1
 
 
 def _infinitive(parse: Parse, head: int) -> int | None:

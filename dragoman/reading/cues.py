@@ -27,8 +27,10 @@ _VERBS = {
         retweet post email e-mail text cite quote speak talk discuss elaborate clarify specify detail inform
         brief notify remind concur opine muse shout yell whisper murmur stipulate estimate calculate highlight
         summarise summarize narrate label dub call term deem portray depict insist read show refer address
-        convey interject interrupt echo posit theorise theorize hypothesise hypothesize affirm reaffirm attest vouch assure reassure swear apologise apologize confess boast brag recite phrase lecture gush enthuse exclaim proclaim intone
-        speculate outline publish record compare liken chant reference brand downplay jest gripe banter
+        convey interject interrupt echo posit theorise theorize hypothesise hypothesize affirm reaffirm attest
+        vouch assure reassure swear apologise apologize confess boast brag recite phrase lecture gush enthuse
+        exclaim proclaim intone speculate outline publish record compare liken chant reference brand downplay
+        jest gripe banter
         """,
     "ask": """
         ask urge request appeal plead beg beseech implore entreat exhort encourage press lobby petition solicit advise
@@ -55,9 +57,9 @@ _VERBS = {
         """,
     "predict": "predict forecast anticipate foresee project prophesy foretell envisage envision",
     "think": """
-        think believe consider regard view see feel know realise realize understand recognise recognize reckon suspect
-        assume presume suppose imagine doubt guess judge perceive find remember learn hear wonder agree disagree regret trust
-        distrust mistrust
+        think believe consider regard view see feel know realise realize understand recognise recognize reckon
+        suspect assume presume suppose imagine doubt guess judge perceive find remember learn hear wonder agree
+        disagree regret trust distrust mistrust
         """,
     "expect": "expect bet fear dread worry",
     "hope": "hope wish pray yearn long aspire",

@@ -194,8 +194,10 @@ def _performed(voice: Voice, clause: _Clause, content: Range) -> Act | None:
     inner = _infinitive(parse, head)
     if clause.verb == head and base_of(form) in ("want", "like", "wish") and inner is not None and not clause.negated:
         cue = cue_at(parse, inner)
-        if cue is not None and cue.act is not None and not cue.thought and parse.child(inner, "nsubj") is None:
-            return cue.act
+        if cue is not None and not cue.thought and parse.child(inner, "nsubj") is None:
+            return cue.act  # "I want to thank you" thanks
+        if parse.form(inner).lower() in fw.VOICING:
+            return None
     if clause.auxiliaries & (fw.FUTURE | fw.POSSIBLE):
         return None
     cue = cue_at(parse, head)
@@ -223,6 +225,8 @@ def _does_it(voice: Voice, clause: _Clause, cue: Cue) -> bool:
 
     In reported speech the past stands for the present, so that both do it.
     """
+    if "had" in clause.auxiliaries:
+        return False
     if clause.copular or voice.quotations.at[clause.head] < 0 or clause.auxiliaries & fw.PERFECT:
         return True
     form = clause.form(voice)
@@ -258,7 +262,8 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
         return "refuse" if clause.negated else "threaten" if inner is not None and harms(parse, inner) else "offer"
     if clause.future:
         return _of_own_future(voice, clause, base)
-    if clause.negated and "yet" not in clause.below and base in fw.DENIABLE and (voice.official or base in fw.HARM):
+    deniable = base in fw.DENIABLE and not clause.passive and "yet" not in clause.below
+    if clause.negated and deniable and (voice.official or base in fw.HARM):
         return "refuse" if clause.auxiliaries & fw.POSSIBLE else "deny"
     if voice.official and clause.negated and clause.auxiliaries & fw.POSSIBLE and base in fw.YIELD:
         return "refuse"

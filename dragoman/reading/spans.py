@@ -162,15 +162,39 @@ def _tidy_source(parse: Parse, span: Range, attribution: Attribution) -> Range |
     if trimmed is None:
         return None
     first, last = trimmed
-    while last > first + 1 and parse.upos[last - 1] == "CCONJ":
+    while last > first + 1 and _is_stray(parse, first, last):
         last -= 1
     taken = _words(attribution.cue) | _words(attribution.content)
     for entity in parse.entities:
         cut = entity.first <= first < entity.last or entity.first < last < entity.last
         if cut and entity.first <= first and last < entity.last and not taken & set(range(last, entity.last)):
             last = entity.last
+    first, last = _whole_name(parse, first, last, taken)
     if "," in parse.words.forms[first:last] and last < len(parse) and parse.form(last) == "," and last not in taken:
         last += 1  # the comma that closes an apposition belongs to it
+    return first, last
+
+
+def _is_stray(parse: Parse, first: int, last: int) -> bool:
+    """Whether the last word of a source is none of it: a conjunction, or the verb behind the noun phrase."""
+    word = last - 1
+    if parse.upos[word] == "CCONJ":
+        return True
+    inner = first <= int(parse.head[word]) < word
+    return (
+        parse.upos[word] in ("VERB", "AUX") and not inner and any(parse.upos[w] in _NOMINAL for w in range(first, word))
+    )
+
+
+def _whole_name(parse: Parse, first: int, last: int, taken: set[int]) -> Range:
+    """A source drawn out over the rest of a name or phrase that it breaks off in: "the mayor of" Arles."""
+    ahead = int(parse.head[last - 1])
+    if parse.is_a(last - 1, *_LEADING) and last <= ahead < last + _SHORT_BY and not taken.intersection((last, ahead)):
+        last = ahead + 1
+    while (
+        last < len(parse) and last not in taken and parse.is_a(last, "flat") and first <= int(parse.head[last]) < last
+    ):
+        last += 1
     return first, last
 
 
