@@ -14,8 +14,7 @@ from dragoman.reading.lookup import find_names
 from dragoman.reading.names import Name
 from dragoman.reading.naming import organisation_key, same_organisation
 from dragoman.reading.organisations import Description, describe, home, initials, is_acronym
-from dragoman.reading.states import adjective_of
-from dragoman.records import ActorKind
+from dragoman.reading.state_bodies import acts_of, kind_of, state_body, what_it_is
 
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 
@@ -35,15 +34,6 @@ _SHARED = frozenset(
         "department of state|securities and exchange commission|national security agency|sec|fcc|epa"
     ).split("|")
 )
-
-
-#: Plain words for the armed forces of a state: one actor, whatever the report calls them.
-FORCES = frozenset(
-    "armed forces|army|military|forces|force|troops|troop|soldiers|soldier|servicemen|serviceman".split("|")
-)
-
-
-GOVERNMENTS = frozenset("government administration regime leadership cabinet junta authorities authority".split())
 
 
 def stage_named_bodies(scene: Scene, home_code: str | None) -> None:
@@ -71,13 +61,14 @@ def _named(scene: Scene, name: Name, home_code: str | None) -> None:
             known = known if other == entry.country or _reaches(entry.country, other) else None
         elif entry.country is not None and home_code not in (None, entry.country) and " ".join(bare) in _SHARED:
             known, owner = (known, owner) if _mentions_country(scene, entry.country) else (None, home_code)
-    text = parse.text(name.first, name.last)
+    if (owner or inner) == "IND" and scene.folded[name.first : name.last] == ["congress"]:
+        known = "indian-national-congress"  # where the parliament is never called so
     if known is not None:
         draft = known_body(scene, known, "a known organisation")
     else:
         body = body_at(forms, name.first, name.last)
         code = owner or inner
-        draft_or_none = state_body(scene, body, code, text) if body is not None and code else None
+        draft_or_none = state_body(scene, body, code, name.first, name.last) if body is not None and code else None
         if body is not None and code is None and _is_bare(scene, name):
             draft_or_none = _bare_body(scene, name, body, home_code)
         draft = draft_or_none or _find_named(scene, name) or _new_named(scene, name, code, home_code)
@@ -121,11 +112,12 @@ def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) 
         return None
     code = standing_before(scene, name.first)
     if code is None:
-        same = [d for d in scene.drafts if d.key[1:] == (body.key,) and d.spans and min(d.spans)[0] < name.first]
+        what = what_it_is(scene, body, name.first, name.last)
+        same = [d for d in scene.drafts if d.key[1:] == (what,) and d.spans and min(d.spans)[0] < name.first]
         if same:
             return max(same, key=lambda draft: max(span for span in draft.spans if span[0] < name.first))
         code = in_focus(scene, name.first, home_code)
-    return state_body(scene, body, code, scene.parse.text(name.first, name.last)) if code is not None else None
+    return state_body(scene, body, code, name.first, name.last) if code is not None else None
 
 
 def known_body(scene: Scene, actor: str, why: str) -> Draft:
@@ -194,11 +186,6 @@ def _countries_in(scene: Scene, name: Name) -> str | None:
     return None
 
 
-def kind_of(kind: str) -> ActorKind:
-    """A kind out of the lexicons as the type that records want; the lexicons hold no other."""
-    return kind  # type: ignore[return-value]
-
-
 def _find_named(scene: Scene, name: Name) -> Draft | None:
     """An organisation of the report for which this name stands: the same, its acronym, or a part of it."""
     forms = scene.forms[name.first : name.last]
@@ -236,8 +223,9 @@ def _new_named(scene: Scene, name: Name, code: str | None, home_code: str | None
     country = code or _region_country(scene, name)
     if found.kind == "think-tank":
         country = None  # a centre for Chinese studies is nowhere said to be in China
-    if country is None and found.acts == "state":
-        country = home_code
+    parent = _parent(scene, name)
+    if country is None and parent is None and found.acts == "state" and scene.folded[name.last - 1] not in _OF_ANYBODY:
+        country = in_focus(scene, name.first, home_code)
     draft = Draft(
         slug(text),
         kind_of(found.kind),
@@ -249,8 +237,27 @@ def _new_named(scene: Scene, name: Name, code: str | None, home_code: str | None
         key=organisation_key(scene.forms[name.first : name.last]),
     )
     scene.add(draft)
-    draft.acts_for = acts_of(found.acts, draft, country)
+    draft.acts_for = acts_of(found.acts, draft, country) if parent is None else parent.acts_for
+    draft.affiliation = parent.id if parent is not None else None
     return draft
+
+
+#: Head words of bodies that many besides states have: without a country they are not the home state's.
+_OF_ANYBODY = frozenset(
+    "committee board panel council fund secretariat representation taskforce force mission delegation group".split()
+)
+
+
+def _parent(scene: Scene, name: Name) -> Draft | None:
+    """The international organisation with whose name a longer one begins: "UN News Service"."""
+    for hit in find_names(scene.forms[name.first : name.last])[:1]:
+        if hit.kind == "organisation" and hit.first == 0 and hit.last < name.last - name.first:
+            entry = lexicons.organisations().organisations[hit.id]
+            return known_body(scene, entry.id, "the body of which another is part") if entry.kind == _IGO else None
+    return None
+
+
+_IGO = "international-organisation"
 
 
 def sector_of(sector: str) -> str | None:
@@ -302,41 +309,3 @@ def _region_country(scene: Scene, name: Name) -> str | None:
         ):
             return entry.country
     return None
-
-
-def acts_of(acts: str, draft: Draft, country: str | None) -> str | None:
-    """For whom a body acts, by the word of the lexicons: its state, itself, or nobody."""
-    if acts == "state":
-        return country
-    return None if acts == "none" else draft.id
-
-
-def state_body(scene: Scene, body: BodyHead, code: str, text: str) -> Draft | None:
-    """The one body of its kind that a state has, or the state itself where the words mean its government."""
-    kind = body.body.kind
-    if kind == "state":
-        return state(scene, code) if body.key in GOVERNMENTS or body.key.endswith("government") else None
-    if kind not in ("government-body", "armed-force") or body.body.weak:
-        return None
-    if body.plural and body.key not in ("troop", "soldier", "authority", "serviceman"):
-        return None  # "counties of Taiwan"
-    plain = "armed forces" if body.key in FORCES else body.key
-    name = (code, plain)
-    for draft in scene.drafts:
-        if draft.key == name:
-            return draft
-    label = text if text[0].isupper() and " " in text else f"{adjective_of(code)} {body.key}"
-    draft = Draft(
-        slug(f"{adjective_of(code)} {plain}"),
-        kind_of(kind),
-        label,
-        "a body of a state",
-        code,
-        body.body.sector,
-        confidence=0.85,
-        key=name,
-    )
-    scene.add(draft)
-    draft.acts_for = acts_of(body.body.acts, draft, code)
-    draft.affiliation = code
-    return draft

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from dragoman.reading.bodies import FORCES, GOVERNMENTS, acts_of, kind_of, sector_of, state_body
+from dragoman.reading.bodies import sector_of
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.heads import BodyHead, body_at
 from dragoman.reading.holders import country_of, known_person
 from dragoman.reading.organisations import home, is_acronym
+from dragoman.reading.state_bodies import FORCES, GOVERNMENTS, acts_of, kind_of, state_body
 
 _COUNTRY_WORDS = frozenset("country nation state republic kingdom homeland motherland emirate sultanate".split())
 
@@ -80,6 +81,12 @@ _ANAPHORS: dict[str, frozenset[str]] = {
     "tank": frozenset(["think-tank"]),
     "club": frozenset(["civil-group"]),
 }
+
+
+#: Words that, behind the name of a body, only say again what it is.
+_KINDS = frozenset(
+    "party group movement company newspaper network organisation organization firm giant militia channel".split()
+)
 
 
 def stage_described_bodies(scene: Scene, home_code: str | None) -> None:
@@ -155,7 +162,13 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
     draft: Draft | None = None
     if organisation is not None and code is None:
         owner = scene.at.get(parse.head_of(organisation.first, organisation.last))
-        if owner and body.body.kind not in ("state",):
+        if owner and body.body.kind == "state":
+            scene.mention(owner[0], first, last, "nominal", head)  # "the Hamas leadership"
+            return
+        if owner and organisation.last == body.first and body.key.split()[-1] in _KINDS:
+            scene.mention(owner[0], first, last, "nominal", head)  # "Hezbollah movement", "Modi's BJP party"
+            return
+        if owner:
             _own(scene, head, first, last, owner[0], body)
             return
     if person is not None and code is None and body.body.kind != "state":
@@ -164,7 +177,7 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
             _own(scene, head, first, last, owner[0], body)
         return
     if code is not None:
-        draft = state_body(scene, body, code, text)
+        draft = state_body(scene, body, code, first, last)
         if draft is None and not body.plural:
             draft = _unnamed_body(scene, body, code, text, first, last, head)
     elif place is not None and place.id is not None and body.body.kind in ("state", "government-body"):
@@ -340,5 +353,5 @@ def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code
             "unit",
             "panel",
         ):
-            return state_body(scene, body, code, scene.forms[head])
+            return state_body(scene, body, code, body.first, body.last)
     return None

@@ -64,15 +64,6 @@ class Draft:
         return self.kind not in ("person", "unnamed", "population", "group")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention in the order of the text: its head word, whom it means, how salient its place is."""
-
-    head: int
-    draft: Draft
-    weight: float
-
-
 class Scene:
     """One report being read: its words, its names, the drafts, and who is meant where."""
 

@@ -106,7 +106,7 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
                 if meant and meant[0].id != draft.affiliation:
                     continue
         fit: float = _fit(role, draft, word)
-        if not fit or _contrary(traits, draft.traits):
+        if not fit or _contrary(traits, draft.traits) or _other_portfolio(role, draft, traits):
             continue
         if traits & draft.traits:
             fit += 0.5
@@ -158,6 +158,28 @@ def _contrary(traits: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two descriptions cannot be of one person: a Republican and a Democrat."""
     mine, theirs = traits & _PARTIES, others & _PARTIES
     return bool(mine and theirs and not mine & theirs)
+
+
+def _other_portfolio(role: Role, draft: Draft, traits: frozenset[str]) -> bool:
+    """Whether a minister is said to be of something else than another: "commodities minister", "Finance Minister"."""
+    if role.role_class != "minister" or draft.role_class != "minister" or draft.role is None:
+        return False
+    mine = _portfolio({*traits, *role.title.key.split()})
+    theirs = _portfolio({*draft.role.lower().split(), *(draft.title or "").split()})
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _portfolio(words: set[str]) -> set[str]:
+    return words & _PORTFOLIOS
+
+
+#: What ministers are of. "the minister" alone may be any of them.
+_PORTFOLIOS = frozenset(
+    """foreign defence defense interior home finance trade energy oil health education justice economy economic
+    agriculture transport culture labour labor environment commodities commerce industry information business
+    development water tourism sports science technology security treasury housing planning mines communications
+    railway railways aviation immigration migration communication digital climate fisheries""".split()
+)
 
 
 def _by_chain(scene: Scene, head: int, role: Role) -> Draft | None:

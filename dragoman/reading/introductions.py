@@ -78,6 +78,9 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
         return []
     inner = scene.names_within(begin, end)
     role = read_role(forms, begin, end, inner)
+    if role is None and folded[begin - 1] == "the":
+        role, end = _after_a_list(scene, begin, end)  # "the business, energy and industrial strategy secretary"
+        inner = scene.names_within(begin, end)
     if role is None or role.plural:
         return []
     title = parse.head_of(role.title.first, role.title.last)
@@ -97,13 +100,53 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
             return []
     if not appositive and parse.is_a(title, "conj") and end < len(forms) and folded[end] in ("and", "or"):
         return []
+    further, end = _listed(scene, role, title, end)
     last = end
     while last > role.title.last and (
         folded[last - 1] in PREPOSITIONS or parse.upos[last - 1] in ("PUNCT", "CCONJ", "DET", "ADV")
     ):
         last -= 1
     scene.mention(draft, begin, last, "nominal", title)
-    return [Told(role, "apposition behind the name", 0.1 if role.title.key in RELATIONS else 0.9)]
+    for one in further:
+        for word in range(one.title.first, one.title.last):
+            scene.mean(word, (draft,))
+    told = Told(role, "apposition behind the name", 0.1 if role.title.key in RELATIONS else 0.9)
+    return [told, *(Told(one, "apposition behind the name", 0.85) for one in further)]
+
+
+def _after_a_list(scene: Scene, begin: int, end: int) -> tuple[Role | None, int]:
+    """The role that ends a list of what it is for, and where it ends."""
+    for _ in range(3):
+        if end + 1 >= len(scene.forms) or scene.forms[end] != "," or scene.sentence[end] != scene.sentence[begin]:
+            break
+        first = end + 1
+        end = _phrase_end(scene, first)
+        first = max([first, *(at + 1 for at in range(first, end - 1) if scene.folded[at] == "and")])
+        role = read_role(scene.forms, first, end, scene.names_within(first, end))
+        if role is not None:
+            return role, end
+    return None, end
+
+
+def _listed(scene: Scene, role: Role, title: int, end: int) -> tuple[list[Role], int]:
+    """Further roles in one list with the first ("co-founder, chairman and chief executive of …"), and where it ends."""
+    out: list[Role] = []
+    parse = scene.parse
+    while end + 1 < len(scene.forms) and scene.folded[end] in (",", "and") and len(out) < 3:
+        first = end + 1 + (scene.folded[end + 1] == "and")
+        last = _phrase_end(scene, first)
+        last = next((at for at in range(first + 1, last - 1) if scene.folded[at] == "and"), last)
+        found = read_role(scene.forms, first, last, scene.names_within(first, last))
+        if found is None or found.plural:
+            break
+        head = parse.head_of(found.title.first, found.title.last)
+        if not parse.is_a(head, "conj", "nmod", "appos", "dep") or title not in parse.ancestors(head):
+            break
+        if any(n.kind == "person" and n.first in (found.title.last, last) for n in scene.names):
+            break
+        out.append(found)
+        end = last
+    return out, end
 
 
 _BEFORE_A_ROLE = frozenset("a an the also then now his her their one himself herself".split())
@@ -185,6 +228,9 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
     if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
         begin, last = scene.phrase(governor)
         last = max(last, governor + 1)
+        before = scene.name_at.get(begin - 1)
+        if before is not None and before.last == begin and before.kind == "organisation":
+            begin = before.first  # "ASUU President, Emmanuel Osodeke"
         if last < end and all(parse.upos[at] not in ("VERB", "AUX", "PUNCT", "SCONJ") for at in range(last, end)):
             last = end
         role = read_role(forms, begin, last, scene.names_within(begin, last))

@@ -7,6 +7,7 @@ capitals, "Ministry" among them). Where they disagree, the longer name wins, sav
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit, find_names
@@ -40,7 +41,24 @@ def name_spans(parse: Parse) -> list[Name]:
         if int(parse.sentence[name_or_none.first]) in shouted and name_or_none.id is None:
             continue  # in a headline in capitals only the lexicons know a name
         out.append(name_or_none)
-    return with_family_names(forms, cut_in_headlines(parse, out))
+    return with_family_names(forms, cut_in_headlines(parse, _joined(parse, out)))
+
+
+def _joined(parse: Parse, names: list[Name]) -> list[Name]:
+    """Names of which a title showed the first word and the network the rest: "Army chief Said [Chengriha]"."""
+    out: list[Name] = []
+    for name in names:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.last == name.first
+            and (before.kind, before.by, name.kind, name.by) == ("person", "shape", "person", "network")
+            and int(parse.sentence[before.first]) == int(parse.sentence[name.first])
+        ):
+            out[-1] = replace(name, first=before.first)
+        else:
+            out.append(name)
+    return out
 
 
 def _claim(taken: list[Name | None], name: Name, over: Sequence[str] = ()) -> None:

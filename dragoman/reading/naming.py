@@ -14,7 +14,7 @@ from dragoman.reading.lexicons import fold
 
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"'“”‘’")
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 _PARTICLES = frozenset("al el bin ben ibn de da del der den van von la le du di dos das abu".split())
 #: Family names that stand first in Chinese, Korean and Vietnamese names. A design list of the commonest.
 _FAMILY_FIRST = frozenset(

@@ -296,6 +296,12 @@ def _counterpart(scene: Scene, head: int, first: int, last: int) -> None:
 
 def _unnamed_source(scene: Scene, head: int, first: int, last: int) -> None:
     """A source by a noun that no lexicon holds but that looks like a person's ("astronomers")."""
+    before = first - 1 - (scene.folded[first - 1] in ("a", "an", "the"))
+    named = scene.name_at.get(before - 1) if scene.forms[before] == "," else None
+    meant = scene.at.get(named.last - 1, ()) if named is not None and named.kind == "person" else ()
+    if len(meant) == 1:  # "Lu Li-shih, a former instructor at the academy"
+        scene.mention(meant[0], first, last, "nominal", head)
+        return
     text = scene.parse.text(first, last)
     draft = scene.find(slug(text)) or scene.add(
         Draft(

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading import lexicons
-from dragoman.reading.bodies import known_body, state_body
+from dragoman.reading.bodies import known_body
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene
-from dragoman.reading.heads import PREPOSITIONS, body_at
+from dragoman.reading.heads import PREPOSITIONS, BodyHead, body_at
 from dragoman.reading.holders import country_of, in_office, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
+from dragoman.reading.organisations import home
 from dragoman.reading.roles import OF_A_COUNTRY, Role
+from dragoman.reading.state_bodies import state_body
 
 _STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
 
@@ -60,7 +62,7 @@ def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str |
 
 def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | None, year: int | None) -> None:
     """Takes the best of the roles told of a person, and from the others what it leaves open."""
-    holder = known_person(draft.key)
+    holder = whoever = known_person(draft.key)
     if holder is not None and not in_office(holder, year):
         holder = None
     ended = {one.role.title.key for one in told if one.role.former}  # "Ex-President X", later "President X"
@@ -69,7 +71,7 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
     said = draft.country or next(
         (one.role.country for one in told if one.role.country is not None and one.role.role_class in OFFICES), None
     )
-    known = said or (holder.home if holder is not None else None)
+    known = said or (country_of(whoever) if whoever is not None else None)
     for one in told:
         role = one.role
         if role.former and role is not best:
@@ -270,7 +272,7 @@ def _body_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
         return None  # "customs minister": what he is minister of
     draft = None
     if role.country is not None:
-        draft = state_body(scene, body, role.country, scene.parse.text(body.first, body.last))
+        draft = state_body(scene, body, role.country, *_with_topic(scene, role, body))
     else:
         word = body.key.split()[-1]
         seen = [
@@ -280,7 +282,7 @@ def _body_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
         ]
         draft = max((d for d in seen if min(d.spans)[0] < body.first), key=lambda d: max(d.spans), default=None)
         if draft is None and body.body.acts == "state" and (code := in_focus(scene, role.first, home_code)) is not None:
-            draft = state_body(scene, body, code, scene.parse.text(body.first, body.last))
+            draft = state_body(scene, body, code, *_with_topic(scene, role, body))
     if draft is not None:
         before = scene.name_at.get(body.first - 1)
         first = (
@@ -288,6 +290,19 @@ def _body_of(scene: Scene, role: Role, home_code: str | None) -> Draft | None:
         )
         scene.mention(draft, first, body.last, "nominal", body.last - 1)
     return draft
+
+
+def _with_topic(scene: Scene, role: Role, body: BodyHead) -> tuple[int, int]:
+    """The words of a role that name its body, what it is for taken in: "[commerce ministry] spokesman"."""
+    first = body.first
+    while first > role.first and scene.parse.upos[first - 1] == "NOUN" and first - 1 not in scene.name_at:
+        first -= 1
+    if scene.folded[body.last : body.last + 1] not in (["of"], ["for"]):
+        return first, body.last
+    last = body.last + 1
+    while last < role.last and scene.folded[last] not in ("in", "at", "to", "from", ","):
+        last += 1
+    return first, last
 
 
 def _country_of(scene: Scene, role: Role) -> str | None:
@@ -307,13 +322,38 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     """The country of an office that is named without one."""
     fits = _MONARCHIES.get(role.title.key)
     if fits is None:
-        return in_focus(scene, role.first, home_code)
+        code = in_focus(scene, role.first, home_code)
+        if role.role_class in ("head-of-state", "head-of-government") and _has_another(scene, role, code):
+            return _named_near(scene, role, code)  # "In Cameroon, the French leader met President Paul Biya"
+        return code
     named = [n for n in scene.names if n.id in fits]
     here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
     if here:
         return here[-1]
     count = Counter(n.id for n in named)
     return count.most_common(1)[0][0] if count else None
+
+
+def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
+    """Whether a person named elsewhere in the report holds the office of a role in a state."""
+    return code is not None and any(
+        d.kind == "person"
+        and d.role_class == role.role_class
+        and d.acts_for == code
+        and not any(first <= role.first < last for first, last in d.spans)
+        for d in scene.drafts
+    )
+
+
+def _named_near(scene: Scene, role: Role, without: str | None) -> str | None:
+    """The state, as such or by a place in it, that is named last before a role in its sentence, save one."""
+    for name in scene.names_before(role.first):
+        if scene.sentence[name.first] != scene.sentence[role.first]:
+            break
+        code = name.id if name.kind in ("state", "capital") else home(name) if name.kind in ("region", "city") else None
+        if code is not None and code.isupper() and code != without:
+            return code
+    return None
 
 
 #: States with a monarch of that title: a king without a country is one of these.
@@ -342,7 +382,9 @@ def role_text(scene: Scene, role: Role) -> str:
     first, floor = role.title.first, role.first
     if not role.former:
         before = [
-            n for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person", "region")
+            n
+            for n in scene.names_within(role.first, first)
+            if n.kind in ("state", "capital", "person", "region", "organisation")
         ]
         floor = max((n.last for n in before), default=role.first)
     while first > floor and forms[first - 1] not in _STOPS and forms[first - 1] not in ("'s", "’s", "'", "’"):

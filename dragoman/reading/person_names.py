@@ -18,7 +18,7 @@ _QUOTES = frozenset("\"'“”‘’")
 #: How sure the network must be of a name before a part of it tells what the same word is elsewhere. A design value.
 _SURE = 0.8
 
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 
 
 #: Names of states that are common names of people too.
@@ -32,7 +32,7 @@ _BOTH = frozenset(
 def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
     """Persons by the network, titles cut off in front and genitives behind."""
     forms = parse.words.forms
-    out = list(_with_nicknames(parse))
+    out = list(_with_nicknames(parse, at_hit))
     held = {word for name in out for word in range(name.first, name.last)}
     families = _families(parse)
     for entity in parse.entities:
@@ -74,13 +74,13 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
         ):
             last += 2 if forms[last] == "-" else 1
         first = _goes_back(parse, first, at_hit)
-        if out and out[-1].last == first and out[-1].kind == "person":
+        if out and out[-1].last == first and out[-1].kind == "person" and leading_title(forms, first, last) == first:
             first = out.pop().first  # one name that the network marked as two
         out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
     return out
 
 
-def _with_nicknames(parse: Parse) -> Iterator[Name]:
+def _with_nicknames(parse: Parse, at_hit: dict[int, Hit]) -> Iterator[Name]:
     """Names with a familiar one within: "Robert C. "Bobby" Scott"."""
     forms = parse.words.forms
     for at in range(1, len(forms) - 3):
@@ -95,9 +95,10 @@ def _with_nicknames(parse: Parse) -> Iterator[Name]:
         first = at
         while first > 0 and (_capital(forms[first - 1]) or (forms[first - 1] == "." and len(forms[first - 2]) == 1)):
             first -= 1
-        first = leading_title(forms, first, at)
+        first, _ = core(forms, first, at, at_hit)
+        last = at + 4 + (fold(forms[at + 4]).rstrip(".") in _SUFFIXES if at + 4 < len(forms) else 0)
         if first < at and fold(forms[first]) not in NOT_NAMES:
-            yield Name(first, at + 4, "person", by="nickname", confidence=0.9)
+            yield Name(first, last, "person", by="nickname", confidence=0.9)
 
 
 def _capital(form: str) -> bool:
@@ -204,6 +205,8 @@ def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) ->
 
 def _goes_on(parse: Parse, at: int, at_hit: dict[int, Hit]) -> bool:
     forms = parse.words.forms
+    if leading_title(forms, at, min(at + 4, len(forms))) > at:
+        return False  # "[Rive] Vice-President Ignacio Villaroel"
     if forms[at] == "-" and at + 1 < len(forms):
         tight = (
             parse.words.ends[at - 1] == parse.words.starts[at] and parse.words.ends[at] == parse.words.starts[at + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.holders import known_person
@@ -40,6 +41,9 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
     told: dict[Draft, list[Told]] = {}
     for name in names:
         draft = owner[name]
+        if scene.folded[name.last : name.last + 1] in _FAMILIES:
+            family(scene, name)
+            continue
         roles = told.setdefault(draft, [])
         first, last = _with_bracketed_body(scene, *scene.whole(*person_span(scene.parse, name)))
         head = scene.parse.head_of(first, last)
@@ -66,6 +70,18 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
         for one in roles:
             draft.gender = draft.gender or _TITLES.get(one.role.title.key)
     return told
+
+
+_FAMILIES = (["family"], ["clan"], ["dynasty"], ["brothers"], ["sisters"], ["siblings"])
+
+
+def family(scene: Scene, name: Name) -> None:
+    """ "the Gandhi family": a group, and none of its members."""
+    text = scene.parse.text(name.first, name.last + 1)
+    draft = scene.find(slug(text)) or scene.add(
+        Draft(slug(text), "group", text, "a family by its name", sector="CVL", number="p", confidence=0.7)
+    )
+    scene.mention(draft, name.first, name.last + 1, "name", name.last)
 
 
 def _with_bracketed_body(scene: Scene, first: int, last: int) -> tuple[int, int]:
@@ -101,7 +117,7 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
         suffix = suffix_of(scene.forms[name.first : name.last])
         draft = next(
             (d for d in full if same_person(key, d.key) and (suffix is None or suffixes[d] in (None, suffix))), None
-        )
+        ) or _same_holder(key, full)
         if draft is None:
             text = parse.text(name.first, name.last)
             draft = scene.add(
@@ -127,11 +143,14 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
         if name in owner:
             positions[owner[name]].append(name.first)
     short: list[Draft] = []
+    aliases = _aliases(scene, names, keys)
     for name in names:
         if name in owner:
             continue
         key = keys[name]
-        draft = _for_short(scene, name, key, full, positions, bare)
+        draft = owner.get(aliases[key]) if key in aliases else None
+        if draft is None:
+            draft = _for_short(scene, name, key, full, positions, bare) or _same_holder(key, full)
         if draft is None:
             draft = next((d for d in short if d.key == key), None)
         if draft is None:
@@ -147,6 +166,29 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
         bare[draft] += 1
         owner[name] = draft
     return owner
+
+
+def _same_holder(key: tuple[str, ...], drafts: Sequence[Draft]) -> Draft | None:
+    """The person who is known to bear both names: "Jokowi", who is Joko Widodo."""
+    holder = known_person(key)
+    if holder is None:
+        return None
+    return next((draft for draft in drafts if known_person(draft.key) is holder), None)
+
+
+def _aliases(scene: Scene, names: Sequence[Name], keys: dict[Name, tuple[str, ...]]) -> dict[tuple[str, ...], Name]:
+    """Names that the report gives as other names: "Widodo – more commonly known as Jokowi"."""
+    out: dict[tuple[str, ...], Name] = {}
+    for before, name in pairwise(names):
+        words = scene.folded[before.last : name.first]
+        if (
+            len(words) <= 7
+            and scene.sentence[before.first] == scene.sentence[name.first]
+            and (words[-2:] == ["known", "as"] or words[-1:] == ["nicknamed"] or words[-1:] == ["alias"])
+            and not {"is", "was", "who"} & set(words[:1])
+        ):
+            out.setdefault(keys[name], before)
+    return out
 
 
 def _is_short(key: tuple[str, ...]) -> bool:
