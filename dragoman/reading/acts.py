@@ -113,7 +113,8 @@ def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
     if cue.lemma == "disagree":
         return "criticise"
     if cue.lemma == "tell" and content and parse.form(content[0][0]).lower() == "to":
-        return "demand"
+        told = int(parse.head[content[0][0]])
+        return "demand" if int(parse.head[told]) == cue.head else None
     if cue.act is None:
         return None
     if cue.negated:

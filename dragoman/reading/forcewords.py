@@ -55,7 +55,8 @@ YIELD = _set(
         accept negotiate talk surrender withdraw comply bow yield allow recognise recognize tolerate abandon
         give back retreat compromise sign attend participate join cooperate permit concede submit capitulate
         change stop meet discuss pay return agree extradite release lift bend hand leave interfere help support
-        send supply take hold engage
+        send supply take hold engage approve fund pass grant endorse vote renew extend ratify apologise
+        apologize resign
         """
 )
 #: Deeds that one denies: "did not supply".
@@ -113,6 +114,8 @@ READY = _set("ready willing prepared open")
 NO_WILL = _set("intention intentions plan plans desire wish intent interest")
 NO_PART = _set("role part involvement knowledge connection ties links hand presence")
 
+#: What one wants to do by saying so: "I want to stress".
+VOICING = _set("express say stress emphasise emphasize underline add reiterate repeat note clarify mention convey tell")
 #: What looks like an order and is none: "Look, …", "Let us …".
 FILLERS = _set("look listen thank let see say wait imagine remember believe guess take")
 #: What may stand before an imperative.
