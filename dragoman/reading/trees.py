@@ -40,7 +40,9 @@ def _reaches(heads: NDArray[np.int64], root: int) -> bool:
 
 def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     n = len(arcs)
-    logs = arcs - arcs.max(1, keepdims=True)
+    # In single precision the price of a root, below, would swallow what tells one root from another.
+    logs = arcs.astype(np.float64)
+    logs -= logs.max(1, keepdims=True)
     logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
     # Node 0 is the root above the sentence. Its arcs cost so much that the tree takes exactly one of them.
     scores = np.full((n + 1, n + 1), -np.inf)

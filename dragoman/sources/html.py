@@ -121,11 +121,22 @@ def _own_parts(table: HtmlElement) -> Iterator[HtmlElement]:
             yield from _own_parts(part)
 
 
+def _trafilatura() -> Any:
+    """The library, loaded without its HTTP client opening a socket to see whether there is IPv6."""
+    import socket
+
+    had, socket.has_ipv6 = socket.has_ipv6, False
+    try:
+        import trafilatura
+    finally:
+        socket.has_ipv6 = had
+    return trafilatura
+
+
 def _article(tree: HtmlElement, name: str) -> str:
     import logging
 
-    import trafilatura
-
+    trafilatura = _trafilatura()
     # Without a handler of the application's own, Python would print its remarks on broken pages among ours.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     _without_layout_tables(tree)
