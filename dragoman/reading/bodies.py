@@ -13,27 +13,10 @@ from dragoman.reading.heads import BodyHead, body_at
 from dragoman.reading.lookup import find_names
 from dragoman.reading.names import Name
 from dragoman.reading.naming import organisation_key, same_organisation
-from dragoman.reading.organisations import Description, describe, home, initials, is_acronym
+from dragoman.reading.organisations import SHARED, Description, describe, home, initials, is_acronym
 from dragoman.reading.state_bodies import acts_of, kind_of, state_body, what_it_is
 
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-
-
-#: Names that bodies of many countries bear; the country in the lexicon holds only where the report has to do with it.
-_SHARED = frozenset(
-    (
-        "congress|senate|house of representatives|supreme court|defense department|department of defense|"
-        "treasury department|"
-        "justice department|department of justice|commerce department|home office|foreign office|secret service|"
-        "labour party|"
-        "labour|democratic party|republican party|conservative party|liberal democratic party|social democrats|"
-        "liberal democrats|national front|marine corps|congress party|house of commons|commons|house of lords|"
-        "joint chiefs of staff|environmental protection agency|workers' party|workers party|democratic alliance|"
-        "free democrats|state council|central command|border patrol|electoral commission|national democratic congress|"
-        "new patriotic party|people power party|civic platform|national liberation army|state department|"
-        "department of state|securities and exchange commission|national security agency|sec|fcc|epa"
-    ).split("|")
-)
 
 
 def stage_named_bodies(scene: Scene, home_code: str | None) -> None:
@@ -59,11 +42,13 @@ def _named(scene: Scene, name: Name, home_code: str | None) -> None:
         other = owner or inner
         if entry.country is not None and other is not None:
             known = known if other == entry.country or _reaches(entry.country, other) else None
-        elif entry.country is not None and home_code not in (None, entry.country) and " ".join(bare) in _SHARED:
+        elif entry.country is not None and home_code not in (None, entry.country) and " ".join(bare) in SHARED:
             known, owner = (known, owner) if _mentions_country(scene, entry.country) else (None, home_code)
     if (owner or inner) == "IND" and scene.folded[name.first : name.last] == ["congress"]:
         known = "indian-national-congress"  # where the parliament is never called so
     if known is not None:
+        if known != name.id:
+            scene.rename(name, known)
         draft = known_body(scene, known, "a known organisation")
     else:
         body = body_at(forms, name.first, name.last)

@@ -10,7 +10,7 @@ from collections import Counter
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.names import Name
-from dragoman.reading.organisations import home
+from dragoman.reading.organisations import SHARED, home
 from dragoman.reading.states import is_government, name_of
 
 _MISSIONS = frozenset("embassy embassies consulate consulates consul consulate-general".split())
@@ -217,7 +217,8 @@ def home_state(scene: Scene) -> str | None:
             count[code] += 1
         elif name.kind == "organisation" and name.id is not None:
             entry = lexicons.organisations().organisations.get(name.id)
-            if entry is not None and entry.country is not None:
+            shared = " ".join(scene.folded[name.first : name.last]) in SHARED
+            if entry is not None and entry.country is not None and not shared:
                 count[entry.country] += 1
     for draft in scene.drafts:
         if draft.kind == "person" and draft.country is not None:

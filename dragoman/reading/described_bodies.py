@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dragoman.reading import lexicons
 from dragoman.reading.bodies import sector_of
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
@@ -114,7 +115,11 @@ def join_acronyms(scene: Scene) -> None:
             and last - first == 1
             and is_acronym(scene.forms[first])
         ):
-            scene.merge(owner, draft)
+            known = lexicons.organisations().organisations
+            if draft.id in known and owner.id not in known:
+                scene.merge(draft, owner)  # "the United Nations Educational, … Organization (UNESCO)"
+            else:
+                scene.merge(owner, draft)
 
 
 def _described(scene: Scene, head: int, home_code: str | None) -> None:
@@ -229,7 +234,7 @@ def _anaphor(scene: Scene, head: int, first: int, last: int) -> None:
         scene.mention(draft, first, last, "nominal", head)
 
 
-def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str]) -> Draft | None:
+def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name: bool = False) -> Draft | None:
     """The body mentioned last before a word that its head word or its kind fits, the head word before the kind."""
     best: tuple[bool, int, Draft] | None = None
     for draft in scene.drafts:
@@ -239,7 +244,7 @@ def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str]) -> Draft
         if seen < 0 or scene.sentence[seen] < scene.sentence[head] - 12:
             continue
         named = word in draft.name.lower().split() or (bool(draft.key) and draft.key[-1].split()[-1:] == [word])
-        if not named and scene.sentence[seen] < scene.sentence[head] - 4:
+        if not named and (by_name or scene.sentence[seen] < scene.sentence[head] - 4):
             continue
         if best is None or (named, seen) > best[:2]:
             best = (named, seen, draft)
@@ -335,7 +340,9 @@ def _resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code
             code = "USA"
         return state(scene, code) if code is not None else None
     word = body.key.split()[-1]
-    found = _last_of(scene, head, word, _ANAPHORS.get(word, frozenset()) | {kind})
+    if scene.parse.child(head, "nmod:poss") is not None:
+        return None  # "the hotel's website"
+    found = _last_of(scene, head, word, _ANAPHORS.get(word, frozenset()) | {kind}, word not in _ANAPHORS)
     if found is not None:
         return found
     if (

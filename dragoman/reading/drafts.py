@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.reading.lexicons import fold
@@ -106,6 +106,13 @@ class Scene:
     @cached_property
     def source_words(self) -> set[int]:
         return {word for a in self.parse.attributions for first, last in a.source for word in range(first, last)}
+
+    def rename(self, name: Name, actor: str) -> None:
+        """Says that a name is another organisation's than the lexicons alone would have it."""
+        better = replace(name, id=actor)
+        self.names[self.names.index(name)] = better
+        for word in range(name.first, name.last):
+            self.name_at[word] = better
 
     def names_within(self, first: int, last: int) -> list[Name]:
         """The names that lie within the words `first` to `last`."""

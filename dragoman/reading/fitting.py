@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.names import Name
 from dragoman.reading.persons import gendered_by
 from dragoman.reading.roles import Role
 
@@ -66,9 +67,7 @@ _PARTIES = _CONTRARY[0]
 _SAME = {"democrat": "democratic", "gop": "republican"}
 
 
-_POLITICAL = frozenset(
-    "party legislator regional head-of-state head-of-government minister business head official diplomat".split()
-)
+_POLITICAL = frozenset("party legislator regional minister business head official diplomat".split())
 
 
 def fitting(scene: Scene, role: Role, head: int, first: int, last: int, determiner: str) -> Draft | None:
@@ -90,22 +89,23 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
             continue
         if gender is not None and draft.gender not in (None, gender):
             continue
-        if country is not None and country not in (draft.country, draft.acts_for):
-            continue
         if role.former and not draft.former:
             continue
         if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
             continue
-        if role.organisation is not None or role.body is not None:
+        of_one_body = role.organisation is not None and word in _VAGUE and _is_of(scene, draft, role.organisation)
+        if not of_one_body and country is not None and country not in (draft.country, draft.acts_for):
+            continue
+        if not of_one_body and (role.organisation is not None or role.body is not None):
             if draft.role_class != role.role_class:
                 continue
             if role.body is not None and draft.role is not None and role.body.key.split()[-1] not in draft.role.lower():
                 continue
-            if role.organisation is not None and draft.affiliation is not None:
+            if role.organisation is not None and (draft.affiliation is not None or draft.role is not None):
                 meant = scene.at.get(scene.parse.head_of(role.organisation.first, role.organisation.last))
                 if meant and meant[0].id != draft.affiliation:
                     continue
-        fit: float = _fit(role, draft, word)
+        fit: float = 2 if of_one_body else _fit(role, draft, word)
         if not fit or _contrary(traits, draft.traits) or _other_portfolio(role, draft, traits):
             continue
         if traits & draft.traits:
@@ -132,6 +132,8 @@ def _fit(role: Role, draft: Draft, word: str) -> int:
     title = draft.title or ""
     if title == role.title.key:
         return 3
+    if word in _NEVER_A_DEPUTY and title.split()[:1] in _DEPUTIES and role.title.key.split()[:1] not in _DEPUTIES:
+        return 0
     if (
         title.split()[-1:] == [word]
         or title.split()[:1] == [word]
@@ -149,6 +151,10 @@ def _fit(role: Role, draft: Draft, word: str) -> int:
     return 1 if word in ("man", "woman") and draft.gender == ("m" if word == "man" else "f") else 0
 
 
+_NEVER_A_DEPUTY = frozenset("president governor mayor premier chancellor king leader chairman".split())
+_DEPUTIES = (["deputy"], ["vice"], ["vice-president"], ["assistant"], ["lieutenant"])
+
+
 def _traits(scene: Scene, first: int, last: int) -> frozenset[str]:
     """The words of a description beside its title, in normal form."""
     return frozenset(_SAME.get(w, w) for w in scene.folded[first:last])
@@ -158,6 +164,16 @@ def _contrary(traits: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two descriptions cannot be of one person: a Republican and a Democrat."""
     mine, theirs = traits & _PARTIES, others & _PARTIES
     return bool(mine and theirs and not mine & theirs)
+
+
+#: Words by which newswriting takes up anybody of a body: "the BJP leader".
+_VAGUE = frozenset("leader official politician executive".split())
+
+
+def _is_of(scene: Scene, draft: Draft, organisation: Name) -> bool:
+    """Whether a person is told to be of a body that a description names."""
+    meant = scene.at.get(organisation.last - 1, ())
+    return bool(meant) and draft.kind == "person" and draft.affiliation == meant[0].id
 
 
 def _other_portfolio(role: Role, draft: Draft, traits: frozenset[str]) -> bool:

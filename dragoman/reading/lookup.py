@@ -87,38 +87,44 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
     the words around are all in capitals and the name is also an English word ("WHO SAID"). `any_case` takes names in
     lower case too, for a phrase typed by hand.
     """
-    index, longest, upper = _index()
     keys = [fold(form) for form in forms]
     hits: list[Hit] = []
     at, n = 0, len(forms)
     while at < n:
-        most = longest.get(keys[at])
-        if most is None or not (any_case or _could_begin(forms, at)):
-            at += 1
-            continue
-        hit = None
-        positions = _positions(forms, at, most)
-        for count in range(len(positions), 0, -1):
-            name = " ".join([keys[p] for p in positions[:count]])
-            readings = index.get(name)
-            if readings is None:
-                continue
-            last = positions[count - 1] + 1
-            if any_case and name in _PLAIN_WORDS:
-                continue
-            if name in upper and not any_case and not _in_capitals(forms, at, last):
-                readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
-            if (count == 1 and name == "the") or not readings:
-                continue
-            first = at + 1 if keys[at] == "the" and readings[0][0] != "none" else at
-            hit = Hit(first, last, *readings[0], also=readings[1:])
-            break
+        hit = _longest_at(forms, keys, at, any_case)
+        if keys[at] == "the" and at + 1 < n:  # "the United States" | "United States Supreme Court"
+            inner = _longest_at(forms, keys, at + 1, any_case)
+            hit = inner if inner is not None and (hit is None or inner.last > hit.last) else hit
         if hit is None:
             at += 1
         else:
             hits.append(hit)
             at = hit.last
     return hits
+
+
+def _longest_at(forms: Sequence[str], keys: Sequence[str], at: int, any_case: bool) -> Hit | None:
+    """The longest known name that begins at a word."""
+    index, longest, upper = _index()
+    most = longest.get(keys[at])
+    if most is None or not (any_case or _could_begin(forms, at)):
+        return None
+    positions = _positions(forms, at, most)
+    for count in range(len(positions), 0, -1):
+        name = " ".join([keys[p] for p in positions[:count]])
+        readings = index.get(name)
+        if readings is None:
+            continue
+        last = positions[count - 1] + 1
+        if any_case and name in _PLAIN_WORDS:
+            continue
+        if name in upper and not any_case and not _in_capitals(forms, at, last):
+            readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
+        if (count == 1 and name == "the") or not readings:
+            continue
+        first = at + 1 if keys[at] == "the" and readings[0][0] != "none" else at
+        return Hit(first, last, *readings[0], also=readings[1:])
+    return None
 
 
 def _positions(forms: Sequence[str], at: int, most: int) -> list[int]:

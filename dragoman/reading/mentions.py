@@ -102,6 +102,12 @@ def person_span(parse: Parse, name: Name) -> Range:
     while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:
         first -= 1
     titled = False
+    if first > 4 and forms[first - 1] == ")" and forms[first - 3] == "(" and forms[first - 2].isupper():
+        lowest = max(0, first - 14)  # "director general of police (DGP) LR Bishnoi"
+        before = role_ending(forms, first - 3, lowest)
+        begin = before.first if before is not None else _title_by_shape(forms, first - 3, lowest)
+        if begin is not None and parse.sentence[begin] == sentence:
+            first, floor, titled = begin, min(floor, lowest), True
     while (role := role_ending(forms, first, floor)) is not None:
         first = role.first
         titled = True
@@ -122,9 +128,10 @@ def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
     """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins, by the tree."""
     head = parse.head_of(name.first, name.last)
     governor = int(parse.head[head])
-    if not floor <= governor < name.first or not parse.is_a(head, "flat", "appos", "compound"):
-        return _title_by_shape(parse.words.forms, name.first, floor)
-    return governor if role_at(parse.words.forms, governor, governor + 1) is not None else None
+    hung = floor <= governor < name.first and parse.is_a(head, "flat", "appos", "compound")
+    if hung and role_at(parse.words.forms, governor, governor + 1) is not None:
+        return governor
+    return _title_by_shape(parse.words.forms, name.first, floor)
 
 
 def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
@@ -135,10 +142,11 @@ def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
     if at <= floor or forms[at] not in ("of", "to", "from", "for"):
         return None
     between = key(form for form in forms[at + 1 : first] if form != "the")
-    if between not in states().names and between not in places().names:
-        return None
     role = role_ending(forms, at, floor)
-    return role.first if role is not None else None
+    if role is None:
+        return None
+    of_a_town = role.role_class == "regional" and first - at == 2  # "Mayor of Koszalin Piotr Jedlinski"
+    return role.first if of_a_town or between in states().names or between in places().names else None
 
 
 def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:

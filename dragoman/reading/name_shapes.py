@@ -135,7 +135,7 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     if known or given or (titled and not all(form.isupper() and len(form) > 3 for form in forms[start:end])):
         by, confidence = ("lexicon", 0.85) if known else ("shape", 0.75)
         out.insert(0, Name(start, end, "person", by=by, confidence=confidence))
-    elif _speaks(parse, start, end):
+    elif role_ending(forms, end, start) is None and _speaks(parse, start, end):
         out.insert(0, Name(start, end, "person", by="speaks", confidence=0.6))
     return out
 

@@ -19,7 +19,7 @@ _ORDINARY = frozenset(
 _CHAMBERS = frozenset("house senate parliament congress duma knesset bundestag diet assembly commons lords".split())
 
 
-_SUBJECTS = frozenset("affairs issues matters relations rights studies policy".split())
+_SUBJECTS = frozenset("affairs issues matters relations rights studies policy communications operations".split())
 
 
 def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> list[Name]:
@@ -63,6 +63,7 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
                 continue  # "assistant secretary for East Asian and Pacific Affairs": what an office is for
             inner = [hit for hit in hits if hit.kind == "organisation" and first <= hit.first and hit.last <= last]
             exact = next((hit.id for hit in inner if (hit.first, hit.last) == (first, last)), None)
+            exact = exact or _of_the_state_before(forms, first, last, at_hit)
             out.append(Name(first, last, "organisation", exact, by="network", confidence=entity.confidence))
         elif not any(h is not None and h.kind == "organisation" for h in (at_hit.get(first),)):
             out.append(Name(first, last, "other", by="network"))
@@ -72,6 +73,24 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
         elif hit.kind == "organisation" and not _ordinary_word(parse, hit):
             out.append(Name(hit.first, hit.last, "organisation", hit.id))
     return out
+
+
+def _of_the_state_before(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) -> str | None:
+    """A known body behind the name of its own state, or a known party behind a region: "Karnataka Congress"."""
+    place, body = at_hit.get(first), at_hit.get(last - 1)
+    if place is None or body is None or place.first != first or (place.last, body.last) != (body.first, last):
+        return None
+    if body.kind != "organisation":
+        return None
+    entry = lexicons.organisations().organisations[body.id]
+    if place.kind in ("state", "adjective") and place.id == entry.country:
+        return body.id
+    region = lexicons.places().names.get(place.id) if place.kind == "region" else None
+    if region is None:
+        return None
+    if region.country == "IND" and fold(forms[last - 1]) == "congress":
+        return "indian-national-congress"
+    return body.id if entry.kind == "party" and region.country == entry.country else None
 
 
 def _person_within(forms: Sequence[str], first: int, last: int) -> int:
@@ -142,7 +161,7 @@ def _run_around(parse: Parse, first: int, last: int) -> tuple[int, int]:
         last = end
     if body_at(forms, first, last, capital=True) is None:
         return first, last
-    while first >= 2 and forms[first - 1] == "-" and _tight(parse, first - 1) and forms[first - 2][0].isupper():
+    while first >= 2 and forms[first - 1] in ("-", "–") and _tight(parse, first - 1) and forms[first - 2][0].isupper():
         first -= 2
     if (
         last + 2 < len(forms)

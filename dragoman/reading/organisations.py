@@ -15,6 +15,23 @@ _INITIAL = re.compile(r"[A-Z]")
 _SMALL = frozenset("of for and the on in de du des la del & to at".split())
 
 
+#: Names that bodies of many countries bear; the country in the lexicon holds only where the report has to do with it.
+SHARED = frozenset(
+    (
+        "congress|senate|house of representatives|supreme court|defense department|department of defense|"
+        "treasury department|"
+        "justice department|department of justice|commerce department|home office|foreign office|secret service|"
+        "labour party|"
+        "labour|democratic party|republican party|conservative party|liberal democratic party|social democrats|"
+        "liberal democrats|national front|marine corps|congress party|house of commons|commons|house of lords|"
+        "joint chiefs of staff|environmental protection agency|workers' party|workers party|democratic alliance|"
+        "free democrats|state council|central command|border patrol|electoral commission|national democratic congress|"
+        "new patriotic party|people power party|civic platform|national liberation army|state department|"
+        "department of state|securities and exchange commission|national security agency|sec|fcc|epa"
+    ).split("|")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What an organisation is. `acts` is state, self, none or region; `id` only where the lexicons know it."""

@@ -182,6 +182,12 @@ def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) ->
     while first < last - 1:
         hit = at_hit.get(first)
         begin = first
+        if hit is not None and hit.first == first and first > 0 and forms[first - 1] == "of" and last - hit.last >= 2:
+            first = hit.last  # "Mayor of [Koszalin] Piotr Jedlinski"
+            continue
+        if first > 1 and forms[first - 1] == "of" and last - first == 3 and role_ending(forms, first - 1) is not None:
+            first += 1
+            continue
         if (
             hit is not None
             and hit.last < last

@@ -60,6 +60,8 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
             end = name.first
             while end > first and is_honorific(scene.forms[end - 1]):
                 end -= 1
+            if end - first > 3 and scene.forms[end - 1] == ")" and scene.forms[end - 3] == "(":
+                end -= 3  # "director general of police (DGP)"
             role = read_role(scene.forms, first, end, scene.names_within(first, end)) if end > first else None
             if role is not None:
                 for word in range(role.title.first, role.title.last):
@@ -216,6 +218,8 @@ def _for_short(
         fit = short_fits(key, draft.key)
         if fit == 0.0 or (hint is not None and draft.gender not in (None, hint)):
             continue
+        if fit <= 0.5 and known_person(key) is not None:
+            continue  # Reagan is not Regan
         before = [at for at in positions[draft] if at < name.first]
         if before:
             distance = sentence - scene.sentence[before[-1]]

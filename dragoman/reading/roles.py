@@ -132,7 +132,7 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         elif name.kind == "state":
             country = country or name.id
     if title.first > first:
-        body = body_at(forms, first, title.first)
+        body = body_at(forms, first, title.first) or _possessor_body(forms, first, title.first)
         owner = _possessor_role(forms, first, title.first)
         serves_role = owner
     former = any(fold(form) in _FORMER for form in forms[first : title.last])
@@ -322,6 +322,14 @@ def _possessor_role(forms: Sequence[str], first: int, last: int) -> RoleHead | N
     for at in range(last - 1, first, -1):
         if forms[at] in _POSSESSIVE:
             return role_of(forms, first, at)
+    return None
+
+
+def _possessor_body(forms: Sequence[str], first: int, last: int) -> BodyHead | None:
+    """The body in "the party's National General (Secretary)"."""
+    for at in range(last - 1, first, -1):
+        if forms[at] in _POSSESSIVE:
+            return body_at(forms, first, at)
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.reading.countries import state
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.heads import BodyHead
-from dragoman.reading.lexicons import fold
+from dragoman.reading.lookup import find_names
 from dragoman.reading.states import adjective_of
 from dragoman.records import ActorKind
 
@@ -102,7 +102,7 @@ def _is_topic(scene: Scene, at: int) -> bool:
     if name is not None and name.kind in ("state", "capital", "people", "region", "city", "person"):
         return False
     form = scene.forms[at]
-    if fold(form).replace(".", "") in ("us", "uk", "un", "eu") or not form[0].isalpha():
+    if not form[0].isalpha() or any(hit.kind in ("state", "adjective", "capital") for hit in find_names([form])):
         return False
     return scene.parse.upos[at] in ("NOUN", "PROPN") or (scene.parse.upos[at] == "ADJ" and form[0].isupper())
 
