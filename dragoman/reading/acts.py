@@ -129,7 +129,7 @@ def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
 def _of_intention(parse: Parse, cue: Cue) -> Act:
     """Readiness offers, commitment promises (either may threaten); a plan or decision is only told of."""
     form = parse.form(cue.head).lower()
-    if form not in READY and form not in _COMMITTED:
+    if parse.child(cue.head, "cop") is None or (form not in READY and form not in _COMMITTED):
         return "assert"
     if cue.negated:
         return "refuse"

@@ -85,7 +85,7 @@ _PHRASES = {
     ("lash", "out"): "criticise", ("hit", "out"): "criticise", ("hit", "back"): "criticise",
     ("fire", "back"): "say", ("push", "back"): "say", ("take", "aim"): "criticise", ("take", "issue"): "criticise",
     ("take", "exception"): "criticise", ("pour", "scorn"): "criticise", ("cast", "doubt"): "say",
-    ("look", "forward"): "hope", ("pay", "tribute"): "support",
+    ("look", "forward"): "hope", ("plead", "guilty"): "say", ("pay", "tribute"): "support",
 }  # fmt: skip
 
 # Nouns that are cues, alone ("the claim that") or behind a verb that only carries them ("issued a warning").

@@ -98,13 +98,17 @@ def own_future_harm(voice: Voice, content: Range, promised: bool = False) -> boo
     """Whether a content says that the own side will do harm. A vow ("to strike back") leaves the subject out."""
     for head in _heads(voice.parse, content):
         clause = _clause(voice, head, content)
-        future = clause.future or (promised and clause.subject is None)
+        future = clause.future or (promised and _is_infinitive(voice.parse, head))
         if future and not clause.negated and not clause.passive and (clause.own or (promised and not clause.other)):
             if harms(voice.parse, clause.verb):
                 return True
         elif _suffers(voice, clause):
             return True
     return False
+
+
+def _is_infinitive(parse: Parse, word: int) -> bool:
+    return any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
 
 
 def _heads(parse: Parse, content: Range) -> Iterator[int]:
@@ -176,7 +180,7 @@ def _order(voice: Voice, clause: _Clause, content: Range) -> Act:
         voice.quotations.at[head] < 0
         or parse.upos[head] != "VERB"
         or clause.auxiliaries - {"do"}
-        or form in fw.FILLERS
+        or (form in fw.FILLERS and "please" not in clause.below)
         or (form.endswith(("ed", "ing", "s")) and not form.endswith("ss"))
         or parse.child(head, "mark", "expl", "csubj") is not None
         or not (parse.is_root(head) or parse.is_a(head, "ccomp", "parataxis"))
@@ -326,7 +330,7 @@ def _of_others(voice: Voice, clause: _Clause) -> Act | None:
         return "warn"
     if clause.copular and clause.form(voice) in fw.LIKELY:
         return "predict"
-    if ahead and "have" not in clause.auxiliaries:
+    if ahead and not clause.auxiliaries & fw.PERFECT:
         return "predict"
     if clause.below & fw.LIKELY_ADVERBS and clause.other and not clause.form(voice).endswith("ed"):
         return "predict"

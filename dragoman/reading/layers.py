@@ -133,7 +133,7 @@ def _quoter(parse: Parse, word: int, verb: int, quoted: int) -> Said | None:
     bounds = parse.sentences[int(parse.sentence[word])]
     cue, mark = cue_at(parse, word), as_before(parse, word)
     said = None if cue is None else complement(parse, cue, bounds)
-    name = noun_phrase(parse, quoted, bounds, (min(verb, word if mark is None else mark), word + 1))
+    name = noun_phrase(parse, quoted, bounds, (word if mark is None else mark, word + 1))
     if said is None or name is None or mark is None or cue is None:
         return None
     voice = parse.children(verb, "aux")

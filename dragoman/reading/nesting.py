@@ -126,6 +126,8 @@ def _layer(
         return Layer((source,), ((mark, head + 1),), said.content, cue, False, "rule:nested-as-saying")
     subject = subject_of(parse, head)
     # The subject may stand in another piece: "Ivanov 'is angry', she said, and 'wants' …"
+    if subject is not None and not any(first <= subject < last for first, last in content):
+        subject = _shared_subject(parse, head, content)
     around = next((r for r in content if subject is not None and r[0] <= subject < r[1]), None)
     if subject is None or around is None:
         return None
@@ -143,6 +145,14 @@ def _layer(
     if not kept:
         return None
     return Layer((source,), words, _closed(parse, quotations, kept), cue, _is_thought(parse, cue), said.why)
+
+
+def _shared_subject(parse: Parse, word: int, content: Sequence[Range]) -> int | None:
+    """The subject of the first clause of a content, for a verb that the parser hung on the outer cue instead."""
+    first = parse.head_of(*content[0])
+    if not parse.is_a(word, "conj") or parse.child(word, "nsubj") is not None or first == word:
+        return None
+    return parse.child(first, "nsubj") if parse.sentence[first] == parse.sentence[word] else None
 
 
 def _is_thought(parse: Parse, cue: Cue) -> bool:
@@ -232,7 +242,11 @@ def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int
         return None
     source = noun_phrase(parse, named, bounds, (cue.head, to + 1))
     governor = next((a for a in parse.ancestors(named) if a != cue.head), None)
-    if source is None or governor is None or not bounds[0] <= governor < bounds[1]:
+    if governor is None or not bounds[0] <= governor < bounds[1]:
+        # The phrase was hung on the outer verb: the clause is what else hangs there.
+        tops = (w for w in range(*bounds) if not bounds[0] <= int(parse.head[w]) < bounds[1] and w != named)
+        governor = next(tops, None)
+    if source is None or governor is None or parse.sentence[governor] != parse.sentence[named]:
         return None
     words = set(parse.subtree(governor)) - set(parse.subtree(named)) - set(parse.subtree(cue.head))
     content = tuple(span for run in runs(words) if (span := clip(parse, run, bounds)) is not None)

@@ -58,11 +58,15 @@ def _joined(parse: Parse, cast: Cast, head: int, first: int, last: int) -> list[
 
 
 def _issuer(parse: Parse, cast: Cast, head: int) -> tuple[str, ...]:
-    """Whose a document is: its owner, the name before it, or who it is "by", "from" or "of"."""
+    """Whose a document is: its owner, the name before it, or who it is "by", "from", "of" or "released by"."""
     for child in parse.children(head, "nmod:poss", "compound", "amod", "nmod"):
         case = {parse.form(c).lower() for c in parse.children(child, "case")}
         if child in cast.at and (child < head or case & {"by", "from", "of"}):
             return cast.at[child]
+    for released in parse.children(head, "acl"):
+        for agent in parse.children(released, "obl"):
+            if agent in cast.at and any(parse.form(c).lower() == "by" for c in parse.children(agent, "case")):
+                return cast.at[agent]
     return ()
 
 
