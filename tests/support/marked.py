@@ -2,8 +2,8 @@
 
 Brackets hold the source, angles the cue, braces the content; a role may come several times. The trees stand in
 `marked.conllu` as the network drew them (form, part of speech, head from 1 and 0 for the root, relation; a blank line
-between sentences), so that a test of the rules does not change with the network. `python tests/support/draft_marked.py` adds the
-trees of new texts.
+between sentences), so that a test of the rules does not change with the network.
+`python tests/support/draft_marked.py` adds the trees of new texts.
 """
 
 from __future__ import annotations
