@@ -44,6 +44,8 @@ def _named(scene: Scene, name: Name, home_code: str | None) -> None:
             known = known if other == entry.country or _reaches(entry.country, other) else None
         elif entry.country is not None and home_code not in (None, entry.country) and " ".join(bare) in SHARED:
             known, owner = (known, owner) if _mentions_country(scene, entry.country) else (None, home_code)
+    if known is not None and " ".join(scene.folded[name.first : name.last]) in SHARED:
+        known = _longer(scene, name) or known
     if (owner or inner) == "IND" and scene.folded[name.first : name.last] == ["congress"]:
         known = "indian-national-congress"  # where the parliament is never called so
     if known is not None:
@@ -83,6 +85,18 @@ def _described_before(scene: Scene, name: Name) -> tuple[int, int] | None:
     ):
         begin -= 1
     return begin, noun
+
+
+def _longer(scene: Scene, name: Name) -> str | None:
+    """The party or body of another country whose name goes on: "the Democratic Party" of Korea."""
+    size = name.last - name.first
+    mine = scene.folded[name.first : name.last]
+    for other in scene.names:
+        if other.id in (None, name.id) or other.kind != "organisation" or other.last - other.first <= size:
+            continue
+        if scene.folded[other.first : other.first + size] == mine and scene.folded[other.first + size] == "of":
+            return other.id
+    return None
 
 
 def _is_bare(scene: Scene, name: Name) -> bool:
@@ -185,16 +199,21 @@ def _find_named(scene: Scene, name: Name) -> Draft | None:
         if draft.key == key:
             return draft
         if len(forms) == 1 and is_acronym(forms[0]):
-            if forms[0].replace(".", "") == _initials_of(scene, draft):
+            if forms[0].replace(".", "") in _initials_of(scene, draft):
                 return draft
         elif same_organisation(key, draft.key, article):
             best = best or draft
     return best
 
 
-def _initials_of(scene: Scene, draft: Draft) -> str:
+def _initials_of(scene: Scene, draft: Draft) -> tuple[str, str]:
+    """The initials of a body's name, with and without the country behind it ("… Party of Japan")."""
     first, last = next(iter(draft.spans), (0, 0))
-    return initials(scene.forms[first:last])
+    cut = last
+    while cut > first + 2 and scene.folded[cut - 1] != "of":
+        cut -= 1
+    cut = cut - 1 if scene.folded[cut - 1] == "of" else last
+    return initials(scene.forms[first:last]), initials(scene.forms[first:cut])
 
 
 def _new_named(scene: Scene, name: Name, code: str | None, home_code: str | None) -> Draft:

@@ -93,7 +93,7 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
             continue
         if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
             continue
-        of_one_body = role.organisation is not None and word in _VAGUE and _is_of(scene, draft, role.organisation)
+        of_one_body = role.organisation is not None and _may_be_of(scene, draft, word, role.organisation)
         if not of_one_body and country is not None and country not in (draft.country, draft.acts_for):
             continue
         if not of_one_body and (role.organisation is not None or role.body is not None):
@@ -168,12 +168,16 @@ def _contrary(traits: frozenset[str], others: frozenset[str]) -> bool:
 
 #: Words by which newswriting takes up anybody of a body: "the BJP leader".
 _VAGUE = frozenset("leader official politician executive".split())
+#: Words for the one who heads a body: "the CDP president" was "head of the CDP" before.
+_HEADS = frozenset("president head leader chief chairman chairwoman chairperson chair director boss".split())
 
 
-def _is_of(scene: Scene, draft: Draft, organisation: Name) -> bool:
-    """Whether a person is told to be of a body that a description names."""
+def _may_be_of(scene: Scene, draft: Draft, word: str, organisation: Name) -> bool:
+    """Whether a person who is told to be of a body can be meant by a word of another title in that body."""
     meant = scene.at.get(organisation.last - 1, ())
-    return bool(meant) and draft.kind == "person" and draft.affiliation == meant[0].id
+    if not meant or draft.kind != "person" or draft.affiliation != meant[0].id:
+        return False
+    return word in _VAGUE or (word in _HEADS and not _HEADS.isdisjoint((draft.title or "").split()[-1:]))
 
 
 def _other_portfolio(role: Role, draft: Draft, traits: frozenset[str]) -> bool:

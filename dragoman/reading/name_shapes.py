@@ -155,7 +155,11 @@ def _speaks(parse: Parse, first: int, last: int) -> bool:
 
 def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
     """A word taken for an organisation or a city that is the family name of a person named in full is that person."""
-    families = {fold(forms[n.last - 1]) for n in names if n.kind == "person" and n.last - n.first > 1}
+    families = {
+        fold(forms[n.last - 1])
+        for n in names
+        if n.kind == "person" and n.last - n.first > 1 and forms[n.last - 2] not in ("-", "‐", "‑")  # "Jui-[yuan]"
+    }
     full = {
         tuple(fold(form) for form in forms[n.first : n.last])
         for n in names

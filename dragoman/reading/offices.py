@@ -62,7 +62,9 @@ def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str |
 
 def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | None, year: int | None) -> None:
     """Takes the best of the roles told of a person, and from the others what it leaves open."""
-    holder = whoever = known_person(draft.key)
+    holder = whoever = known_person(draft.key) or next(  # "King Salman" is known by his title
+        (who for one in told if (who := known_person((one.role.title.key, *draft.key))) is not None), None
+    )
     if holder is not None and not in_office(holder, year):
         holder = None
     ended = {one.role.title.key for one in told if one.role.former}  # "Ex-President X", later "President X"
@@ -148,7 +150,8 @@ def settle_role(
         and _needs_country(scene, role)
     ):
         country = known_home
-        if country is None and focus and role.role_class not in ("spokesperson", "head"):
+        voice = role.role_class == "spokesperson" and role.body is not None and role.body.key == "presidential"
+        if country is None and focus and (voice or role.role_class not in ("spokesperson", "head")):
             country = _country_elsewhere(scene, role, home_code)
     place = None
     if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
@@ -326,12 +329,15 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
         if role.role_class in ("head-of-state", "head-of-government") and _has_another(scene, role, code):
             return _named_near(scene, role, code)  # "In Cameroon, the French leader met President Paul Biya"
         return code
-    named = [n for n in scene.names if n.id in fits]
+    named = [n for n in scene.names if n.id in fits and n.id not in _NO_LONGER]
+    named = named or [n for n in scene.names if n.id in fits]
     here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
     if here:
         return here[-1]
     count = Counter(n.id for n in named)
-    return count.most_common(1)[0][0] if count else None
+    ruled = [n.id for n in scene.names if n.kind == "state" and n.id in count]
+    best = Counter(ruled).most_common(1) or count.most_common(1)
+    return best[0][0] if best else None
 
 
 def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
@@ -356,6 +362,8 @@ def _named_near(scene: Scene, role: Role, without: str | None) -> str | None:
     return None
 
 
+#: States that had kings within living memory.
+_NO_LONGER = frozenset("EGY IRQ LBY GRC NPL ETH CAF IRN".split())
 #: States with a monarch of that title: a king without a country is one of these.
 _MONARCHIES = {
     "king": frozenset(
@@ -382,9 +390,7 @@ def role_text(scene: Scene, role: Role) -> str:
     first, floor = role.title.first, role.first
     if not role.former:
         before = [
-            n
-            for n in scene.names_within(role.first, first)
-            if n.kind in ("state", "capital", "person", "region", "organisation")
+            n for n in scene.names_within(role.first, first) if n.kind in ("state", "capital", "person", "region")
         ]
         floor = max((n.last for n in before), default=role.first)
     while first > floor and forms[first - 1] not in _STOPS and forms[first - 1] not in ("'s", "’s", "'", "’"):

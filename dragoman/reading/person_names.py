@@ -102,7 +102,7 @@ def _with_nicknames(parse: Parse, at_hit: dict[int, Hit]) -> Iterator[Name]:
 
 
 def _capital(form: str) -> bool:
-    return form[0].isupper() and form.isalpha()
+    return form[0].isupper() and form.replace(".", "").isalpha()
 
 
 def _families(parse: Parse) -> frozenset[str]:

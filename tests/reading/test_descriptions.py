@@ -139,3 +139,41 @@ def test_an_acronym_in_brackets_is_the_body_before_it():
     cast = cast_of(parse)
     assert meant(parse, cast, "LS#2") == ("lost-society",)
     assert mentions(parse, cast, "lost-society") == ["Lost Society", "LS", "LS"]
+
+
+def test_the_ministries_of_a_state_are_told_apart_by_what_they_are_for():
+    commerce = (
+        "China:PROPN:4:nmod:poss 's:PART:1:case commerce:NOUN:4:compound ministry:NOUN:5:nsubj spoke:VERB:0:root "
+        ".:PUNCT:5:punct"
+    )
+    same = (
+        "The:DET:3:det Chinese:ADJ:3:amod Ministry:PROPN:6:nsubj of:ADP:5:case Commerce:PROPN:3:nmod "
+        "spoke:VERB:0:root .:PUNCT:6:punct"
+    )
+    other = same.replace("Commerce", "Tourism")
+    parse = tree(commerce, same, other, organisations=("Chinese Ministry of Commerce", "Chinese Ministry of Tourism"))
+    cast = cast_of(parse)
+    assert meant(parse, cast, "China 's commerce ministry") == ("chinese-commerce-ministry",)
+    assert meant(parse, cast, "The Chinese Ministry of Commerce") == ("chinese-commerce-ministry",)
+    assert meant(parse, cast, "The Chinese Ministry of Tourism") == ("chinese-tourism-ministry",)
+
+
+def test_a_description_before_a_name_is_a_mention_of_the_same_body():
+    parse = tree(
+        "The:DET:4:det state:NOUN:4:compound news:NOUN:4:compound agency:NOUN:6:nsubj IRNA:PROPN:4:appos "
+        "reported:VERB:0:root it:PRON:6:obj .:PUNCT:6:punct"
+    )
+    assert mentions(parse, cast_of(parse), "irna") == ["state news agency IRNA", "IRNA"]
+
+
+def test_a_thing_with_a_name_is_an_asset_whoever_owns_it():
+    parse = tree(
+        "Troops:NOUN:2:nsubj left:VERB:0:root Al:PROPN:6:compound Udeid:PROPN:6:compound air:NOUN:6:compound "
+        "base:NOUN:2:obj .:PUNCT:2:punct"
+    )
+    assert cast_of(parse).by_id["al-udeid-air-base"].kind == "asset"
+
+
+def test_the_leadership_of_a_movement_is_the_movement():
+    parse = tree("The:DET:3:det Hamas:PROPN:3:compound leadership:NOUN:4:nsubj refused:VERB:0:root .:PUNCT:4:punct")
+    assert meant(parse, cast_of(parse), "The Hamas leadership") == ("hamas",)

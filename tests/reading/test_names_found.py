@@ -23,7 +23,8 @@ def names(parse) -> list[tuple[str, str]]:
 
 def test_the_longest_name_wins_and_names_do_not_overlap():
     assert hits("the South China Sea") == [("South China Sea", "region", "south china sea")]
-    assert hits("Bank of America said") == [("Bank of America", "none", "bank of america")]
+    assert hits("Bank of America said") == [("Bank of America", "organisation", "bank-of-america")]
+    assert hits("the Cold War ended") == [("Cold War", "none", "cold war")]
     assert hits("North Korea and South Korea") == [("North Korea", "state", "PRK"), ("South Korea", "state", "KOR")]
 
 
@@ -144,3 +145,35 @@ def test_the_lexicons_stay_small():
     ]
     assert sum(sizes) < 1_000_000
     assert json.loads(files("dragoman").joinpath("data", "assets.json").read_bytes())["heads"]["warship"] == "MIL"
+
+
+def test_a_familiar_name_within_a_name_belongs_to_it():
+    parse = tree(
+        'Rep.:PROPN:7:nmod:desc Robert:PROPN:7:nsubj C.:PROPN:2:flat ":PUNCT:5:punct '
+        'Bobby:PROPN:2:flat ":PUNCT:5:punct '
+        "Ash:PROPN:8:nsubj spoke:VERB:0:root .:PUNCT:8:punct",
+        persons=('Bobby " Ash',),
+    )
+    assert ('Robert C. " Bobby " Ash', "person") in names(parse)
+
+
+def test_a_title_alone_is_nobodys_name():
+    parse = tree(
+        "Revenue:PROPN:2:compound Minister:PROPN:5:nsubj R:PROPN:5:nsubj Ash:PROPN:3:flat said:VERB:0:root "
+        "so:ADV:5:advmod .:PUNCT:5:punct",
+        persons=("R Ash",),
+    )
+    assert names(parse) == [("R Ash", "person")]
+
+
+def test_a_family_name_that_is_a_title_or_a_people_is_still_a_name():
+    parse = tree(
+        "Howard:PROPN:3:nsubj Dean:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "Dean:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        persons=("Howard Dean", "Dean#2"),
+    )
+    assert names(parse) == [("Howard Dean", "person"), ("Dean", "person")]
+
+
+def test_a_body_behind_the_name_of_its_state_is_the_known_one():
+    assert [h[2] for h in hits("the United States Supreme Court ruled")] == ["us-supreme-court"]

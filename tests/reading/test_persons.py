@@ -136,3 +136,62 @@ def test_a_legislator_acts_for_nobody():
         persons=("Smith",),
     )
     assert (cast_of(parse).by_id["smith"].sector, cast_of(parse).by_id["smith"].acts_for) == ("LEG", None)
+
+
+def test_the_office_in_the_lead_is_that_of_the_name_told_later():
+    lead = (
+        "Spain:PROPN:4:nmod:poss 's:PART:1:case economy:NOUN:4:compound minister:NOUN:5:nsubj objected:VERB:0:root "
+        ".:PUNCT:5:punct"
+    )
+    name = "Clara:PROPN:3:nsubj Vidal:PROPN:1:flat said:VERB:0:root so:ADV:3:advmod .:PUNCT:3:punct"
+    parse = tree(lead, name, persons=("Clara Vidal",), sources=(("Clara Vidal", "said", "so"),))
+    vidal = cast_of(parse).by_id["clara-vidal"]
+    assert (vidal.role, vidal.acts_for) == ("economy minister", "ESP")
+    assert meant(parse, cast_of(parse), "Spain 's economy minister") == ("clara-vidal",)
+
+
+def test_a_spokesman_at_an_organisation_speaks_for_it():
+    parse = tree(
+        "At:ADP:4:case the:DET:4:det United:PROPN:4:amod Nations:PROPN:9:obl ,:PUNCT:4:punct "
+        "spokesman:NOUN:7:nmod:desc Carl:PROPN:9:nsubj Ash:PROPN:7:flat spoke:VERB:0:root .:PUNCT:9:punct",
+        persons=("Carl Ash",),
+    )
+    ash = cast_of(parse).by_id["carl-ash"]
+    assert (ash.affiliation, ash.acts_for) == ("un", "un")
+
+
+def test_a_list_of_roles_is_read_to_its_end():
+    parse = tree(
+        "Carl:PROPN:12:nsubj Ash:PROPN:1:flat ,:PUNCT:4:punct co-founder:NOUN:1:appos ,:PUNCT:6:punct "
+        "chairman:NOUN:4:conj and:CCONJ:8:cc president:NOUN:4:conj of:ADP:10:case Huawei:PROPN:8:nmod ,:PUNCT:1:punct "
+        "spoke:VERB:0:root .:PUNCT:12:punct",
+        persons=("Carl Ash",),
+        organisations=("Huawei",),
+    )
+    cast = cast_of(parse)
+    assert cast.by_id["carl-ash"].affiliation == "huawei"
+    assert "co-founder , chairman and president of Huawei" in mentions(parse, cast, "carl-ash")
+
+
+def test_a_state_has_one_president_so_another_is_of_the_state_named_beside_him():
+    macron = (
+        "French:ADJ:2:amod President:PROPN:3:nmod:desc Emile:PROPN:5:nsubj Berg:PROPN:3:flat left:VERB:0:root "
+        ".:PUNCT:5:punct"
+    )
+    biya = (
+        "In:ADP:2:case Cameroon:PROPN:6:obl the:DET:5:det French:ADJ:5:amod leader:NOUN:6:nsubj met:VERB:0:root "
+        "President:PROPN:8:nmod:desc Jean:PROPN:6:obj Ash:PROPN:8:flat .:PUNCT:6:punct"
+    )
+    parse = tree(macron, biya, persons=("Emile Berg", "Jean Ash"))
+    assert cast_of(parse).by_id["jean-ash"].acts_for == "CMR"
+
+
+def test_a_family_is_none_of_its_members():
+    parse = tree(
+        "Indira:PROPN:3:nsubj Ashok:PROPN:1:flat left:VERB:0:root .:PUNCT:3:punct",
+        "The:DET:3:det Ashok:PROPN:3:compound family:NOUN:4:nsubj stayed:VERB:0:root .:PUNCT:4:punct",
+        persons=("Indira Ashok",),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "The Ashok family") == ("ashok-family",)
+    assert mentions(parse, cast, "indira-ashok") == ["Indira Ashok"]

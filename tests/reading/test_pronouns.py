@@ -73,3 +73,40 @@ def test_a_chain_of_the_network_is_heard():
     linked = tree(met, he, persons=people, chains=(("John Ash", "He"),))
     assert meant(alone, cast_of(alone), "He") == ("paul-berg",)
     assert meant(linked, cast_of(linked), "He") == ("john-ash",)
+
+
+def test_who_speaks_does_not_name_himself():
+    first = "Paul:PROPN:3:nsubj Berg:PROPN:1:flat met:VERB:0:root John:PROPN:3:obj Ash:PROPN:4:flat .:PUNCT:3:punct"
+    then = "He:PRON:2:nsubj said:VERB:0:root Paul:PROPN:5:nsubj Berg:PROPN:3:flat hopes:VERB:2:ccomp .:PUNCT:2:punct"
+    parse = tree(first, then, persons=("Paul Berg", "John Ash"), sources=(("He", "said", "Paul Berg hopes"),))
+    assert meant(parse, cast_of(parse), "He") == ("john-ash",)
+
+
+def test_for_his_part_is_the_subjects():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "For:ADP:3:case his:PRON:3:nmod:poss part:NOUN:7:obl ,:PUNCT:3:punct John:PROPN:7:nsubj Ash:PROPN:5:flat "
+        "agreed:VERB:0:root .:PUNCT:7:punct",
+        persons=("Paul Berg", "John Ash"),
+    )
+    assert meant(parse, cast_of(parse), "his") == ("john-ash",)
+
+
+def test_who_asks_not_to_be_named_has_no_name():
+    parse = tree(
+        "A:DET:3:det U.S.:PROPN:3:compound official:NOUN:4:nsubj met:VERB:0:root Berg:PROPN:4:obj .:PUNCT:4:punct",
+        "Berg:PROPN:2:nsubj spoke:VERB:0:root .:PUNCT:2:punct",
+        "He:PRON:2:nsubj asked:VERB:0:root not:PART:5:advmod to:PART:5:mark be:AUX:6:aux named:VERB:2:xcomp "
+        ".:PUNCT:2:punct",
+        persons=("Berg",),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("us-official",)
+
+
+def test_who_behind_a_predicate_is_its_subject():
+    parse = tree(
+        "Paul:PROPN:5:nsubj Berg:PROPN:1:flat is:AUX:5:cop a:DET:5:det lawyer:NOUN:0:root who:PRON:7:nsubj "
+        "objects:VERB:5:acl:relcl .:PUNCT:5:punct",
+        persons=("Paul Berg",),
+    )
+    assert meant(parse, cast_of(parse), "who") == ("paul-berg",)
