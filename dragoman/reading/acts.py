@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.cues import Cue
-from dragoman.reading.force import force_of, harms, own_future_harm, turned, wished
+from dragoman.reading.force import force_of, harms, judged, own_future_harm, turned, wished
 from dragoman.reading.forcewords import READY
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.voice import Voice
@@ -19,14 +19,15 @@ from dragoman.records import Act
 
 _SILENT = re.compile(
     r"""\b(?:
-        (?:declin|refus)(?:e|es|ed|ing)\b [^.]{0,24}? \bto\ (?:\w+ly\ )?
+        declin(?:e|es|ed|ing)\ (?:further\ |any\ |all\ )?comments?\b
+      | (?:declin|refus)(?:e|es|ed|ing)\b [^.]{0,24}? \bto\ (?:\w+ly\ )?
             (?: comment | elaborate | say\b | speculate | be\ drawn
               | (?:discuss|answer|specify|identify|name|describe)\b
               | (?:give|provide|offer|disclose|release)\ (?:\w+\ ){0,3}
                 (?:details?|information|comment|figures?|reasons?)
               | (?:confirm|deny|respond|reply)\b (?!\w*\ with) )
       | (?:did|does|do|has|have|had|would|could|will)(?:\ not|\ ?n['’]t)\ (?:immediately\ |yet\ |\w+ly\ )*
-            (?: comment(?:ed)?\b | elaborate
+            (?: (?:want|wish)\ to\ comment\b | comment(?:ed)?\b | elaborate
               | (?:respond|repl)\w*\ to\ [^.]{0,40}?(?:requests?|questions?|inquir\w+|e-?mails?|calls?)
               | (?:return|answer)(?:ed)?\ [^.]{0,30}?(?:calls?|e-?mails?|messages?|questions?|requests?)
               | be\ reached )
@@ -40,6 +41,8 @@ _UNSAID = re.compile(
     r"(?:did|does|do|has|have|had|would|will)(?: not|n['’]t| n['’]t) (?:say|specify|elaborate|disclose|explain)\b",
     re.IGNORECASE,
 )
+#: Verbs that judge by what they call a thing.
+_JUDGING = frozenset("call describe label brand dub term deem consider regard characterise characterize".split())
 _COMMITTED = frozenset("committed determined resolved".split())
 _WEAK: tuple[Act, ...] = ("assert", "predict")
 #: Acts for which a quotation is split where it comes to them.
@@ -106,10 +109,16 @@ def _joined(ranges: list[Range]) -> tuple[Range, ...]:
 def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
     """The act that the cue settles, or None where the content does."""
     parse = voice.parse
-    if cue.frame in ("hope", "want"):
+    if cue.frame == "hope":
         return wished(voice, cue.head)
+    if cue.frame == "want":
+        return "ask" if wished(voice, cue.head) == "ask" else "assert"
+    if cue.lemma == "regret" and voice.official:
+        return "criticise"
+    if cue.lemma in _JUDGING and cue.with_ is None:
+        return judged(parse, content)
     if cue.frame == "intend":
-        return _of_intention(parse, cue)
+        return _of_intention(voice, cue)
     if cue.lemma == "disagree":
         return "criticise"
     if cue.lemma == "tell" and content and parse.form(content[0][0]).lower() == "to":
@@ -119,18 +128,20 @@ def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
         return None
     if cue.negated:
         return turned(cue.act)
-    if cue.act in ("promise", "offer", "announce") and content and own_future_harm(voice, content[0], promised=True):
+    if cue.act in ("promise", "offer") and content and own_future_harm(voice, content[0], promised=True):
         return "threaten"
     if cue.act == "warn" and content and any(own_future_harm(voice, piece) for piece in sentences_of(parse, content)):
         return "threaten"
     return cue.act
 
 
-def _of_intention(parse: Parse, cue: Cue) -> Act:
-    """Readiness offers, commitment promises (either may threaten); a plan or decision is only told of."""
+def _of_intention(voice: Voice, cue: Cue) -> Act:
+    """Readiness offers, commitment promises (either may threaten); an official's plan is announced."""
+    parse = voice.parse
     form = parse.form(cue.head).lower()
     if parse.child(cue.head, "cop") is None or (form not in READY and form not in _COMMITTED):
-        return "assert"
+        planned = voice.official and not cue.negated and cue.lemma in ("plan", "intend", "decide")
+        return "announce" if planned else "assert"
     if cue.negated:
         return "refuse"
     inner = next((c for c in parse.children(cue.head, "xcomp", "advcl", "ccomp", "acl") if c > cue.head), None)

@@ -36,7 +36,9 @@ def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: f
         word = stack.pop()
         if word not in said:
             found.append(word)
-        stack += [c for c in parse.children(word) if c not in cue_heads or c == head]
+        # "The envoy, who arrived on Monday, said": a relative clause tells of another occasion.
+        inner = (c for c in parse.children(word) if not parse.is_a(c, "acl:relcl"))
+        stack += [c for c in inner if c not in cue_heads or c == head]
     return sorted(found)
 
 

@@ -22,7 +22,7 @@ ADDRESSING = frozenset(
 # "attack") are left out.
 _OBJECT = frozenset(
     """want fear oppose deny reject denounce condemn demand welcome favour favor propose resent regret dislike prefer
-    criticise criticize dispute desire dread blame accuse deplore decry support advocate""".split()
+    criticise criticize dispute desire dread blame accuse deplore decry support advocate refuse accept offer""".split()
 )
 _BLAMING = frozenset("accuse blame condemn denounce criticise criticize".split())
 # Verbs that see one thing as another: both belong to the content.
@@ -55,14 +55,16 @@ def complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
     """The content that `cue` governs within `bounds`, or None where it governs none of a kind that it takes."""
     head = cue.head
     if cue.noun is not None:
-        return _of_noun(parse, cue, bounds)
+        # "make a decision", "offer a plan" are deeds.
+        return None if cue.frame in ("intend", "offer") else _of_noun(parse, cue, bounds)
     clause = _clause(parse, head, cue.lemma)
     if clause is not None and (span := clip(parse, _hull(parse, cue, clause), bounds)) and span[1] - span[0] > 1:
         return Complement((span,), "rule:nested-ccomp")
     if cue.lemma in _SEEING_AS and cue.with_ is None:
         return _seen_as(parse, head, bounds)
     if (cue.frame in _INFINITIVE or cue.lemma in _CLAIMING) and (infinitive := _infinitive(parse, head)) is not None:
-        first, last = parse.extent(infinitive)
+        words = parse.subtree(infinitive)
+        first, last = words[0], words[-1] + 1
         wanted = parse.child(head, "obj")
         if cue.lemma in ADDRESSING:  # whoever is asked stands before the "to", whichever verb the parser gives him to
             first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.form(c).lower() == "to")
@@ -144,7 +146,7 @@ def _seen_as(parse: Parse, head: int, bounds: Range) -> Complement | None:
     for child in parse.children(head, "obl", "xcomp", "advcl"):
         begin, stop = parse.extent(child)
         marks = {parse.form(c).lower() for c in parse.children(child, "case", "mark")}
-        if begin >= end and (parse.is_a(child, "xcomp") or "as" in marks):
+        if begin >= end and ("as" in marks or (parse.is_a(child, "xcomp") and parse.upos[child] != "VERB")):
             last = max(last, stop)
     span = clip(parse, (first, last), bounds) if last > end else None
     return None if span is None else Complement((span,), "rule:nested-seen-as")

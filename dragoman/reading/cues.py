@@ -47,7 +47,7 @@ _VERBS = {
     "deny": "deny refute rebut dispute disavow repudiate dismiss disclaim contradict",
     "support": """
         support back endorse praise welcome hail applaud laud commend congratulate thank salute cheer celebrate defend
-        champion appreciate honour honor extol tout advocate admire compliment
+        champion appreciate extol tout advocate admire compliment
         """,
     "criticise": """
         criticise criticize condemn denounce blame accuse slam blast decry deplore lambast lambaste rebuke chide
@@ -58,13 +58,13 @@ _VERBS = {
     "predict": "predict forecast anticipate foresee project prophesy foretell envisage envision",
     "think": """
         think believe consider regard view see feel know realise realize understand recognise recognize reckon
-        suspect assume presume suppose imagine doubt guess judge perceive find remember learn hear wonder agree
+        suspect assume presume suppose imagine guess judge perceive find remember learn hear wonder agree
         disagree regret trust distrust mistrust
         """,
-    "expect": "expect bet fear dread worry",
+    "expect": "expect bet fear dread worry doubt",
     "hope": "hope wish pray yearn long aspire",
     "want": "want desire prefer crave covet",
-    "like": "like love favour favor enjoy",
+    "like": "like love favour favor",
     "dislike": "hate dislike despise resent loathe",
     "oppose": "oppose",
     "intend": "intend plan seek aim mean decide determine resolve choose",

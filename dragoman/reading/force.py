@@ -8,17 +8,19 @@ predicate, as in Searle's distinction of commissives, directives, expressives an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.reading import forcewords as fw
 from dragoman.reading.cues import Cue, cue_at, is_negated
 from dragoman.reading.forcewords import base_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.voice import Voice
+from dragoman.reading.voice import FIRST, Voice
 from dragoman.records import Act
 
 _PREDICATES = frozenset("VERB ADJ NOUN PROPN AUX ADV PRON NUM".split())
+#: "We would urge": said with courtesy, and said.
+_URGING = frozenset("ask support warn criticise".split())
 _MOST_HEADS = 4  # a tree that broke into more heads has little to say; a design value, not measured
 
 
@@ -63,11 +65,15 @@ def wished(voice: Voice, head: int) -> Act:
     clause = parse.child(head, "ccomp", "xcomp", "acl", "advcl")
     if clause is None and (carried := parse.child(head, "obj")) is not None:
         clause = parse.child(carried, "acl", "ccomp", "xcomp")
-    if clause is None or not voice.official or is_negated(parse, head):
+    if clause is None:
         return "hope"
     subject = parse.child(clause, "nsubj")
     if subject is None and parse.is_a(clause, "xcomp"):
         subject = parse.child(head, "obj")
+    if is_negated(parse, head):
+        return "hope" if subject is not None else "assert"  # not to want to do a thing is no wish
+    if not voice.official:
+        return "hope"
     if subject is None or parse.is_a(subject, "nsubj:pass") or not voice.faces(subject):
         return "hope"
     return "hope" if base_of(parse.form(clause)) in fw.STATES or parse.upos[clause] != "VERB" else "ask"
@@ -78,6 +84,16 @@ def turned(act: Act) -> Act:
     if act in ("accept", "support"):
         return "refuse"
     return act if act in ("predict", "hope") else "assert"
+
+
+def judged(parse: Parse, content: Sequence[Range]) -> Act:
+    """The act of calling a thing something: "a clear aggression" blames, "a historic step" praises."""
+    words = {parse.form(word).lower() for first, last in content for word in range(first, last)}
+    if words & fw.UNTRUE:
+        return "deny"
+    if words & fw.BAD or words & {"neither", "nothing"}:
+        return "criticise"
+    return "support" if words & fw.GOOD else "assert"
 
 
 def harms(parse: Parse, verb: int) -> bool:
@@ -202,9 +218,13 @@ def _performed(voice: Voice, clause: _Clause, content: Range) -> Act | None:
             return cue.act  # "I want to thank you" thanks
         if parse.form(inner).lower() in fw.VOICING:
             return None
-    if clause.auxiliaries & (fw.FUTURE | fw.POSSIBLE):
-        return None
     cue = cue_at(parse, head)
+    if cue is not None and cue.frame in ("like", "want", "hope") and clause.auxiliaries & fw.WOULD:
+        return wished(voice, head)  # "we would like Iran to return"
+    urging = cue is not None and cue.frame in _URGING and not clause.auxiliaries - fw.WOULD and not clause.negated
+    urging = urging and clause.subject is not None and parse.form(clause.subject).lower() in FIRST
+    if clause.auxiliaries & (fw.FUTURE | fw.POSSIBLE) and not urging:
+        return None
     if cue is None or (cue.frame == "say" and cue.noun is None) or not _does_it(voice, clause, cue):
         return None
     match cue.frame:
@@ -246,6 +266,8 @@ def _of_predicate(voice: Voice, clause: _Clause) -> Act | None:
     if not clause.copular or clause.auxiliaries & (fw.FUTURE | fw.POSSIBLE):
         return None
     parse, head = voice.parse, clause.head
+    if clause.negated is False and clause.below & {"no"} and clause.below & fw.NO_GROUND:
+        return "deny"
     qualities = {parse.form(c).lower() for c in (head, *parse.children(head, "amod", "advmod", "compound"))}
     if qualities & fw.UNTRUE:
         return None if clause.negated else "deny"
@@ -261,6 +283,8 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
         if "comment" in clause.below:
             return "decline-comment"
         return "refuse" if clause.below & fw.NO_WILL else "deny" if clause.below & fw.NO_PART else None
+    if base == "comment" and clause.negated:
+        return "decline-comment"
     if form in fw.READY and clause.copular:
         inner = _infinitive(parse, clause.head)
         return "refuse" if clause.negated else "threaten" if inner is not None and harms(parse, inner) else "offer"
@@ -280,10 +304,14 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
 
 def _of_own_future(voice: Voice, clause: _Clause, base: str) -> Act:
     is_deed = voice.parse.upos[clause.verb] == "VERB" and not clause.copular
+    if "rather" in clause.below:
+        return "hope"
     if clause.passive or clause.auxiliaries & {"have"}:
         return "predict"
     if clause.negated or "never" in clause.below:
-        return "refuse" if base in fw.YIELD else "promise" if is_deed else "predict"
+        if not is_deed or base in fw.BEFALLS:
+            return "predict"
+        return "promise" if harms(voice.parse, clause.verb) or base in fw.FORSAKE else "refuse"
     if harms(voice.parse, clause.verb):
         return "threaten"
     if not is_deed or base in fw.BEFALLS or (base in fw.SUFFER and clause.below & fw.SUFFERED):
@@ -309,6 +337,19 @@ def _of_duty(voice: Voice, clause: _Clause) -> Act | None:
     return "demand" if must and not expletive and parse.upos[clause.head] == "VERB" and not needs else None
 
 
+def _goes_on(voice: Voice, clause: _Clause, base: str) -> bool:
+    """Whether an official says that a boycott will go on, or that steps will be taken."""
+    if not voice.official or not clause.auxiliaries & fw.FUTURE or clause.negated or clause.subject is None:
+        return False
+    subject = voice.parse.form(clause.subject).lower()
+    lasts = subject in fw.PRESSURE and base in fw.LASTS and not clause.passive
+    return lasts or (subject in fw.STEPS and clause.passive and base in ("take", "impose", "adopt"))
+
+
+def _is_you(voice: Voice, clause: _Clause) -> bool:
+    return clause.subject is not None and voice.parse.form(clause.subject).lower() in ("you", "one")
+
+
 def _suffers(voice: Voice, clause: _Clause) -> bool:
     """Whether another is told by an official that it will pay for something."""
     return bool(
@@ -324,7 +365,9 @@ def _of_others(voice: Voice, clause: _Clause) -> Act | None:
     """Threat, warning, blame and prediction: what others, or things, will, may or do do."""
     base = base_of(voice.parse.form(clause.verb))
     ahead = clause.future or bool(clause.auxiliaries & fw.EPISTEMIC)
-    if _suffers(voice, clause):
+    if "could" in clause.auxiliaries and (clause.negated or _is_you(voice, clause)):
+        ahead = False  # what could not be done, what one could see
+    if _suffers(voice, clause) or _goes_on(voice, clause, base):
         return "threaten"
     if ahead and not clause.negated and base in fw.LEADS_TO and clause.below & fw.DISASTER:
         return "warn"

@@ -15,6 +15,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 FUTURE = _set("will shall would wo 'll ’ll 'd ’d")
+WOULD = _set("would 'd ’d")
 POSSIBLE = _set("may might could can ca")
 EPISTEMIC = _set("may might could")
 SHOULD = _set("should ought")
@@ -59,6 +60,13 @@ YIELD = _set(
         apologize resign
         """
 )
+#: Deeds whose renunciation is a promise: "will never abandon".
+FORSAKE = _set("abandon forget forsake desert betray leave use escalate interfere")
+#: What goes on as pressure: "the boycott will continue".
+PRESSURE = _set(
+    "boycott blockade embargo sanctions pressure siege strikes operation operations offensive measures campaign war"
+)
+LASTS = _set("continue remain stay last follow intensify persist go")
 #: Deeds that one denies: "did not supply".
 DENIABLE = HARM | _set(
     """
@@ -97,22 +105,25 @@ DISASTER = _set(
 #: Predicates of blame, denial, praise and likelihood.
 BAD = _set(
     """
-    unacceptable illegal outrageous irresponsible provocative reckless hypocritical shameful barbaric unlawful
-    inexcusable unjustified unjustifiable unprovoked intolerable deplorable cowardly heinous disgraceful appalling
-    cynical immoral inhumane illegitimate aggression violation provocation hypocrisy blackmail disgrace outrage crime
-    crimes terrorism genocide betrayal interference bullying shame propaganda piracy madness folly
-    """
+        unacceptable illegal outrageous irresponsible provocative reckless hypocritical shameful barbaric
+        unlawful inexcusable unjustified unjustifiable unprovoked intolerable deplorable cowardly heinous
+        disgraceful appalling cynical immoral inhumane illegitimate disrespectful unreasonable absurd ridiculous
+        unfair worthless baleful disproportionate aggression violation provocation hypocrisy blackmail disgrace
+        outrage crime crimes terrorism genocide betrayal interference bullying shame propaganda piracy madness
+        folly
+        """
 )
 UNTRUE = _set(
     "baseless groundless false untrue fabricated fabrication fabrications lie lies nonsense unfounded fake slander"
 )
-GOOD = _set("welcome historic courageous commendable admirable encouraging")
+GOOD = _set("welcome historic courageous commendable admirable encouraging reasonable constructive")
 LIKELY = _set("likely unlikely set bound poised certain destined apt")
 LIKELY_ADVERBS = _set("probably likely undoubtedly inevitably")
 READY = _set("ready willing prepared open")
 #: "has no intention to", "had no part in".
 NO_WILL = _set("intention intentions plan plans desire wish intent interest")
-NO_PART = _set("role part involvement knowledge connection ties links hand presence")
+NO_GROUND = _set("basis truth foundation link evidence grounds substance")
+NO_PART = _set("role part involvement knowledge connection ties link links hand presence basis truth foundation")
 
 #: What one wants to do by saying so: "I want to stress".
 VOICING = _set("express say stress emphasise emphasize underline add reiterate repeat note clarify mention convey tell")

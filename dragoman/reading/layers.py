@@ -21,17 +21,17 @@ from dragoman.reading.signed import take_signed
 from dragoman.reading.spans import tidy
 from dragoman.records import Act
 
-#: How often a layer that a rule found inside another was right, among those read by hand (see `benchmarks`); the
-#: confidence of the statement around it is multiplied by it.
+#: How often a layer that a rule found inside another had its source, cue and content right: of 69 in bench news, read
+#: by hand, each rule's share with one right and one wrong added. The confidence of what stands around is multiplied.
 _RIGHT = {
-    "rule:nested-ccomp": 0.85,
+    "rule:nested-ccomp": 0.93,
     "rule:nested-as-saying": 0.9,
-    "rule:nested-xcomp": 0.8,
+    "rule:nested-xcomp": 0.85,
     "rule:nested-according-to": 0.8,
     "rule:nested-noun": 0.75,
-    "rule:nested-object": 0.7,
-    "rule:nested-oblique": 0.7,
-    "rule:nested-seen-as": 0.8,
+    "rule:nested-object": 0.85,
+    "rule:nested-oblique": 0.8,
+    "rule:nested-seen-as": 0.7,
     "rule:nested-parataxis": 0.7,
 }
 #: Of a statement that the quoting rule made where the network saw none; a design value, not measured.
@@ -39,6 +39,10 @@ _QUOTING = 0.6
 #: Below these the network's attributions are left out: with a cue of the lexicon, and without one (set on PolNeAR dev,
 #: where the F1 of whole attributions is best there).
 _UNSURE, _UNKNOWN = 0.4, 0.55
+#: Of a statement that a rule found where the network saw none, and the frames in which one is looked for: verbs that
+#: name an act of diplomacy; a design value.
+_ALONE = 0.6
+_ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
 
@@ -83,6 +87,25 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
             thought = cue is not None and cue.thought
             said.append(Said(one.source, one.cue, one.content, cue, one.confidence, why, thought))
     return [_urged(parse, one) for one in _quoted(parse, said)]  # 5
+
+
+def overlooked(
+    parse: Parse, quotations: Quotations, said: Sequence[Said], is_somebody: Callable[[int], bool]
+) -> list[Said]:
+    """Statements of the outer layer whose cue names an act ("Ankara rejects that") and which the network left over."""
+    taken = {word for one in said for word in _words((*one.source, *one.cue, *one.content))}
+    found: list[Said] = []
+    for sentence in parse.sentences:
+        if taken.issuperset(range(*sentence)):
+            continue
+        for layer in find_inside(parse, quotations, [sentence], is_somebody):
+            words = _words((*layer.source, *layer.cue, *layer.content))
+            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken:
+                taken |= words
+                found.append(
+                    Said(layer.source, layer.cue, layer.content, layer.read, _ALONE, "rule:named-act", layer.thought)
+                )
+    return found
 
 
 def inner_layers(

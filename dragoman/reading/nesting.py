@@ -97,10 +97,25 @@ def noun_phrase(parse: Parse, head: int, bounds: Range, apart: Range = (0, 0)) -
     words = set(parse.subtree(head, "acl:relcl", "case", "punct", "parataxis", "advcl", "mark", "cop", "nsubj"))
     if parse.upos[head] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
         words |= {c for c in parse.children(head, "punct") if c - 1 in words and c + 1 in words}
+    while _is_name_before(parse, words, head):
+        words.add(min(words) - 1)
     words -= set(range(*apart))
     around = next(run for run in runs(words | {head}) if run[0] <= head < run[1])
     first = next(w for w in range(*around) if w == head or parse.upos[w] not in ("CCONJ", "PUNCT", "ADP"))
     return clip(parse, (first, around[1]), bounds)
+
+
+def _is_name_before(parse: Parse, words: set[int], head: int) -> bool:
+    """Whether the word before a noun phrase is the rest of its name, hung beside it instead of below."""
+    before = min(words) - 1
+    return (
+        before >= 0
+        and parse.upos[before] in ("PROPN", "NOUN")
+        and parse.upos[before + 1] == "PROPN"
+        and parse.head[before] == parse.head[head]
+        and parse.deprel[before] == parse.deprel[head]
+        and not parse.is_root(before)
+    )
 
 
 def _layer(
@@ -175,6 +190,8 @@ def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bo
     governor = parse.form(int(parse.head[head])).lower()
     if parse.is_a(head, "ccomp", "xcomp") and not auxiliaries and own == cue.lemma and verb_of(governor) in _LETTING:
         return False
+    if own == "supposed" and parse.child(head, "aux", "cop") is not None:
+        return False  # "are supposed to" is a duty
     if parse.upos[head] == "VERB" and own.endswith("ing") and not auxiliaries:
         return False
     undone = auxiliaries & _UNDONE
@@ -210,6 +227,8 @@ def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
         (parse.is_a(first, "advmod") and parse.form(first).lower() not in NEGATIONS) or parse.upos[first] == "PUNCT"
     ):
         first += 1
+    if cue.with_ is not None and last < len(parse) and parse.form(last).lower() == cue.with_:
+        last += 1
     while last < len(parse) and parse.is_a(last, "compound:prt") and int(parse.head[last]) == cue.head:
         last += 1
     last = last if joint is None else max(last, joint + 1)

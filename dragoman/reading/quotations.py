@@ -83,9 +83,18 @@ def quoted_words(parse: Parse, quotations: Quotations, content: Iterable[Range])
     return quoted, bare
 
 
-def kind_of(parse: Parse, quotations: Quotations, content: Iterable[Range]) -> StatementKind:
-    """Direct where all of the content is quoted, indirect where nothing is, else mixed."""
+def kind_of(parse: Parse, quotations: Quotations, content: Iterable[Range], cue: Iterable[Range] = ()) -> StatementKind:
+    """Direct where all of the content is quoted, indirect where nothing is, else mixed.
+
+    Within one quotation with its `cue` a content is quoted by the outer speaker, and direct only by marks of its own.
+    """
+    content = tuple(content)
     quoted, bare = quoted_words(parse, quotations, content)
+    around = {quotations.at[first] for first, _ in cue} - {-1}
+    if around and content and content[0][0] not in quotations.marks:
+        outer = [word for word in quoted if quotations.at[word] in around]
+        bare += outer
+        quoted = [word for word in quoted if quotations.at[word] not in around]
     if not quoted:
         return "indirect"
     return "mixed" if bare else "direct"

@@ -125,8 +125,8 @@ def _label(parse: Parse, first: int, last: int) -> int | None:
         form = parse.form(word)
         if form == ":":
             return word if word > first and last - word > _LEAST else None
-        if not form.isupper() or not form[0].isalpha():
-            return None
+        if not form.isupper() or not form.rstrip(".").isalpha() or (len(form) == 1 and word == first):
+            return None  # "Q1:" and "A:" name nobody
     return None
 
 

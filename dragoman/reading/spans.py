@@ -7,6 +7,7 @@ stray comma; no half of a name is left behind.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dragoman.reading.complements import ADDRESSING
@@ -24,11 +25,14 @@ _LEADING = ("det", "amod", "compound", "case", "nummod", "nmod:poss", "cop", "ma
 _OCCASION = frozenset("by in at via on during through from".split())
 #: Words that may part two pieces of one content, or be missing at its end (tuned on PolNeAR dev).
 _GAP, _TAIL = 12, 20
+#: How many entities a source may touch; a design value.
+_ENTITIES = 20
 #: How many words a content may stop short of the mark that closes (or opens) the quotation it covers most of.
 _SHORT_BY = 3
 _TELLING = frozenset("tell inform remind assure warn notify brief advise ask reassure".split())
 # Prepositions of those who only stood by when somebody spoke.
 _BESIDE = frozenset("alongside beside with near".split())
+_OPENING = frozenset("“ ‘ \" ' '' `` « „".split())
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 _ADDRESS = 10  # words; a design value, not measured
 
@@ -144,7 +148,11 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
 
 def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
     """The pieces of a source, without company that only stood by ("he said *alongside* …")."""
-    spans = [r for r in (_tidy_source(parse, r, attribution) for r in attribution.source) if r]
+    spans = [r for r in (_tidy_source(parse, r, attribution) for r in _merge(attribution.source)) if r]
+    addressing = read_cue(parse, cue)
+    if len(spans) > 1 and addressing is not None and addressing.lemma in (ADDRESSING | _TELLING):
+        # "a diplomat told Reuters": what follows the verb at once is whom he told.
+        spans = [span for span in spans if span[0] != addressing.head + 1] or spans
     if len(spans) > 1:
         heads = [parse.head_of(*r) for r in spans]
         verbs = {parse.head_of(*r) for r in cue}
@@ -165,7 +173,8 @@ def _tidy_source(parse: Parse, span: Range, attribution: Attribution) -> Range |
     while last > first + 1 and _is_stray(parse, first, last):
         last -= 1
     taken = _words(attribution.cue) | _words(attribution.content)
-    for entity in parse.entities:
+    at = bisect_left(parse.entities, first, key=lambda entity: entity.last)
+    for entity in parse.entities[at : at + _ENTITIES]:
         cut = entity.first <= first < entity.last or entity.first < last < entity.last
         if cut and entity.first <= first and last < entity.last and not taken & set(range(last, entity.last)):
             last = entity.last
@@ -275,6 +284,9 @@ def _leave_addressee_out(parse: Parse, content: list[Range], cue: Cue | None) ->
                 return [(mark, last), *content[1:]]
     for word in range(first + 1, min(first + _ADDRESS, last)):
         form = parse.form(word).lower()
+        opens = form in _OPENING and word + 1 < last and parse.form(word + 1).lower() in ("to", "that")
+        if opens and parse.upos[parse.head_of(first, word)] in _NOMINAL:
+            return [(word, last), *content[1:]]
         if (form == "that" and parse.is_a(word, "mark")) or (form == "to" and parse.is_a(word, "mark", "aux")):
             governed = int(parse.head[word])
             addressed = parse.head_of(first, word)

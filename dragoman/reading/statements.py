@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from msgspec import UNSET
 
@@ -16,12 +17,12 @@ from dragoman.reading.acts import act_of, parts
 from dragoman.reading.cast import Cast
 from dragoman.reading.circumstance import head_of_cue
 from dragoman.reading.hedges import find_hedge
-from dragoman.reading.layers import Said, inner_layers, outer_layer
+from dragoman.reading.layers import Said, inner_layers, outer_layer, overlooked
 from dragoman.reading.occasion import Occasion, carry_on, occasion_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.quotations import Quotations, find_quotations, kind_of
+from dragoman.reading.quotations import find_quotations, kind_of
 from dragoman.reading.speakers import find_speakers, is_document
-from dragoman.reading.voice import FIRST, Voice, voice_of
+from dragoman.reading.voice import FIRST, Hearing, Voice
 from dragoman.records import Act, Report, Span, Statement, record_id
 
 #: Acts that foretell nothing: a hedge on them says how firm the speaker is, not how likely a thing.
@@ -35,34 +36,38 @@ _PERFORMED = frozenset("offer promise threaten accept refuse support decline-com
 def find_statements(parse: Parse, cast: Cast, report: Report) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their cues.
 
-    1. the outer layer; 2. quotations cut where their act changes; 3. statements inside statements; 4. their speakers;
-    5. the occasions on which they were made; 6. the records.
+    1. the outer layer, and acts that it overlooks; 2. quotations cut where their act changes; 3. statements inside
+    statements; 4. their speakers; 5. the occasions on which they were made; 6. the records.
     """
-    quotations = find_quotations(parse)
-    said = outer_layer(parse, quotations)  # 1
-    said = [part for one in said for part in _parts(parse, quotations, cast, one)]  # 2
-    said += inner_layers(parse, quotations, said, lambda word: _can_speak(parse, cast, word))  # 3
+    hearing = Hearing(parse, find_quotations(parse), cast)
+    said = outer_layer(parse, hearing.quotations)  # 1
+    said += overlooked(parse, hearing.quotations, said, lambda word: bool(cast.at.get(word)))
+    said = [part for one in said for part in _parts(hearing, one)]  # 2
+    said += inner_layers(parse, hearing.quotations, said, lambda word: _can_speak(parse, cast, word))  # 3
     speakers = [find_speakers(parse, cast, one.source) for one in said]  # 4
     # What is in somebody's head matters where it is known whose.
     known = [at for at, one in enumerate(said) if one.outer is None or speakers[at] or _by_document(parse, one)]
-    outer = {at: _outer(said, known, at) for at in known}
+    outer = _outer(said, known)
     order = sorted(known, key=lambda at: (said[at].cue[0], said[at].content))
+    voices = {at: hearing.voice(speakers[at]) for at in known}
     occasions = _occasions(parse, cast, report, said, speakers, order, outer)  # 5
-    records: dict[str, Statement] = {}
     ids = {at: _id(parse, report, said[at]) for at in known}
+    damage = _damage(report)
+    records: dict[str, Statement] = {}
     for at in order:  # 6
-        around = outer[at]
-        voice = voice_of(parse, quotations, cast, speakers[at])
-        ascribed = around is not None and _is_ascribed(parse, quotations, cast, said[at], speakers, at, around)
-        statement = _record(parse, quotations, report, said[at], voice, ascribed, occasions[at], ids[at])
+        around = outer.get(at)
+        ascribed = around is not None and _is_ascribed(said[at], voices[at], voices[around])
         inside = None if around is None or ids[around] == ids[at] else ids[around]
-        records.setdefault(ids[at], _with_inside(statement, inside))
+        if ids[at] not in records:
+            records[ids[at]] = _record(
+                hearing, report, said[at], voices[at], ascribed, inside, occasions[at], ids[at], damage
+            )
     return tuple(records.values())
 
 
-def _parts(parse: Parse, quotations: Quotations, cast: Cast, said: Said) -> list[Said]:
+def _parts(hearing: Hearing, said: Said) -> list[Said]:
     """One statement for each act of a quotation that changes its act, source and cue repeated."""
-    voice = voice_of(parse, quotations, cast, find_speakers(parse, cast, said.source))
+    voice = hearing.voice(find_speakers(hearing.parse, hearing.cast, said.source))
     cut = parts(voice, said.read, said.content)
     return [replace(said, content=content, act=act) for content, act in cut] or [said]
 
@@ -75,31 +80,24 @@ def _by_document(parse: Parse, one: Said) -> bool:
     return any(is_document(parse, parse.head_of(*span)) for span in one.source)
 
 
-def _outer(said: Sequence[Said], known: Sequence[int], at: int) -> int | None:
-    """The statement in whose content the cue of this one stands: the one with the shortest content, if several do."""
-    first, last = said[at].cue[0]
-    around = [
-        (sum(b - a for a, b in said[other].content), other)
-        for other in known
-        if said[other].cue != said[at].cue and any(a <= first and last <= b for a, b in said[other].content)
-    ]
-    return min(around)[1] if around else None
+def _outer(said: Sequence[Said], known: Sequence[int]) -> dict[int, int]:
+    """For each statement within another's content, that other: the one with the shortest content, if several."""
+    cues = sorted((said[at].cue[0], at) for at in known)
+    found: dict[int, tuple[int, int]] = {}
+    for other in known:
+        length = sum(last - first for first, last in said[other].content)
+        for first, last in said[other].content:
+            for cue, at in cues[bisect_left(cues, ((first, first), -1)) :]:
+                if cue[0] >= last:
+                    break
+                if cue[1] <= last and said[other].cue != said[at].cue:
+                    found[at] = min(found.get(at, (length, other)), (length, other))
+    return {at: other for at, (_, other) in found.items()}
 
 
-def _is_ascribed(
-    parse: Parse,
-    quotations: Quotations,
-    cast: Cast,
-    one: Said,
-    speakers: Sequence[tuple[str, ...]],
-    at: int,
-    around: int,
-) -> bool:
+def _is_ascribed(one: Said, own: Voice, around: Voice) -> bool:
     """A thought that another speaker puts into the source's head; a spokesman's word on his own side is its own."""
-    if not one.thought:
-        return False
-    side = voice_of(parse, quotations, cast, speakers[around]).side
-    return not (speakers[at] and side.issuperset(speakers[at]))
+    return one.thought and not (own.speakers and around.side.issuperset(own.speakers))
 
 
 def _occasions(
@@ -109,7 +107,7 @@ def _occasions(
     said: Sequence[Said],
     speakers: Sequence[tuple[str, ...]],
     order: Sequence[int],
-    outer: dict[int, int | None],
+    outer: dict[int, int],
 ) -> dict[int, Occasion]:
     """The occasion of every statement: what its own clause says, and what a speaker's last statement carries over."""
     heads = frozenset(head for at in order if (head := head_of_cue(parse, said[at].read, said[at].cue)) is not None)
@@ -118,7 +116,7 @@ def _occasions(
     for at in order:
         one = said[at]
         own = occasion_of(parse, cast, report, one.read, one.cue, one.content, one.source, speakers[at], heads)
-        if outer[at] is None and not one.thought:
+        if at not in outer and not one.thought:
             if before is not None and speakers[at] and speakers[at] == speakers[before]:
                 own = carry_on(parse, found[before], own, said[before].cue[0][0], one.cue)
             before = at
@@ -127,15 +125,17 @@ def _occasions(
 
 
 def _record(
-    parse: Parse,
-    quotations: Quotations,
+    hearing: Hearing,
     report: Report,
     one: Said,
     voice: Voice,
     ascribed: bool,
+    inside: str | None,
     occasion: Occasion,
     id_: str,
+    damage: tuple[list[int], list[int]],
 ) -> Statement:
+    parse = hearing.parse
     act: Act = one.act or act_of(voice, one.read, one.cue, one.content)
     if (ascribed and act not in _ASCRIBED) or (not one.source and act in _PERFORMED):
         act = "assert"
@@ -147,9 +147,10 @@ def _record(
         cue=cue,
         content=content,
         speakers=voice.speakers,
-        acts_for=tuple(voice.cast.acts_for(speaker) for speaker in voice.speakers),
+        acts_for=tuple(hearing.cast.acts_for(speaker) for speaker in voice.speakers),
+        inside=inside,
         ascribed=ascribed,
-        kind=kind_of(parse, quotations, one.content),
+        kind=kind_of(parse, hearing.quotations, one.content, one.cue),
         act=act,
         addressee=occasion.addressee,
         channel=occasion.channel,
@@ -159,15 +160,9 @@ def _record(
         low=None if hedge is None else hedge.low,
         high=None if hedge is None else hedge.high,
         confidence=round(min(1.0, max(0.0, one.confidence)), 2),
-        damaged=True if _is_damaged(report, (*source, *cue, *content)) else UNSET,
+        damaged=True if _is_damaged(damage, (*source, *cue, *content)) else UNSET,
         why=one.why,
     )
-
-
-def _with_inside(statement: Statement, inside: str | None) -> Statement:
-    from msgspec.structs import replace as changed
-
-    return changed(statement, inside=inside)
 
 
 def _id(parse: Parse, report: Report, one: Said) -> str:
@@ -177,7 +172,7 @@ def _id(parse: Parse, report: Report, one: Said) -> str:
 
 def _spans(parse: Parse, report: Report, ranges: Iterable[Range]) -> tuple[Span, ...]:
     """Ranges of words as spans of the text, cut where furniture stands between the words."""
-    marks = [mark.span for mark in report.furniture]
+    marks = [mark.span for mark in report.furniture]  # in order, and not overlapping
     spans: list[Span] = []
     for first, last in ranges:
         start, end = parse.words.span(first, last)
@@ -204,6 +199,12 @@ def _about(parse: Parse, voice: Voice, content: Iterable[Range]) -> tuple[str, .
     return tuple(found)
 
 
-def _is_damaged(report: Report, spans: Iterable[Span]) -> bool:
-    marks = [mark.span for mark in report.damaged]
-    return any(start < b and a < end for start, end in spans for a, b in marks)
+def _damage(report: Report) -> tuple[list[int], list[int]]:
+    """Where damage begins, in order, and how far what began up to there reaches."""
+    marks = sorted(mark.span for mark in report.damaged)
+    return [start for start, _ in marks], list(accumulate((end for _, end in marks), max))
+
+
+def _is_damaged(damage: tuple[list[int], list[int]], spans: Iterable[Span]) -> bool:
+    starts, reach = damage
+    return any((at := bisect_left(starts, end)) > 0 and reach[at - 1] > start for start, end in spans)

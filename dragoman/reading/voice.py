@@ -1,5 +1,7 @@
 """Whose words they are: the speakers of a statement in, a `Voice` out that knows its own side from others.
 
+A `Hearing` is the report that the speakers speak in.
+
 "We", a spokesman's own country and its forces are the speaker's own side; what they will do is a promise or a threat.
 What anybody else will do is a prediction.
 """
@@ -7,6 +9,7 @@ What anybody else will do is a prediction.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.parse import Parse
@@ -61,8 +64,26 @@ class Voice:
         return owner is not None and bool(self.cast.at.get(owner))
 
 
-def voice_of(parse: Parse, quotations: Quotations, cast: Cast, speakers: tuple[str, ...]) -> Voice:
-    """The voice of some speakers of a report."""
-    principals = {principal for speaker in speakers if (principal := cast.acts_for(speaker)) is not None}
-    allies = {actor.id for actor in cast.actors if actor.acts_for in principals} if principals else set()
-    return Voice(parse, quotations, cast, speakers, frozenset({*speakers, *principals, *allies}), bool(principals))
+@dataclass(frozen=True, eq=False)
+class Hearing:
+    """A report in which voices are heard: its parse, its quotations and its cast."""
+
+    parse: Parse
+    quotations: Quotations
+    cast: Cast
+
+    @cached_property
+    def _allies(self) -> dict[str, tuple[str, ...]]:
+        """Whoever acts for somebody, by whom they act for."""
+        found: dict[str, list[str]] = {}
+        for actor in self.cast.actors:
+            if actor.acts_for is not None:
+                found.setdefault(actor.acts_for, []).append(actor.id)
+        return {principal: tuple(actors) for principal, actors in found.items()}
+
+    def voice(self, speakers: tuple[str, ...]) -> Voice:
+        """The voice of some speakers."""
+        principals = {principal for speaker in speakers if (principal := self.cast.acts_for(speaker)) is not None}
+        allies = (ally for principal in principals for ally in self._allies.get(principal, ()))
+        side = frozenset((*speakers, *principals, *allies))
+        return Voice(self.parse, self.quotations, self.cast, speakers, side, bool(principals))

@@ -4,13 +4,13 @@ from dragoman.reading.acts import act_of, parts
 from dragoman.reading.cues import read_cue
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.speakers import find_speakers
-from dragoman.reading.voice import voice_of
+from dragoman.reading.voice import Hearing
 from tests.support.marked import scene
 
 
 def voice(at):
     quotations = find_quotations(at.parse)
-    return voice_of(at.parse, quotations, at.cast, find_speakers(at.parse, at.cast, at.attribution.source))
+    return Hearing(at.parse, quotations, at.cast).voice(find_speakers(at.parse, at.cast, at.attribution.source))
 
 
 def act(marked):
