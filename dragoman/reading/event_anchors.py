@@ -48,6 +48,11 @@ _CARRIED = frozenset(
     "@arms @troops @helpers @goods @envoys @ties @penalties @limits @talks @deals @ceasefire @strikes @protests "
     "@drills @tests @captives".split()
 )
+_DRILLS = frozenset("drill drills exercise exercises".split())
+_LABOUR = frozenset(
+    """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
+    indefinite one-day two-day""".split()
+)
 _LIGHT_NOUNS = frozenset("containers container tons tonnes million billion thousands hundreds dozens package".split())
 
 
@@ -106,9 +111,30 @@ def _verb(
 def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
     if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
         return None
+    if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
+        sense = Sense("PROTEST", "strike")
+    if parse.form(word).lower() in _DRILLS:
+        sense = _drill(parse, word)
     governor = int(parse.head[word])
     carried = parse.form(governor).lower() in CARRIERS and carries(parse, word)
     return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
+
+
+def _is_walkout(parse: Parse, word: int) -> bool:
+    """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
+    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
+    alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
+    return alone or bool(before & _LABOUR)
+
+
+def _drill(parse: Parse, word: int) -> Sense:
+    """Drills of several are cooperation, drills alone a show of force."""
+    shared = {parse.form(c).lower() for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
+    together = any(cases(parse, c) & {"with", "between"} for c in parse.children(word, "nmod"))
+    governor = int(parse.head[word])
+    together = together or any("with" in cases(parse, c) for c in parse.children(governor, "obl"))
+    subjects = [c for c in parse.children(governor, "nsubj") if parse.child(c, "conj") is not None]
+    return Sense("COOPERATE", None, True) if shared or together or subjects else Sense("MOBILIZE", "troops")
 
 
 def _has(need: str, things: list[str], company: set[str]) -> bool:

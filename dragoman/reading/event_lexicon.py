@@ -117,7 +117,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("SUPPORT", False): """
         praise endorse back recognise recognize ratify applaud hail commend laud congratulate welcome sign+off
-        throw+weight
+        throw+weight establish+@ties restore+@ties upgrade+@ties
         """,
     ("CONCEDE", False): """
         pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down commute
@@ -128,7 +128,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         pull+back:withdraw withdraw+@troops:withdraw
         pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
         give+up:disarm resign:resign step+down:resign cease+fire:ceasefire halt+@strikes:ceasefire
-        dismantle:disarm destroy+stockpile:disarm return+bodies evacuate+@troops:withdraw demobilise:disarm
+        dismantle:disarm destroy+stockpile:disarm return+to evacuate+@troops:withdraw demobilise:disarm
         demobilize:disarm observe+@ceasefire:ceasefire admit+inspectors:access
         """,
     ("ACCUSE", False): """
@@ -229,7 +229,7 @@ CARRIERS = frozenset(
     verb_table(
         """
     launch carry conduct stage mount hold impose sign reach conclude make pay give provide offer extend issue level
-    do have take perform begin start open resume continue pursue wage host attend undertake order approve execute
+    do have grant take perform begin start open resume continue pursue wage host attend undertake order approve execute
     announce declare strike seal clinch ink commit perpetrate convene organise organize lead join engage hammer
     tighten slap lay enforce introduce step
     """.split()

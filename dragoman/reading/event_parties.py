@@ -27,7 +27,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "AID": ("to", "for", "in"),
     "SUPPORT": ("of", "for", "to"),
     "CONCEDE": ("to", "for", "on", "against"),
-    "RETREAT": ("from", "in"),
+    "RETREAT": ("from", "to", "in"),
     "REQUEST": ("to", "on", "of", "from"),
     "ACCUSE": ("of", "against", "on", "into"),
     "REJECT": ("with", "of", "to"),
@@ -60,6 +60,8 @@ _BEFALLING = frozenset(
     "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+#: Words for some of those whom the phrase behind them names.
+_PARTS = frozenset("dozens hundreds thousands scores some many most several number half all majority".split())
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -194,6 +196,8 @@ def objects(parse: Parse, word: int) -> list[int]:
             return [_antecedent(parse, word, subject)]
         return [int(parse.head[word])] if parse.is_a(word, "acl") else []
     direct = [_antecedent(parse, word, c) for c in parse.children(word, "obj")]
+    if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
+        direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
     if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
         return [int(parse.head[word])]
     return direct
@@ -235,6 +239,9 @@ def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
             return [Party(id_, child) for id_ in ids]
     if parse.upos[word] not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return []
+    if parse.upos[word] == "NUM" or parse.form(word).lower() in _PARTS:
+        whole = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
+        return meant(parse, cast, whole)
     if parse.form(word).lower() in nouns():
         return []  # a deed is nobody
     if takes_part(parse, word):

@@ -79,7 +79,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         recipients = noun_patients(parse, cast, word, sense)
     else:
         actors = agents(parse, cast, word)
-        recipients = patients(parse, cast, word, sense, anchor.object_counts)
+        counts = anchor.object_counts and sense.type != "MOBILIZE"
+        recipients = patients(parse, cast, word, sense, counts)
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
 from dragoman.reading.event_lexicon import Sense, verbs
-from dragoman.reading.event_parties import Party, agents, meant, patients
+from dragoman.reading.event_parties import Party, agents, meant, noun_agents, objects, patients
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
@@ -59,8 +59,12 @@ def _of_statement(
     cue = next((c for w in cue_words if (c := cue_at(parse, w)) is not None), None)
     if statement.act == "warn" and not (cue is not None and cue.lemma == "warn" and _against(parse, cue.head)):
         return None
-    named = cue is not None and (cue.lemma == "warn" or (cue.act is not None and TYPE_OF.get(cue.act) == kind))
+    named = cue is not None and (
+        cue.lemma in ("warn", "agree") or (cue.act is not None and TYPE_OF.get(cue.act) == kind)
+    )
     content = [parse.words.within(*span) for span in statement.content]
+    if cue is not None and cue.lemma == "agree" and kind == "SUPPORT":
+        kind = "AGREE"
     performed = _performing(parse, content)
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
@@ -107,6 +111,8 @@ def _recipients(
         found = patients(parse, cast, cue.head, Sense(kind), True)
         if not found and cue.noun is not None:
             found = [p for c in parse.children(cue.head, "obj") for p in patients(parse, cast, c, Sense(kind), False)]
+        if not found:  # "refused a *request* by", "welcomed the *decision* of"
+            found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
         found = [p for p in found if p.id not in own]
         if found:
             return tuple(found)
