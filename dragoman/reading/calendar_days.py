@@ -181,6 +181,7 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 
 def partial(day: date) -> Partial:
+    """That day, as a date wholly known."""
     return Partial(day.year, day.month, day.day)
 
 
@@ -213,7 +214,7 @@ def between(first: date | None, last: date | None) -> When | None:
 def months(year: int, month: int, count: int = 1) -> When | None:
     """The whole of `count` months from `month` of `year`; a month below 1 or above 12 is of a year beside."""
     start, end = divmod(12 * year + month - 1, 12), divmod(12 * year + month + count - 2, 12)
-    if not (1 <= start[0] and end[0] <= 9999):
+    if start[0] < 1 or end[0] > 9999:
         return None
     return When(Partial(start[0], start[1] + 1), Partial(end[0], end[1] + 1))
 

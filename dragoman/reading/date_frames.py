@@ -6,12 +6,12 @@ A text and where a date begins in it in, a `Frame` out; a date's `When` and its 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.reading import calendar_days as cal
 from dragoman.reading.calendar_days import Partial, When
-from dragoman.reading.date_readers import part_of
 
 Open = Literal["from", "to", "before"]
 
@@ -19,23 +19,28 @@ _FROM = frozenset(("since", "after", "starting", "beginning", "effective", "foll
 _TO = frozenset(("until", "till", "by", "through", "up to", "up until", "no later than"))
 _BEFORE = frozenset(("before", "prior to", "ahead of"))
 _PARTS = {
-    "early": "early", "beginning of": "early", "start of": "early", "first half of": "early", "beginning": "early",
-    "start": "early", "mid": "mid", "middle of": "mid", "middle": "mid", "late": "late", "end of": "late", "end": "late",
-    "close of": "late", "close": "late", "second half of": "late", "earlier": "earlier", "later": "later",
-    "rest of": "later", "remainder of": "later", "rest": "later", "remainder": "later",
+    "early": "early", "beginning": "early", "start": "early", "first half": "early",
+    "mid": "mid", "middle": "mid",
+    "late": "late", "end": "late", "close": "late", "second half": "late",
+    "earlier": "earlier", "later": "later", "rest": "later", "remainder": "later",
 }  # fmt: skip
-_SPACE = r"[^\S\n]+"
-_LEFT = re.compile(
-    r"(?:(?<!\w)(?P<frame>since|from|between|after|starting|beginning|effective|following|as of|as from|until|till|by|through|"
-    r"up to|up until|no later than|before|prior to|ahead of)\s+)?"
-    r"(?:(?<!\w)(?:at least|at the latest|about|around|roughly|approximately|sometime|as early as|as late as|midnight|noon|"
-    r"in|on|at|the|this)\s+)*"
-    r"(?:(?<!\w)(?P<part>early|beginning of|start of|first half of|mid|middle of|late|end of|end(?=-)|close of|second half of|"
-    r"earlier|later|rest of|remainder of)(?:-|\s+)(?:(?:in|on|the)\s+)*)?$".replace(r"\s+", _SPACE).replace(
-        " of", _SPACE + "of"
-    ),
-    re.IGNORECASE,
+_FRAMES = (
+    "since|from|between|after|starting|beginning|effective|following|as of|as from|until|till|by|through|up to|"
+    "up until|no later than|before|prior to|ahead of"
 )
+#: What may stand between a framing word and its date.
+_FILLING = (
+    r"at least|at the latest|about|around|roughly|approximately|sometime|as early as|as late as|midnight|noon|"
+    r"\d{1,2}(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|gmt|local time))?|in|on|at|the|this"
+)
+_PART = (
+    r"(?:early|mid|late|earlier|later|end(?=-))(?:-| )|(?:beginning|start|first half|middle|end|close|second half|rest|"
+    r"remainder) of "
+)
+_WORDS_BEFORE = (
+    rf"(?:(?<!\w)(?P<frame>{_FRAMES}) )?(?:(?<!\w)(?:{_FILLING}) )*(?:(?<!\w)(?P<part>{_PART})(?:(?:in|on|the) )*)?$"
+)
+_LEFT = re.compile(_WORDS_BEFORE.replace(" ", r"[^\S\n]+"), re.IGNORECASE)
 #: As far back as the words of a frame reach.
 _REACH = 48
 
@@ -55,7 +60,7 @@ def frame_before(text: str, start: int) -> Frame:
     if match is None or not (match["frame"] or match["part"]):
         return Frame(start)
     word, part = ((" ".join(said.lower().split()) if said else None) for said in (match["frame"], match["part"]))
-    return Frame(match.start(), word, _PARTS[part] if part else None)
+    return Frame(match.start(), word, part_named(part.removesuffix(" of").removesuffix("-")) if part else None)
 
 
 def part_named(word: str | None) -> str | None:
@@ -74,6 +79,31 @@ def in_part(when: When, part: str | None, now: Partial | None) -> When:
     if when.day is not None:
         return when
     return When(when.start, now) if part == "earlier" else When(now, when.end)
+
+
+def part_of(when: When, part: str) -> When:
+    """ "early", "mid" or "late" of a year, a month, a week, a decade: its first, middle or last half.
+
+    These words have no sharp borders; the halves surely hold what they mean. A day stays a day.
+    """
+    if when.start is None or when.end is None or when.yearless:
+        return when
+    first, last = when.start.first, when.end.last
+    if when.start.day is None and when.start == when.end and when.start.month:
+        size = monthrange(first.year, first.month)[1]
+        cut = {"early": (1, size // 2), "mid": (8, size - 7), "late": (size // 2 + 1, size)}[part]
+        return When(Partial(first.year, first.month, cut[0]), Partial(first.year, first.month, cut[1]))
+    if when.start.month is None and (last.year == first.year):
+        cut = {"early": (1, 6), "mid": (4, 9), "late": (7, 12)}[part]
+        return When(Partial(first.year, cut[0]), Partial(first.year, cut[1]))
+    if when.start.month is None:
+        size = last.year - first.year + 1
+        low, high = {"early": (0, size // 2), "mid": (size // 4, size - size // 4), "late": (size // 2, size)}[part]
+        return When(Partial(first.year + low), Partial(first.year + high - 1))
+    if when.start.day and (last - first).days == 6:
+        low, high = {"early": (0, 3), "mid": (1, 5), "late": (3, 6)}[part]
+        return When(cal.partial(first + low * cal.DAY), cal.partial(first + high * cal.DAY))
+    return when
 
 
 def opened(when: When, way: Open) -> When:

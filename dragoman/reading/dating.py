@@ -30,8 +30,8 @@ _DATES = ("obl", "advmod", "nmod", "nummod", "compound", "amod", "appos", "parat
 _SAME_TIME = frozenset("at in during on when as while amid with upon by through".split())
 #: Verbs that only say that what their object names took place, and when.
 _DOING: Final = verb_table(
-    "hold launch conduct stage make mount carry take begin start end stop open close give break resume continue sign reach "
-    "impose".split()
+    "hold launch conduct stage make mount carry take begin start end stop open close give break resume continue sign "
+    "reach impose".split()
 )
 #: The same of their subject.
 _HAPPENING: Final = verb_table(
@@ -78,7 +78,7 @@ class _Dating:
             yield from (t for t in self._direct(above) if (self._before(above, t) or (None,))[0] == word)
 
     def _beside_subject(self, verb: int) -> Iterator[Time]:
-        """Dates that the parser hangs on the subject: "the house on Tuesday passed", "in late May president Ro said"."""
+        """Dates that the parser hangs on the subject: "the house on Tuesday passed", "in May president Ro said"."""
         parse = self.parse
         for subject in parse.children(verb, "nsubj"):
             for time in self._direct(subject):

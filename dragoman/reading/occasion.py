@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.addressee import find_addressee
+from dragoman.reading.calendar_days import finest
 from dragoman.reading.cast import Cast
 from dragoman.reading.channel import find_channel
 from dragoman.reading.circumstance import circumstance, clause_of, head_of_cue
 from dragoman.reading.cues import Cue, verb_of
-from dragoman.reading.calendar_days import finest
 from dragoman.reading.dates import resolve
 from dragoman.reading.dating import time_of
 from dragoman.reading.parse import Parse, Range

@@ -37,7 +37,7 @@ _PERFORMED = frozenset("offer promise threaten accept refuse support decline-com
 def find_statements(
     parse: Parse, cast: Cast, report: Report, times: Sequence[Time] | None = None
 ) -> tuple[Statement, ...]:
-    """The statements of a report, in the order of their cues. `times` are those of `find_times`, found here if not given.
+    """The statements of a report, in the order of their cues. `times`: those of `find_times`, found here if not given.
 
     1. the outer layer, and acts that it overlooks; 2. quotations cut where their act changes; 3. statements inside
     statements; 4. their speakers; 5. the occasions on which they were made; 6. the records.

@@ -7,7 +7,7 @@ the planning: "agreed to meet on Friday", "the vote scheduled for Tuesday".
 from __future__ import annotations
 
 from dragoman.reading.calendar_days import Tense
-from dragoman.reading.lemmas import _IRREGULAR
+from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.parse import Parse
 
 _WILL = frozenset("will wo 'll ’ll shall would 'd ’d may might could can ca should must".split())
@@ -16,8 +16,8 @@ _WAS = frozenset("was were did had".split())
 _IS = frozenset("is are am 's ’s 're ’re 'm ’m".split())
 #: Words that plan: what they govern is still to come.
 _PLANNED = frozenset(
-    "scheduled planned due expected slated set proposed upcoming forthcoming next coming future tipped poised impending "
-    "tentatively bound".split()
+    "scheduled planned due expected slated set proposed upcoming forthcoming next coming future tipped poised "
+    "impending tentatively bound".split()
 )
 #: Verbs after whose infinitive the thing has been done, or has not: its time is theirs.
 _DONE = frozenset(
@@ -25,10 +25,7 @@ _DONE = frozenset(
     "tried attempted allowed enabled caused compelled obliged".split()
 )
 _SAYING = frozenset("says tells adds notes reports writes quotes shows".split())
-#: Past forms that no ending gives away.
-_PAST = frozenset(form for forms in _IRREGULAR.values() for form in forms) - frozenset(
-    form for base, forms in _IRREGULAR.items() for form in forms if form in _IRREGULAR and form != base
-) - _IS - frozenset(("be", "been", "being", "does", "goes", "has"))  # fmt: skip
+_PASTS = IRREGULAR_PASTS - {"goes", "does", "has"}
 #: What stands before the date of something still to come.
 _AHEAD = frozenset(("ahead", "run-up", "until", "till", "by"))
 
@@ -45,25 +42,20 @@ def tense_of(parse: Parse, word: int) -> Tense | None:
 
 
 def _of_word(parse: Parse, node: int, below: int) -> Tense | None:
+    """What `node` says of the tense of `below`, the word of its subtree that the way up has come through."""
     form = parse.form(node).lower()
     children = parse.children(node)
     if any(parse.form(c).lower() == "according" for c in children):
-        return "past"
-    helpers = [parse.form(c).lower() for c in children if parse.is_a(c, "aux", "cop")]
+        return "past"  # what somebody has said
     if form in _PLANNED or any(
         parse.form(c).lower() in _PLANNED for c in children if c != below and parse.is_a(c, "amod", "acl", "advmod")
     ):
         return "future"
-    if (
-        any(parse.form(c).lower() in _AHEAD for c in parse.children(below, "case", "mark") if c != below)
-        and below != node
-    ):
-        ahead = True
-    else:
-        ahead = False
+    helpers = [parse.form(c).lower() for c in children if parse.is_a(c, "aux", "cop")]
     if not helpers and parse.upos[node] not in ("VERB", "AUX"):
         return None
     found = _of_verb(parse, node, form, helpers)
+    ahead = below != node and any(parse.form(c).lower() in _AHEAD for c in parse.children(below, "case", "mark"))
     return "future" if ahead and found != "past" else found
 
 
@@ -76,9 +68,8 @@ def _of_verb(parse: Parse, node: int, form: str, helpers: list[str]) -> Tense | 
     to = any(parse.form(c).lower() == "to" for c in parse.children(node, "mark"))
     if to and not parse.is_root(node):
         above = int(parse.head[node])
-        if parse.is_a(node, "xcomp", "advcl", "ccomp"):
-            if parse.form(above).lower() in _DONE or parse.is_a(node, "advcl"):
-                return None  # as the clause above
+        if parse.is_a(node, "advcl") or (parse.is_a(node, "xcomp") and parse.form(above).lower() in _DONE):
+            return None  # as the clause above
         return "future"
     if any(h in _IS for h in helpers):
         return "present"
@@ -86,6 +77,6 @@ def _of_verb(parse: Parse, node: int, form: str, helpers: list[str]) -> Tense | 
         return None  # as the clause above
     if "be" in helpers:
         return "future"  # "demanded that it be held"
-    if form.endswith("ed") or form in _PAST:
+    if form.endswith("ed") or form in _PASTS:
         return "past"
     return "past" if form in _SAYING else "present"

@@ -12,24 +12,19 @@ its second. None is open or unknown. Nothing is guessed: without a date of the r
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading import calendar_days as cal
 from dragoman.reading import date_frames as frames
 from dragoman.reading.calendar_days import View, When
-from dragoman.reading.dates import Expression, Sort, find_among
-from dragoman.reading.parse import Entity, Parse
+from dragoman.reading.date_patterns import Sort
+from dragoman.reading.date_words import find_placed
+from dragoman.reading.dates import Expression
+from dragoman.reading.parse import Parse
 from dragoman.reading.tenses import tense_of
 from dragoman.records import Report
 
-#: Kinds whose words are also words of names ("Sunday Times", "April Jones", "USA Today").
-_NAME_LIKE = frozenset(("weekday", "month", "near day", "season", "now", "year", "date", "every"))
-_NAMES = frozenset(("Person", "Organization", "Product", "Facility", "Location", "Event", "Misc"))
-#: How sure the network must be that a bare year or month is a date. A design value: on 70 passages of news its dates
-#: had 0.6 and more, and "03" in the name of a song 0.5.
-_SURE = 0.55
 #: How far back, in paragraphs, another date is looked for to lean on. A design value.
 _PARAGRAPHS_BACK = 1
 #: Relations by which a date belongs to a noun that follows it ("Tuesday's vote", "the 1973 war").
@@ -69,88 +64,27 @@ class _Found:
     when: When | None = None
     sort: Sort = "point"
     start: int = 0
+    end: int | None = None  # of a stretch, where its second date ends
     why: str = ""
 
 
 def find_times(parse: Parse, report: Report) -> tuple[Time, ...]:
     """The times of a report, in order, not overlapping.
 
-    1. what may be a date and is none is left out; 2. what the report's date and the tense give; 3. what leans on other
-    dates; 4. stretches from one date to another; 5. the words in front.
+    1. what may be a date and is none is left out; 2. what the report's date and the tense give; 3. stretches from one
+    date to another; 4. what leans on other dates; 5. the words in front.
     """
     published = cal.of_iso(report.published)
-    found = list(_dates(parse))  # 1
-    read = [one if one.at.kind.leans else _read(parse, one, published) for one in found]  # 2
-    for at, one in enumerate(read):  # 3
+    read: list[_Found] = []
+    for at, first, last in find_placed(parse):  # 1
+        frame = frames.frame_before(parse.words.text, at.start)
+        one = _Found(at, first, last, parse.head_of(first, last), frame, start=at.start)
+        read.append(one if at.kind.leans else _read(parse, one, published, _beside(parse, one, read)))  # 2
+    read = list(_joined(parse, read))  # 3
+    for k, one in enumerate(read):  # 4
         if one.at.kind.leans:
-            read[at] = _lean(parse, one, at, read, published)
-    framed = [_framed(parse, one, published) for one in _joined(parse, read, published)]  # 4, 5
-    return tuple(_time(parse, one) for one in framed)
-
-
-def _dates(parse: Parse) -> Iterator[_Found]:
-    text, words = parse.words.text, parse.words
-    names = _Names(parse)
-    for one in find_among(words):
-        first, last = words.within(one.start, one.end)
-        # Furniture has no words, and an expression that ends in the middle of one is part of something else.
-        if first >= last or abs(int(words.starts[first]) - one.start) > 1 or int(words.ends[last - 1]) > one.end + 1:
-            continue
-        if int(words.paragraph[first]) != int(words.paragraph[last - 1]) or not _is_date(
-            parse, names, one, first, last
-        ):
-            continue
-        yield _Found(one, first, last, parse.head_of(first, last), frames.frame_before(text, one.start))
-
-
-class _Names:
-    """The network's entities by their first word."""
-
-    def __init__(self, parse: Parse) -> None:
-        self.entities = parse.entities
-        self.starts = [entity.first for entity in parse.entities]
-
-    def over(self, first: int, last: int) -> Iterator[Entity]:
-        """The entities that share a word with `first` to `last`."""
-        for at in range(bisect_right(self.starts, last - 1) - 1, -1, -1):
-            entity = self.entities[at]
-            if entity.last > first:
-                yield entity
-            elif first - entity.first > 30:  # no name is longer
-                return
-
-
-def _is_date(parse: Parse, names: _Names, one: Expression, first: int, last: int) -> bool:
-    kind = one.kind
-    if kind.name not in _NAME_LIKE:
-        return True
-    if kind.name == "now":
-        return parse.upos[first] == "ADV"
-    if kind.name == "every":
-        return not kind.vouched or not (parse.upos[first] == "ADJ" or _is_title(parse, first))
-    if kind.name == "near day" and _is_title(parse, first):
-        return False
-    dated = False
-    for entity in names.over(first, last):
-        if entity.label == "Date":
-            dated = dated or entity.confidence >= _SURE
-        elif entity.label in _NAMES and (entity.first < first or entity.last > last) and kind.name != "year":
-            return False
-        elif entity.label in ("Person", "Product", "Facility"):
-            return False
-    if kind.name == "year":
-        counted = parse.deprel[first] == "nummod" and int(parse.head[first]) > first
-        return dated or not (kind.vouched or counted)
-    if kind.vouched or (kind.name == "month" and parse.form(first).isupper()):
-        return dated
-    return True
-
-
-def _is_title(parse: Parse, word: int) -> bool:
-    """Whether a word has a capital that its place in the sentence does not give it: "Radio 4's Today programme"."""
-    if word == 0 or not parse.form(word).istitle() or parse.sentence[word] != parse.sentence[word - 1]:
-        return False
-    return parse.upos[word - 1] != "PUNCT"
+            read[k] = _lean(parse, one, k, read, published)
+    return tuple(_time(parse, _framed(parse, one, published)) for one in read)  # 5
 
 
 def _view(parse: Parse, one: _Found, published: When | None, anchor: When | None = None) -> View:
@@ -164,11 +98,35 @@ def _view(parse: Parse, one: _Found, published: When | None, anchor: When | None
 
 def _read(parse: Parse, one: _Found, published: When | None, anchor: When | None = None) -> _Found:
     kind = one.at.kind
-    core = one.at.meaning(_view(parse, one, published, anchor))
+    view = _view(parse, one, published, anchor)
+    if anchor is not None and not kind.leans:
+        view = View(anchor, "future")
+    core = one.at.meaning(view)
+    if kind.name == "month" and view.tense == "future" and parse.is_a(one.head, "nmod") and _is_far(core, view):
+        core = one.at.meaning(replace(view, tense="past"))
     sort: Sort = kind.sort
     if core is None and kind.name in ("in units", "within"):
         sort = "duration"
     return replace(one, core=core, when=core, sort=sort, start=one.at.start, why=kind.name)
+
+
+def _is_far(when: When | None, view: View) -> bool:
+    """Whether a month of a noun's lies far ahead: "the data will show a fall for March", told in April, is not.
+
+    Half a year: of a month's two readings the other is the nearer then.
+    """
+    if when is None or when.start is None or view.now is None:
+        return False
+    return (when.start.first - view.now.first).days > 183
+
+
+def _beside(parse: Parse, one: _Found, read: Sequence[_Found]) -> When | None:
+    """The date just before with which this one is listed: the May of "April and May" is the one behind that April."""
+    if read and read[-1].core is not None and parse.is_a(one.head, "conj"):
+        before = read[-1]
+        if int(parse.head[one.head]) == before.head and before.at.kind.name == one.at.kind.name:
+            return before.core
+    return None
 
 
 def _lean(parse: Parse, one: _Found, at: int, read: Sequence[_Found], published: When | None) -> _Found:
@@ -203,24 +161,25 @@ def _governed(parse: Parse, one: _Found) -> int | None:
     return above if above > side else side + 1
 
 
-def _joined(parse: Parse, read: Sequence[_Found], published: When | None) -> Iterator[_Found]:
+def _joined(parse: Parse, read: Sequence[_Found]) -> Iterator[_Found]:
     """Two dates with "to" or a dash between them as one stretch; all others as they are."""
     at = 0
     while at < len(read):
         one = read[at]
-        if at + 1 < len(read) and (both := _join(parse, one, read[at + 1], published)):
-            yield both
-            at += 2
-        else:
-            yield one
+        at += 1
+        while at < len(read) and (both := _join(parse, one, read[at])):
+            one = both
             at += 1
+        yield one
 
 
-def _join(parse: Parse, one: _Found, other: _Found, published: When | None) -> _Found | None:
-    if one.core is None or other.core is None or one.sort != "point" or other.sort != "point":
+def _join(parse: Parse, one: _Found, other: _Found) -> _Found | None:
+    if one.core is None or one.core.start is None or other.core is None or other.sort != "point":
         return None
-    match = _JOINT.fullmatch(parse.words.text, one.at.end, other.at.start)
-    if match is None or one.core.start is None:
+    end_of_one = one.at.end if one.end is None else one.end
+    match = _JOINT.fullmatch(parse.words.text, end_of_one, other.at.start)
+    # "April-May-June": what is a stretch already goes on with another dash.
+    if match is None or (one.sort != "point" and not (one.end and match["dash"])):
         return None
     word, opening = (match["word"] or "").lower(), one.frame.word
     if (word == "and") != (opening == "between") or (word and word != "through" and opening not in ("between", "from")):
@@ -240,8 +199,10 @@ def _join(parse: Parse, one: _Found, other: _Found, published: When | None) -> _
         end = again
     begins = one.frame.start if opening in ("between", "from") else one.at.start
     when = When(start.start, end.end)
-    return replace(one, last=other.last, core=when, when=when, sort="span", start=begins, frame=frames.Frame(begins),
-                   why=f"{one.why} to {other.why}")  # fmt: skip
+    return replace(
+        one, last=other.last, core=when, when=when, sort="span", start=begins, end=other.at.end,
+        frame=frames.Frame(begins), why=f"{one.why} to {other.why}",
+    )  # fmt: skip
 
 
 def _has_year(one: _Found) -> bool:
