@@ -16,7 +16,7 @@ from dragoman.reading import relative_dates as rel
 Sort = Literal["point", "span", "duration", "set"]
 
 _MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|(?-i:Mar(?:ch|\.)?|MARCH|May|MAY)|Apr(?:il|\.)?|June?\.?|July?\.?|"
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|(?-i:Mar(?:ch|\.)?|MARCH|May|MAY)|Apr(?:il|\.)?|June|July|Ju[nl]\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
 )
 _NO_MONTH = rf"(?! {_MONTH.replace('?P<month>', '?:')})"
@@ -43,7 +43,7 @@ _COUNT = (
     r"sixty|ninety|a hundred)"
 )
 _NUMBER = rf"(?P<number>{_COUNT})"
-_VAGUE = r"(?:(?:a )?few|several|many|some|a couple of|a number of)"
+_VAGUE = r"(?:(?:a )?few|several|many|some|(?:a )?couple of|a number of)"
 _ROUGHLY = (
     r"(?:(?P<more>more than|over|at least) |(?:about|around|nearly|almost|some|roughly|approximately|only|just|another|"
     r"under|less than) )?"
@@ -72,9 +72,9 @@ def _behind(words: str) -> str:
 #: A month or a year may stand alone behind these. "May" is often a name or a verb: fewer words vouch for it.
 _VOUCHING = _behind(
     "in since during until till by of from early late mid through before after between and throughout around circa to "
-    "end"
+    "end least"
 )
-_VOUCHING_MAY = _behind("in since during until early late mid")
+_VOUCHING_MAY = _behind("in since from during until early late mid")
 _VOUCHING_SEASON = _behind("in during since until by before of over after")
 
 
@@ -169,7 +169,7 @@ KINDS: tuple[Kind, ...] = (
           r"\b(?:(?:the )?(?P<part>end|close|start|beginning|middle|rest|remainder|turn)",
           r" of (?:the )?|(?P<early>early|late|earlier|later) (?:on )?in the )",
           r"(?P<which>this|last|next|current|coming)?\s*",
-          r"(?P<unit>week|month|quarter|year|decade|century)\b"),
+          r"(?:calendar )?(?P<unit>week|month|quarter|year|decade|century)\b"),
     _kind("part of anchor", rel.beside_anchor,
           r"\b(?:the )?(?P<part>end|close|start|beginning|middle) of (?P<side>that) ",
           r"(?P<unit>week|month|year|decade)\b", leans=True),

@@ -71,9 +71,23 @@ def _is_date(parse: Parse, names: _Names, one: Expression, first: int, last: int
     if kind.name == "year":
         counted = parse.deprel[first] == "nummod" and int(parse.head[first]) > first
         return dated or not (kind.vouched or counted)
-    if kind.vouched or (kind.name == "month" and parse.form(first).isupper()):
+    if kind.name == "month":
+        return _is_month(parse, first, dated, kind.vouched)
+    return dated or not kind.vouched
+
+
+def _is_month(parse: Parse, word: int, dated: bool, vouched: bool) -> bool:
+    """Whether the name of a month is one: a month has a capital, and the network sees it, or it stands behind "in".
+
+    "The May government" may be that of Mrs May; "the October talks" can be nothing else.
+    """
+    form = parse.form(word)
+    before_noun = parse.is_a(word, "compound", "nmod:poss", "nmod:unmarked") and int(parse.head[word]) > word
+    if form[0].islower() or (vouched and before_noun and form.lower() == "may"):
+        return False
+    if dated or form.isupper():
         return dated
-    return True
+    return before_noun or not vouched
 
 
 def _is_title(parse: Parse, word: int) -> bool:

@@ -50,7 +50,11 @@ def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[
 
 def find_among(words: Words) -> list[Expression]:
     """The same of a whole text whose words are known: only the surroundings of telling words are looked at."""
-    marks = [at for at, form in enumerate(words.forms) if form[0].isdigit() or form.rstrip(".").lower() in TELLING]
+    marks = [
+        at
+        for at, form in enumerate(words.forms)
+        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".").lower() in TELLING
+    ]
     found: list[Expression] = []
     stretches: list[tuple[int, int]] = []
     for at in marks:

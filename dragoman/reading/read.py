@@ -9,7 +9,7 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. statements.
+    who speaks, acts, or is acted upon; 5. times; 6. statements.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -19,13 +19,15 @@ def read(report: Report) -> Reading:
     from dragoman.reading.encoder import parse
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
+    from dragoman.reading.times import find_times
 
     furniture = find_furniture(report.text, report.title)  # 1
     found = parse(report.text, [mark.span for mark in furniture])  # 2
     damage = (*report.damaged, *find_damage(report.text, furniture), *find_fragments(found))  # 3
     report = replace(report, furniture=furniture, damaged=_in_order(damage))
     cast = find_actors(found, report)  # 4
-    statements = find_statements(found, cast, report)  # 5
+    times = find_times(found, report)  # 5
+    statements = find_statements(found, cast, report, times)  # 6
     return Reading(report=report, actors=cast.actors, statements=statements)
 
 

@@ -63,9 +63,11 @@ def _of_verb(parse: Parse, node: int, form: str, helpers: list[str]) -> Tense | 
     if any(h in _WILL for h in helpers):
         # "would have met", "may have met" are over; "will have met" is not, but rare.
         return "past" if any(h in ("have", "'ve", "’ve") for h in helpers) else "future"
+    to = any(parse.form(c).lower() == "to" for c in parse.children(node, "mark"))
+    if to and any(h in _IS or h in ("was", "were") for h in helpers):
+        return "future"  # "are to meet"
     if any(h in _HAVE or h in _WAS for h in helpers):
         return "future" if form in ("going", "due", "about", "set") else "past"
-    to = any(parse.form(c).lower() == "to" for c in parse.children(node, "mark"))
     if to and not parse.is_root(node):
         above = int(parse.head[node])
         if parse.is_a(node, "advcl") or (parse.is_a(node, "xcomp") and parse.form(above).lower() in _DONE):

@@ -133,9 +133,10 @@ def _lean(parse: Parse, one: _Found, at: int, read: Sequence[_Found], published:
     """What the expression means by the date that it leans on: the one behind "after" or "before", or the last told."""
     below = _governed(parse, one)
     if below is not None:
-        inside = set(parse.subtree(below))
+        inside, end = set(parse.subtree(below)), parse.extent(below)[1]
         for other in read:
-            if other.head in inside and other.core is not None and other is not one:
+            # "After the fall of the town on 3 May": right behind, the date may hang on the verb.
+            if other is not one and (other.head in inside or other.first - end in (0, 1)) and other.core is not None:
                 return _read(parse, one, published, other.core)
         return _read(parse, one, published)
     paragraph = int(parse.words.paragraph[one.first])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.reading.calendar_days import View, of_iso
-from dragoman.reading.date_patterns import PATTERNS
+from dragoman.reading.date_patterns import KINDS, PATTERNS
 from dragoman.reading.dates import find_among, find_dates, find_expressions, interval, resolve
 from dragoman.reading.words import find_words
 
@@ -264,6 +264,27 @@ def test_a_telling_word_stands_in_every_expression(text):
     """Only the surroundings of such words are looked at."""
     everything = [(one.start, one.end, one.kind.name) for one in find_expressions(text)]
     assert [(one.start, one.end, one.kind.name) for one in find_among(find_words(text))] == everything
+
+
+#: An expression of every kind, in the order of the kinds.
+EVERY_KIND = (
+    "2024-02-22|22/02/2024|from 3 to 5 June|Feb. 22|22 February|April last year|April 2022|spring 2015|"
+    "fiscal 2017|FY2017|from 2015 to 2018|2015-18|the second quarter|2016 third quarter|"
+    "last year's fourth quarter|Q3 2021|the first five months of 2022|the 19th century|the 1990s|the ’80s|"
+    "the sixties|the day before yesterday|yesterday|overnight|now|so far|since then|two days ago|years ago|"
+    "a day later|a week from now|the previous four years|the past two weeks|the past decade|recent weeks|"
+    "the next five years|the coming decade|coming weeks|the end of the year|the end of that week|year-end|"
+    "the same month last year|the next day|the day before|that year|the following Monday|last Monday|"
+    "Monday last week|last March|last summer|in the summer|last weekend|last week|the new year|every year|"
+    "monthly|twice a week|on Mondays|Monday|in two days|within two days|within weeks|for a third straight year|"
+    "for two years|two years|in March|in May|in 2022|March|2022"
+).split("|")
+
+
+def test_every_kind_is_found_by_an_example():
+    found = [find_among(find_words(words))[0].kind for words in EVERY_KIND]
+    assert [kind.name for kind in found] == [kind.name for kind in KINDS]
+    assert found == list(KINDS)
 
 
 _RELATIVE = (
