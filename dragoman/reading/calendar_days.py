@@ -139,6 +139,14 @@ def finest(start: str | None, end: str | None) -> str | None:
     return start[:7] if len(start) > 4 and start[:7] == end[:7] else start[:4] if start[:4] == end[:4] else None
 
 
+def is_ahead(text: str | None, published: str | None) -> bool:
+    """Whether a date lies wholly behind the report's, with a day of grace for time zones."""
+    when, seen = of_iso(text), of_iso(published)
+    if when is None or seen is None or when.yearless or seen.yearless or when.start is None or seen.end is None:
+        return False
+    return when.start.first > seen.end.last + _GRACE
+
+
 def resolve_partial(text: str, published: str | None, tense: Tense | None = None) -> str | None:
     """A date in ISO 8601, its year taken from the report's date where it has none (`--02-22`).
 

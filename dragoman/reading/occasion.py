@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.addressee import find_addressee
-from dragoman.reading.calendar_days import finest
+from dragoman.reading.calendar_days import finest, is_ahead
 from dragoman.reading.cast import Cast
 from dragoman.reading.channel import find_channel
 from dragoman.reading.circumstance import circumstance, clause_of, head_of_cue
 from dragoman.reading.cues import Cue, verb_of
-from dragoman.reading.dates import resolve
 from dragoman.reading.dating import time_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.times import Time
@@ -78,16 +77,14 @@ def carry_on(parse: Parse, before: Occasion, own: Occasion, last_cue: int, cue: 
 
 
 def _made_on(parse: Parse, report: Report, cue: int, content: Sequence[Range], times: Sequence[Time]) -> str | None:
-    """The day, month or year that the cue's own clause names. What has been said is over, whatever the verb's form."""
+    """The day, month or year that the cue's own clause names; None where that lies ahead: nothing has been said yet."""
     told = [
         time
         for time in times
         if time.kind == "point" and time.why != "now" and not any(a <= time.first < b for a, b in content)
     ]
-    time = time_of(parse, told, clause_of(parse, cue), shared=False) if told else None
+    time = time_of(parse, told, clause_of(parse, cue)) if told else None
     if time is None or time.kind != "point":
         return None
     day = finest(*time.when)
-    if day is None or report.published is None or day <= report.published:
-        return day
-    return resolve(parse.text(time.first, time.last), report.published, "past")
+    return None if is_ahead(day, report.published) else day

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.calendar_days import View, of_iso
+from dragoman.reading.calendar_days import View, finest, is_ahead, of_iso, resolve_partial
 from dragoman.reading.date_patterns import KINDS, PATTERNS
 from dragoman.reading.dates import find_among, find_dates, find_expressions, interval, resolve
 from dragoman.reading.words import find_words
@@ -166,6 +166,35 @@ def test_a_day_without_a_year_keeps_what_is_known():
 )
 def test_what_leans_on_a_day_without_a_year_has_none_either(anchor, words, expected):
     assert resolve(words, None, "past", anchor) == expected
+
+
+def test_a_partial_date_takes_its_year_from_the_reports():
+    assert resolve_partial("--02-22", THURSDAY, "past") == "2024-02-22"
+    assert resolve_partial("--12-03", THURSDAY, "past") == "2023-12-03"
+    assert resolve_partial("--12-03", THURSDAY, "future") == "2024-12-03"
+    assert resolve_partial("--02-22", None) == "--02-22"
+    assert resolve_partial("2023-12", THURSDAY) == "2023-12"
+    assert resolve_partial("yesterday", THURSDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2024-02-22", "2024-02-22", "2024-02-22"), ("2024-02-19", "2024-02-25", "2024-02"),
+        ("2024-02-26", "2024-03-03", "2024"), ("2023", "2023-12-31", "2023"), ("2023-12-30", "2024-01-02", None),
+        ("2023", None, None), (None, None, None), ("--02-22", "--02-22", "--02-22"), ("--02-22", "--02-23", None),
+    ],
+)  # fmt: skip
+def test_the_finest_date_holds_all_of_an_interval(start, end, expected):
+    assert finest(start, end) == expected
+
+
+def test_a_date_is_ahead_where_it_lies_behind_the_reports():
+    assert is_ahead("2024-03-02", THURSDAY)
+    assert not is_ahead("2024-03-01", THURSDAY)  # it is the first of March somewhere already
+    assert not is_ahead("2024", THURSDAY)
+    assert not is_ahead("--03-05", THURSDAY)
+    assert not is_ahead("2024-03-05", None)
 
 
 def test_a_day_that_names_an_event_does_not_take_the_reports_year():
