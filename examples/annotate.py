@@ -15,8 +15,11 @@ words left out, and mark the spans:
     c1 derrington +                        claim, holders, sign            <cause> [effect] {condition}
     f1 tillerson QAT                       forecast, holders, actor        <action> {condition}
 
+    e2 as=s5                               more words for the event of s5         {anchor}
+
 A quotation must fit the text in exactly one place. What follows from the rest is filled in: whether a statement is
-direct, for whom its speakers act, whom it is about, and the event that a speech act is (`noev` where it is none).
+direct, for whom its speakers act, whom it is about, and the event that a speech act is (`noev` where it is none; its
+recipients are `rec` or, without that, the addressee `to`).
 """
 
 from __future__ import annotations
@@ -147,6 +150,8 @@ def read_gold(source: str, cast: dict[str, dict[str, Any]]) -> Reading:
     ids = {alias: entry["id"] for alias, entry in cast.items()}
     out: dict[str, Any] = {"report": report, "actors": actors}
     for entry in entries:
+        if "as" in entry.options:
+            continue
         kind = KIND_OF_LETTER[entry.key[0]]
         record = MAKERS[kind](entry, text, ids, by_id)
         if kind == "statements":
@@ -154,11 +159,15 @@ def read_gold(source: str, cast: dict[str, dict[str, Any]]) -> Reading:
                 (s, alias) for s, _, alias in mentions if any(a <= s[0] and s[1] <= b for a, b in record["content"])
             ]
             record["about"] = list(dict.fromkeys(ids[alias] for _, alias in sorted(inside)))
-            if event := event_of(entry, record, text, ids):
-                out.setdefault("events", []).append(event)
+        made = [record]
+        if kind == "statements" and (event := event_of(entry, record, text, ids, by_id)):
+            out.setdefault("events", []).append(event)
+            made.append(event)
         if any(a < end and start < b for a, b in _all_spans(entry) for start, end in _damage(report)):
-            record["damaged"] = True
+            for one in made:
+                one["damaged"] = True
         out.setdefault(kind, []).append(record)
+    _add_anchors(out.get("events", []), entries)
     out.get("events", []).sort(key=lambda event: event["anchors"][0])
     return decode(msgspec.json.encode(out))
 
@@ -179,6 +188,19 @@ def read_header(header: str, plain: str) -> dict[str, Any]:
     if report["text"].count(plain) != 1:
         raise GoldError("the marked text is not the report's text")
     return report | {"id": report_id(report["text"]), "language": "en"}
+
+
+def _add_anchors(events: list[dict[str, Any]], entries: list[Entry]) -> None:
+    """Gives the words of `e2 as=s5` to the event of s5, behind its own: the most specific word stays the first."""
+    by_key = {event["id"]: event for event in events}
+    for entry in entries:
+        if key := entry.options.get("as"):
+            by_key[_event_id(key)]["anchors"].extend(entry.spans["curly"])
+
+
+def _event_id(key: str) -> str:
+    """The id of the event that `key` is (`e3`: `ev-03`) or that its statement is (`s3`: `ev-s3`)."""
+    return f"ev-{key}" if key[0] == "s" else f"ev-{int(key[1:]):02d}"
 
 
 def _damage(report: dict[str, Any]) -> list[Span]:
@@ -309,7 +331,9 @@ def _make_statement(entry: Entry, text: str, ids: dict[str, str], by_id: dict[st
     }  # fmt: skip
 
 
-def event_of(entry: Entry, statement: dict[str, Any], text: str, ids: dict[str, str]) -> dict[str, Any] | None:
+def event_of(
+    entry: Entry, statement: dict[str, Any], text: str, ids: dict[str, str], by_id: dict[str, Any]
+) -> dict[str, Any] | None:
     """The event that a statement's speech act is, if it is one."""
     if "noev" in entry.words or statement["act"] not in EVENT_OF_ACT or statement["ascribed"]:
         return None
@@ -318,13 +342,24 @@ def event_of(entry: Entry, statement: dict[str, Any], text: str, ids: dict[str, 
         anchor = _at_words(entry.options["anchor"], statement["content"] + statement["cue"], text)
     elif set(text[slice(*anchor)].lower().split()) - {"had", "has", "also"} <= NEUTRAL:
         raise GoldError(f"{entry.key}: its cue is neutral; which words perform the act?")
-    to = entry.options.get("rec", entry.options.get("to", "-"))
+    recipients = _names(entry.options.get("rec", entry.options.get("to", "-")), ids)
     return {
-        "id": f"ev-{entry.key}", "type": EVENT_OF_ACT[statement["act"]], "anchors": [anchor],
-        "actors": statement["speakers"], "actor_spans": statement["source"], "recipients": _names(to, ids),
+        "id": _event_id(entry.key), "type": EVENT_OF_ACT[statement["act"]], "mode": entry.options.get("mode"),
+        "anchors": [anchor], "actors": statement["speakers"], "actor_spans": statement["source"],
+        "recipients": recipients, "recipient_spans": _mentioned(recipients, anchor, _all_spans(entry), by_id),
         "modality": "occurred", "attributed_to": statement["inside"],
         "when": (statement["made_on"], statement["made_on"]) if statement["made_on"] else None,
     }  # fmt: skip
+
+
+def _mentioned(actors: list[str], near: Span, spans: list[Span], by_id: dict[str, Any]) -> list[Span]:
+    """Of each actor the mention nearest to `near` from the first to the last of `spans`; none where there is none."""
+    start, end = min(a for a, _ in spans), max(b for _, b in spans)
+    found = []
+    for actor in actors:
+        mentions = [m["span"] for m in by_id[actor]["mentions"] if start <= m["span"][0] and m["span"][1] <= end]
+        found += sorted(mentions, key=lambda span: abs(span[0] - near[0]))[:1]
+    return found
 
 
 def _make_event(entry: Entry, text: str, ids: dict[str, str], by_id: dict[str, Any]) -> dict[str, Any]:

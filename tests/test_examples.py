@@ -85,6 +85,41 @@ def test_speech_at_second_hand_stands_inside_what_reports_it():
     assert inner.acts_for == ("QAT",) and outer.acts_for == (None,)
 
 
+def test_who_does_a_deed_and_to_whom_is_a_mention_of_that_actor():
+    for reading in GOLD:
+        mentions = {(mention.span, actor.id) for actor in reading.actors for mention in actor.mentions}
+        for event in reading.events:
+            assert all(any((span, actor) in mentions for actor in event.recipients) for span in event.recipient_spans)
+            # A speech act's actor is its statement's source, which may be longer than a mention.
+            if event.actor_spans and not any(event.actor_spans == statement.source for statement in reading.statements):
+                found = [any((span, actor) in mentions for actor in event.actors) for span in event.actor_spans]
+                assert all(found), (reading.report.title, event)
+
+
+def test_an_event_stands_in_the_innermost_statement_that_holds_its_first_word():
+    for reading in GOLD:
+        for event in reading.events:
+            if event.attributed_to is None:
+                continue
+            (start, end), *_ = event.anchors
+            (inside,) = (statement for statement in reading.statements if statement.id == event.attributed_to)
+            if event.actor_spans in {statement.source for statement in reading.statements}:
+                continue  # a speech act stands in its statement's `inside`, wherever its words are
+            assert any(a <= start and end <= b for a, b in inside.content), (reading.report.title, event)
+
+
+def test_words_told_again_are_further_anchors_of_the_same_event():
+    reading = by_title("Qatar says demands")
+    (demand,) = (event for event in reading.events if words(reading, event.anchors[0]) == ["want"])
+    assert words(reading, *demand.anchors) == ["want", "demand"]
+    assert demand.type == "REQUEST" and demand.recipients == ("QAT",)
+
+
+def test_words_for_an_event_that_is_not_there_are_refused(annotate):
+    with pytest.raises(KeyError):
+        annotate._add_anchors([], [annotate.Entry("e2", [], {"as": "s5"})])
+
+
 def test_what_is_read_from_damage_carries_the_mark():
     reading = by_title("The four countries lament")
     assert len(reading.report.damaged) == 5

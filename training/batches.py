@@ -43,17 +43,21 @@ def make_batch(
 ) -> dict[str, Any]:
     """A batch as tensors: the network's inputs, `real` (which words are), and every label that any part has.
 
-    `masked` is the share of pieces replaced by [MASK], against overfitting.
+    `known` names the labels that say anything. `documents` lists the texts that are whole in the batch as (example,
+    windows as (row, first, last)); `mentions` those of them that have chains. `masked` is the share of pieces replaced
+    by [MASK], against overfitting; `clean` keeps them as they were.
     """
     inputs = collate([(example.pieces, window) for example, window in parts], size)
     if rng is not None and masked:
+        inputs["clean"] = inputs["ids"].copy()
         hide = (rng.random(inputs["ids"].shape) < masked) & (inputs["ids"] > MASK)
         inputs["ids"][hide] = MASK
     width = inputs["words"].shape[1]
     batch: dict[str, Any] = {name: torch.from_numpy(values) for name, values in inputs.items()}
     counts = torch.tensor([window.last - window.first for _, window in parts])
     batch["real"] = torch.arange(width)[None] < counts[:, None]
-    for name in {name for example, _ in parts for name in example.labels}:
+    batch["known"] = set()
+    for name in sorted({name for example, _ in parts for name in example.labels}):
         table = np.full((len(parts), width), IGNORE, np.int64)
         for row, (example, window) in enumerate(parts):
             if name not in example.labels:
@@ -64,6 +68,8 @@ def make_batch(
                 values = np.where(outside, IGNORE, values - window.first)
             table[row, : len(values)] = values
         batch[name] = torch.from_numpy(table)
+        if (table != IGNORE).any():
+            batch["known"].add(name)
     if any(example.allowed is not None for example, _ in parts):
         kinds = next(example.allowed.shape[1] for example, _ in parts if example.allowed is not None)
         allowed = np.ones((len(parts), width, kinds), bool)
@@ -73,23 +79,29 @@ def make_batch(
         batch["allowed"] = torch.from_numpy(allowed)
     documents: dict[int, tuple[Example, list[tuple[int, int, int]]]] = {}
     for row, (example, window) in enumerate(parts):
-        if example.mentions is not None:
-            documents.setdefault(id(example), (example, []))[1].append((row, window.first, window.last))
-    if documents:
-        batch["mentions"] = list(documents.values())
+        documents.setdefault(id(example), (example, []))[1].append((row, window.first, window.last))
+    whole = [
+        (example, windows)
+        for example, windows in documents.values()
+        if sum(last - first for _, first, last in windows) == len(example)
+    ]
+    if taught := [one for one in whole if one[0].mentions is not None]:
+        batch["mentions"] = taught
+    batch["documents"] = whole
     return batch
 
 
 def epoch(
-    examples: list[Example], size: int, pieces: int, rng: np.random.Generator
+    examples: list[Example], size: int, pieces: int, rng: np.random.Generator, whole: bool = False
 ) -> list[list[tuple[Example, Window]]]:
     """One pass over a corpus as batches of about `pieces` pieces, windows of like length together, shuffled.
 
-    A corpus with mentions keeps each document whole: coreference looks across its windows.
+    A corpus with mentions keeps each document whole, and so does any where `whole` asks for it: coreference looks
+    across windows.
     """
     cut = {k: random_windows(examples[k], size, rng) for k in range(len(examples))}
     order = rng.permutation(len(examples))
-    if examples[0].mentions is not None:
+    if whole or examples[0].mentions is not None:
         batches, batch, filled = [], [], 0
         for k in order:
             batch += [(examples[k], window) for window in cut[k]]
@@ -112,9 +124,11 @@ def epoch(
     return [batches[k] for k in rng.permutation(len(batches))]
 
 
-def stream(examples: list[Example], size: int, pieces: int, seed: int) -> Iterator[list[tuple[Example, Window]]]:
+def stream(
+    examples: list[Example], size: int, pieces: int, seed: int, whole: bool = False
+) -> Iterator[list[tuple[Example, Window]]]:
     """Batches without end; the same for the same seed."""
     number = 0
     while True:
-        yield from epoch(examples, size, pieces, np.random.default_rng([seed, number]))
+        yield from epoch(examples, size, pieces, np.random.default_rng([seed, number]), whole)
         number += 1

@@ -27,7 +27,7 @@ the West; what it says of other kinds of text was not measured.
 """
 
 
-def card(run: Path, network: Path) -> str:
+def card(run: Path, network: Path, note: str = "") -> str:
     """The card as Markdown, from a run's checkpoint and log and the exported file's hash."""
     state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True, mmap=True)
     log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
@@ -44,8 +44,14 @@ def card(run: Path, network: Path) -> str:
     ]
     done = state["step"]
     for name, corpus in corpora.items():
-        weights = ", ".join(f"{loss} {weight}" for loss, weight in corpus["weights"].items())
-        lines.append(f"| {name} | {corpus['epochs']} | {weights} |")
+        weights = ", ".join(f"{loss} {weight}" for loss, weight in corpus.get("weights", {}).items())
+        lines.append(f"| {name} | {corpus['epochs']} | {weights or 'no labels'} |")
+    if teachers := state.get("teachers"):
+        weights = ", ".join(f"{loss} {weight}" for loss, weight in state["config"]["imitate"].items())
+        lines += ["", f"On all of them it was also taught to agree with the mean of {len(teachers)} networks trained "]
+        lines[-1] += f"before ({', '.join(teachers)}), by weights: {weights}."
+    if note:
+        lines += ["", note]
     start = (HERE / "README.md").read_text().split("## Corpora", 1)[1]
     table = [line for line in start.splitlines() if line.startswith("|")]
     lines += ["", "Where they come from, and their licences as stated there:", "", *table, "", "## How", ""]
@@ -61,9 +67,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--network", type=Path, default=HERE.parent / "dragoman" / "data" / "reader.onnx")
+    parser.add_argument("--note", default="", help="a sentence on how this network came about that no file tells")
     parser.add_argument("--to", type=Path, default=HERE / "MODEL_CARD.md")
     options = parser.parse_args()
-    options.to.write_text(card(options.run, options.network))
+    options.to.write_text(card(options.run, options.network, options.note))
     print(options.to)
 
 

@@ -335,8 +335,19 @@ def crossner(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
         yield example
 
 
+# Texts alone
+
+
+def news(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
+    """News without labels, for a network to learn from others what they see in it."""
+    for name in ("events_ecbplus", "mpqa2_opinion_roles", "ner_re3d") if split == "train" else ():
+        for row in rows(data / f"{name}.jsonl.gz"):
+            yield _example("news", row, tokenizer)
+
+
 CORPORA: dict[str, Callable[[Path, Tokenizer, str], Iterator[Example]]] = {
     "polnear": polnear, "ewt": ewt, "gum": gum, "worldwide": worldwide, "conll": conll, "crossner": crossner,
+    "news": news,
 }  # fmt: skip
 
 assert len(FINE) == 2 * len(FINE_TYPES) + 1 and len(ENTITIES) == 2 * len(ENTITY_TYPES) + 1

@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.preprocess import quant_pre_process
 from torch import Tensor, nn
 
-from training.model import Encoder, Network, pretrained_folder
+from training.model import Network, load_run, pretrained_folder
 
 INPUTS = ("ids", "mask", "features", "words")
 
@@ -42,14 +42,6 @@ class Graph(nn.Module):
         for head in self.network.heads:
             out |= self.network.head(head)(states, real)
         return tuple(out[name] for name in self.names)
-
-
-def load_run(checkpoint: Path) -> Network:
-    """The averaged network of a checkpoint, ready to read."""
-    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    network = Network(Encoder.pretrained(), state["config"]["heads"])
-    network.load_state_dict(state["average"])
-    return network.eval()
 
 
 def example_inputs() -> dict[str, Tensor]:

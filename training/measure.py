@@ -5,7 +5,7 @@ What is published comes from `benchmarks/`, which measures the exported network 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import Any
 
 import numpy as np
@@ -44,12 +44,12 @@ def _names(labels: np.ndarray, types: list[str]) -> set[tuple[int, int, str]]:
 def measure(network: Network, corpora: dict[str, list[Example]], window: int, device: str) -> Figures:
     """Percentages: F1 of roles by word, exact names and mention heads; arcs and parts of speech on gold words."""
     network.eval()
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     for name, examples in corpora.items():
         for example in examples:
             windows = cut_windows(example.words, example.pieces, window)
-            for at in range(0, len(windows), 8):
-                batch = make_batch([(example, w) for w in windows[at : at + 8]], window)
+            for at in range(0, len(windows), 64):
+                batch = make_batch([(example, w) for w in windows[at : at + 64]], window)
                 batch = {k: v.to(device) if isinstance(v, torch.Tensor) else v for k, v in batch.items()}
                 _count(network, name, batch, counts)
     network.train()
@@ -62,7 +62,7 @@ def measure(network: Network, corpora: dict[str, list[Example]], window: int, de
     return figures
 
 
-def _count(network: Network, corpus: str, batch: dict[str, Any], counts: Counter[str]) -> None:
+def _count(network: Network, corpus: str, batch: dict[str, Any], counts: dict[str, float]) -> None:
     states, real = network.states(batch), batch["real"]
     out = {name: {k: v.cpu().numpy() for k, v in network.head(name)(states, real).items()} for name in network.heads}
     gold = {k: v.cpu().numpy() for k, v in batch.items() if isinstance(v, torch.Tensor)}
@@ -99,6 +99,10 @@ def _count(network: Network, corpus: str, batch: dict[str, Any], counts: Counter
     if "mentions" in batch and "coreference" in out:
         mine = (out["coreference"]["mention"] > 0) & gold["real"]
         counts["mentions/predicted"] += int(mine.sum())
+        loss = network.head("coreference").loss(states, batch["real"], batch).get("antecedent")
+        if loss is not None:  # the mean chance, in percent, that is given to a right antecedent
+            counts["antecedents/right"] += float(torch.exp(-loss))
+            counts["antecedents/of"] += 1
         for example, windows in batch["mentions"]:
             heads = set(example.mentions[:, 0].tolist())
             for row, first, last in windows:

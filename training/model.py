@@ -29,18 +29,41 @@ def pretrained_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
+class Linear(nn.Linear):
+    """A linear map that can be taught under the rounding that int8 will bring (Jacob et al. 2018).
+
+    While `rounded`, training sees weights in 255 steps a row and inputs in 256 steps a window, as the exported file
+    does; gradients pass the rounding unchanged.
+    """
+
+    rounded = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not (self.rounded and self.training):
+            return super().forward(x)
+        with torch.no_grad(), torch.autocast(x.device.type, enabled=False):
+            seen = x.float()
+            low = seen.amin((1, 2), keepdim=True).clamp(max=0.0)
+            step = (seen.amax((1, 2), keepdim=True).clamp(min=0.0) - low).clamp(min=1e-8) / 255
+            inputs = torch.round((seen - low) / step) * step + low - seen
+            scale = self.weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            weights = torch.round(self.weight / scale) * scale - self.weight
+        return F.linear(x + inputs.to(x.dtype), self.weight + weights, self.bias)
+
+
 class Layer(nn.Module):
     """One layer of the encoder: self-attention, then a feed-forward block, each with its residual and norm."""
 
-    def __init__(self, size: int, heads: int, inner: int) -> None:
+    def __init__(self, size: int, heads: int, inner: int, dropout: float) -> None:
         super().__init__()
         self.heads = heads
-        self.query, self.key, self.value = (nn.Linear(size, size) for _ in range(3))
-        self.attended = nn.Linear(size, size)
+        self.query, self.key, self.value = (Linear(size, size) for _ in range(3))
+        self.attended = Linear(size, size)
         self.attended_norm = nn.LayerNorm(size, eps=1e-12)
-        self.inner = nn.Linear(size, inner)
-        self.outer = nn.Linear(inner, size)
+        self.inner = Linear(size, inner)
+        self.outer = Linear(inner, size)
         self.outer_norm = nn.LayerNorm(size, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, size = x.shape
@@ -53,16 +76,18 @@ class Layer(nn.Module):
             weights = torch.softmax(query @ key.transpose(-1, -2) / (size // self.heads) ** 0.5 + mask, -1)
             context = weights @ value
         else:
-            context = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+            context = F.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         context = context.transpose(1, 2).reshape(batch, length, size)
-        x = self.attended_norm(self.attended(context) + x)
-        return self.outer_norm(self.outer(F.gelu(self.inner(x))) + x)
+        x = self.attended_norm(self.dropout(self.attended(context)) + x)
+        return self.outer_norm(self.dropout(self.outer(F.gelu(self.inner(x)))) + x)
 
 
 class Encoder(nn.Module):
     """Word pieces and their features to one vector a piece."""
 
-    def __init__(self, size: int, layers: int, heads: int, inner: int, vocabulary: int, positions: int) -> None:
+    def __init__(
+        self, size: int, layers: int, heads: int, inner: int, vocabulary: int, positions: int, dropout: float = 0.0
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, size)
         self.positions = nn.Embedding(positions, size)
@@ -71,7 +96,7 @@ class Encoder(nn.Module):
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
         self.norm = nn.LayerNorm(size, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size, heads, inner) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
 
     def forward(self, ids: Tensor, mask: Tensor, features: Tensor) -> Tensor:
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.kinds.weight[0]
@@ -84,13 +109,13 @@ class Encoder(nn.Module):
         return x
 
     @classmethod
-    def pretrained(cls) -> Encoder:
+    def pretrained(cls, dropout: float = 0.0) -> Encoder:
         """The encoder with all-MiniLM-L6-v2's weights."""
         folder = pretrained_folder()
         config = json.loads((folder / "config.json").read_text())
         encoder = cls(
             config["hidden_size"], config["num_hidden_layers"], config["num_attention_heads"],
-            config["intermediate_size"], config["vocab_size"], config["max_position_embeddings"],
+            config["intermediate_size"], config["vocab_size"], config["max_position_embeddings"], dropout,
         )  # fmt: skip
         names = {
             "embeddings.word_embeddings.weight": "words.weight",
@@ -133,7 +158,24 @@ class Network(nn.Module):
         at = inputs["words"]
         return self.dropout(torch.gather(x, 1, at[..., None].expand(-1, -1, x.shape[-1])))
 
+    def round(self, rounded: bool) -> None:
+        """Whether training sees the encoder rounded as the exported file will be."""
+        for module in self.modules():
+            if isinstance(module, Linear):
+                module.rounded = rounded
+
     def head(self, name: str) -> Head:
         head = self.heads[name]
         assert isinstance(head, Head)
         return head
+
+
+def load_run(checkpoint: Path) -> Network:
+    """The averaged network of a checkpoint, ready to read."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    network = Network(Encoder.pretrained(), state["config"]["heads"])
+    # A run that was sent from elsewhere may leave out the word embeddings, which no training changes.
+    missing, unexpected = network.load_state_dict(state["average"], strict=False)
+    if unexpected or set(missing) - {"encoder.words.weight"}:
+        raise SystemExit(f"{checkpoint}: does not fit: missing {missing}, unexpected {unexpected}")
+    return network.eval()

@@ -1,7 +1,8 @@
 """Trains the network: `python -m training.train --data CORPORA --out RUN`.
 
 One stage does it all: every step takes a batch of one corpus, and the corpora take turns so that each gets its passes
-(`config.toml`). A run that is stopped goes on from its last checkpoint when it is started again, with the same batches
+(`config.toml`). With `--teachers` the network also learns to agree with the mean of networks trained before
+(`distil.toml`). A run that is stopped goes on from its last checkpoint when it is started again, with the same batches
 that it would have seen. On a CPU two ranks of one thread each are faster and steadier than one of two; on a GPU one
 rank is used.
 """
@@ -13,7 +14,8 @@ import json
 import os
 import time
 import tomllib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ from torch import Tensor
 from training.batches import epoch, make_batch, stream
 from training.corpora import CORPORA, Example, load
 from training.measure import MEASURED, measure
-from training.model import Encoder, Network, pretrained_folder
+from training.model import Encoder, Network, load_run, pretrained_folder
 
 Config = dict[str, Any]
 
@@ -38,6 +40,16 @@ def read_config(path: Path) -> Config:
     unknown = set(config["corpora"]) - set(CORPORA)
     if unknown:
         raise SystemExit(f"{path}: no such corpus: {', '.join(sorted(unknown))}; there are {', '.join(CORPORA)}")
+    return config
+
+
+def settle(options: argparse.Namespace) -> Config:
+    """The configuration with what the command line changes."""
+    config = read_config(options.config)
+    if options.seed is not None:
+        config["train"]["seed"] = options.seed
+    if options.teachers and "imitate" not in config:
+        raise SystemExit(f"{options.config}: to learn from teachers, [imitate] must say what each loss weighs")
     return config
 
 
@@ -97,17 +109,33 @@ class Average:
 class Run:
     """One training run in one rank."""
 
-    def __init__(self, config: Config, data: Path, out: Path, rank: int, ranks: int, device: str) -> None:
+    def __init__(
+        self,
+        config: Config,
+        data: Path,
+        out: Path,
+        rank: int,
+        ranks: int,
+        device: str,
+        start: Path | None = None,
+        teachers: Sequence[Path] = (),
+    ) -> None:
         self.config, self.settings = config, config["train"]
         self.out, self.rank, self.ranks, self.device = out, rank, ranks, device
         torch.manual_seed(self.settings["seed"])
-        self.network = Network(Encoder.pretrained(), config["heads"]).to(device)
-        if start := config.get("start_from"):
+        self.network = Network(Encoder.pretrained(self.settings["dropout"]), config["heads"])
+        self.network.round(self.settings["rounded"])
+        if start is not None:
             self.network.load_state_dict(
-                torch.load(start, map_location=device, weights_only=True)["average"], strict=False
+                torch.load(start, map_location="cpu", weights_only=True)["average"], strict=False
             )
+        self.network.to(device)
+        self.teachers = [load_run(path).to(device) for path in teachers]
+        self.taught_by = [str(path) for path in teachers]
         torch.manual_seed(1000 + self.settings["seed"] * 10 + rank)
-        self.optimiser = torch.optim.AdamW(parameter_groups(self.network, self.settings), betas=(0.9, 0.98))
+        self.optimiser = torch.optim.AdamW(
+            parameter_groups(self.network, self.settings), betas=(0.9, 0.98), fused=device == "cuda"
+        )
         self.parameters = [p for group in self.optimiser.param_groups for p in group["params"]]
         self.average = Average(self.parameters, self.settings["average"])
         tokenizer, cache = load_tokenizer(), out.parent / "cache"
@@ -121,9 +149,14 @@ class Run:
         window, pieces = self.settings["window"], self.settings["pieces"] * self.ranks
         steps = {}
         for name, examples in self.train.items():
-            batches = len(epoch(examples, window, pieces, np.random.default_rng([self.settings["seed"], 0])))
+            rng = np.random.default_rng([self.settings["seed"], 0])
+            batches = len(epoch(examples, window, pieces, rng, self._whole(name)))
             steps[name] = max(1, round(batches * self.config["corpora"][name]["epochs"]))
         return steps
+
+    def _whole(self, name: str) -> bool:
+        """Whether a corpus is to be cut into whole documents."""
+        return bool(self.config["corpora"][name].get("whole", False))
 
     def _batches(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Batches from the current step on. Those before are passed over, so that a resumed run sees the same ones."""
@@ -131,7 +164,7 @@ class Run:
         streams = {}
         for number, name in enumerate(sorted(self.train)):
             seed = int(np.random.default_rng([self.settings["seed"], number]).integers(2**31))
-            streams[name] = stream(self.train[name], self.settings["window"], pieces, seed)
+            streams[name] = stream(self.train[name], self.settings["window"], pieces, seed, self._whole(name))
         for at, name in enumerate(self.turns):
             parts = next(streams[name])
             if at < self.step:
@@ -143,7 +176,7 @@ class Run:
         """This rank's part of a step's windows; whole documents where coreference needs them."""
         if self.ranks == 1:
             return parts
-        if parts[0][0].mentions is not None:
+        if parts[0][0].mentions is not None or self._whole(parts[0][0].corpus):
             names = list(dict.fromkeys(id(example) for example, _ in parts))
             mine = set(names[self.rank :: self.ranks]) or set(names[:1])
             return [part for part in parts if id(part[0]) in mine]
@@ -165,16 +198,20 @@ class Run:
         warm = max(10, int(self.settings["warm_up"] * len(self.turns)))
         return min(1.0, (self.step + 1) / warm) * max(0.02, min(1.0, (1 - done) / 0.94))
 
-    def take(self, corpus: str, batch: dict[str, Any], done: float) -> dict[str, float]:
+    def take(self, corpus: str, batch: dict[str, Any], done: float) -> dict[str, Tensor]:
         """One step of the optimiser; gives the batch's losses by name."""
-        weights = self.config["corpora"][corpus]["weights"]
-        batch = {k: v.to(self.device) if isinstance(v, Tensor) else v for k, v in batch.items()}
+        weights = self.config["corpora"][corpus].get("weights", {})
+        batch = {k: v.to(self.device, non_blocking=True) if isinstance(v, Tensor) else v for k, v in batch.items()}
         with torch.autocast("cuda", torch.bfloat16, enabled=self.device == "cuda"):
             states = self.network.states(batch)
             losses = {}
             for name in self.network.heads:
                 losses |= self.network.head(name).loss(states, batch["real"], batch)
             total = sum((weights[name] * loss for name, loss in losses.items() if name in weights), states.sum() * 0.0)
+            if self.teachers:
+                imitated = self._imitate(states, batch)
+                total = sum((self.config["imitate"][name] * loss for name, loss in imitated.items()), total)
+                losses |= {f"{name} as taught": loss for name, loss in imitated.items()}
         total.backward()
         self._share_gradients()
         torch.nn.utils.clip_grad_norm_(self.parameters, 1.0)
@@ -185,7 +222,17 @@ class Run:
         self.optimiser.zero_grad(set_to_none=True)
         self.average.update(self.step)
         self.step += 1
-        return {name: float(loss.detach()) for name, loss in losses.items()}
+        return {name: loss.detach() for name, loss in losses.items()}
+
+    def _imitate(self, states: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
+        """Losses against the teachers, who see every piece where this network has some hidden from it."""
+        with torch.no_grad():
+            seen = [teacher.states(batch | {"ids": batch["clean"]}) for teacher in self.teachers]
+        losses = {}
+        for name in self.network.heads:
+            experts = [(teacher.head(name), vectors) for teacher, vectors in zip(self.teachers, seen, strict=True)]
+            losses |= self.network.head(name).imitate(states, experts, batch)
+        return losses
 
     def _share_gradients(self) -> None:
         """Mean of the ranks' gradients. A weight that no rank used keeps none, so that it neither decays nor drifts."""
@@ -210,7 +257,8 @@ class Run:
         average = {name: value.clone() for name, value in self.network.state_dict().items()}
         self.average.swap()
         state = {
-            "step": self.step, "spent": self.spent, "config": self.config, "network": self.network.state_dict(),
+            "step": self.step, "spent": self.spent, "config": self.config, "teachers": self.taught_by,
+            "network": self.network.state_dict(),
             "average": average, "values": self.average.values, "optimiser": self.optimiser.state_dict(),
         }  # fmt: skip
         torch.save(state, self.out / "checkpoint.part")
@@ -248,7 +296,7 @@ class Run:
         self.resume()
         total, began = len(self.turns), time.monotonic() - self.spent
         saved = time.monotonic()
-        sums: dict[str, list[float]] = {}
+        sums: dict[str, deque[Tensor]] = {}
         pieces = 0
         for corpus, batch in self._batches():
             if (done := self.done()) >= 1:
@@ -257,13 +305,13 @@ class Run:
                 raise SystemExit("the process that began this run is gone")  # a rank alone would train on for nobody
             pieces += int(batch["mask"].sum())
             for name, loss in self.take(corpus, batch, done).items():
-                sums.setdefault(name, []).append(loss)
+                sums.setdefault(name, deque(maxlen=50)).append(loss)
             self.spent = time.monotonic() - began
             if self.step % 50 == 0:
                 self.report({
                     "step": self.step, "of": total, "minutes": round(self.spent / 60, 1),
                     "left": round(self.spent / 60 * (1 / max(done, 1e-9) - 1), 1), "pieces": pieces * self.ranks,
-                    "loss": {name: round(float(np.mean(values[-50:])), 3) for name, values in sums.items()},
+                    "loss": {name: round(float(torch.stack(list(values)).mean()), 3) for name, values in sums.items()},
                 })  # fmt: skip
             due = torch.tensor([float(time.monotonic() - saved > save_every)])
             if self.ranks > 1 and self.step % 10 == 0:
@@ -284,7 +332,7 @@ def _rank(rank: int, ranks: int, port: int, options: argparse.Namespace) -> None
     if ranks > 1:
         os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
         dist.init_process_group("gloo", rank=rank, world_size=ranks)
-    run = Run(read_config(options.config), options.data, options.out, rank, ranks, device)
+    run = Run(settle(options), options.data, options.out, rank, ranks, device, options.start, options.teachers)
     run.minutes = options.minutes
     run.go(options.save_every, options.measure_every)
     if ranks > 1:
@@ -295,6 +343,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the corpora (see training/README.md)")
     parser.add_argument("--out", type=Path, required=True, help="folder of this run: checkpoint and log")
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin from, instead of the encoder alone")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=(), help="checkpoints of networks to agree with")
+    parser.add_argument("--seed", type=int, help="instead of the configuration's")
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
     parser.add_argument("--ranks", type=int, default=1 if torch.cuda.is_available() else min(2, os.cpu_count() or 1))
     parser.add_argument(
@@ -305,7 +356,7 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     # The first rank to come fills the cache of examples; two at once would do the work twice.
-    config, tokenizer = read_config(options.config), load_tokenizer()
+    config, tokenizer = settle(options), load_tokenizer()
     for name in config["corpora"]:
         for split in ("train", "dev"):
             load(name, options.data, tokenizer, split, options.out.parent / "cache")

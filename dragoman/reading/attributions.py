@@ -19,9 +19,9 @@ Floats = NDArray[np.float32]
 
 #: Added to the logits of O, B- and I-source, B- and I-cue, B- and I-content: the tagger misses cues and sources more
 #: often than it invents them, and breaks contents up (tuned on PolNeAR dev).
-BIAS = np.array([0.0, 0.8, 0.5, 1.2, 0.7, -0.2, 0.0], np.float32)
+BIAS = np.array([0.0, 0.8, 0.3, 1.6, 0.7, -0.6, 0.2], np.float32)
 #: A fragment joins a cue when its words, on the mean, give the cue at least this probability (tuned on PolNeAR dev).
-LINK_FLOOR = 0.1
+LINK_FLOOR = 0.2
 
 
 @dataclass(slots=True)

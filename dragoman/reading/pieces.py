@@ -77,7 +77,7 @@ def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:
     """
     n = len(words)
     windows: list[Window] = []
-    ends_sentence = np.array([form in _SENTENCE_ENDS for form in words.forms], bool)
+    ends_sentence = np.array([form in SENTENCE_ENDS for form in words.forms], bool)
     start = 0
     while start < n:
         limit = int(np.searchsorted(pieces.first, pieces.first[start] + size, "right")) - 1
@@ -94,7 +94,7 @@ def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:
     return windows
 
 
-_SENTENCE_ENDS = frozenset([".", "!", "?", "”", "…"])
+SENTENCE_ENDS = frozenset([".", "!", "?", "”", "…"])
 
 
 def collate(parts: list[tuple[Pieces, Window]], size: int) -> dict[str, Ints]:

@@ -32,6 +32,18 @@ class Head(nn.Module):
         """Named losses, each a mean over what it was taught on; empty where the batch teaches this head nothing."""
         raise NotImplementedError(f"{type(self).__name__} must say how it is taught")
 
+    def opinions(self, states: Tensor, real: Tensor) -> dict[str, Tensor]:
+        """Logits (batch, words, choices) by name: what a network that imitates this one is to agree with."""
+        raise NotImplementedError(f"{type(self).__name__} must say what can be learned from it")
+
+    def imitate(self, states: Tensor, teachers: Teachers, batch: dict[str, Any]) -> dict[str, Tensor]:
+        """Named losses against the mean of the teachers' distributions (Hinton et al. 2015): cross-entropy a word."""
+        real = batch["real"]
+        return {
+            name: agreement(mine, mean_opinion(teachers, real)[name], real.float())
+            for name, mine in self.opinions(states, real).items()
+        }
+
     def tables(self) -> dict[str, Tensor]:
         """Weights that the reader uses outside the graph (small ones only), by name."""
         return {}
@@ -69,4 +81,20 @@ def tagged(logits: Tensor, gold: Tensor) -> Tensor:
 
 def has(batch: dict[str, Any], name: str) -> bool:
     """Whether the batch teaches `name` anything at all (a mean over nothing is no number)."""
-    return name in batch and bool((batch[name] != IGNORE).any())
+    return name in batch["known"]
+
+
+#: Heads of one kind of several trained networks, each with its own word vectors of the same batch.
+Teachers = list[tuple["Head", Tensor]]
+
+
+def mean_opinion(teachers: Teachers, real: Tensor) -> dict[str, Tensor]:
+    """Mean probabilities of the teachers' opinions, by name."""
+    every = [teacher.opinions(states, real) for teacher, states in teachers]
+    return {name: torch.stack([one[name].float().softmax(-1) for one in every]).mean(0) for name in every[0]}
+
+
+def agreement(logits: Tensor, probability: Tensor, weight: Tensor) -> Tensor:
+    """Cross-entropy of `logits` under `probability`, both (batch, words, choices): mean over words by their weight."""
+    cost = -(probability * torch.log_softmax(logits.float(), -1)).sum(-1)
+    return (cost * weight).sum() / weight.sum().clamp(min=1.0)

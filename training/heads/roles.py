@@ -6,7 +6,7 @@ from typing import Any
 
 from torch import Tensor, nn
 
-from training.heads.base import Biaffine, Head, has, hide_padding, tagged
+from training.heads.base import Biaffine, Head, Teachers, agreement, has, hide_padding, mean_opinion, tagged
 from training.labels import ROLES
 
 
@@ -23,6 +23,18 @@ class Roles(Head):
 
     def forward(self, states: Tensor, real: Tensor) -> dict[str, Tensor]:
         return {"roles": self.tags(states), "cue": hide_padding(self.cue(states), real)}
+
+    def opinions(self, states: Tensor, real: Tensor) -> dict[str, Tensor]:
+        return self(states, real)
+
+    def imitate(self, states: Tensor, teachers: Teachers, batch: dict[str, Any]) -> dict[str, Tensor]:
+        """A pointer matters as far as its word is held to be part of an attribution."""
+        real = batch["real"]
+        mine, theirs = self(states, real), mean_opinion(teachers, real)
+        return {
+            "roles": agreement(mine["roles"], theirs["roles"], real.float()),
+            "cue": agreement(mine["cue"], theirs["cue"], (1.0 - theirs["roles"][..., 0]) * real),
+        }
 
     def loss(self, states: Tensor, real: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
         if not has(batch, "roles"):

@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from training.heads.base import Biaffine, Head, has, hide_padding, tagged
+from training.heads.base import Biaffine, Head, Teachers, agreement, has, hide_padding, mean_opinion, tagged
 from training.labels import DEPRELS, IGNORE, UPOS
 
 
@@ -52,6 +52,25 @@ class Syntax(Head):
             "deprel": self.relations(states, head).argmax(-1),
         }
 
+    def opinions(self, states: Tensor, real: Tensor) -> dict[str, Tensor]:
+        return {
+            "upos": self.upos(states),
+            "begins": self.begins(states),
+            "head": hide_padding(self.arcs(states), real),
+        }
+
+    def imitate(self, states: Tensor, teachers: Teachers, batch: dict[str, Any]) -> dict[str, Tensor]:
+        """Relations are learned along the arcs that the teachers together hold most likely."""
+        real = batch["real"]
+        theirs = mean_opinion(teachers, real)
+        losses = {
+            name: agreement(mine, theirs[name], real.float()) for name, mine in self.opinions(states, real).items()
+        }
+        head = theirs["head"].argmax(-1)
+        relations = [teacher.relations(vectors, head).float().softmax(-1) for teacher, vectors in teachers]
+        losses["deprel"] = agreement(self.relations(states, head), torch.stack(relations).mean(0), real.float())
+        return losses
+
     def loss(self, states: Tensor, real: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
         losses = {}
         if has(batch, "upos"):
@@ -60,8 +79,7 @@ class Syntax(Head):
             losses["begins"] = tagged(self.begins(states), batch["begins"])
         if has(batch, "head"):
             losses["head"] = tagged(hide_padding(self.arcs(states), real), batch["head"])
-            known = batch["head"] != IGNORE
-            gold = torch.where(known, batch["deprel"], IGNORE)
-            if bool((gold != IGNORE).any()):
+            gold = torch.where(batch["head"] != IGNORE, batch["deprel"], IGNORE)
+            if has(batch, "deprel"):
                 losses["deprel"] = tagged(self.relations(states, batch["head"].clamp(min=0)), gold)
         return losses

@@ -1,0 +1,152 @@
+"""The words of a report that name deeds, each in a sense of the lexicon: a parse in, `Anchor`s out.
+
+A verb counts where it has the company that its sense needs; a noun where it is no mere modifier ("*attack* plane").
+What is left open here (who, whether it happened) is read by the files beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
+from dragoman.reading.event_parties import carries, cases, objects
+from dragoman.reading.parse import Parse
+
+#: Things that make a verb no deed: "release a statement", "meet a deadline".
+_NOT: dict[str, frozenset[str]] = {
+    lemma: frozenset(words.split())
+    for lemma, words in {
+        "release": "statement statements report reports figures data video footage results details list film album "
+        "document documents transcript photo photos images names energy",
+        "meet": "need needs demand demands goal goals target targets deadline criteria challenge requirements "
+        "requirement standards standard obligations conditions condition expectations eye",
+        "withdraw": "statement remark remarks bid candidacy application offer money cash charge charges",
+        "kill": "bill deal time idea chance hopes plan", "recognise": "need fact importance role that",
+        "recognize": "need fact importance role that", "free": "funds money time resources",
+        "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
+        "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
+        "execute": "plan strategy order warrant", "train": "sights", "storm": "out", "arm": "himself themselves",
+        "shelter": "", "aid": "", "praise": "",
+    }.items()
+}  # fmt: skip
+#: Verbs of many senses that are deeds only where an actor of the report is what they act on.
+_NEEDS_ACTOR = frozenset(
+    """recognise recognize back strike target hit free equip arm supply assist aid finance fund
+    sanction pound board return occupy convict sentence welcome praise applaud hail commend
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release""".split()
+)
+#: Verbs whose object goes from one side to the other.
+_GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
+_CALLED_OFF = frozenset("visit intelligence statement resolution".split())
+#: Particles: they belong to the verb itself, not to a phrase behind it.
+_PARTICLES = frozenset("in up down out off back over away short".split())
+_PEOPLE = THINGS["people"]
+#: Classes whose things are given, sent or held: the object of such a verb is not who it befalls.
+_CARRIED = frozenset(
+    "@arms @troops @helpers @goods @envoys @ties @penalties @limits @talks @deals @ceasefire @strikes @protests "
+    "@drills @tests @captives".split()
+)
+_LIGHT_NOUNS = frozenset("containers container tons tonnes million billion thousands hundreds dozens package".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that names a deed. `carrier` is the verb that only carries a noun; `object_counts` says whether the
+    object of a verb is whom it befalls; `why` names the rule."""
+
+    word: int
+    sense: Sense
+    carrier: int | None
+    object_counts: bool
+    why: str
+
+
+def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
+    """All anchors in the order of the text."""
+    forms, senses = verbs()
+    named = nouns()
+    inside = {
+        w for e in parse.entities if e.label in ("Event", "Organization", "Product") for w in range(e.first, e.last)
+    }
+    found: list[Anchor] = []
+    for word, form in enumerate(parse.words.forms):
+        low = form.lower()
+        if parse.upos[word] == "VERB" and (lemma := forms.get(low)) is not None:
+            anchor = _verb(parse, cast, word, lemma, senses[lemma])
+            if anchor is not None:
+                found.append(anchor)
+        elif parse.upos[word] in ("NOUN", "PROPN") and low in named and word not in inside:
+            anchor = _noun(parse, word, named[low])
+            if anchor is not None:
+                found.append(anchor)
+    return found
+
+
+def _verb(
+    parse: Parse, cast: Cast, word: int, lemma: str, senses: tuple[tuple[tuple[str, ...], Sense], ...]
+) -> Anchor | None:
+    if parse.is_a(word, "amod", "compound", "case", "mark"):
+        return None
+    things = list(_things(parse, word))
+    if _NOT.get(lemma, frozenset()) & set(things):
+        return None
+    company = set(_company(parse, word))
+    for needed, sense in senses:
+        if not all(_has(need, things, company) for need in needed):
+            continue
+        if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, things):
+            return None
+        carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
+        return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
+    return None
+
+
+def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
+    if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
+        return None
+    governor = int(parse.head[word])
+    carried = parse.form(governor).lower() in CARRIERS and carries(parse, word)
+    return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
+
+
+def _has(need: str, things: list[str], company: set[str]) -> bool:
+    if need.startswith("@"):
+        return any(thing in THINGS[need[1:]] for thing in things)
+    if need in _PARTICLES:
+        return f"+{need}" in company
+    return need in company or need in things or need + "s" in things
+
+
+def _things(parse: Parse, word: int) -> Iterator[str]:
+    """What a predicate acts on, in lower case: its objects, their coordinates, and what containers contain."""
+    for head in objects(parse, word):
+        for at in (head, *parse.children(head, "conj")):
+            yield parse.form(at).lower()
+            if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
+                yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
+            yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
+
+
+def _company(parse: Parse, word: int) -> Iterator[str]:
+    """The small words around a predicate: particles, prepositions of its phrases, first words of its objects."""
+    for child in parse.children(word):
+        form = parse.form(child).lower()
+        if parse.is_a(child, "compound:prt", "advmod"):
+            yield f"+{form}"
+        if parse.is_a(child, "xcomp", "advcl", "obl", "obj"):
+            yield form
+        if parse.is_a(child, "obl", "obj", "nsubj:pass", "xcomp"):
+            yield from cases(parse, child)
+            yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
+            if parse.is_a(child, "obj", "obl"):
+                yield from cases(parse, child)
+
+
+def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
+    for head in objects(parse, word):
+        for at in (head, *parse.children(head, "conj", "nmod:poss", "amod", "compound", "nmod", "appos")):
+            if at in cast.at:
+                return True
+    return any(thing in _PEOPLE for thing in things)

@@ -1,0 +1,264 @@
+"""The words that name events: verbs, nouns, and verbs that need company, each with the type of deed that it names.
+
+A word is an event only in the sense given here; `event_anchors` looks whether a text uses it so. Written by hand after
+PLOVER's types (Open Event Data Alliance 2021) as the codebook defines them. An entry is `lemma`, `lemma+company`
+(a particle, preposition or object that the verb needs to have this sense) or `entry:mode`.
+
+Frames say where the other party stands: `object` (default), or prepositions that lead to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.records import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word names: a type of event, its mode, and whether all parties act together (`joint`)."""
+
+    type: EventType
+    mode: str | None = None
+    joint: bool = False
+
+
+# -- classes of things and people that tell senses of one verb apart
+
+THINGS: dict[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "arms": """
+            weapon weapons arms arsenal missile missiles rocket rockets tank tanks ammunition munition munitions shell
+            shells drone drones jet jets howitzer howitzers artillery gun guns rifle rifles bomb bombs warhead
+            warheads
+            helicopter helicopters fighter fighters weaponry armour armor launcher launchers explosives mines
+            torpedoes
+            hardware
+            """,
+        "troops": """
+            troop troops soldier soldiers force forces battalion battalions brigade brigades division divisions unit
+            units warship warships ship ships vessel vessels carrier destroyer destroyers frigate submarine submarines
+            fleet bomber bombers warplane warplanes aircraft paratroopers marines infantry army regiment contingent
+            contingents battery batteries squadron squadrons convoy guards reservists fighters peacekeepers police
+            jets tanks militiamen
+            """,
+        "helpers": "police officer officers peacekeepers advisers advisors instructors doctors medics trainers",
+        "goods": """
+            aid food fuel medicine medicines money fund funds funding grain wheat relief assistance loan loans grant
+            grants supplies equipment oil gas water tents blankets vaccines vaccine billion million dollars euros
+            electricity help support gasoline petrol diesel coal deliveries delivery sales package shipment
+            shipments container containers tonnes tons cash subsidies
+            generators ambulances
+            """,
+        "envoys": "envoy envoys delegation ambassador ambassadors minister mediator mediators emissary emissaries team",
+        "ties": "tie ties relation relations link links contact contacts cooperation diplomacy",
+        "penalties": "sanction sanctions embargo embargoes tariff tariffs penalty penalties boycott",
+        "limits": """
+            ban bans restriction restrictions curfew curfews blockade blockades siege siegeworks censorship
+            quarantine lockdown moratorium quota quotas no-fly martial
+            """,
+        "talks": "talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations",
+        "deals": "deal agreement accord treaty pact memorandum contract protocol understanding alliance settlement",
+        "ceasefire": "ceasefire cease-fire truce hostilities fighting attacks",
+        "strikes": """
+            strike strikes attack attacks raid raids assault assaults offensive offensives airstrike airstrikes
+            bombardment incursion ambush bombing bombings campaign
+            """,
+        "protests": "protest protests demonstration demonstrations rally rallies march marches vigil sit-in",
+        "drills": "drill drills exercise exercises manoeuvres maneuvers war-games wargames",
+        "tests": "test tests test-launch launch launches",
+        "places": """
+            town towns city cities village villages territory territories area areas port airport base bases island
+            islands province region hill hills bridge post posts checkpoint border land district districts building
+            headquarters
+            """,
+        "people": """
+            people person man men woman women child children civilian civilians soldier soldiers journalist
+            journalists
+            official officials protester protesters demonstrators activists activist student students opponents
+            opponent leader leaders prisoner prisoners hostage hostages citizen citizens worker workers member members
+            suspect suspects dissident dissidents diplomat diplomats militants militant fighters rebels others
+            villagers residents policemen troops dozens hundreds thousands
+            """,
+        "captives": "prisoner prisoners hostage hostages detainee detainees captive captives journalist sailors crew",
+        "diplomats": "diplomat diplomats ambassador ambassadors envoy envoys consul attache attaches attachés consuls",
+    }.items()
+}
+
+# -- verbs: alone, or with what they need
+
+_VERBS: dict[tuple[EventType, bool], str] = {
+    ("CONSULT", True): """
+        meet negotiate confer parley consult+with hold+@talks host+@talks attend+@talks resume+@talks
+        begin+@talks open+@talks conclude+@talks convene+@talks speak+by speak+with talk+with talk+to discuss+with
+        sit+down converse hold+meeting:multilateral
+        """,
+    ("CONSULT", False): """
+        visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
+        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys
+        """,
+    ("AGREE", True): "sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
+    ("COOPERATE", True): """
+        cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
+        """,
+    ("COOPERATE", False): """
+        sell buy purchase extradite hand+over import+from export+to share+intelligence train+with
+        """,
+    ("AID", False): """
+        aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue resettle
+        shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum
+        offer+asylum
+        send+@arms ship+@arms deliver+@arms provide+@arms give+@arms supply+@arms transfer+@arms lend+@goods
+        lend+@arms
+        send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish
+        """,
+    ("SUPPORT", False): """
+        praise endorse back recognise recognize ratify applaud hail commend laud congratulate welcome sign+off
+        throw+weight
+        """,
+    ("CONCEDE", False): """
+        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down commute
+        declare+@ceasefire announce+@ceasefire
+        """,
+    ("RETREAT", False): """
+        withdraw:withdraw let+inspectors:access let+monitors:access retreat:withdraw pull+out:withdraw
+        pull+back:withdraw withdraw+@troops:withdraw
+        pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
+        give+up:disarm resign:resign step+down:resign cease+fire:ceasefire halt+@strikes:ceasefire
+        dismantle:disarm destroy+stockpile:disarm return+bodies evacuate+@troops:withdraw demobilise:disarm
+        demobilize:disarm observe+@ceasefire:ceasefire admit+inspectors:access
+        """,
+    ("ACCUSE", False): """
+        investigate:investigate probe:investigate sue:allege summon+@diplomats:disapprove
+        lodge+protest:disapprove file+protest:disapprove indict:allege charge+with:allege
+        """,
+    ("REJECT", False): """
+        reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals block+statement
+        withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
+        call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
+        """,
+    ("PROTEST", False): """
+        demonstrate:demo march:demo rally:demo riot:riot picket:strike boycott:boycott stage+@protests:demo
+        hold+@protests:demo take+streets:demo go+strike:strike
+        """,
+    ("SANCTION", False): """
+        sanction:discontinue expel+@diplomats:expel recall+@envoys:withdraw sever+@ties:discontinue
+        cut+@ties:discontinue break+@ties:discontinue suspend+@ties:discontinue cut+off:discontinue
+        suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
+        stop+@goods:withdraw cut+@goods:withdraw impose+@penalties:discontinue
+        extend+@penalties:discontinue tighten+@penalties:discontinue slap+@penalties:discontinue blacklist
+        convict:convict sentence:convict suspend+membership:discontinue downgrade+@ties:discontinue
+        """,
+    ("MOBILIZE", False): """
+        deploy:troops mobilise:troops mobilize:troops mass:troops amass:troops scramble:weapons station:troops
+        send+@troops:troops dispatch+@troops:troops move+@troops:troops patrol:troops test-fire:weapons
+        test+@arms:weapons fire+missile:weapons launch+missile:weapons 
+        conduct+@tests:weapons reinforce+@troops:troops position+@troops:troops circle swarm
+        """,
+    ("COERCE", False): """
+        arrest:arrest detain:arrest jail:arrest imprison:arrest blockade:restrict seize:seize confiscate:seize
+        impound:seize censor:censor deport:deport hack:cyber jam:cyber besiege:restrict raid+office:seize
+        ban:restrict outlaw:restrict impose+@limits:restrict close+border:restrict close+airspace:restrict
+        close+strait:restrict close+embassy:restrict shut+border:restrict seal+border:restrict expel:deport
+        intercept+ship:seize board+ship:seize nationalise:seize nationalize:seize crack+down:restrict
+        suppress:restrict disperse:restrict block+access:restrict arrest+@people:arrest hold+captive:arrest
+        """,
+    ("ASSAULT", False): """
+        attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
+        abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
+        shoot+down:firearms
+        shoot:firearms shoot+dead:firearms open+fire:firearms fire+at:firearms fire+on:firearms strike:aerial
+        torpedo gun+down:firearms blow+up:explosives ram poison:unconventional gas+@people:unconventional
+        hijack:abduct capture+@places overrun seize+@places occupy annex launch+@strikes carry+out+@strikes
+        conduct+@strikes mount+@strikes stage+@strikes set+fire+on massacre slaughter loot wound injure rape:sexual
+        sink destroy exchange+fire damage down+@troops hit+@places target+@places pound:heavy-weapons fire+@arms+at
+        launch+@arms+at
+        """,
+}
+
+# -- nouns that are deeds where somebody does them
+
+_NOUNS: dict[tuple[EventType, bool], str] = {
+    ("CONSULT", True): """
+        talks meeting:multilateral summit:multilateral negotiation negotiations consultations dialogue
+        phone-call:phone
+        conversation conference:multilateral
+        """,
+    ("CONSULT", False): "visit:visit trip:visit mediation:third-party",
+    ("AGREE", True): "agreement deal accord treaty pact memorandum",
+    ("COOPERATE", True): "drill exercise swap exchange trade cooperation collaboration",
+    ("COOPERATE", False): "extradition sale",
+    ("AID", False): "aid assistance donation loan grant bailout airlift shipment delivery transfer",
+    ("SUPPORT", False): "recognition endorsement praise ratification",
+    ("CONCEDE", False): "pardon apology amnesty easing lifting",
+    ("RETREAT", False): """
+        withdrawal:withdraw pullout:withdraw pullback:withdraw retreat:withdraw release:release
+        ceasefire:ceasefire cease-fire:ceasefire truce:ceasefire disarmament:disarm resignation:resign
+        surrender:disarm
+        """,
+    ("ACCUSE", False): """
+        condemnation:disapprove criticism:disapprove accusation:allege allegation:allege investigation:investigate
+        probe:investigate inquiry:investigate indictment:allege lawsuit:allege
+        """,
+    ("REJECT", False): "rejection refusal veto",
+    ("REQUEST", False): "appeal request demand",
+    ("THREATEN", False): "threat ultimatum",
+    ("PROTEST", False): "protest:demo demonstration:demo rally:demo march:demo riot:riot boycott:boycott sit-in:demo",
+    ("SANCTION", False): """
+        sanctions:discontinue embargo:discontinue tariffs:discontinue expulsion:expel recall:withdraw
+        """,
+    ("MOBILIZE", False): "deployment:troops mobilisation:troops mobilization:troops buildup:troops build-up:troops",
+    ("COERCE", False): """
+        arrest:arrest detention:arrest imprisonment:arrest jailing:arrest blockade:restrict seizure:seize
+        crackdown:restrict curfew:curfew siege:restrict deportation:deport cyberattack:cyber cyber-attack:cyber
+        confiscation:seize ban:restrict closure:restrict censorship:censor hacking:cyber
+        """,
+    ("ASSAULT", False): """
+        attack strike:aerial airstrike:aerial air-strike:aerial bombing:explosives bombardment:heavy-weapons
+        shelling:heavy-weapons raid assault offensive invasion incursion ambush killing murder assassination:targeted
+        massacre abduction:abduct kidnapping:abduct poisoning:unconventional coup execution torture:torture
+        annexation occupation slaughter beheading hijacking:abduct shooting:firearms
+        """,
+}
+
+#: Verbs that only carry an event noun: their subject does it ("carried out *strikes*", "imposed *sanctions*").
+CARRIERS = frozenset(
+    verb_table(
+        """
+    launch carry conduct stage mount hold impose sign reach conclude make pay give provide offer extend issue level
+    do have take perform begin start open resume continue pursue wage host attend undertake order approve execute
+    announce declare strike seal clinch ink commit perpetrate convene organise organize lead join engage hammer
+    tighten slap lay enforce introduce step
+    """.split()
+    )
+)
+#: Carriers behind which the deed is only decided or told of, not done.
+UNDONE_CARRIERS = frozenset("announce order approve offer".split())
+
+
+@cache
+def verbs() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]]:
+    """Forms to lemmas, and lemmas to their senses: (company needed, sense), those that need most company first."""
+    senses: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    for (kind, joint), lines in _VERBS.items():
+        for entry in lines.split():
+            words, _, mode = entry.partition(":")
+            lemma, *company = words.split("+")
+            senses.setdefault(lemma, []).append((tuple(company), Sense(kind, mode or None, joint)))
+    ordered = {lemma: tuple(sorted(found, key=lambda s: -len(s[0]))) for lemma, found in senses.items()}
+    return verb_table(ordered), ordered
+
+
+@cache
+def nouns() -> dict[str, Sense]:
+    """Forms of event nouns to their sense."""
+    found: dict[str, Sense] = {}
+    for (kind, joint), lines in _NOUNS.items():
+        for entry in lines.split():
+            noun, _, mode = entry.partition(":")
+            for form in noun_table([noun]):
+                found.setdefault(form, Sense(kind, mode or None, joint))
+    return found

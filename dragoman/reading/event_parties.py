@@ -1,0 +1,278 @@
+"""Who did it and to whom: the word that names a deed in, the actors on both sides out, with the words that mean them.
+
+Everything is read off the tree: subjects and agents, objects and obliques, the subject that an infinitive leaves out
+("urged China *to press*": China), whose noun it is ("Russia's *shipment*"), "between X and Y". A noun phrase that is no
+actor of the report stands for its owner ("Ukrainian cities": Ukraine).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.complements import ADDRESSING
+from dragoman.reading.event_lexicon import CARRIERS, Sense, nouns
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.modality import is_command
+from dragoman.reading.parse import Parse
+from dragoman.reading.participants import participant_id, takes_part
+from dragoman.records import EventType
+
+#: Prepositions that lead to the other party, by type, the likeliest first.
+_TOWARDS: dict[EventType, tuple[str, ...]] = {
+    "CONSULT": ("with", "to", "in"),
+    "AGREE": ("with", "to"),
+    "COOPERATE": ("with", "to", "from", "for"),
+    "AID": ("to", "for", "in"),
+    "SUPPORT": ("of", "for", "to"),
+    "CONCEDE": ("to", "for", "on", "against"),
+    "RETREAT": ("from", "in"),
+    "REQUEST": ("to", "on", "of", "from"),
+    "ACCUSE": ("of", "against", "on", "into"),
+    "REJECT": ("with", "of", "to"),
+    "THREATEN": ("against", "to"),
+    "PROTEST": ("against", "on"),
+    "SANCTION": ("against", "on", "with", "to", "from"),
+    "MOBILIZE": ("against",),
+    "COERCE": ("against", "on", "of", "from"),
+    "ASSAULT": ("on", "against", "at"),
+}
+#: Nouns whose "of" names who does it; after the others it names who suffers it.
+_SUBJECTIVE = frozenset(
+    "visit trip resignation surrender refusal protest march rally demonstration riot condemnation criticism threat "
+    "appeal demand request withdrawal retreat pullout pullback attack strike offensive raid praise".split()
+)
+#: Verbs whose object is a deed of their own subject ("is considering *sanctions*", "suspended its *deliveries*").
+_OWN_DEEDS = frozenset(
+    verb_table(
+        """consider plan threaten prepare propose halt stop suspend resume end lift weigh mull promise pledge offer
+        postpone cancel avoid intend vow schedule continue expand escalate intensify renew prolong threaten announce
+        deny admit confirm launch""".split()
+    )
+)
+#: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
+_OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
+_PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
+#: Nouns whose owner is whom the deed befell.
+_BEFALLING = frozenset(
+    "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
+    "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
+)
+_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+_RELATIVE = frozenset("who which that whom".split())
+_MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side's actor: its id and the head word of the mention that means it here."""
+
+    id: str
+    word: int
+
+
+def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
+    """Who does what the predicate `word` says."""
+    if steps > _MOST_STEPS:
+        return []
+    if is_passive(parse, word):
+        by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
+        return meant(parse, cast, by)
+    subject = parse.child(word, "nsubj")
+    if subject is not None and parse.is_a(subject, "nsubj:pass"):
+        return []
+    if subject is not None:
+        return meant(parse, cast, [_antecedent(parse, word, subject)])
+    if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
+        return []
+    governor = int(parse.head[word])
+    if parse.is_a(word, "conj"):
+        return agents(parse, cast, governor, steps + 1)
+    if parse.is_a(word, "acl:relcl") or is_command(parse, word):
+        return []
+    if parse.is_a(word, "acl"):
+        if parse.form(word).lower().endswith("ing"):
+            return meant(parse, cast, [governor])
+        return noun_agents(parse, cast, governor, steps + 1)
+    if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
+        if parse.upos[governor] in ("NOUN", "PROPN"):
+            return noun_agents(parse, cast, governor, steps + 1)
+        if parse.is_a(word, "xcomp", "ccomp", "advcl") and _addresses(parse, governor):
+            told = parse.child(governor, "obj", "iobj") if not is_passive(parse, governor) else None
+            told = parse.child(governor, "nsubj:pass") if told is None else told
+            if told is None:
+                asked = {"on", "upon", "to", "with"}
+                told = next((c for c in parse.children(governor, "obl") if cases(parse, c) & asked), None)
+            if told is not None:
+                return meant(parse, cast, [told])
+        if is_passive(parse, governor) and (subject := parse.child(governor, "nsubj:pass")) is not None:
+            return meant(parse, cast, [_antecedent(parse, governor, subject)])
+        return agents(parse, cast, governor, steps + 1)
+    return []
+
+
+def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Party]:
+    """Who does what the noun `noun` names: its owner, who it is "by" or "between", or who the verb says makes it."""
+    form = parse.form(noun).lower().rstrip("s")
+    of = "of" if form in _SUBJECTIVE else "by"
+    inner = [
+        c
+        for c in parse.children(noun, "nmod", "obl", "acl")
+        if cases(parse, c) & {"by", "between", of} and not parse.is_a(c, "acl")
+    ]
+    between = [c for c in inner if "between" in cases(parse, c)]
+    if between:
+        return meant(parse, cast, between)
+    owners = [c for c in parse.children(noun, *_OWNERS) if c in cast.at and not _suffers(parse, noun, c)]
+    if form in _PLACED:  # "the Kabul bombing" was in Kabul
+        owners = [c for c in owners if not parse.is_a(c, "compound")]
+    found = meant(parse, cast, [*owners, *inner])
+    governor = int(parse.head[noun])
+    if steps > _MOST_STEPS or governor == noun:
+        return found
+    if parse.form(governor).lower() in CARRIERS and carries(parse, noun):
+        made = agents(parse, cast, governor, steps + 1)
+        return made or found
+    if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
+        return agents(parse, cast, governor, steps + 1)
+    if parse.is_a(noun, "conj") and not found and parse.upos[governor] in ("NOUN", "PROPN"):
+        return noun_agents(parse, cast, governor, steps + 1)
+    return found
+
+
+def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: bool) -> list[Party]:
+    """Whom the predicate `word` befalls. `object_counts` is false where its object is a thing that is given or sent."""
+    found: list[Party] = []
+    things = objects(parse, word)
+    if object_counts:
+        found = meant(parse, cast, things)
+    if not found:
+        found = meant(parse, cast, parse.children(word, "iobj"))
+    found = found or _towards(parse, cast, word, sense)
+    for thing in () if found else things:
+        found = found or _towards(parse, cast, thing, sense) or _across(parse, cast, thing)
+    return found
+
+
+def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Party]:
+    """Whom the deed that `noun` names befalls."""
+    form = parse.form(noun).lower().rstrip("s")
+    owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and _suffers(parse, noun, c)]
+    if owners:
+        return meant(parse, cast, owners)
+    found = [] if form in _SUBJECTIVE else meant(
+        parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
+    )  # fmt: skip
+    found = found or _towards(parse, cast, noun, sense)
+    governor = int(parse.head[noun])
+    if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(noun, "obj", "nsubj:pass"):
+        found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
+    return found
+
+
+def _suffers(parse: Parse, noun: int, owner: int) -> bool:
+    """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
+    form = parse.form(noun).lower().rstrip("s")
+    if form in _BEFALLING:
+        return parse.is_a(owner, "nmod:poss", "compound")
+    return False
+
+
+def carries(parse: Parse, noun: int) -> bool:
+    """Whether the verb above a noun may carry it: its object, its passive subject, or "engaged *in* talks"."""
+    return parse.is_a(noun, "obj", "nsubj:pass") or (
+        parse.is_a(noun, "obl") and bool(cases(parse, noun) & {"in", "into"})
+    )
+
+
+def objects(parse: Parse, word: int) -> list[int]:
+    """What a predicate acts on: its object, its passive subject, or the noun that a participle describes."""
+    if is_passive(parse, word):
+        subject = parse.child(word, "nsubj:pass")
+        if subject is not None:
+            return [_antecedent(parse, word, subject)]
+        return [int(parse.head[word])] if parse.is_a(word, "acl") else []
+    direct = [_antecedent(parse, word, c) for c in parse.children(word, "obj")]
+    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
+        return [int(parse.head[word])]
+    return direct
+
+
+def is_passive(parse: Parse, word: int) -> bool:
+    """Whether a predicate is passive; a participle behind a noun ("troops *sent* by") is."""
+    if parse.child(word, "nsubj:pass", "aux:pass") is not None:
+        return True
+    form = parse.form(word).lower()
+    return (
+        parse.is_a(word, "acl")
+        and not parse.is_a(word, "acl:relcl")
+        and not form.endswith("ing")
+        and parse.child(word, "nsubj", "aux", "mark", "obj") is None
+    )
+
+
+def cases(parse: Parse, word: int) -> set[str]:
+    """The prepositions of a phrase."""
+    return {parse.form(c).lower() for c in parse.children(word, "case")}
+
+
+def meant(parse: Parse, cast: Cast, heads: Iterable[int]) -> list[Party]:
+    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner."""
+    found: dict[str, Party] = {}
+    for head in heads:
+        for word in (head, *parse.children(head, "conj")):
+            for party in _one(parse, cast, word):
+                found.setdefault(party.id, party)
+    return list(found.values())
+
+
+def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    if ids := cast.at.get(word):
+        return [Party(id_, word) for id_ in ids]
+    for child in parse.children(word, "appos", "flat"):
+        if ids := cast.at.get(child):
+            return [Party(id_, child) for id_ in ids]
+    if parse.upos[word] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return []
+    if parse.form(word).lower() in nouns():
+        return []  # a deed is nobody
+    if takes_part(parse, word):
+        return [Party(participant_id(parse, word), word)]
+    for child in parse.children(word, *_OWNERS):
+        if ids := cast.at.get(child):
+            return [Party(id_, child) for id_ in ids]
+    for child in parse.children(word, "nmod"):
+        if cases(parse, child) & {"of", "from", "in"} and (ids := cast.at.get(child)):
+            return [Party(id_, child) for id_ in ids]
+    return []
+
+
+def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
+    for preposition in _TOWARDS[sense.type]:
+        phrases = [c for c in parse.children(word, "obl", "nmod") if preposition in cases(parse, c)]
+        if found := meant(parse, cast, phrases):
+            return found
+    return []
+
+
+def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:
+    """Who is on the other side of a border or a tie."""
+    return meant(parse, cast, [c for c in parse.children(thing, "nmod") if "with" in cases(parse, c)])
+
+
+def _addresses(parse: Parse, word: int) -> bool:
+    form = parse.form(word).lower()
+    if form.startswith(_OWN_WORD):
+        return False
+    return any(form.startswith(verb[:-1] if verb.endswith("e") else verb) for verb in ADDRESSING) or form in (
+        "told", "force", "forced", "forces", "forcing", "call", "called", "calls", "want", "wants", "wanted", "let",
+        "allow", "allowed", "allows", "help", "helped", "helps",
+    )  # fmt: skip
+
+
+def _antecedent(parse: Parse, verb: int, word: int) -> int:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if parse.form(word).lower() in _RELATIVE and parse.is_a(verb, "acl:relcl"):
+        return int(parse.head[verb])
+    return word

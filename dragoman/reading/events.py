@@ -1,0 +1,276 @@
+"""Events: who did what to whom, when, how much, and whether it happened. A parse and its records in, `Event`s out.
+
+Deeds are found by the words that name them (`event_anchors`), speech acts by their statements (`speech_events`). One
+record stands for one event of the report: words that name it again are further anchors. What has no party at all is
+left out: a false event costs more than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from msgspec import UNSET
+from msgspec.structs import replace as changed
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_anchors import Anchor, find_anchors
+from dragoman.reading.event_parties import Party, agents, cases, is_passive, noun_agents, noun_patients, patients
+from dragoman.reading.events_draft import Draft
+from dragoman.reading.modality import Status, status_of
+from dragoman.reading.parse import Parse, Range
+from dragoman.reading.participants import participant, takes_part
+from dragoman.reading.speech_events import speech_events
+from dragoman.records import Actor, Event, Modality, Report, Span, Statement, record_id
+
+#: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
+_BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
+#: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
+_SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
+_HARMED = frozenset("killed wounded injured dead".split())
+
+
+def find_events(
+    parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report
+) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
+    """The events of a report, in the order of their first anchors, and its actors with those who only take part.
+
+    1. deeds by their words; 2. one draft where two words of a clause name one deed; 3. speech acts; 4. one draft where
+    the report tells of the same event again; 5. the records.
+    """
+    deeds = [d for anchor in find_anchors(parse, cast) if (d := _draft(parse, cast, anchor)) is not None]  # 1
+    deeds = _within_clauses(parse, deeds)  # 2
+    deeds = [d for d in deeds if d.actors or d.recipients]
+    spoken = speech_events(parse, cast, statements)  # 3
+    performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
+    deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
+    deeds, spoken = _under_statements(parse, statements, deeds, spoken)
+    drafts = _over_report(parse, [*deeds, *spoken])  # 4
+    drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
+    attributed = _Contents(parse, statements)
+    events: dict[str, Event] = {}
+    actors = dict(cast.by_id)
+    for draft in drafts:  # 5
+        for party in (*draft.actors, *draft.recipients):
+            _enter(parse, actors, party)
+        event = _record(parse, actors, report, draft, attributed)
+        events.setdefault(event.id, event)
+    return tuple(events.values()), tuple(actors.values())
+
+
+def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
+    """Enters someone who takes part into the actors, or one more mention of them."""
+    if party.word < 0 or not takes_part(parse, party.word):
+        return
+    new = participant(parse, party.word)
+    known = actors.get(party.id)
+    start = new.mentions[0].span
+    if known is None:
+        actors[party.id] = new
+    elif all(m.span[0] >= start[1] or start[0] >= m.span[1] for m in known.mentions):
+        actors[party.id] = changed(known, mentions=(*known.mentions, *new.mentions))
+
+
+def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
+    word, sense = anchor.word, anchor.sense
+    is_noun = parse.upos[word] in ("NOUN", "PROPN")
+    if is_noun:
+        actors = noun_agents(parse, cast, word)
+        recipients = noun_patients(parse, cast, word, sense)
+    else:
+        actors = agents(parse, cast, word)
+        recipients = patients(parse, cast, word, sense, anchor.object_counts)
+    ids = {p.id for p in actors}
+    recipients = [p for p in recipients if p.id not in ids]
+    if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
+        actors, recipients = [*actors, *recipients], []
+    if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
+        return None
+    status = status_of(parse, word)
+    anchors: tuple[Range, ...] = (_anchor_range(parse, word),)
+    if anchor.carrier is not None:
+        anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
+    confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
+    return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _anchor_range(parse: Parse, word: int) -> Range:
+    """A verb with the particle behind it."""
+    if word + 1 < len(parse) and parse.is_a(word + 1, "compound:prt") and int(parse.head[word + 1]) == word:
+        return word, word + 2
+    return word, word + 1
+
+
+def _within_clauses(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """Joins a noun and the verb that carries it or says what it did, and a toll and the attack that made it."""
+    by_word = {d.head: d for d in drafts}
+    gone: set[int] = set()
+    for draft in drafts:
+        if draft.head in gone:
+            continue
+        other = _same_deed(parse, draft, by_word)
+        if other is None or other.head in gone or other.head == draft.head:
+            continue
+        gone.add(draft.head)
+        by_word[other.head] = _joined(by_word[other.head], by_word[draft.head])
+    return [by_word[d.head] for d in drafts if d.head not in gone]
+
+
+def _same_deed(parse: Parse, draft: Draft, by_word: dict[int, Draft]) -> Draft | None:
+    """The draft that `draft` only tells of once more, if any."""
+    word = draft.head
+    governor = int(parse.head[word])
+    kind = draft.sense.type
+    if parse.upos[word] == "VERB":
+        for child in parse.children(word, "obj", "nsubj:pass", "nsubj"):
+            other = by_word.get(child)
+            if other is not None and other.sense.type == kind:
+                return other  # "launched an *attack*", "the *strikes* killed"
+        if parse.form(word).lower() in _HARMED and is_passive(parse, word) and not draft.actors:
+            for child in parse.children(word, "advcl", "obl"):
+                other = by_word.get(child)
+                if other is not None and other.sense.type == kind:
+                    return other  # "were killed when jets *bombed*", "were killed in a *strike*"
+        if parse.is_a(word, "advcl") and parse.form(word).lower().endswith("ing"):
+            other = by_word.get(governor)
+            if other is not None and other.sense.type == kind and not draft.actors:
+                return other
+    return None
+
+
+def _joined(kept: Draft, again: Draft) -> Draft:
+    actors = kept.actors or again.actors
+    ids = {p.id for p in actors}
+    recipients = {p.id: p for p in (*kept.recipients, *again.recipients) if p.id not in ids}
+    status = kept.status if kept.status.modality != "occurred" else again.status
+    return replace(
+        kept,
+        anchors=tuple(dict.fromkeys((*kept.anchors, *again.anchors))),
+        actors=actors,
+        recipients=tuple(recipients.values()),
+        status=status,
+        confidence=max(kept.confidence, again.confidence),
+    )
+
+
+_ACT_STATUS: dict[str, Modality] = {
+    "ask": "requested",
+    "demand": "requested",
+    "hope": "possible",
+    "threaten": "planned",
+}
+
+
+def _under_statements(
+    parse: Parse, statements: Sequence[Statement], deeds: list[Draft], spoken: list[Draft]
+) -> tuple[list[Draft], list[Draft]]:
+    """What a speech act and the deed it is about tell of each other.
+
+    A deed that heads what is asked for is requested, of whoever was addressed; who is refused or promised a deed is
+    whom it would befall.
+    """
+    at = {d.head: k for k, d in enumerate(deeds)}
+    by_id = {d.statement: k for k, d in enumerate(spoken)}
+    for statement in statements:
+        if not statement.content:
+            continue
+        head = parse.head_of(*parse.words.within(*statement.content[0]))
+        k = at.get(head)
+        if k is None:
+            continue
+        deed = deeds[k]
+        modality = _ACT_STATUS.get(statement.act)
+        if modality is not None and deed.status.modality in ("planned", "occurred") and not statement.ascribed:
+            deed = replace(deed, status=Status(modality))
+        if not deed.actors and deed.status.modality == "requested" and statement.addressee is not None:
+            deed = replace(deed, actors=(Party(statement.addressee, -1),))
+        deeds[k] = deed
+        act = by_id.get(statement.id)
+        if act is not None and not spoken[act].recipients and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN"):
+            mine = {p.id for p in spoken[act].actors}
+            others = tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine)
+            spoken[act] = replace(spoken[act], recipients=others)
+    return deeds, spoken
+
+
+def _over_report(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """Joins drafts of one type, status and parties whose words are of one stem: the report comes back to it."""
+    kept: dict[tuple[object, ...], Draft] = {}
+    out: list[Draft] = []
+    for draft in drafts:
+        key = (
+            draft.sense.type,
+            frozenset(p.id for p in draft.actors),
+            frozenset(p.id for p in draft.recipients),
+            draft.status.modality,
+            parse.form(draft.head).lower()[:5],
+        )
+        full = draft.actors and (draft.recipients or draft.sense.joint) and draft.statement is None
+        if not full:
+            out.append(draft)
+        elif key in kept:
+            kept[key] = _joined(kept[key], draft)
+        else:
+            kept[key] = draft
+    return [*out, *kept.values()]
+
+
+class _Contents:
+    """The contents of a report's statements, to ask in which a word stands."""
+
+    def __init__(self, parse: Parse, statements: Sequence[Statement]) -> None:
+        self.ranges = [
+            (span[1] - span[0], span, statement.id) for statement in statements for span in statement.content
+        ]
+        self.ranges.sort()
+        self.own = {statement.id: statement.inside for statement in statements}
+
+    def of(self, spans: Iterable[Span]) -> str | None:
+        """The statement in whose content all of `spans` stand, the shortest content first."""
+        found: list[str | None] = []
+        for start, end in spans:
+            found.append(next((id_ for _, (a, b), id_ in self.ranges if a <= start and end <= b), None))
+        return found[0] if found and all(f is not None for f in found) else None
+
+
+def _record(
+    parse: Parse,
+    actors: Mapping[str, Actor],
+    report: Report,
+    draft: Draft,
+    contents: _Contents,
+) -> Event:
+    anchors = tuple(parse.words.span(*a) for a in draft.anchors)
+    attributed = contents.own[draft.statement] if draft.statement is not None else contents.of(anchors[:1])
+    mode = draft.sense.mode
+    spans = [mark.span for mark in report.damaged]
+    damaged = any(start < b and a < end for start, end in anchors for a, b in spans)
+    return Event(
+        id=record_id("events", report.id, draft.sense.type, anchors),
+        type=draft.sense.type,
+        mode=mode,
+        anchors=anchors,
+        actors=tuple(dict.fromkeys(p.id for p in draft.actors)),
+        actor_spans=_mentions(parse, actors, draft.actors),
+        recipients=tuple(dict.fromkeys(p.id for p in draft.recipients)),
+        recipient_spans=_mentions(parse, actors, draft.recipients),
+        modality=draft.status.modality,
+        outcome=draft.status.outcome,
+        attributed_to=attributed,
+        confidence=draft.confidence,
+        damaged=True if damaged else UNSET,
+        why=draft.why,
+    )
+
+
+def _mentions(parse: Parse, actors: Mapping[str, Actor], parties: Iterable[Party]) -> tuple[Span, ...]:
+    """The mentions that mean the parties here."""
+    found: dict[Span, None] = {}
+    for party in parties:
+        if party.word < 0:
+            continue
+        start, end = parse.words.span(party.word, party.word + 1)
+        around = [m.span for m in actors[party.id].mentions if m.span[0] <= start and end <= m.span[1]]
+        if around:
+            found[min(around, key=lambda s: s[1] - s[0])] = None
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""People and things that only take part in a deed: a noun in, an actor of its own out where the cast has none.
+
+The cast holds whoever speaks, acts for somebody or has a name. "Herders" who were killed and "a supply boat" that was
+rammed are actors too, as the codebook means it: acted upon. Only nouns that plainly mean people or assets count.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.drafts import slug
+from dragoman.reading.event_lexicon import THINGS
+from dragoman.reading.mentions import nominal_span
+from dragoman.reading.parse import Parse
+from dragoman.records import Actor, ActorKind, Mention
+
+_PEOPLE = THINGS["people"] | frozenset(
+    """
+    farmers herders fishermen miners teachers doctors nurses supporters crew crews passengers pilgrims aid-workers
+    villager judge judges lawyer lawyers reporter reporters sailor sailors hostages gunmen gunman bandits insurgents
+    marines paratroopers refugees migrants settlers families family worshippers tourists employees drivers medics
+    voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
+    demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
+    deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
+    """.split()
+)
+_ASSETS = frozenset(
+    """
+    ship ships boat boats vessel vessels tanker tankers ferry freighter trawler trawlers plane planes jet jets
+    helicopter helicopters drone drones aircraft airliner embassy consulate embassies consulates mission station
+    stations plant plants refinery refineries pipeline pipelines bridge bridges hospital hospitals school schools
+    church churches mosque mosques synagogue market markets building buildings base bases airport airports dam cable
+    cables convoy convoys headquarters depot depots warehouse warehouses office offices checkpoint checkpoints
+    outpost outposts camp camps bank banks oilfield oilfields field fields facility facilities train trains bus port
+    ports silo silos satellite satellites lighthouse garrison barracks trucks truck cargo
+    """.split()
+)
+
+
+def takes_part(parse: Parse, word: int) -> bool:
+    """Whether a word plainly means people or an asset that a deed can befall."""
+    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _PEOPLE | _ASSETS
+
+
+def participant(parse: Parse, word: int) -> Actor:
+    """The actor of its own that such a noun stands for; the same words in one report are the same actor."""
+    first, last = nominal_span(parse, word)
+    text = parse.text(first, last)
+    people = parse.form(word).lower() in _PEOPLE
+    plural = parse.form(word).lower().endswith(("s", "men", "people", "children", "crew", "family"))
+    kind: ActorKind = "asset" if not people else "group" if plural else "unnamed"
+    return Actor(
+        id=participant_id(parse, word),
+        kind=kind,
+        name=text,
+        mentions=(Mention(span=parse.words.span(first, last), form="nominal"),),
+        confidence=0.6,
+        why="takes part in an event",
+    )
+
+
+def participant_id(parse: Parse, word: int) -> str:
+    """The id of such an actor, from its words."""
+    return slug(parse.text(*nominal_span(parse, word))) or slug(parse.form(word)) or "unnamed"
