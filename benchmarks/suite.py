@@ -18,6 +18,7 @@ from benchmarks import (
     speakers,
     speed,
     syntax,
+    times,
 )
 from benchmarks.corpora import Corpus, NoCorpusError, find
 from benchmarks.results import Result
@@ -96,6 +97,11 @@ def run_cases(setting: Setting) -> Iterator[Result]:
     yield cases.measure(setting.find("actor_cases_half"))
 
 
+def run_times(setting: Setting) -> Iterator[Result]:
+    """Words that name a time, and the intervals that they mean; the annotation is our own."""
+    yield times.measure(setting.find("bench_news"))
+
+
 def run_examples(setting: Setting) -> Iterator[Result]:
     """Records of all types against the annotated example reports."""
     yield examples.measure(setting.corpus or examples.GOLD, readers.whole_report)
@@ -122,6 +128,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "quantisation": run_quantisation,
     "speakers": run_speakers,
     "cases": run_cases,
+    "times": run_times,
     "examples": run_examples,
     "speed": run_speed,
     "memory": run_memory,

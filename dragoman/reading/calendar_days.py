@@ -1,69 +1,93 @@
-"""What each kind of date expression means: a match of its pattern and a point of view in, a `When` out, or None.
+"""The calendar: partial dates, intervals of them, and counting from one to another.
 
-`dates.py` holds the patterns and calls these; adding a kind of expression is a function here and a line there.
+A `Partial` is a date as ISO 8601 writes it, whole or in part; a `When` is the interval that an expression means, from
+one partial date to another: not before the first day of `start`, not after the last day of `end`, None where that side
+is open or not known. Nothing here knows a word of English but the names of months and weekdays.
+
+Everything that would leave the calendar (years 1 to 9999) is None, never an error.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 Tense = Literal["past", "present", "future"]
 
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 #: A report of the 22nd may tell what was said on the 23rd, further east.
-_GRACE = _DAY
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-#: First month of a season in the north, where news agencies write from; winter is that of the year it begins in.
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-#: A day that is an event's name ("the Sept. 11 attacks") has a year that the report's date does not give.
-_NAMED = re.compile(
-    r"\s+(?:\w+\s+)?(?:attacks?|bombings?|hijackings?|massacres?|riots?|uprising|revolution|coup|insurrection|invasion|"
-    r"referendum|movement|protests)\b",
-    re.IGNORECASE,
-)
+_GRACE = DAY
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+#: A leap year, in which days without a year are kept, so that 29 February has a place.
+_LEAP = 2000
+#: Years in a unit that is years.
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A day, a month or a year; or, with a year of None, a day and month of an unknown year (`--02-22`)."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """Its first day; without a year, that of 2000."""
+        return date(self.year or _LEAP, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day; without a year, that of 2000."""
+        year, month = self.year or _LEAP, self.month or 12
+        return date(year, month, self.day or monthrange(year, month)[1])
+
+    @property
+    def iso(self) -> str:
+        """As ISO 8601 writes it."""
+        parts = [f"{self.year:04}" if self.year else "-"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days from `start` to `end`, both included, among which an expression points.
+    """From `start` to `end`, both included; a side that is open or unknown is None."""
 
-    `yearless`: only month and day are known; the years of `start` and `end` then mean nothing.
-    """
-
-    start: date
-    end: date
-    yearless: bool = False
+    start: Partial | None
+    end: Partial | None
 
     @property
     def day(self) -> date | None:
         """The day, where it is one and wholly known."""
-        return self.start if self.start == self.end and not self.yearless else None
+        at = self.start
+        return at.first if at is not None and at == self.end and at.year and at.day else None
 
     @property
     def iso(self) -> str | None:
-        """The ISO 8601 date that says just this: a day, a whole month, a whole year; None for a week, a season."""
-        if self.yearless:
-            return f"--{self.start:%m-%d}" if self.start == self.end else None
-        if self.start == self.end:
-            return self.start.isoformat()
-        if self.start.day > 1 or (self.end + _DAY).day > 1 or self.start.year != self.end.year:
-            return None
-        if self.start.month == self.end.month:
-            return self.start.isoformat()[:7]
-        return self.start.isoformat()[:4] if (self.start.month, self.end.month) == (1, 12) else None
+        """The one date that says just this: a day, a month, a year; None for a week, or where a side is open."""
+        return self.start.iso if self.start is not None and self.start == self.end else None
 
     @property
-    def within(self) -> str | None:
-        """The finest month or year that holds all of it: "last week" lies within a month."""
-        if self.yearless or self.start.year != self.end.year:
-            return None
-        return self.start.isoformat()[: 7 if self.start.month == self.end.month else 4]
+    def pair(self) -> tuple[str | None, str | None]:
+        """Both sides as ISO 8601."""
+        return self.start.iso if self.start else None, self.end.iso if self.end else None
+
+    @property
+    def yearless(self) -> bool:
+        return any(side is not None and side.year is None for side in (self.start, self.end))
+
+    @property
+    def days(self) -> int:
+        """How many days it may be; a side that is open counts as far away."""
+        if self.start is None or self.end is None:
+            return 10**7
+        return (self.end.last - self.start.first).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,280 +103,197 @@ class View:
         return self.published.day if self.published else None
 
     @property
+    def now(self) -> Partial | None:
+        """The report's date, as exactly as it is known."""
+        return None if self.published is None or self.published.yearless else self.published.start
+
+    @property
     def month(self) -> date | None:
         """The first of the month in which the report appeared."""
-        if self.published is None or self.published.yearless:
-            return None
-        first = self.published.start.replace(day=1)
-        return first if first == self.published.end.replace(day=1) else None
+        now = self.now
+        return now.first.replace(day=1) if now is not None and now.month else None
 
     @property
     def year(self) -> int | None:
-        if self.published is None or self.published.yearless or self.published.start.year != self.published.end.year:
-            return None
-        return self.published.start.year
-
-
-Reader = Callable[[re.Match[str], View], When | None]
+        return self.now.year if self.now else None
 
 
 def of_iso(text: str | None) -> When | None:
     """An ISO 8601 date, whole or partial, a time behind it left off; None where it is none.
 
-    Years are 1000 to 8999, so that no count from them runs off the calendar.
+    Years are 1000 to 8999, so that few counts from them run off the calendar.
     """
-    match = re.match(r"([1-8]\d{3})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T|\s)|--(\d\d)-(\d\d)$", text or "")
+    match = re.match(r"([1-8]\d{3})(?:-(\d\d)(?:-(\d\d))?)?(?=$|T|\s)|--(\d\d)-(\d\d)$", text or "", re.ASCII)
     if match is None:
         return None
-    year, month, day, other_month, other_day = match.groups()
-    if other_month:
-        # 2000 is a leap year, so that 29 February has a place.
-        found = _date(2000, int(other_month), int(other_day))
-        return When(found, found, yearless=True) if found else None
-    if day:
-        found = _date(int(year), int(month), int(day))
-        return When(found, found) if found else None
-    return _months(int(year), int(month), 1) if month else _months(int(year), 1, 12)
+    year, month, day, other_month, other_day = (int(part) if part else None for part in match.groups())
+    return at(year, month or other_month, day or other_day)
 
 
-def calendar_date(match: re.Match[str], view: View) -> When | None:
-    """ "February 22", "22 February 2024", "Feb. 21-23", "2024-02-22"."""
-    said = match.groupdict()
-    month = int(said["month"]) if said["month"].isdigit() else _month(said["month"])
-    day, last = int(said["day"]), int(said.get("last") or said["day"])
-    if said["year"]:
-        start, end = _date(int(said["year"]), month, day), _date(int(said["year"]), month, last)
-        return When(start, end) if start and end and start <= end else None
-    start, end = _date(2000, month, day), _date(2000, month, last)
-    if start is None or end is None or start > end:
+def finest(start: str | None, end: str | None) -> str | None:
+    """The one date that holds all from `start` to `end`: a day, or the month or year in which both lie, else None."""
+    if start is None or end is None or start == end:
+        return start if end is not None else None
+    if start.startswith("-") or end.startswith("-"):
         return None
-    year = None if _NAMED.match(match.string, match.end()) else _nearest_year(month, day, view)
-    first, final = (_date(year, month, day), _date(year, month, last)) if year else (None, None)
-    return When(first, final) if first and final else When(start, end, yearless=True)
+    return start[:7] if len(start) > 4 and start[:7] == end[:7] else start[:4] if start[:4] == end[:4] else None
 
 
-def month_of_year(match: re.Match[str], view: View) -> When | None:
-    """ "February 2022": the whole month."""
-    return _months(int(match["year"]), _month(match["month"]), 1)
+def is_ahead(text: str | None, published: str | None) -> bool:
+    """Whether a date lies wholly behind the report's, with a day of grace for time zones."""
+    when, seen = of_iso(text), of_iso(published)
+    if when is None or seen is None or when.yearless or seen.yearless or when.start is None or seen.end is None:
+        return False
+    return when.start.first > seen.end.last + _GRACE
 
 
-def season_of_year(match: re.Match[str], view: View) -> When | None:
-    """ "the summer of 2022": its three months."""
-    return _months(int(match["year"]), _SEASONS[match["season"].lower()], 3)
+def resolve_partial(text: str, published: str | None, tense: Tense | None = None) -> str | None:
+    """A date in ISO 8601, its year taken from the report's date where it has none (`--02-22`).
 
-
-def decade(match: re.Match[str], view: View) -> When | None:
-    """ "the 1990s": ten years."""
-    first = int(match["decade"])
-    return When(date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def year(match: re.Match[str], view: View) -> When | None:
-    """ "in 2022": the whole year."""
-    return _months(int(match["year"]), 1, 12)
-
-
-def month(match: re.Match[str], view: View) -> When | None:
-    """ "in February": the nearest one in the direction of the tense, that of the report included."""
-    number, here = _month(match["month"]), view.month
-    if here is None:
+    It is the nearest in the direction of the tense, or in either where that is open, with a day of grace for time
+    zones; without a date of the report it stays as it is. None where `text` is no date.
+    """
+    when = of_iso(text)
+    if when is None or when.start is None:
         return None
+    if when.yearless:
+        return nearest(when.start, View(of_iso(published), tense)).iso
+    return when.iso
+
+
+def nearest(day: Partial, view: View) -> Partial:
+    """A day and month with the year that the view gives it; without one where the view gives none."""
+    assert day.month is not None and day.day is not None
+    here = view.now
+    if here is None or here.month is None:
+        return day
+    years = range(here.first.year - 8, here.first.year + 9)  # 29 February may be eight years away
+    dates = [found for year in years if (found := date_of(year, day.month, day.day))]
+    best: date | None
     if view.tense == "future":
-        return _months(here.year + (number < here.month), number, 1)
-    return _months(here.year - (number > here.month), number, 1)
+        best = next((found for found in dates if found >= here.first - _GRACE), None)
+    elif view.tense == "past":
+        best = next((found for found in reversed(dates) if found <= here.last + _GRACE), None)
+    else:
+        middle = here.first + (here.last - here.first) / 2
+        best = min(dates, key=lambda found: (abs(found - middle), found), default=None)
+    return partial(best) if best else day
 
 
-def near_day(match: re.Match[str], view: View) -> When | None:
-    """ "yesterday", "last night", "this morning", "tomorrow"."""
-    word = match["word"].lower()
-    off = -1 if word.startswith(("yesterday", "last")) else 1 if word == "tomorrow" else 0
-    return _off(view.today, off)
-
-
-def two_days_off(match: re.Match[str], view: View) -> When | None:
-    """ "the day before yesterday", "the day after tomorrow"."""
-    return _off(view.today, -2 if match["side"].lower().startswith("before") else 2)
-
-
-def ago(match: re.Match[str], view: View) -> When | None:
-    """ "two days ago", "a year ago", seen from the report."""
-    return _shift(view.published, -_number(match["number"]), match["unit"].lower())
-
-
-def off_anchor(match: re.Match[str], view: View) -> When | None:
-    """ "two days later", "a week earlier", seen from the anchor."""
-    forward = match["side"].lower().startswith(("later", "after"))
-    return _shift(view.anchor, _number(match["number"]) * (1 if forward else -1), match["unit"].lower())
-
-
-def beside_anchor(match: re.Match[str], view: View) -> When | None:
-    """ "the next day", "the previous week", "that year", seen from the anchor."""
-    steps = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
-    said = match.groupdict()
-    return _shift(view.anchor, steps.get((said["side"] or "next").lower(), 0), (said["unit"] or "day").lower())
-
-
-def weekday_beside_anchor(match: re.Match[str], view: View) -> When | None:
-    """ "the following Monday", "the previous Monday", seen from the anchor."""
-    if view.anchor is None or view.anchor.day is None:
-        return None
-    forward = match["side"].lower() != "previous"
-    return _weekday(match["weekday"], view.anchor.day, forward, same_day=False)
-
-
-def weekday(match: re.Match[str], view: View) -> When | None:
-    """ "Thursday": the nearest in the direction of the tense, past where it is open, the report's day included."""
-    return _weekday(match["weekday"], view.today, view.tense == "future", same_day=True)
-
-
-def chosen_weekday(match: re.Match[str], view: View) -> When | None:
-    """ "last Tuesday", "this Tuesday", "next Tuesday". Weeks begin on Monday."""
-    which, today = match["which"].lower(), view.today
-    if today is None:
-        return None
-    if which.endswith("past") or which == "last":
-        return _weekday(match["weekday"], today, forward=False, same_day=False)
-    if which.endswith("coming"):
-        return _weekday(match["weekday"], today, forward=True, same_day=False)
-    monday = today + ((7 if which == "next" else 0) - today.weekday()) * _DAY
-    return _off(monday, _WEEKDAYS.index(match["weekday"][:3].lower()))
-
-
-def chosen_month(match: re.Match[str], view: View) -> When | None:
-    """ "last March": the nearest whole one before; "next March": after; "this March": of the report's year."""
-    number, here, which = _month(match["month"]), view.month, match["which"].lower()
-    if here is None:
-        return None
-    off = {"last": -(number >= here.month), "next": int(number <= here.month)}.get(which, 0)
-    return _months(here.year + off, number, 1)
-
-
-def chosen_season(match: re.Match[str], view: View) -> When | None:
-    """ "last summer", "this winter", "next spring": whole ones, seen from the report."""
-    first, here, which = _SEASONS[match["season"].lower()], view.month, match["which"].lower()
-    if here is None:
-        return None
-    if which == "this":
-        # In January, "this winter" began in the year before.
-        return _months(here.year - (first == 12 and here.month < 3), first, 3)
-    if which == "last":
-        # The winter that one is in is not the last one.
-        return _months(here.year - (here.month <= first + 2) - (first == 12 and here.month < 3), first, 3)
-    return _months(here.year + (first <= here.month), first, 3)
-
-
-def weekend(match: re.Match[str], view: View) -> When | None:
-    """Saturday and Sunday: "over the weekend" by the tense, "last" and "next" by the week of the report."""
-    if (today := view.today) is None:
-        return None
-    saturday = today + (5 - today.weekday()) * _DAY
-    which = match["which"].lower()
-    ahead = which == "next" or (view.tense == "future" and which != "last")
-    if which == "next" and view.tense == "future" and today.weekday() < 5:
-        saturday += 7 * _DAY
-    elif not ahead and today < saturday:
-        saturday -= 7 * _DAY
-    return When(saturday, saturday + _DAY)
-
-
-def chosen_unit(match: re.Match[str], view: View) -> When | None:
-    """ "last week", "this month", "next year"; "this" ends or begins with the report's day, as the tense has it."""
-    off = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    unit = match["unit"].lower()
-    if unit == "year":
-        return _months(view.year + off, 1, 12) if view.year else None
-    if unit == "month":
-        return _months(view.month.year, view.month.month + off, 1) if view.month else None
-    if (today := view.today) is None:
-        return None
-    monday = today + (7 * off - today.weekday()) * _DAY
-    start, end = monday, monday + 6 * _DAY
-    if off == 0 and view.tense == "past":
-        end = today
-    elif off == 0 and view.tense == "future":
-        start = today
-    return When(start, end)
-
-
-def _nearest_year(month: int, day: int, view: View) -> int | None:
-    """The year of a day and month: the nearest one in the direction of the tense, or in either where that is open."""
-    seen = view.published
-    if seen is None or view.month is None:
-        return None
-    dates = [found for y in range(seen.start.year - 8, seen.end.year + 9) if (found := _date(y, month, day))]
-    if view.tense == "future":
-        return next((found.year for found in dates if found >= seen.start - _GRACE), None)
-    if view.tense == "past":
-        return next((found.year for found in reversed(dates) if found <= seen.end + _GRACE), None)
-    middle = seen.start + (seen.end - seen.start) / 2
-    return min(dates, key=lambda found: (abs(found - middle), found)).year if dates else None
-
-
-def _weekday(name: str, today: date | None, forward: bool, same_day: bool) -> When | None:
-    if today is None:
-        return None
-    off = (_WEEKDAYS.index(name[:3].lower()) - today.weekday()) % 7
-    if off == 0 and not same_day:
-        off = 7
-    if not forward:
-        off = off - 7 if off else 0
-        off = off or (0 if same_day else -7)
-    return _off(today, off)
-
-
-def _shift(seen: When | None, steps: int, unit: str) -> When | None:
-    """`seen` moved by `steps` units, as exactly as the unit is: a week ago is a week, a year ago a year."""
-    if seen is None:
-        return None
-    if seen.yearless:
-        return _shift_yearless(seen, steps) if unit == "day" else None
-    if unit == "day":
-        return _off(seen.day, steps)
-    if unit == "week":
-        if seen.day is None:
-            return None
-        monday = seen.day + (7 * steps - seen.day.weekday()) * _DAY
-        return When(monday, monday + 6 * _DAY)
-    if unit == "month":
-        same = (seen.start.year, seen.start.month) == (seen.end.year, seen.end.month)
-        return _months(seen.start.year, seen.start.month + steps, 1) if same else None
-    return _months(seen.start.year + steps, 1, 12) if seen.start.year == seen.end.year else None
-
-
-def _shift_yearless(seen: When, steps: int) -> When | None:
-    """A day and month moved by days: None where that depends on whether the year is a leap year."""
-    if steps == 0:
-        return seen
-    if seen.start != seen.end or (seen.start.month, seen.start.day) == (2, 29):
-        return None
-    leap, common = seen.start + steps * _DAY, seen.start.replace(year=2001) + steps * _DAY
-    if (leap.month, leap.day) != (common.month, common.day):
-        return None
-    moved = leap.replace(year=2000)
-    return When(moved, moved, yearless=True)
-
-
-def _off(day: date | None, steps: int) -> When | None:
-    return When(day + steps * _DAY, day + steps * _DAY) if day else None
-
-
-def _months(year: int, month: int, count: int) -> When | None:
-    """The whole of `count` months from `month` of `year`; a month below 1 or above 12 is of a year beside."""
-    start, behind = divmod(12 * year + month - 1, 12), divmod(12 * year + month - 1 + count, 12)
-    first, after = _date(start[0], start[1] + 1, 1), _date(behind[0], behind[1] + 1, 1)
-    return When(first, after - _DAY) if first and after else None
-
-
-def _date(year: int, month: int, day: int) -> date | None:
+def date_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none."""
     try:
         return date(year, month, day)
     except ValueError:
         return None
 
 
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].lower()) + 1
+def partial(day: date) -> Partial:
+    """That day, as a date wholly known."""
+    return Partial(day.year, day.month, day.day)
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else 1 if word.lower() in ("a", "an") else _NUMBERS.index(word.lower())
+def at(year: int | None, month: int | None = None, day: int | None = None) -> When | None:
+    """The day, month or year, or day and month without a year; None where the calendar has none."""
+    if date_of(_LEAP if year is None else year, month or 1, day or 1) is None:
+        return None
+    found = Partial(year, month, day)
+    return When(found, found)
+
+
+def off(day: date | None, steps: int) -> date | None:
+    """`steps` days on, or back."""
+    try:
+        return None if day is None else day + steps * DAY
+    except OverflowError:
+        return None
+
+
+def on(day: date | None) -> When | None:
+    """That day."""
+    return None if day is None else between(day, day)
+
+
+def between(first: date | None, last: date | None) -> When | None:
+    """From day to day."""
+    return When(partial(first), partial(last)) if first and last else None
+
+
+def months(year: int, month: int, count: int = 1) -> When | None:
+    """The whole of `count` months from `month` of `year`; a month below 1 or above 12 is of a year beside."""
+    start, end = divmod(12 * year + month - 1, 12), divmod(12 * year + month + count - 2, 12)
+    if start[0] < 1 or end[0] > 9999:
+        return None
+    return When(Partial(start[0], start[1] + 1), Partial(end[0], end[1] + 1))
+
+
+def years(first: int, last: int) -> When | None:
+    """From year to year."""
+    return When(Partial(first), Partial(last)) if 1 <= first <= last <= 9999 else None
+
+
+def monday_of(day: date, weeks: int = 0) -> date | None:
+    """The Monday of the week of `day`, or of the week so many weeks on. Weeks begin on Monday, as in ISO 8601."""
+    return off(day, 7 * weeks - day.weekday())
+
+
+def weekday_near(name: str, day: date | None, forward: bool, same_day: bool) -> When | None:
+    """The nearest day called `name` on one side of `day`; `same_day`: that day itself will do."""
+    if day is None:
+        return None
+    ahead = (WEEKDAYS.index(name[:3].lower()) - day.weekday()) % 7
+    if ahead == 0:
+        return on(off(day, 0 if same_day else 7 if forward else -7))
+    return on(off(day, ahead if forward else ahead - 7))
+
+
+def shifted(seen: When | None, steps: int, unit: str) -> When | None:
+    """`seen` moved by `steps` units, as exactly as the unit is: a week ago is a week, a year ago a year.
+
+    A part of a month moved by months is that month. `unit` is day, week, month, year, decade or century.
+    """
+    if seen is None or seen.start is None or seen.end is None:
+        return None
+    if seen.yearless:
+        return _shifted_yearless(seen, steps) if unit == "day" else None
+    first, last = seen.start.first, seen.end.last
+    if unit == "day":
+        return on(off(seen.day, steps)) if seen.day else None
+    if unit == "week":
+        monday = monday_of(first, steps) if monday_of(first) == monday_of(last) else None
+        return between(monday, off(monday, 6))
+    if unit == "month":
+        return months(first.year, first.month + steps) if first.replace(day=1) == last.replace(day=1) else None
+    year = first.year + steps * _YEARS[unit]
+    return years(year, year) if first.year == last.year else None
+
+
+def reached(here: Partial | None, steps: int, unit: str) -> Partial | None:
+    """The date `steps` units from `here`, for the far end of a stretch: in days for weeks, else as exact as the unit.
+
+    "Over the past two weeks" begins on a day, "over the past decade" in a year.
+    """
+    if here is None:
+        return None
+    if unit in ("day", "week"):
+        moved = off(here.first, steps * (7 if unit == "week" else 1)) if here.day else None
+        return partial(moved) if moved else None
+    if unit == "month":
+        found = months(here.first.year, here.first.month + steps) if here.month else None
+    else:
+        year = here.first.year + steps * _YEARS[unit]
+        found = years(year, year)
+    return found.start if found else None
+
+
+def _shifted_yearless(seen: When, steps: int) -> When | None:
+    """A day and month moved by days: None where that depends on whether the year is a leap year."""
+    if steps == 0:
+        return seen
+    day = seen.start
+    if day is None or day != seen.end or (day.month, day.day) == (2, 29):
+        return None
+    leap, common = off(day.first, steps), off(day.first.replace(year=2001), steps)
+    if leap is None or common is None or (leap.month, leap.day) != (common.month, common.day):
+        return None
+    return at(None, leap.month, leap.day)

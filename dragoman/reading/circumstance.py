@@ -20,15 +20,19 @@ def head_of_cue(parse: Parse, cue: Cue | None, ranges: Iterable[Range]) -> int |
     return None if first is None else parse.head_of(*first)
 
 
+def clause_of(parse: Parse, head: int) -> int:
+    """The word at the top of the clause of a cue. "According" stands below the noun that it names."""
+    if parse.form(head).lower() == "according" and not parse.is_root(head):
+        return int(parse.head[head])
+    return head
+
+
 def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: frozenset[int]) -> list[int]:
     """The words of the cue's own clause, in order, its content left out.
 
-    `cue_heads` are the governing words of all cues of the report. "According" stands below the noun that it names, so
-    its clause is that noun's.
+    `cue_heads` are the governing words of all cues of the report.
     """
-    top = head
-    if parse.form(head).lower() == "according" and not parse.is_root(head):
-        top = int(parse.head[head])
+    top = clause_of(parse, head)
     said = {word for first, last in content for word in range(first, last)}
     found: list[int] = []
     stack = [top]
@@ -40,14 +44,3 @@ def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: f
         inner = (c for c in parse.children(word) if not parse.is_a(c, "acl:relcl"))
         stack += [c for c in inner if c not in cue_heads or c == head]
     return sorted(found)
-
-
-def phrases(words: Iterable[int]) -> list[Range]:
-    """Words as unbroken ranges."""
-    found: list[Range] = []
-    for word in words:
-        if found and found[-1][1] == word:
-            found[-1] = (found[-1][0], word + 1)
-        else:
-            found.append((word, word + 1))
-    return found

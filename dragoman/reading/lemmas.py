@@ -40,6 +40,14 @@ _IRREGULAR = {
     if words
 }
 
+#: Past forms and participles that no ending gives away, those that are base forms of other verbs left out.
+IRREGULAR_PASTS = frozenset(
+    form
+    for base, forms in _IRREGULAR.items()
+    for form in forms
+    if base != "be" and not (form in _IRREGULAR and form != base)
+) | {"was", "were"}
+
 # Verbs of more than one syllable whose last one is stressed, so that its consonant doubles.
 _DOUBLING = frozenset(
     """

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.addressee import find_addressee
+from dragoman.reading.calendar_days import finest, is_ahead
 from dragoman.reading.cast import Cast
 from dragoman.reading.channel import find_channel
-from dragoman.reading.circumstance import circumstance, head_of_cue, phrases
+from dragoman.reading.circumstance import circumstance, clause_of, head_of_cue
 from dragoman.reading.cues import Cue, verb_of
-from dragoman.reading.dates import resolve
+from dragoman.reading.dating import time_of
 from dragoman.reading.parse import Parse, Range
+from dragoman.reading.times import Time
 from dragoman.records import Channel, Report
 
 #: Verbs that continue what was being said.
@@ -41,6 +43,7 @@ def occasion_of(
     source: Sequence[Range],
     speakers: Sequence[str],
     cue_heads: frozenset[int],
+    times: Sequence[Time],
 ) -> Occasion:
     """What the clause of a statement's own cue says of its occasion."""
     head = head_of_cue(parse, cue, cue_ranges)
@@ -50,7 +53,7 @@ def occasion_of(
     return Occasion(
         find_addressee(parse, cast, cue, words, speakers),
         find_channel(parse, cue, words, source),
-        _made_on(parse, report, words),
+        _made_on(parse, report, head, content, times),
     )
 
 
@@ -73,10 +76,15 @@ def carry_on(parse: Parse, before: Occasion, own: Occasion, last_cue: int, cue: 
     )
 
 
-def _made_on(parse: Parse, report: Report, clause: Sequence[int]) -> str | None:
-    """The day that the cue's own clause names, seen from the report's date."""
-    for first, last in phrases(clause):
-        day = resolve(parse.text(first, last), report.published, "past")
-        if day is not None:
-            return day
-    return None
+def _made_on(parse: Parse, report: Report, cue: int, content: Sequence[Range], times: Sequence[Time]) -> str | None:
+    """The day, month or year that the cue's own clause names; None where that lies ahead: nothing has been said yet."""
+    told = [
+        time
+        for time in times
+        if time.kind == "point" and time.why != "now" and not any(a <= time.first < b for a, b in content)
+    ]
+    time = time_of(parse, told, clause_of(parse, cue)) if told else None
+    if time is None or time.kind != "point":
+        return None
+    day = finest(*time.when)
+    return None if is_ahead(day, report.published) else day

@@ -9,7 +9,7 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. statements; 6. events.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -20,14 +20,16 @@ def read(report: Report) -> Reading:
     from dragoman.reading.events import find_events
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
+    from dragoman.reading.times import find_times
 
     furniture = find_furniture(report.text, report.title)  # 1
     found = parse(report.text, [mark.span for mark in furniture])  # 2
     damage = (*report.damaged, *find_damage(report.text, furniture), *find_fragments(found))  # 3
     report = replace(report, furniture=furniture, damaged=_in_order(damage))
     cast = find_actors(found, report)  # 4
-    statements = find_statements(found, cast, report)  # 5
-    events, actors = find_events(found, cast, statements, report)  # 6
+    times = find_times(found, report)  # 5
+    statements = find_statements(found, cast, report, times)  # 6
+    events, actors = find_events(found, cast, statements, report)  # 7
     return Reading(report=report, actors=actors, statements=statements, events=events)
 
 

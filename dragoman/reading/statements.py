@@ -22,6 +22,7 @@ from dragoman.reading.occasion import Occasion, carry_on, occasion_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import find_quotations, kind_of
 from dragoman.reading.speakers import find_speakers, is_document
+from dragoman.reading.times import Time, find_times
 from dragoman.reading.voice import FIRST, Hearing, Voice
 from dragoman.records import Act, Report, Span, Statement, record_id
 
@@ -33,8 +34,10 @@ _ASCRIBED = frozenset(("assert", "predict", "hope"))
 _PERFORMED = frozenset("offer promise threaten accept refuse support decline-comment".split())
 
 
-def find_statements(parse: Parse, cast: Cast, report: Report) -> tuple[Statement, ...]:
-    """The statements of a report, in the order of their cues.
+def find_statements(
+    parse: Parse, cast: Cast, report: Report, times: Sequence[Time] | None = None
+) -> tuple[Statement, ...]:
+    """The statements of a report, in the order of their cues. `times`: those of `find_times`, found here if not given.
 
     1. the outer layer, and acts that it overlooks; 2. quotations cut where their act changes; 3. statements inside
     statements; 4. their speakers; 5. the occasions on which they were made; 6. the records.
@@ -50,7 +53,8 @@ def find_statements(parse: Parse, cast: Cast, report: Report) -> tuple[Statement
     outer = _outer(said, known)
     order = sorted(known, key=lambda at: (said[at].cue[0], said[at].content))
     voices = {at: hearing.voice(speakers[at]) for at in known}
-    occasions = _occasions(parse, cast, report, said, speakers, order, outer)  # 5
+    times = find_times(parse, report) if times is None else times
+    occasions = _occasions(parse, cast, report, said, speakers, order, outer, times)  # 5
     ids = {at: _id(parse, report, said[at]) for at in known}
     damage = _damage(report)
     records: dict[str, Statement] = {}
@@ -108,6 +112,7 @@ def _occasions(
     speakers: Sequence[tuple[str, ...]],
     order: Sequence[int],
     outer: dict[int, int],
+    times: Sequence[Time],
 ) -> dict[int, Occasion]:
     """The occasion of every statement: what its own clause says, and what a speaker's last statement carries over."""
     heads = frozenset(head for at in order if (head := head_of_cue(parse, said[at].read, said[at].cue)) is not None)
@@ -115,7 +120,7 @@ def _occasions(
     before: int | None = None  # the last statement of the outer layer
     for at in order:
         one = said[at]
-        own = occasion_of(parse, cast, report, one.read, one.cue, one.content, one.source, speakers[at], heads)
+        own = occasion_of(parse, cast, report, one.read, one.cue, one.content, one.source, speakers[at], heads, times)
         if at not in outer and not one.thought:
             if before is not None and speakers[at] and speakers[at] == speakers[before]:
                 own = carry_on(parse, found[before], own, said[before].cue[0][0], one.cue)

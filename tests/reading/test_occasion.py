@@ -49,6 +49,9 @@ DAYS = [
     ("[The ministry] <stated> on February 22 {that the line was cut}.", "2024-02-22"),
     ("[Orlov] <said> {the line was cut on Monday}.", None),
     ("[Orlov] <said> in an interview on Monday {that the line was cut}.", "2024-03-11"),
+    ("[Orlov] will <announce> on Monday {that the line was cut}.", None),
+    ("[Orlov] <said> last week {that the line was cut}.", "2024-03"),
+    ("[Orlov] left on Tuesday, <saying> {the line was cut}.", "2024-03-12"),
 ]
 
 

@@ -69,9 +69,9 @@ def plain(marked: str) -> str:
 
 
 @cache
-def _trees() -> dict[str, list[list[list[str]]]]:
+def _trees(path: Path = TREES) -> dict[str, list[list[list[str]]]]:
     found: dict[str, list[list[list[str]]]] = {}
-    for block in TREES.read_text().split("# text = ")[1:]:
+    for block in path.read_text().split("# text = ")[1:]:
         text, _, rows = block.partition("\n")
         sentences = [[line.split("\t") for line in part.splitlines()] for part in rows.strip().split("\n\n")]
         found[text.replace("¶", "\n\n")] = sentences
@@ -100,10 +100,10 @@ def scene(marked: str, roster: dict[str, tuple[str, str | None]] | None = None) 
     return Scene(text, parse, _cast(parse, {**ROSTER, **(roster or {})}), attribution)
 
 
-def _parse(text: str) -> Parse:
+def _parse(text: str, path: Path = TREES) -> Parse:
     spans, upos, heads, relations, number = [], [], [], [], []
     at = 0
-    for count, rows in enumerate(_trees()[text]):
+    for count, rows in enumerate(_trees(path)[text]):
         base = len(spans)
         for form, tag, head, relation in rows:
             at = text.index(form, at)
