@@ -14,6 +14,7 @@ from msgspec import UNSET
 from msgspec.structs import replace as changed
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_parties import Party, agents, cases, is_passive, noun_agents, noun_patients, patients
 from dragoman.reading.events_draft import Draft
@@ -21,6 +22,7 @@ from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import participant, takes_part
 from dragoman.reading.speech_events import speech_events
+from dragoman.reading.times import Time
 from dragoman.records import Actor, Event, Modality, Report, Span, Statement, record_id
 
 #: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
@@ -31,7 +33,7 @@ _HARMED = frozenset("killed wounded injured dead".split())
 
 
 def find_events(
-    parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report
+    parse: Parse, cast: Cast, statements: Sequence[Statement], times: Sequence[Time], report: Report
 ) -> tuple[tuple[Event, ...], tuple[Actor, ...]]:
     """The events of a report, in the order of their first anchors, and its actors with those who only take part.
 
@@ -53,7 +55,7 @@ def find_events(
     for draft in drafts:  # 5
         for party in (*draft.actors, *draft.recipients):
             _enter(parse, actors, party)
-        event = _record(parse, actors, report, draft, attributed)
+        event = _record(parse, actors, times, report, draft, attributed)
         events.setdefault(event.id, event)
     return tuple(events.values()), tuple(actors.values())
 
@@ -237,6 +239,7 @@ class _Contents:
 def _record(
     parse: Parse,
     actors: Mapping[str, Actor],
+    times: Sequence[Time],
     report: Report,
     draft: Draft,
     contents: _Contents,
@@ -255,6 +258,7 @@ def _record(
         actor_spans=_mentions(parse, actors, draft.actors),
         recipients=tuple(dict.fromkeys(p.id for p in draft.recipients)),
         recipient_spans=_mentions(parse, actors, draft.recipients),
+        when=_when(parse, times, draft),
         modality=draft.status.modality,
         outcome=draft.status.outcome,
         attributed_to=attributed,
@@ -262,6 +266,11 @@ def _record(
         damaged=True if damaged else UNSET,
         why=draft.why,
     )
+
+
+def _when(parse: Parse, times: Sequence[Time], draft: Draft) -> tuple[str | None, str | None] | None:
+    time = time_of(parse, times, draft.head)
+    return None if time is None or time.when == (None, None) else time.when
 
 
 def _mentions(parse: Parse, actors: Mapping[str, Actor], parties: Iterable[Party]) -> tuple[Span, ...]:

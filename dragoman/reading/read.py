@@ -29,7 +29,7 @@ def read(report: Report) -> Reading:
     cast = find_actors(found, report)  # 4
     times = find_times(found, report)  # 5
     statements = find_statements(found, cast, report, times)  # 6
-    events, actors = find_events(found, cast, statements, report)  # 7
+    events, actors = find_events(found, cast, statements, times, report)  # 7
     return Reading(report=report, actors=actors, statements=statements, events=events)
 
 
