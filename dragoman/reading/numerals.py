@@ -25,9 +25,7 @@ _SMALL = {
         "eighteen nineteen".split()
     )
 }
-_TENS = {
-    word: 10 * (at + 2) for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
-}
+_TENS = {word: 10 * (at + 2) for at, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
 #: "mln", "bln" and "trln" are those of the wire services; "m", "k" and the like stand at their figures only.
 _SCALES = {
     "hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,

@@ -103,7 +103,11 @@ def quantity_of(parse: Parse, quantities: Sequence[Quantity], word: int) -> Quan
         own = _at(parse, tops, word)
         if own is not None:
             return own
-        inner = [c for c in parse.children(word, "nmod", "acl", "obl") if _leads(parse, c, "of", "for", "with", "worth", "on")]
+        inner = [
+            c
+            for c in parse.children(word, "nmod", "acl", "obl")
+            if _leads(parse, c, "of", "for", "with", "worth", "on")
+        ]
         return next((q for c in inner if (q := _at(parse, tops, c)) is not None), None)
     for relations in (("obj",), ("nsubj:pass",), ("obl:unmarked", "obl:npmod", "obl:tmod")):
         for child in parse.children(word, *relations):
@@ -198,7 +202,11 @@ def _in_name(parse: Parse, first: int, last: int) -> bool:
             if before or parse.form(first)[0].isupper():
                 return True
     form = parse.form(first)
-    opens = first == 0 or int(parse.sentence[first - 1]) != int(parse.sentence[first]) or not parse.form(first - 1)[0].isalnum()
+    opens = (
+        first == 0
+        or int(parse.sentence[first - 1]) != int(parse.sentence[first])
+        or not parse.form(first - 1)[0].isalnum()
+    )
     return form[0].isalpha() and form[0].isupper() and not form.isupper() and not opens and "$" not in parse.text(first, last) \
         and last < len(parse) and parse.form(last)[:1].isupper()  # fmt: skip
 
@@ -278,9 +286,18 @@ def _hyphenated(parse: Parse, numeral: Numeral, end: int) -> _Found | None:
     form = parse.form(at).lower()
     if form == "strong":
         return _Found(None, int(parse.words.ends[at]))
-    if numeral.value <= 1 or not form.isalpha() or parse.upos[at] not in ("NOUN", "PROPN") or form in _NO_UNIT | TIMES | MONTHS:
+    if (
+        numeral.value <= 1
+        or not form.isalpha()
+        or parse.upos[at] not in ("NOUN", "PROPN")
+        or form in _NO_UNIT | TIMES | MONTHS
+    ):
         return None
-    if at + 1 < len(parse) and parse.form(at + 1) in _HYPHENS and int(parse.words.starts[at + 1]) == int(parse.words.ends[at]):
+    if (
+        at + 1 < len(parse)
+        and parse.form(at + 1) in _HYPHENS
+        and int(parse.words.starts[at + 1]) == int(parse.words.ends[at])
+    ):
         return None  # "two-and-a-half", "three-time-winner"
     return _Found(plural(form), int(parse.words.ends[at]))
 
@@ -307,7 +324,9 @@ def _noun_of(parse: Parse, numeral: Numeral, first: int, last: int) -> int | Non
             break
     if last <= governor < last + _REACH and parse.upos[governor] in ("NOUN", "PROPN", "ADJ"):
         between = range(last, governor)
-        if not any(parse.upos[w] in ("VERB", "AUX", "PRON", "SCONJ") and parse.is_a(w, "nsubj", "root", "aux") for w in between):
+        if not any(
+            parse.upos[w] in ("VERB", "AUX", "PRON", "SCONJ") and parse.is_a(w, "nsubj", "root", "aux") for w in between
+        ):
             return governor
     return _chunk(parse, last)
 
@@ -339,7 +358,12 @@ def _noun(parse: Parse, numeral: Numeral, noun: int, first: int, last: int, end:
     if numeral.value == 1:
         # "one" tells a number only before a singular noun that is a thing; "no one", "number one" do not.
         before = parse.form(first - 1).lower() if first else ""
-        if form in _NO_ONE or is_plural(form) or parse.upos[noun] != "NOUN" or before in ("no", "any", "every", "each", "the", "this", "that"):
+        if (
+            form in _NO_ONE
+            or is_plural(form)
+            or parse.upos[noun] != "NOUN"
+            or before in ("no", "any", "every", "each", "the", "this", "that")
+        ):
             return None
     elif numeral.kind != "plural" and not is_plural(form) and not _is_people(parse, noun):
         return None
@@ -408,7 +432,9 @@ def _bound_before(parse: Parse, numeral: Numeral, first: int, last: int, found: 
     text = parse.words.text
     read = bound_before(text, numeral.start)
     if read is None:
-        between = _BETWEEN.search(text[: numeral.start], max(0, numeral.start - 10)) if numeral.kind == "range" else None
+        between = (
+            _BETWEEN.search(text[: numeral.start], max(0, numeral.start - 10)) if numeral.kind == "range" else None
+        )
         return (between.start(), numeral.bound) if between else None
     start, bound, ambiguous = read
     at = parse.words.within(start, start + 1)[0]

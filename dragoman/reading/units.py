@@ -87,7 +87,9 @@ class Unit:
 _WORD = r"[^\W\d_]+(?:\.[^\W\d_]+\.?)?"
 _PERCENT = re.compile(r"(?i)[ \u00a0]?%|[\s-]*(?:per[\s-]cents?|percent(?:age)?|pct|pc)\b(?:[\s-]+points?\b)?")
 _SPEED = re.compile(r"(?i)[\s-]?(?:km/h|kmh|kph|mph)\b|[\s-]?(?:kilomet(?:er|re)s|miles)\s+(?:an|per)\s+hour\b")
-_BEHIND = re.compile(rf"(?i)(?P<gap>[\s-]?)(?:(?P<kind>u\.s\.|square|nautical|cubic|metric|{_WORD})[\s-])?(?P<unit>{_WORD})")
+_BEHIND = re.compile(
+    rf"(?i)(?P<gap>[\s-]?)(?:(?P<kind>u\.s\.|square|nautical|cubic|metric|{_WORD})[\s-])?(?P<unit>{_WORD})"
+)
 _RATE = re.compile(
     r"(?i)\s*(?P<per>\bper\b|\ban?\b|\beach\b|\bevery\b|/)\s*"
     r"(?P<time>second|minute|hour|day|night|week|month|year|barrel|person|head|capita|ton|tonne|litre|liter|share|cubic)s?\b"
