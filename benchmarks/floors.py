@@ -20,7 +20,7 @@ QUICK = 100
 #: Room for the int8 kernels of another processor, which round otherwise: a design value, not measured.
 MARGIN = 0.02
 #: Benchmarks of quality; those of speed depend on the machine, and verdicts given by hand on what was judged.
-QUALITY = ("attributions", "entities", "syntax", "coreference", "cases", "examples")
+QUALITY = ("attributions", "entities", "syntax", "coreference", "quantities", "places", "cases", "examples")
 
 
 def quick(benchmark: str, setting: Setting | None = None) -> tuple[Result, ...]:

@@ -241,8 +241,8 @@ def build_places(states: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-#: A spelling of a larger town is kept where it is this like the town's name, by difflib's ratio. Both are design values,
-#: chosen for what they cost: 0.4 MB.
+#: A spelling of a larger town is kept where it is this like the town's name, by difflib's ratio. Both are design
+#: values, chosen for what they cost: 0.4 MB.
 LARGER_TOWN, LIKE = 100_000, 0.75
 _SPELLING = re.compile(r"[A-Z][a-zA-Z' -]{4,30}")
 
@@ -250,7 +250,7 @@ _SPELLING = re.compile(r"[A-Z][a-zA-Z' -]{4,30}")
 def build_gazetteer() -> dict[str, Any]:
     """Where places lie: our own list of areas, and the towns of GeoNames with 15,000 people or more.
 
-    `areas`: key → [name, country or null, latitude, longitude]. `towns`: key → candidates, the largest first, as
+    `areas`: key → [name, country or null, latitude, longitude]. `provinces`: key → countries, of ISO 3166-2. `towns`: key → candidates, the largest first, as
     "USA 41.88 -87.63 2746;…": country, latitude, longitude, thousands of people. `also`: key of another spelling →
     name of the town.
     """
@@ -285,16 +285,27 @@ def build_gazetteer() -> dict[str, Any]:
         at = name_key(city["name"])
         for spelling in sorted(city["alternatenames"]) if city["population"] >= LARGER_TOWN else ():
             other = name_key(spelling)
-            if _SPELLING.fullmatch(spelling) and other not in towns and other[:1] == at[:1]:
-                if SequenceMatcher(None, at, other).ratio() >= LIKE:
-                    also.setdefault(other, city["name"])
+            named = _SPELLING.fullmatch(spelling) and other not in towns and other[:1] == at[:1]
+            if named and SequenceMatcher(None, at, other).ratio() >= LIKE:
+                also.setdefault(other, city["name"])
+    provinces: dict[str, set[str]] = {}
+    for province in pycountry.subdivisions:
+        at = name_key(province.name)
+        if province.type in PROVINCES and len(at) > 3 and province.country_code in alpha3:
+            provinces.setdefault(at, set()).add(alpha3[province.country_code])
     return {
         "areas": dict(sorted(areas.items())),
+        "provinces": {at: " ".join(sorted(codes)) for at, codes in sorted(provinces.items())},
         "towns": {at: ";".join(places) for at, places in sorted(towns.items())},
         "also": dict(sorted(also.items())),
     }
 
 
+#: What ISO 3166-2 calls the larger parts of states.
+PROVINCES = frozenset(
+    "Province State Region Department County Prefecture Governorate Oblast District Republic Emirate Territory Canton "
+    "Land Voivodship Division".split()
+) | {"Autonomous region", "Autonomous community", "Autonomous republic", "Union territory", "Administrative region"}
 #: Of towns of one name the largest so many are kept.
 MOST_NAMESAKES = 12
 

@@ -83,6 +83,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Where places lie. `towns` holds the candidates of a name as "country latitude longitude thousands", by ";"."""
 
     areas: dict[str, Area]
+    provinces: dict[str, str]  # the countries that have one of the name, by spaces
     towns: dict[str, str]
     also: dict[str, str]  # another spelling → the town's name
 

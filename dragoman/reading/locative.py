@@ -1,14 +1,15 @@
 """Whether the name of a place says where something is: "held in Beijing", against "Beijing urged", "sanctions on Iran".
 
 The tree decides, by the word that leads to the name and by what it hangs from. Kinds are told apart, since a state
-is hardly ever a place without a word that makes it one, a capital is its government as often, and a town hardly ever is:
-`STATE`, `CAPITAL`, `TOWN` (regions and seas with them); `SITE` is what no list knows. Where the tree is silent the answer is no.
+is hardly ever a place without a word that makes it one, a capital is its government as often, and a town hardly ever
+is: `STATE`, `CAPITAL`, `TOWN` (regions and seas with them); `SITE` is what no list knows. Where the tree is silent the
+answer is no.
 """
 
 from __future__ import annotations
 
-from dragoman.reading.lexicons import fold
 from dragoman.reading.lemmas import verb_table
+from dragoman.reading.lexicons import fold
 from dragoman.reading.parse import Parse
 
 STATE, CAPITAL, TOWN, SITE = "state", "capital", "town", "site"
@@ -26,45 +27,47 @@ _TRUST = frozenset(
 )
 #: Going and being sent: to, from, for, towards.
 MOTION = frozenset(verb_table(
-    """go travel fly arrive return head come drive move march advance rush leave depart flee sail evacuate transport bring
-    carry extradite deport repatriate deploy relocate transfer withdraw pull retreat escape cross spread hail emigrate
-    immigrate migrate launch fire smuggle expel ship sweep exile land report tour""".split()
+    """go travel fly arrive return head come drive move march advance rush leave depart flee sail evacuate transport
+    bring carry extradite deport repatriate deploy relocate transfer withdraw pull retreat escape cross spread hail
+    emigrate immigrate migrate launch fire smuggle airlift divert ferry expel ship sweep exile land report tour""".split()
 )) | frozenset(
     """trip trips flight flights arrival route routes road roads visit visits visited movement departure evacuation
-    extradition deportation repatriation deployment withdrawal pullout refugees migrants returnees kilometers kilometres
-    miles km north south east west northeast northwest southeast southwest minutes hours convoy convoys pilgrimage
-    distance way back bound""".split()
+    extradition deportation repatriation deployment withdrawal pullout refugees migrants returnees kilometers
+    kilometres miles km north south east west northeast northwest southeast southwest minutes hours convoy convoys
+    pilgrimage distance way back bound""".split()
 )  # fmt: skip
 #: What is sent to a place, where a letter is sent to a government.
 _SENT = frozenset(
-    """troops troop soldiers forces force ships ship warships warship aircraft jets planes bombers tanks battalion brigade
-    brigades regiment division fleet carrier envoy envoys delegation mission team inspectors peacekeepers reinforcements
-    police advisers advisors monitors observers missiles vessels submarine submarines fighters mercenaries volunteers
-    instructors personnel workers refugees prisoners""".split()
+    """troops troop soldiers forces force ships ship warships warship aircraft jets planes bombers tanks battalion
+    brigade brigades regiment division fleet carrier envoy envoys delegation mission team inspectors peacekeepers
+    reinforcements police advisers advisors monitors observers missiles vessels submarine submarines fighters
+    mercenaries volunteers instructors personnel workers refugees prisoners""".split()
 )
 _FORCES = frozenset("troops soldiers forces reinforcements warships refugees prisoners fighters migrants".split())
 _SENDING = frozenset(verb_table(["send", "dispatch"]))
 #: Parts and features of a land: "the coast of Yemen", "Iraq's border".
 PARTS = frozenset(
     """coast coasts coastline shore shores outskirts suburb suburbs city cities town towns village villages port ports
-    province provinces region regions district districts border borders frontier north south east west northeast northwest
-    southeast southwest center centre centers centres heart capital capitals street streets islet islets atoll isle hamlet settlement
-    municipality county counties state prefecture governorate oblast canton commune sky skies airspace waters territory territories soil part
-    parts area areas island islands mouth border-crossing hills mountains valley desert desertlands interior
-    downtown edge side sides rest neighborhood neighbourhood neighborhoods quarter quarters half peninsula corner map
-    airport airports countryside highlands lowlands steppe forests marshes tip shoreline outside vicinity""".split()
+    province provinces region regions district districts border borders frontier north south east west northeast
+    northwest southeast southwest center centre centers centres heart capital capitals street streets islet islets
+    atoll isle hamlet settlement municipality county counties state prefecture governorate oblast canton commune sky
+    skies airspace waters territory territories soil part parts area areas island islands mouth border-crossing hills
+    mountains valley desert desertlands interior downtown edge side sides rest neighborhood neighbourhood
+    neighborhoods quarter quarters half peninsula corner map airport airports countryside highlands lowlands steppe
+    forests marshes tip shoreline outside vicinity""".split()
 )
 #: What happens to land: "the invasion of Kuwait".
 _TAKING = frozenset(
-    """invasion invasions occupation annexation bombing bombings bombardment shelling siege sieges capture liberation
-    seizure conquest partition blockade evacuation fall battle battles recapture storming encirclement raid raids
-    overflight overflights destruction visit visits tour tours control division defence defense reconstruction""".split()
+    """invasion invasions occupation annexation bombing bombings bombardment shelling siege sieges capture
+    liberation seizure conquest partition blockade evacuation fall battle battles recapture storming
+    encirclement raid raids overflight overflights destruction visit visits tour tours control division defence
+    defense reconstruction""".split()
 )
 #: What comes down on a place: "strikes on Damascus".
 _STRIKES = frozenset(
-    """attack attacks attacked strike strikes struck airstrike airstrikes raid raids raided assault assaults march marched
-    marching advance advanced bombardment offensive missile missiles rocket rockets bomb bombs bombed dropped drop fire
-    fired shelling shells landed landing fell rained close closed grip hold""".split()
+    """attack attacks attacked strike strikes struck airstrike airstrikes raid raids raided assault assaults march
+    marched marching advance advanced bombardment offensive missile missiles rocket rockets bomb bombs bombed dropped
+    drop fire fired shelling shells landed landing fell rained close closed grip hold""".split()
 )
 _FLYING = frozenset(
     "fly flies flew flown flying flight flights overflight shot shoot patrol patrols skies zone".split()
@@ -73,26 +76,26 @@ _LEAVING_FOR = frozenset("leave leaves left leaving depart departed head headed 
                          "fighting battles offensive assault train flight flights".split())  # fmt: skip
 #: Verbs that only a place can suffer or reach, a state too; and those that of a state tell an adversary.
 _ENTERING = frozenset(verb_table(
-    """invade enter leave flee visit bomb shell occupy annex cross reach tour evacuate overrun quit vacate roam traverse
-    partition liberate""".split()
+    """invade enter leave flee visit bomb shell occupy annex cross reach tour evacuate overrun quit vacate roam
+    traverse partition liberate""".split()
 ))  # fmt: skip
 _HITTING = frozenset(verb_table(
-    """attack capture seize besiege surround encircle rock shake hit strike storm defend destroy take retake raid devastate
-    pound approach target control hold recapture loot rebuild inspect""".split()
+    """attack capture seize besiege surround encircle rock shake hit strike storm defend destroy take retake raid
+    devastate pound approach target control hold recapture loot rebuild inspect""".split()
 ))  # fmt: skip
 _FALLING = frozenset("fall falls fell fallen lies lay sits burn burned burns located situated lie stands".split())
 #: Sites and gatherings that are named for where they are: "Baghdad airport", "the Munich Security Conference".
 SITES = frozenset(
-    """airport airports airbase airfield base bases port ports prison jail hospital hospitals border front frontline street
-    streets square province district region area city suburb suburbs neighborhood neighbourhood camp camps site sites
-    crossing checkpoint harbour harbor station plant facility complex compound peninsula island islands valley coast
-    university mosque church cathedral palace hotel stadium market bridge highway road railway reactor refinery oilfield
-    field fields courthouse court zone strip estate resort ranch villa residence""".split()
+    """airport airports airbase airfield base bases port ports prison jail hospital hospitals border rainforest jungle front frontline
+    street streets square province district region area city suburb suburbs neighborhood neighbourhood camp camps site
+    sites crossing checkpoint harbour harbor station plant facility complex compound peninsula island islands valley
+    coast university mosque church cathedral palace hotel stadium market bridge highway road railway reactor refinery
+    oilfield field fields courthouse court zone strip estate resort ranch villa residence""".split()
 )
 GATHERINGS = frozenset(
     """conference summit talks meeting forum negotiations round rally protest protests demonstration march bombing
-    bombings attack attacks blast blasts explosion massacre siege raid strike strikes shooting shootings exhibition games
-    olympics marathon festival parade ceremony marketplace riot riots uprising earthquake""".split()
+    bombings attack attacks blast blasts explosion massacre siege raid strike strikes shooting shootings exhibition
+    games olympics marathon festival parade ceremony marketplace riot riots uprising earthquake""".split()
 )
 
 
@@ -114,9 +117,9 @@ def _stands(parse: Parse, head: int, first: int, last: int, kind: str, depth: in
         if kind == STATE:
             return word in PARTS and parse.upos[governor] == "NOUN"
         return word in PARTS | SITES | GATHERINGS
-    if kind == STATE and _modifies(parse, first, last):
-        return False
     within = parse.is_a(head, "compound", "amod", "nmod:desc", "flat", "det") and governor >= last
+    if kind == STATE and _modifies(parse, first, last):
+        return within and word in SITES and _placed(parse, governor)  # "deep into the Myanmar rainforest"
     if not within and (preposition := preposition_of(parse, head, first)):
         return _led_by(parse, head, governor, word, preposition, kind)
     if depth > 3 or governor == head:
@@ -201,8 +204,7 @@ def _led_by(parse: Parse, head: int, governor: int, word: str, preposition: str,
         if (
             word in MOTION
             or before in MOTION
-            or above in MOTION
-            and parse.is_a(governor, "obl", "nmod", "xcomp", "obj")
+            or (above in MOTION and parse.is_a(governor, "obl", "nmod", "xcomp", "obj"))
         ):
             return True
         if word in _SENDING:

@@ -1,8 +1,8 @@
 """Numbers as news writes them: words in, `Numeral`s out, in order, none overlapping.
 
-"10,000", "1.5 billion", "12bn", "twenty-five", "half a million", "dozens", "tens of thousands", "two-thirds", "15 to 20",
-with the sign of a currency before them. What is counted, and whether the number is one of those that count nothing (a
-year, a label), is for `quantities`.
+"10,000", "1.5 billion", "12bn", "twenty-five", "half a million", "dozens", "tens of thousands", "two-thirds", "15 to
+20", with the sign of a currency before them. What is counted, and whether the number is one of those that count
+nothing (a year, a label), is for `counted` and `quantities`.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ _NUMERAL = re.compile(
         | {_SMALL_WORD}[\s-](?:thirds|quarters|fifths|sixths|sevenths|eighths|tenths)
         | one-(?:third|quarter|fifth|tenth)
         | half(?=\s+(?:of|the|its|their|his|her|our|all)\b) )
-    | (?P<plural> (?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?(?:dozens|scores|hundreds|thousands|millions|billions)
+    | (?P<plural> (?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?
+          (?:dozens|scores|hundreds|thousands|millions|billions)
         | (?:several|an?\s+few|few|many|an?\s+couple\s+of)\s+(?:{_SPELLED})(?:\s+(?:thousand|million|billion)\b)?
         | an?\s+couple\s+of )
     | (?P<sign> (?-i:{_SIGN})\s?)?
@@ -94,8 +95,8 @@ _MOST_FIGURES = 15
 
 _PREPOSITIONS = r"over|under|above|below|around|about|beyond|near"
 _BEFORE: tuple[tuple[Bound, str], ...] = (
-    ("<=", r"(?:no|not)\s+(?:more|greater|higher)\s+than|as\s+(?:many|much|high|long|far)\s+as|(?:fewer|less|lower)\s+than|"
-           r"up\s+to(?:\s+an?\s+[a-z]+\s+of)?|at\s+most|a\s+maximum\s+of|(?:just\s+|well\s+)?(?:under|below)|capped\s+at"),
+    ("<=", r"(?:no|not)\s+(?:more|greater|higher)\s+than|as\s+(?:many|much|high|long|far)\s+as|"
+           r"(?:fewer|less|lower)\s+than|up\s+to(?:\s+an?\s+[a-z]+\s+of)?|at\s+most|a\s+maximum\s+of|(?:just\s+|well\s+)?(?:under|below)|capped\s+at"),
     (">=", r"(?:no|not)\s+(?:fewer|less|lower)\s+than|as\s+(?:few|little|low)\s+as|(?:many\s+|far\s+)?more\s+than|"
            r"at\s+least|(?:greater|higher)\s+than|upwards?\s+of|in\s+excess\s+of|exceed(?:s|ed|ing)?|a\s+minimum\s+of|"
            r"(?:just\s+|well\s+)?(?:over|above|beyond)"),

@@ -1,7 +1,8 @@
 """What a number counts, in normal form: the words behind it in, `Unit`s out.
 
-Money is its ISO 4217 code where the words tell it ("dollars" alone are those of the United States); measures are written
-one way ("km", "%"); a noun is lower case and plural, as it stands behind a number above one ("500-mile" is "miles").
+Money is its ISO 4217 code where the words tell it ("dollars" alone are those of the United States); measures are
+written one way ("km", "%"); a noun is lower case and plural, as it stands behind a number above one: "500-mile" is
+"miles".
 """
 
 from __future__ import annotations
@@ -20,10 +21,9 @@ _MONEY = {
 #: Money by the nationality before it: a franc is Swiss only where the text says so or nothing says otherwise.
 _NATIONAL = {
     ("u.s.", "USD"): "USD", ("us", "USD"): "USD", ("american", "USD"): "USD", ("canadian", "USD"): "CAD",
-    ("australian", "USD"): "AUD", ("singapore", "USD"): "SGD", ("hong kong", "USD"): "HKD", ("zealand", "USD"): "NZD",
-    ("taiwan", "USD"): "TWD", ("swiss", "CHF"): "CHF", ("turkish", "TRY"): "TRY", ("indian", "rupees"): "INR",
-    ("pakistani", "rupees"): "PKR", ("mexican", "pesos"): "MXN", ("saudi", "riyals"): "SAR", ("qatari", "riyals"): "QAR",
-    ("iranian", "rials"): "IRR", ("egyptian", "pounds"): "EGP", ("british", "pounds"): "GBP",
+    ("australian", "USD"): "AUD", ("singapore", "USD"): "SGD", ("hong kong", "USD"): "HKD", ("zealand", "USD"): "NZD", ("taiwan", "USD"): "TWD", ("swiss", "CHF"): "CHF", ("turkish", "TRY"): "TRY", ("indian", "rupees"): "INR",
+    ("pakistani", "rupees"): "PKR", ("mexican", "pesos"): "MXN", ("saudi", "riyals"): "SAR",
+    ("qatari", "riyals"): "QAR", ("iranian", "rials"): "IRR", ("egyptian", "pounds"): "EGP", ("british", "pounds"): "GBP",
     ("kuwaiti", "dinars"): "KWD", ("iraqi", "dinars"): "IQD", ("south korean", "KRW"): "KRW",
 }  # fmt: skip
 #: Without their nationality these may be of several countries.
@@ -35,7 +35,8 @@ _MEASURES = {
     "grams": "gram grams gramme grammes", "km/h": "km/h kmh kph", "mph": "mph", "knots": "knot knots kt",
     "tons": "ton tons", "tonnes": "tonne tonnes", "kilotons": "kiloton kilotons", "acres": "acre acres",
     "hectares": "hectare hectares ha", "barrels": "barrel barrels bpd", "MW": "mw megawatt megawatts",
-    "GW": "gw gigawatt gigawatts", "pounds": "lb lbs", "litres": "litre litres liter liters", "gallons": "gallon gallons",
+    "GW": "gw gigawatt gigawatts", "pounds": "lb lbs", "litres": "litre litres liter liters",
+    "gallons": "gallon gallons",
     "degrees": "degree degrees", "nautical miles": "", "square miles": "", "ounces": "ounce ounces",
     "inches": "inch inches", "yards": "yard yards", "bushels": "bushel bushels", "bales": "bale bales",
 }  # fmt: skip
@@ -45,8 +46,8 @@ _MEASURE_OF = {word: unit for unit, words in _MEASURES.items() for word in words
 TIMES = frozenset(
     """second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week weeks weekend
     weekends fortnight fortnights month months year years yr yrs decade decades century centuries season seasons
-    millennium millennia generation generations semester semesters o'clock gmt am pm a.m. p.m. est utc session sessions
-    quarter quarters anniversary birthday time times""".split()
+    millennium millennia generation generations semester semesters o'clock gmt am pm a.m. p.m. est utc session
+    sessions quarter quarters anniversary birthday time times""".split()
 )
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -54,11 +55,12 @@ MONTHS = frozenset(
 )
 #: Nouns that hold or measure what is counted, so that it has to be told: "containers of weapons", "tons of uranium".
 VESSELS = frozenset(
-    """container containers barrel barrels ton tons tonne tonnes kilogram kilograms kilo kilos kg gram grams pound pounds
-    ounce ounces litre litres liter liters gallon gallons bag bags box boxes crate crates case cases bottle bottles sack
-    sacks truckload truckloads lorryload lorryloads load loads shipment shipments cargo cargoes tanker tankers consignment
-    consignments package packages parcel parcels pallet pallets piece pieces pair pairs set sets round rounds acre acres
-    hectare hectares batch batches dose doses bushel bushels bale bales stick sticks cache caches % mile miles km""".split()
+    """container containers barrel barrels ton tons tonne tonnes kilogram kilograms kilo kilos kg gram grams pound
+    pounds ounce ounces litre litres liter liters gallon gallons bag bags box boxes crate crates case cases bottle
+    bottles sack sacks truckload truckloads lorryload lorryloads load loads shipment shipments cargo cargoes tanker
+    tankers consignment consignments package packages parcel parcels pallet pallets piece pieces pair pairs set sets
+    round rounds acre acres hectare hectares batch batches dose doses bushel bushels bale bales stick sticks cache
+    caches % mile miles km""".split()
 )
 _IRREGULAR = {
     "man": "men", "woman": "women", "person": "people", "child": "children", "foot": "feet", "tooth": "teeth",
@@ -67,11 +69,12 @@ _IRREGULAR = {
 _NO_MEN = frozenset("human german roman ottoman shaman talisman norman".split())
 #: Nouns that are plural without an "s", or are counted as they are.
 _PLURAL = frozenset(
-    """people men women children troops police personnel staff cattle aircraft aircrafts spacecraft feet teeth wives lives
-    media militia infantry dead wounded injured missing killed livestock sheep fish deer poor crew crewmen servicemen
-    servicewomen policemen gunmen fishermen businessmen lawmen seamen airmen congressmen clergymen spokesmen salesmen
-    workmen militiamen infantrymen guardsmen crewmembers hovercraft warcraft watercraft cavalry data bacteria criteria
-    phenomena medics elderly unemployed homeless disabled head percent offspring taliban poultry clergy faithful""".split()
+    """people men women children troops police personnel staff cattle aircraft aircrafts spacecraft feet teeth wives
+    lives media militia infantry dead wounded injured missing killed livestock sheep fish deer poor crew crewmen
+    servicemen servicewomen policemen gunmen fishermen businessmen lawmen seamen airmen congressmen clergymen
+    spokesmen salesmen workmen militiamen infantrymen guardsmen crewmembers hovercraft warcraft watercraft cavalry
+    data bacteria criteria phenomena medics elderly unemployed homeless disabled head percent offspring taliban
+    poultry clergy faithful""".split()
 )
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
