@@ -1,15 +1,16 @@
 """Places: is the name of a state, a town or a sea used as a place or as something else, and where does it lie?
 
-A set of our own: nobody has set a bar. `places_judged.jsonl` holds, for 212 sentences that were drawn at random (fixed
+A set of our own: nobody has set a bar. `places_judged.jsonl` holds, for 287 sentences that were drawn at random (fixed
 seeds) from news that mentions soldiers, sanctions, diplomats and the like, the article's id, the sentence's offsets and
-every name of a place in it (nationalities left out): its offsets, its `use` (`place`, `other` for a government, a people
-or a part of another name, `open` where two readings are possible, which is not scored) and the ISO code of its country,
-null for seas. The first 137 were marked before a rule was written, and the rules were then tuned on them; the last 75,
-**held out**, are from other articles, and were marked when the rules were done, before these had read them. One person
-marked both and wrote the rules.
+every name of a place in it (nationalities left out): its offsets, its `use` (`place`, `other` for a government, a
+people or a part of another name, `open` where two readings are possible, which is not scored) and the ISO code of its
+country, null for seas. The first 137 were marked before a rule was written; on them and on the 75 after them the rules
+were tuned. The last 75, **held out**, are from other articles, and were marked when the rules were done, before these
+had read them. The same hand marked all and wrote the rules.
 
 **places**: F1 of places; one is right if it shares a character with a name marked `place`. **place or other**: of the
-names marked, the share told rightly. **country**: of the places found, the share with the right country, seas with none.
+names marked, the share told rightly. **country**: of the places found, the share with the right country, or rightly
+with none.
 
 Intervals: 95 %, bootstrap over sentences.
 """

@@ -2,9 +2,9 @@
 
 A set of our own: nobody has set a bar. `quantities_judged.jsonl` holds, for 188 sentences with a number that were drawn
 at random (fixed seeds) from news that mentions soldiers, sanctions, diplomats and the like, the article's id, the
-sentence's offsets and its quantities by `docs/codebook.md`: offsets, value, unit, bound. The first 133 were marked before
-a rule was written, and the rules were then tuned on them; the last 55, **held out**, are from other articles, and were
-marked when the rules were done, before these had read them. One person marked both and wrote the rules.
+sentence's offsets and its quantities by `docs/codebook.md`: offsets, value, unit, bound. The first 133 were marked
+before a rule was written, and the rules were then tuned on them; the last 55, **held out**, are from other articles,
+and were marked when the rules were done, before these had read them. The same hand marked both and wrote the rules.
 
 **found**: F1 of quantities; one is right if its span shares a character with the marked one's and the values agree.
 **whole**: F1 where unit and bound must be right as well. **unit**, **bound**: the share right among those found.

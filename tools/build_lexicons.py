@@ -250,9 +250,9 @@ _SPELLING = re.compile(r"[A-Z][a-zA-Z' -]{4,30}")
 def build_gazetteer() -> dict[str, Any]:
     """Where places lie: our own list of areas, and the towns of GeoNames with 15,000 people or more.
 
-    `areas`: key → [name, country or null, latitude, longitude]. `provinces`: key → countries, of ISO 3166-2. `towns`: key → candidates, the largest first, as
-    "USA 41.88 -87.63 2746;…": country, latitude, longitude, thousands of people. `also`: key of another spelling →
-    name of the town.
+    `areas`: key → [name, country or null, latitude, longitude]. `provinces`: key → countries, of ISO 3166-2. `towns`:
+    key → candidates, the largest first, as "USA 41.88 -87.63 2746;…": country, latitude, longitude, thousands of
+    people. `also`: key of another spelling → name of the town.
     """
     alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
     cities = sorted(

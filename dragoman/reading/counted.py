@@ -231,6 +231,9 @@ def _bare(parse: Parse, numeral: Numeral, head: int, last: int, end: int) -> Cou
     text = parse.words.text
     if _STATE.match(text, end):
         return Counted(None, end)
+    first = parse.words.within(numeral.start, numeral.end)[0]
+    if first and numeral.value != 1 and parse.form(first - 1).lower() in _HARM:
+        return Counted(None, end)
     if not parse.is_a(head, "obj", "nsubj", "conj", "nummod"):
         return None
     if last < len(parse) and parse.form(last).lower() in ("of", "-", "/", ":"):

@@ -1,8 +1,8 @@
 """Where a place lies: the words of a name in, its usual name, country and coordinates out.
 
-States, regions and capitals are looked up in the lexicons of actors, seas and border lands in our own list, provinces in
-ISO 3166-2, towns among those of GeoNames (15,000 people or more). Of namesakes the most populous counts, those of the report's own states as if
-they had `AT_HOME` times their people.
+States, regions and capitals are looked up in the lexicons of actors, seas and border lands in our own list, provinces
+in ISO 3166-2, towns among those of GeoNames (15,000 people or more). Of namesakes the most populous counts, those of
+the report's own states as if they had `AT_HOME` times their people.
 """
 
 from __future__ import annotations

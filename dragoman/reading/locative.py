@@ -27,9 +27,10 @@ _TRUST = frozenset(
 )
 #: Going and being sent: to, from, for, towards.
 MOTION = frozenset(verb_table(
-    """go travel fly arrive return head come drive move march advance rush leave depart flee sail evacuate transport
-    bring carry extradite deport repatriate deploy relocate transfer withdraw pull retreat escape cross spread hail
-    emigrate immigrate migrate launch fire smuggle airlift divert ferry expel ship sweep exile land report tour""".split()
+    """go travel fly arrive return head come drive move march advance rush leave depart flee sail evacuate
+    transport bring carry extradite deport repatriate deploy relocate transfer withdraw pull retreat escape
+    cross spread hail emigrate immigrate migrate launch fire smuggle airlift divert ferry expel ship sweep exile
+    land report tour""".split()
 )) | frozenset(
     """trip trips flight flights arrival route routes road roads visit visits visited movement departure evacuation
     extradition deportation repatriation deployment withdrawal pullout refugees migrants returnees kilometers
@@ -44,7 +45,7 @@ _SENT = frozenset(
     mercenaries volunteers instructors personnel workers refugees prisoners""".split()
 )
 _FORCES = frozenset("troops soldiers forces reinforcements warships refugees prisoners fighters migrants".split())
-_SENDING = frozenset(verb_table(["send", "dispatch"]))
+SENDING = frozenset(verb_table(["send", "dispatch"]))
 #: Parts and features of a land: "the coast of Yemen", "Iraq's border".
 PARTS = frozenset(
     """coast coasts coastline shore shores outskirts suburb suburbs city cities town towns village villages port ports
@@ -86,11 +87,11 @@ _HITTING = frozenset(verb_table(
 _FALLING = frozenset("fall falls fell fallen lies lay sits burn burned burns located situated lie stands".split())
 #: Sites and gatherings that are named for where they are: "Baghdad airport", "the Munich Security Conference".
 SITES = frozenset(
-    """airport airports airbase airfield base bases port ports prison jail hospital hospitals border rainforest jungle front frontline
-    street streets square province district region area city suburb suburbs neighborhood neighbourhood camp camps site
-    sites crossing checkpoint harbour harbor station plant facility complex compound peninsula island islands valley
-    coast university mosque church cathedral palace hotel stadium market bridge highway road railway reactor refinery
-    oilfield field fields courthouse court zone strip estate resort ranch villa residence""".split()
+    """airport airports airbase airfield base bases port ports prison jail hospital hospitals border rainforest jungle
+    front frontline street streets square province district region area city suburb suburbs neighborhood neighbourhood
+    camp camps site sites crossing checkpoint harbour harbor station plant facility complex compound peninsula island
+    islands valley coast university mosque church cathedral palace hotel stadium market bridge highway road railway
+    reactor refinery oilfield field fields courthouse court zone strip estate resort ranch villa residence""".split()
 )
 GATHERINGS = frozenset(
     """conference summit talks meeting forum negotiations round rally protest protests demonstration march bombing
@@ -207,7 +208,7 @@ def _led_by(parse: Parse, head: int, governor: int, word: str, preposition: str,
             or (above in MOTION and parse.is_a(governor, "obl", "nmod", "xcomp", "obj"))
         ):
             return True
-        if word in _SENDING:
+        if word in SENDING:
             return any(fold(parse.form(c)) in _SENT for c in parse.children(governor, "obj", "nsubj:pass"))
         if word in _FORCES or before in _FORCES:
             return True

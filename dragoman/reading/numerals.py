@@ -87,6 +87,8 @@ _BEGINNINGS = frozenset([
     *(re.match(r"\w*", sign)[0].lower() for sign in CURRENCY_SIGNS),  # type: ignore[index]
     "half", "several", "few", "many", "a", "an",
 ])  # fmt: skip
+#: What "Rs500" has behind its sign.
+_IN_FIGURES = "0123456789.,"
 _GAP = re.compile(r"(?<=[0-9])[,\u00a0\u202f\u2009](?=[0-9]{3})")
 _CUT = re.compile(r"[\s-]+")
 _FIGURE = re.compile(r"([0-9]+(?:\.[0-9]+)?)([a-z]*)")
@@ -137,7 +139,7 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
     text, at = words.text, 0
     starts = words.starts.tolist()
     for word, form in enumerate(words.forms):
-        if not (form[0] in _BEGINNINGS or form.lower() in _BEGINNINGS) or starts[word] < at:
+        if not (form[0] in _BEGINNINGS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS) or starts[word] < at:
             continue
         match = _NUMERAL.match(text, starts[word])
         if match is None:

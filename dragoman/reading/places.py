@@ -18,6 +18,7 @@ from dragoman.reading.locative import (
     CAPITAL,
     GATHERINGS,
     MOTION,
+    SENDING,
     SITE,
     SITES,
     STATE,
@@ -108,8 +109,10 @@ def _steps(parse: Parse, place: Place, word: int) -> int | None:
     """The arcs from a place up to a word, None where one of them leads out of the word's own clause."""
     at = parse.head_of(place.first, place.last)
     # "Suspended flights to Doha": where something goes is the place of the going only.
-    most = 2 if preposition_of(parse, at, place.first) in _ENDS else 6
-    for steps in range(1, most + 1):
+    goes = preposition_of(parse, at, place.first) in _ENDS
+    if goes and fold(parse.form(word)) not in MOTION | SENDING:
+        return None
+    for steps in range(1, 3 if goes else 7):
         if at == word:
             return steps
         governor = int(parse.head[at])
@@ -156,7 +159,7 @@ def _is_used(
         and candidate.hit is not None
         and candidate.hit.id in ids
         and candidate.hit.kind == "capital"
-        and not (preposition_of(parse, head, first) in ("to", "from") and is_place(parse, first, last, CAPITAL))
+        and not (preposition_of(parse, head, first) in ("to", "from", "on") and is_place(parse, first, last, CAPITAL))
     ):
         return False
     if any(a.kind in ("person", "media", "company", "party", "university") for a in actors):

@@ -21,9 +21,12 @@ _MONEY = {
 #: Money by the nationality before it: a franc is Swiss only where the text says so or nothing says otherwise.
 _NATIONAL = {
     ("u.s.", "USD"): "USD", ("us", "USD"): "USD", ("american", "USD"): "USD", ("canadian", "USD"): "CAD",
-    ("australian", "USD"): "AUD", ("singapore", "USD"): "SGD", ("hong kong", "USD"): "HKD", ("zealand", "USD"): "NZD", ("taiwan", "USD"): "TWD", ("swiss", "CHF"): "CHF", ("turkish", "TRY"): "TRY", ("indian", "rupees"): "INR",
+    ("australian", "USD"): "AUD", ("singapore", "USD"): "SGD", ("hong kong", "USD"): "HKD",
+    ("zealand", "USD"): "NZD", ("taiwan", "USD"): "TWD", ("swiss", "CHF"): "CHF", ("turkish", "TRY"): "TRY",
+    ("indian", "rupees"): "INR",
     ("pakistani", "rupees"): "PKR", ("mexican", "pesos"): "MXN", ("saudi", "riyals"): "SAR",
-    ("qatari", "riyals"): "QAR", ("iranian", "rials"): "IRR", ("egyptian", "pounds"): "EGP", ("british", "pounds"): "GBP",
+    ("qatari", "riyals"): "QAR", ("iranian", "rials"): "IRR", ("egyptian", "pounds"): "EGP",
+    ("british", "pounds"): "GBP",
     ("kuwaiti", "dinars"): "KWD", ("iraqi", "dinars"): "IQD", ("south korean", "KRW"): "KRW",
 }  # fmt: skip
 #: Without their nationality these may be of several countries.
