@@ -70,9 +70,15 @@ def match(sentence: Sentence, found: tuple[Place, ...]) -> tuple[list[tuple[dict
     return pairs, sum(place not in hit for place in here)
 
 
-def measure(corpus: Corpus, find: Callable[[str], tuple[Place, ...]] = reader, judged: Path = JUDGED) -> Result:
-    """Scores `find`, a function from an article's text to its places."""
+def measure(
+    corpus: Corpus,
+    find: Callable[[str], tuple[Place, ...]] = reader,
+    judged: Path = JUDGED,
+    limit: int | None = None,
+) -> Result:
+    """Scores `find`, a function from an article's text to its places, on at most `limit` sentences, evenly taken."""
     sentences = load(judged)
+    sentences = sentences[:: 1 if limit is None else -(-len(sentences) // limit)]
     wanted = {sentence.document for sentence in sentences}
     found = {row["id"]: find(row["text"]) for row in corpus.rows() if row["id"] in wanted}
     sentences = [sentence for sentence in sentences if sentence.document in found]

@@ -66,9 +66,15 @@ def pair(sentence: Sentence, found: Iterable[Quantity]) -> list[tuple[dict[str, 
     return pairs + [(None, quantity) for quantity in left]
 
 
-def measure(corpus: Corpus, find: Callable[[str], tuple[Quantity, ...]] = reader, judged: Path = JUDGED) -> Result:
-    """Scores `find`, a function from an article's text to its quantities."""
+def measure(
+    corpus: Corpus,
+    find: Callable[[str], tuple[Quantity, ...]] = reader,
+    judged: Path = JUDGED,
+    limit: int | None = None,
+) -> Result:
+    """Scores `find`, a function from an article's text to quantities, on at most `limit` sentences, evenly taken."""
     sentences = load(judged)
+    sentences = sentences[:: 1 if limit is None else -(-len(sentences) // limit)]
     wanted = {sentence.document for sentence in sentences}
     found = {row["id"]: find(row["text"]) for row in corpus.rows() if row["id"] in wanted}
     sentences = [sentence for sentence in sentences if sentence.document in found]

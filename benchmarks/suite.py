@@ -95,12 +95,12 @@ def run_speakers(setting: Setting) -> Iterator[Result]:
 
 def run_quantities(setting: Setting) -> Iterator[Result]:
     """The numbers that sentences tell of something, with unit and bound, as marked by hand."""
-    yield quantities.measure(find("bench_news", setting.data, setting.corpus))
+    yield quantities.measure(find("bench_news", setting.data, setting.corpus), limit=setting.limit)
 
 
 def run_places(setting: Setting) -> Iterator[Result]:
     """Names used as places, and where they lie, as marked by hand."""
-    yield places.measure(find("bench_news", setting.data, setting.corpus))
+    yield places.measure(find("bench_news", setting.data, setting.corpus), limit=setting.limit)
 
 
 def run_cases(setting: Setting) -> Iterator[Result]:

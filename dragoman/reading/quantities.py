@@ -32,6 +32,9 @@ _COUNTED = frozenset(
 )
 
 
+_UNITS = frozenset("USD EUR GBP JPY CNY RUB UAH % km m miles kg tons tonnes mph km/h MW barrels feet rupees".split())
+
+
 def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
     """The quantities of a report, in the order of the text; no two begin at the same place.
 
@@ -39,9 +42,15 @@ def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
     and `unit` are as `docs/codebook.md` defines them. `span` holds number, bound and unit.
     """
     text = parse.words.text
+    names = {
+        word: (entity.first, entity.last)
+        for entity in parse.entities
+        if entity.label in _NAMES
+        for word in range(entity.first, entity.last)
+    }
     found: dict[int, Quantity] = {}
     for numeral in find_numerals(parse.words):
-        quantity = _quantity(parse, numeral)
+        quantity = _quantity(parse, numeral, names)
         if quantity is not None:
             found.setdefault(quantity.span[0], quantity)
     for match in _NONE_HURT.finditer(text):
@@ -114,8 +123,8 @@ def _is_money(quantity: Quantity) -> bool:
     return quantity.unit is not None and quantity.unit[:3].isupper() and len(quantity.unit.split()[0]) == 3
 
 
-def _quantity(parse: Parse, numeral: Numeral) -> Quantity | None:
-    """The quantity that a numeral is, or None.
+def _quantity(parse: Parse, numeral: Numeral, names: dict[int, Range]) -> Quantity | None:
+    """The quantity that a numeral is, or None; `names` are the names of the report, by each of their words.
 
     1. Its words; names and labels are left out. 2. What it counts. 3. The words that bound it. 4. Years.
     """
@@ -125,7 +134,11 @@ def _quantity(parse: Parse, numeral: Numeral) -> Quantity | None:
         return None
     form = text[numeral.start : numeral.end]
     lead = text[max(0, numeral.start - 20) : numeral.start]
-    if _LABEL.search(lead) or (form[0] == "0" and len(form) > 1 and form[1].isdigit()) or _in_name(parse, first, last):
+    if (
+        _LABEL.search(lead)
+        or (form[0] == "0" and len(form) > 1 and form[1].isdigit())
+        or _in_name(parse, names, first, last)
+    ):
         return None
     after = bound_after(text, numeral.end)
     end = after[0] if after else numeral.end
@@ -135,7 +148,7 @@ def _quantity(parse: Parse, numeral: Numeral) -> Quantity | None:
         return None
     if after is None and (after := bound_after(text, found.end)) is not None:
         found = Counted(found.unit, after[0], found.value)
-    before = _bound_before(parse, numeral, first, last, found)
+    before = _bound_before(parse, numeral, first, last)
     if _YEAR.fullmatch(form) and not before and not _counts_plainly(parse, first, found):
         return None
     start, bound = before or (numeral.start, "=")
@@ -155,15 +168,13 @@ def _covers(parse: Parse, first: int, last: int, start: int, end: int) -> bool:
     return int(words.starts[first]) == start and int(words.ends[last - 1]) >= end
 
 
-def _in_name(parse: Parse, first: int, last: int) -> bool:
+def _in_name(parse: Parse, names: dict[int, Range], first: int, last: int) -> bool:
     """Whether a number is a part of a name: of an entity that begins before it, or by its capital letter."""
-    for entity in _entities_at(parse, first, last):
-        if entity[0] < first or entity[1] > last:
-            before = entity[0] < first
-            # The network may take "12 Palestinians" for a name: a number at its beginning and in lower case is none.
-            if before or parse.form(first)[0].isupper():
-                return True
     form = parse.form(first)
+    for begin, end in {names[word] for word in range(first, last) if word in names}:
+        # The network may take "12 Palestinians" for a name: a number at its beginning and in lower case is none.
+        if begin < first or (end > last and form[0].isupper()):
+            return True
     opens = (
         first == 0
         or int(parse.sentence[first - 1]) != int(parse.sentence[first])
@@ -174,19 +185,13 @@ def _in_name(parse: Parse, first: int, last: int) -> bool:
     return capital and last < len(parse) and parse.form(last)[:1].isupper()
 
 
-def _entities_at(parse: Parse, first: int, last: int) -> list[Range]:
-    return [(e.first, e.last) for e in parse.entities if e.first < last and e.last > first and e.label in _NAMES]
-
-
-def _bound_before(parse: Parse, numeral: Numeral, first: int, last: int, found: Counted) -> tuple[int, Bound] | None:
+def _bound_before(parse: Parse, numeral: Numeral, first: int, last: int) -> tuple[int, Bound] | None:
     """Where the words that bound a number begin, and the bound; "over" and its like only if they are no preposition."""
     text = parse.words.text
     read = bound_before(text, numeral.start)
     if read is None:
-        between = (
-            _BETWEEN.search(text[: numeral.start], max(0, numeral.start - 10)) if numeral.kind == "range" else None
-        )
-        return (between.start(), numeral.bound) if between else None
+        between = _BETWEEN.search(text, max(0, numeral.start - 10), numeral.start)
+        return (between.start(), numeral.bound) if between and numeral.kind == "range" else None
     start, bound, ambiguous = read
     at = parse.words.within(start, start + 1)[0]
     if "\n" in text[start : numeral.start] or at >= first or int(parse.words.starts[at]) != start:
@@ -213,7 +218,4 @@ def _counts_plainly(parse: Parse, first: int, found: Counted) -> bool:
     before = parse.form(first - 1).lower() if first else ""
     if found.unit in _COUNTED:
         return before not in ("the", "in", "since", "of")
-    return found.unit not in _COUNTED and (found.unit.split()[0] in _UNITS)
-
-
-_UNITS = frozenset("USD EUR GBP JPY CNY RUB UAH % km m miles kg tons tonnes mph km/h MW barrels feet rupees".split())
+    return found.unit.split()[0] in _UNITS
