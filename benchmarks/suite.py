@@ -13,7 +13,9 @@ from benchmarks import (
     entities,
     examples,
     memory,
+    places,
     quantisation,
+    quantities,
     readers,
     speakers,
     speed,
@@ -92,6 +94,16 @@ def run_speakers(setting: Setting) -> Iterator[Result]:
     )
 
 
+def run_quantities(setting: Setting) -> Iterator[Result]:
+    """The numbers that sentences tell of something, with unit and bound, as marked by hand."""
+    yield quantities.measure(find("bench_news", setting.data, setting.corpus), limit=setting.limit)
+
+
+def run_places(setting: Setting) -> Iterator[Result]:
+    """Names used as places, and where they lie, as marked by hand."""
+    yield places.measure(find("bench_news", setting.data, setting.corpus), limit=setting.limit)
+
+
 def run_cases(setting: Setting) -> Iterator[Result]:
     """Country and sector of actor phrases that stand alone."""
     yield cases.measure(setting.find("actor_cases_half"))
@@ -127,6 +139,8 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "coreference": run_coreference,
     "quantisation": run_quantisation,
     "speakers": run_speakers,
+    "quantities": run_quantities,
+    "places": run_places,
     "cases": run_cases,
     "times": run_times,
     "examples": run_examples,

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from benchmarks.corpora import NoCorpusError
-from benchmarks.floors import MARGIN, QUALITY, quick, value
+from benchmarks.floors import HELD_OUT, MARGIN, QUALITY, quick, value
 from benchmarks.readme import Bar, bars
 from benchmarks.results import NETWORK, Result
 
@@ -35,6 +35,6 @@ def test_the_reader_is_no_worse_than_its_floor(bar: Bar) -> None:
 def test_every_bar_of_quality_has_a_floor_within_reach_of_it() -> None:
     """The quick documents may be harder than the rest, but a floor far below its bar would never fail."""
     for bar in bars():
-        if bar.benchmark in QUALITY:
+        if bar.benchmark in QUALITY and not bar.figure.endswith(HELD_OUT):
             assert bar.floor is not None, f"{bar.shown}: run python -m benchmarks floors"
             assert bar.least is None or bar.floor >= bar.least - 0.1 - MARGIN

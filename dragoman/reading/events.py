@@ -8,7 +8,7 @@ left out: a false event costs more than a missed one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 from msgspec.structs import replace as changed
@@ -21,9 +21,11 @@ from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import participant, takes_part
+from dragoman.reading.places import Place, find_places, place_of
+from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
 from dragoman.reading.times import Time
-from dragoman.records import Actor, Event, Modality, Report, Span, Statement, record_id
+from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, record_id
 
 #: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
@@ -52,10 +54,11 @@ def find_events(
     attributed = _Contents(parse, statements)
     events: dict[str, Event] = {}
     actors = dict(cast.by_id)
+    circumstances = Circumstances(times, find_places(parse, cast, report), find_quantities(parse))
     for draft in drafts:  # 5
         for party in (*draft.actors, *draft.recipients):
             _enter(parse, actors, party)
-        event = _record(parse, actors, times, report, draft, attributed)
+        event = _record(parse, actors, circumstances, report, draft, attributed)
         events.setdefault(event.id, event)
     return tuple(events.values()), tuple(actors.values())
 
@@ -218,6 +221,15 @@ def _over_report(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
     return [*out, *kept.values()]
 
 
+@dataclass(frozen=True)
+class Circumstances:
+    """When, where and how much: what a report tells of it, to ask for each event."""
+
+    times: Sequence[Time]
+    places: Sequence[Place]
+    quantities: Sequence[Quantity]
+
+
 class _Contents:
     """The contents of a report's statements, to ask in which a word stands."""
 
@@ -239,13 +251,14 @@ class _Contents:
 def _record(
     parse: Parse,
     actors: Mapping[str, Actor],
-    times: Sequence[Time],
+    scene: Circumstances,
     report: Report,
     draft: Draft,
     contents: _Contents,
 ) -> Event:
     anchors = tuple(parse.words.span(*a) for a in draft.anchors)
     attributed = contents.own[draft.statement] if draft.statement is not None else contents.of(anchors[:1])
+    spoken = draft.statement is not None
     mode = draft.sense.mode
     spans = [mark.span for mark in report.damaged]
     damaged = any(start < b and a < end for start, end in anchors for a, b in spans)
@@ -258,7 +271,9 @@ def _record(
         actor_spans=_mentions(parse, actors, draft.actors),
         recipients=tuple(dict.fromkeys(p.id for p in draft.recipients)),
         recipient_spans=_mentions(parse, actors, draft.recipients),
-        when=_when(parse, times, draft),
+        location=None if spoken or (place := place_of(parse, scene.places, draft.head)) is None else place.span,
+        when=_when(parse, scene.times, draft),
+        quantity=None if spoken else quantity_of(parse, scene.quantities, draft.head),
         modality=draft.status.modality,
         outcome=draft.status.outcome,
         attributed_to=attributed,

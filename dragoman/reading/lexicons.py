@@ -70,6 +70,24 @@ class Places(msgspec.Struct, frozen=True):
     none: frozenset[str]  # names that hold a country's name and mean no country
 
 
+class Area(msgspec.Struct, frozen=True, array_like=True):
+    """A sea, a border land, a base: its name, its country where it has one, degrees north and east."""
+
+    name: str
+    country: str | None
+    latitude: float
+    longitude: float
+
+
+class Gazetteer(msgspec.Struct, frozen=True):
+    """Where places lie. `towns` holds the candidates of a name as "country latitude longitude thousands", by ";"."""
+
+    areas: dict[str, Area]
+    provinces: dict[str, str]  # the countries that have one of the name, by spaces
+    towns: dict[str, str]
+    also: dict[str, str]  # another spelling → the town's name
+
+
 class Organisation(msgspec.Struct, frozen=True, array_like=True):
     """A known organisation. `bloc` is PLOVER's code where a body of many states stands instead of a country."""
 
@@ -166,6 +184,12 @@ def states() -> States:
 def places() -> Places:
     """Regions, areas, peoples and cities."""
     return _read("places.json", Places)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Areas and towns with where they lie."""
+    return _read("gazetteer.json", Gazetteer)
 
 
 @cache

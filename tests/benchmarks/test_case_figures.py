@@ -5,7 +5,7 @@ import pytest
 
 from benchmarks.cases import judge, measure, reader
 from benchmarks.corpora import Corpus
-from benchmarks.floors import MARGIN, _with_floors, value
+from benchmarks.floors import MARGIN, SMALL_MARGIN, _floor, _with_floors, value
 from benchmarks.readme import bars
 from benchmarks.results import Figure, Result
 
@@ -66,11 +66,21 @@ on = "B"
 
 
 def test_floors_are_written_into_their_blocks_and_others_keep_theirs() -> None:
-    assert _with_floors(TOML, [None, 0.5]) == TOML.rstrip("\n") + f"\nfloor = {0.5 - MARGIN:.3f}\n"
+    assert _with_floors(TOML, [None, 0.5]) == TOML.rstrip("\n") + "\nfloor = 0.500\n"
     once = _with_floors(TOML, [0.7, 0.5])
     assert once.count("floor = ") == 2
-    assert "floor = 0.680" in once
+    assert "floor = 0.700" in once
     assert _with_floors(once, [0.7, 0.5]) == once
+
+
+def test_a_floor_leaves_room_and_sentences_held_out_have_none() -> None:
+    def floor(benchmark: str, figure: str) -> float | None:
+        bar = next(bar for bar in bars() if (bar.benchmark, bar.figure) == (benchmark, figure))
+        return _floor(bar, [Result(benchmark, bar.corpus, "", bar.what, 1, (Figure(figure, 0.9),))])
+
+    assert floor("cases", "country") == pytest.approx(0.9 - MARGIN)
+    assert floor("places", "places") == pytest.approx(0.9 - SMALL_MARGIN)
+    assert floor("places", "places, held out") is None
 
 
 def test_a_bar_finds_its_figure_by_corpus_and_view() -> None:

@@ -30,3 +30,12 @@ def test_names_of_iso_are_turned_as_running_text_writes_them():
     assert build._spellings("Bolivia, Plurinational State of") == ["Plurinational State of Bolivia", "Bolivia"]
     assert "Saint Kitts and Nevis" in build._spellings("St. Kitts & Nevis")
     assert build._spellings("Korea, Republic of") == ["Republic of Korea"]
+
+
+def test_the_gazetteer_holds_the_areas_of_our_list():
+    """The towns are those of whichever GeoNames is installed; our own list must be the package's to the letter."""
+    held, made = json.loads((DATA / "gazetteer.json").read_text("utf-8")), build.build_gazetteer()
+    assert held["areas"] == json.loads(json.dumps(made["areas"]))
+    assert held["areas"]["crimea"][1] == "UKR"
+    assert held["areas"]["black sea"][1] is None
+    assert held["also"]["kiev"] == "Kyiv"
