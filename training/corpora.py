@@ -20,9 +20,20 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from dragoman.reading.pieces import Pieces, find_pieces
+from dragoman.reading.pieces import SOURCE, TARGET, Pieces, find_pieces
 from dragoman.reading.words import Words, make_words, tokenise
-from training.labels import DEPRELS, ENTITIES, ENTITY_TYPES, EVENT_NAMES, FINE, FINE_TYPES, IGNORE, ROLES, UPOS
+from training.labels import (
+    DEPRELS,
+    ENTITIES,
+    ENTITY_TYPES,
+    EVENT_NAMES,
+    EVENT_ROOTS,
+    FINE,
+    FINE_TYPES,
+    IGNORE,
+    ROLES,
+    UPOS,
+)
 
 Labels = NDArray[np.int64]
 Row = dict[str, Any]
@@ -335,6 +346,26 @@ def crossner(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
         yield example
 
 
+# Events between two given sides
+
+
+def plv(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
+    """Sentences with source, target and root, a tenth of them for development (by place in the file)."""
+    for at, row in enumerate(rows(data / "plv_train.jsonl.gz")):
+        if (at % 10 == 9) == (split == "train"):
+            continue
+        words = make_words(row["text"], tokenise(row["text"]))
+        party = np.zeros(len(words), np.int64)
+        for span in row["spans"]:
+            first, last = words.within(span["start"], span["end"])
+            party[first:last] = SOURCE if span["role"] == "source" else TARGET
+        labels = _blank(len(words))
+        labels[0] = EVENT_ROOTS.index(row["event"])
+        example = Example("plv", f"{at}", words, find_pieces(words, tokenizer, party))
+        example.labels["event_type"] = labels
+        yield example
+
+
 # Texts alone
 
 
@@ -347,7 +378,7 @@ def news(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
 
 CORPORA: dict[str, Callable[[Path, Tokenizer, str], Iterator[Example]]] = {
     "polnear": polnear, "ewt": ewt, "gum": gum, "worldwide": worldwide, "conll": conll, "crossner": crossner,
-    "news": news,
+    "news": news, "plv": plv,
 }  # fmt: skip
 
 assert len(FINE) == 2 * len(FINE_TYPES) + 1 and len(ENTITIES) == 2 * len(ENTITY_TYPES) + 1

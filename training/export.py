@@ -22,7 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.preprocess import quant_pre_process
 from torch import Tensor, nn
 
-from training.model import Network, load_run, pretrained_folder
+from training.model import FEATURES, Network, load_run, pretrained_folder
 
 INPUTS = ("ids", "mask", "features", "words")
 
@@ -49,7 +49,7 @@ def example_inputs() -> dict[str, Tensor]:
     ids = torch.randint(1000, 20000, (2, 40), generator=generator)
     mask = torch.ones(2, 40, dtype=torch.int64)
     mask[1, 30:] = 0
-    features = torch.stack([torch.randint(0, n, (2, 40), generator=generator) for n in (7, 4, 3)], -1)
+    features = torch.stack([torch.randint(0, n, (2, 40), generator=generator) for n in FEATURES], -1)
     words = torch.arange(1, 31).repeat(2, 1)
     words[1, 25:] = 0
     return {"ids": ids, "mask": mask, "features": features, "words": words}

@@ -40,4 +40,8 @@ DEPRELS = [
     "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp",
 ]  # fmt: skip
 
+#: Roots of the published task (Hu et al. 2024): PLOVER's sixteen types, CONCEDE and RETREAT as one.
+EVENT_ROOTS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
+               "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]  # fmt: skip
+
 IGNORE = -100

@@ -20,7 +20,7 @@ from training.model import Network
 Figures = dict[str, float]
 
 #: The corpora whose development sets are measured here.
-MEASURED = ("polnear", "worldwide", "gum", "ewt")
+MEASURED = ("polnear", "worldwide", "gum", "ewt", "plv")
 
 
 def _f1(right: float, predicted: float, gold: float) -> float:
@@ -77,6 +77,10 @@ def _count(network: Network, corpus: str, batch: dict[str, Any], counts: dict[st
         known = gold["cue"] != IGNORE
         counts["cue pointer/right"] += int((out["roles"]["cue"].argmax(-1) == gold["cue"])[known].sum())
         counts["cue pointer/of"] += int(known.sum())
+    if corpus == "plv" and "event_type" in out:
+        right = out["event_type"]["event_type"].argmax(-1) == gold["event_type"][:, 0]
+        counts["event type/right"] += int(right.sum())
+        counts["event type/of"] += len(right)
     if corpus == "worldwide" and "entities" in out:
         for mine, right in zip(out["entities"]["entities"].argmax(-1), gold["entities"], strict=True):
             n = int((right != IGNORE).sum())

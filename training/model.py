@@ -1,8 +1,9 @@
 """The network in PyTorch: one encoder, and the heads that the configuration names.
 
-The encoder is BERT's (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2, and three small embeddings more:
-letter case, place relative to quotation marks, place in word and paragraph. Written out plainly, without a library's
-model class, so that the exported graph has no node that inference does not need.
+The encoder is BERT's (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2, and four small embeddings more:
+letter case, place relative to quotation marks, place in word and paragraph, and whose side of an event a word is,
+where that is given. Written out plainly, without a library's model class, so that the exported graph has no node that
+inference does not need.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from torch import Tensor, nn
 
 from training.heads import HEADS, Head
 
-FEATURES = (7, 4, 3)  # how many values each feature of a piece takes
+FEATURES = (7, 4, 3, 3)  # how many values each feature of a piece takes
 
 
 def pretrained_folder() -> Path:
@@ -95,6 +96,8 @@ class Encoder(nn.Module):
         self.features = nn.ModuleList(nn.Embedding(n, size) for n in FEATURES)
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
+        # Where no sides are given the network is to read as if there were none.
+        nn.init.zeros_(self.features[-1].weight)
         self.norm = nn.LayerNorm(size, eps=1e-12)
         self.layers = nn.ModuleList(Layer(size, heads, inner, dropout) for _ in range(layers))
 
@@ -176,6 +179,6 @@ def load_run(checkpoint: Path) -> Network:
     network = Network(Encoder.pretrained(), state["config"]["heads"])
     # A run that was sent from elsewhere may leave out the word embeddings, which no training changes.
     missing, unexpected = network.load_state_dict(state["average"], strict=False)
-    if unexpected or set(missing) - {"encoder.words.weight"}:
+    if unexpected or set(missing) - {"encoder.words.weight", "encoder.features.3.weight"}:
         raise SystemExit(f"{checkpoint}: does not fit: missing {missing}, unexpected {unexpected}")
     return network.eval()

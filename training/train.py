@@ -230,6 +230,8 @@ class Run:
             seen = [teacher.states(batch | {"ids": batch["clean"]}) for teacher in self.teachers]
         losses = {}
         for name in self.network.heads:
+            if any(name not in teacher.heads for teacher in self.teachers):
+                continue  # a head that is new has nobody to learn from
             experts = [(teacher.head(name), vectors) for teacher, vectors in zip(self.teachers, seen, strict=True)]
             losses |= self.network.head(name).imitate(states, experts, batch)
         return losses

@@ -17,8 +17,10 @@ from dragoman.reading.words import Words
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
 #: Feature of a piece by place: first of its paragraph · first of another word · later piece of a word.
 BEGINS_PARAGRAPH, BEGINS_WORD, CONTINUES = 0, 1, 2
-#: Features of [CLS], [SEP] and padding: punctuation, outside quotation marks, no beginning of anything.
-NO_FEATURES = (6, 0, CONTINUES)
+#: Feature of a piece by party, where the two sides of an event are given (`event_type`); everywhere else 0.
+SOURCE, TARGET = 1, 2
+#: Features of [CLS], [SEP] and padding: punctuation, outside quotation marks, no beginning of anything, no party.
+NO_FEATURES = (6, 0, CONTINUES, 0)
 
 Ints = NDArray[np.int64]
 
@@ -28,7 +30,7 @@ class Pieces:
     """Word pieces of one text, m of them for n words.
 
     `ids`       int64 (m,)
-    `features`  int64 (m, 3)  letter case · place relative to quotation marks · place in word and paragraph
+    `features`  int64 (m, 4)  letter case · place relative to quotation marks · place in word and paragraph · party
     `first`     int64 (n + 1,)  index of each word's first piece; the last entry is m
     """
 
@@ -45,8 +47,9 @@ class Window:
     last: int
 
 
-def find_pieces(words: Words, tokenizer: Any) -> Pieces:
-    """Cuts words into the pieces of `tokenizer` (a `tokenizers.Tokenizer`).
+def find_pieces(words: Words, tokenizer: Any, party: Ints | None = None) -> Pieces:
+    """Cuts words into the pieces of `tokenizer` (a `tokenizers.Tokenizer`). `party` (n,) says whose words are which
+    side's (`SOURCE`, `TARGET`, else 0).
 
     A word that has no piece of its own (a lone control character, say) is given the unknown piece, so that every word
     has a first piece.
@@ -65,8 +68,9 @@ def find_pieces(words: Words, tokenizer: Any) -> Pieces:
     np.cumsum(counts, out=first[1:])
     place = np.full(len(ids), CONTINUES, np.int64)
     place[first[:-1]] = np.where(words.first, BEGINS_PARAGRAPH, BEGINS_WORD)
-    features = np.stack([words.case[owner].astype(np.int64), words.quote[owner].astype(np.int64), place], axis=1)
-    return Pieces(ids, features.reshape(-1, 3), first)
+    side = np.zeros(len(ids), np.int64) if party is None else party[owner]
+    columns = [words.case[owner].astype(np.int64), words.quote[owner].astype(np.int64), place, side]
+    return Pieces(ids, np.stack(columns, axis=1).reshape(-1, len(NO_FEATURES)), first)
 
 
 def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:
@@ -100,7 +104,7 @@ SENTENCE_ENDS = frozenset([".", "!", "?", "”", "…"])
 def collate(parts: list[tuple[Pieces, Window]], size: int) -> dict[str, Ints]:
     """A batch of windows as the network's inputs, padded to the longest.
 
-    `ids`, `mask` int64 (batch, pieces) · `features` int64 (batch, pieces, 3) · `words` int64 (batch, words), the index
+    `ids`, `mask` int64 (batch, pieces) · `features` int64 (batch, pieces, 4) · `words` int64 (batch, words), the index
     of each word's first piece in its row, 0 (that is [CLS]) where the row has fewer words.
     """
     spans = []
@@ -112,7 +116,7 @@ def collate(parts: list[tuple[Pieces, Window]], size: int) -> dict[str, Ints]:
     batch = len(parts)
     ids = np.full((batch, length), PAD, np.int64)
     mask = np.zeros((batch, length), np.int64)
-    features = np.empty((batch, length, 3), np.int64)
+    features = np.empty((batch, length, len(NO_FEATURES)), np.int64)
     features[:] = NO_FEATURES
     words = np.zeros((batch, width), np.int64)
     for row, ((pieces, window), (begin, end)) in enumerate(zip(parts, spans, strict=True)):

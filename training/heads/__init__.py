@@ -8,6 +8,7 @@ from __future__ import annotations
 from training.heads.base import Head
 from training.heads.coreference import Coreference
 from training.heads.entities import Entities
+from training.heads.event_type import EventRoot
 from training.heads.roles import Roles
 from training.heads.syntax import Syntax
 
@@ -16,6 +17,7 @@ HEADS: dict[str, type[Head]] = {
     "entities": Entities,
     "syntax": Syntax,
     "coreference": Coreference,
+    "event_type": EventRoot,
 }
 
 __all__ = ["HEADS", "Head"]
