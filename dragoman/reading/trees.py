@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
+#: What a root costs, by turns, until the best tree has only one. Whatever the price, that tree is then the best of all
+#: with one root; but the higher it is, the more circles there are to be undone on the way. The last leaves one root
+#: whatever the scores are.
+ROOT_PRICES = (0.0, 2.0, 6.0, 1e6)
+
 
 def find_sentences(begins: Floats, first_of_paragraph: NDArray[np.bool_]) -> Ints:
     """Sentence numbers int32 (n,) from logits (n, 2); a paragraph always begins one."""
@@ -44,15 +49,17 @@ def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     logs = arcs.astype(np.float64)
     logs -= logs.max(1, keepdims=True)
     logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
-    # Node 0 is the root above the sentence. Its arcs cost so much that the tree takes exactly one of them.
+    # Node 0 is the root above the sentence; every arc from it costs the price.
     scores = np.full((n + 1, n + 1), -np.inf)
     scores[1:, 1:] = logs
-    scores[1:, 0] = np.diag(logs) - 1e6
     np.fill_diagonal(scores, -np.inf)
-    best = _edmonds(scores)
-    heads = best[1:] - 1
-    root = int(np.flatnonzero(heads < 0)[0])
-    heads[root] = root
+    for price in ROOT_PRICES:
+        scores[1:, 0] = np.diag(logs) - price
+        heads = _edmonds(scores)[1:] - 1
+        roots = np.flatnonzero(heads < 0)
+        if len(roots) == 1:
+            break
+    heads[roots] = roots
     return heads
 
 
