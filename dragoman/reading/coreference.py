@@ -21,8 +21,8 @@ Floats = NDArray[np.float32]
 
 #: How many earlier mentions are looked at. Beyond it GUM has under 3 % of the nearest antecedents.
 LOOK_BACK = 120
-#: How many mentions are linked at a time. Smaller blocks look back at the same mentions oftener, larger ones outgrow the
-#: processor's cache (measured: 96 to 256 are alike).
+#: How many mentions are linked at a time. Smaller blocks look back at the same mentions oftener, larger ones outgrow
+#: the processor's cache (measured: 96 to 256 are alike).
 BLOCK = 128
 
 #: The least score of an antecedent that is taken. Training makes it 0; lower finds more of what annotators link than it
@@ -110,10 +110,10 @@ def pairs(k: int, first: int = 0) -> tuple[Ints, Ints]:
 
 def pair_features(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -> Ints:
     """Features int64 (p, 7) of the pairs (i, j): each column counts from 0 to `FEATURE_SIZES`."""
-    a, b = features[i], features[j]
+    a, b = features.take(i, axis=0), features.take(j, axis=0)
     same_head = (a[:, 2] == b[:, 2]) & (a[:, 2] >= 0)
     same_whole = (a[:, 3] == b[:, 3]) & (a[:, 3] >= 0)
-    likeness = np.where(same_whole, 4, np.where(same_head & inside[i, j], 3, np.where(same_head, 2, inside[i, j] * 1)))
+    likeness = np.where(same_whole, 4, same_head * 2 + inside[i, j])
     return np.stack(
         [
             np.digitize(a[:, 0] - b[:, 0], _WORDS_APART),
@@ -134,8 +134,9 @@ def score_pairs(
     """Scores float32 (p,) of the pairs; a pair scored below 0 is worse than no antecedent."""
     k = len(query)
     # All products of k queries and k keys, though not all are asked for: one matrix product costs less than gathering.
-    product = query.reshape(k, heads, -1).transpose(1, 0, 2) @ key.reshape(k, heads, -1).transpose(1, 2, 0)
-    hidden = product.reshape(heads, -1).take(i * k + j, axis=1).T @ tables["coreference.products"].T
+    product: Floats = query.reshape(k, heads, -1).transpose(1, 0, 2) @ key.reshape(k, heads, -1).transpose(1, 2, 0)
+    products: Floats = product.reshape(heads, -1).take(i * k + j, axis=1).T
+    hidden: Floats = products @ tables["coreference.products"].T
     words, sentences, likeness, pronouns, between, quotes, determiners = np.split(
         tables["coreference.features"], np.cumsum(FEATURE_SIZES)[:-1]
     )

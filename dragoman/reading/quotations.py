@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import quotes_of
 from dragoman.records import StatementKind
 
 
@@ -43,7 +43,7 @@ def find_quotations(parse: Parse) -> Quotations:
     continued: list[bool] = []
     lost: dict[int, str] = {}
     marks: set[int] = set()
-    for quote in find_quotes(words.text):
+    for quote in quotes_of(words.text):
         first, last = words.within(quote.start, quote.end)
         if first >= last:
             continue

@@ -99,16 +99,16 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def _circle(heads: NDArray[np.int64]) -> list[int] | None:
     """The first circle among the arcs, if there is one; node 0 has no head."""
-    state = np.zeros(len(heads), np.int8)
-    state[0] = 2
-    for start in range(1, len(heads)):
-        path = []
+    head_of = heads.tolist()
+    seen_from = [0] * len(head_of)  # the start of the walk that came by
+    for start in range(1, len(head_of)):
         node = start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
-            return path[path.index(node) :]
-        state[path] = 2
+        while node and not seen_from[node]:
+            seen_from[node] = start
+            node = head_of[node]
+        if node and seen_from[node] == start:
+            circle = [node]
+            while (after := head_of[circle[-1]]) != node:
+                circle.append(after)
+            return circle
     return None

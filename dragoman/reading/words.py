@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import quotes_of
 
 #: What is written with a stop that ends no sentence, as an alternation.
 ABBREVIATIONS = (
@@ -36,6 +36,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
+_APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 _PARAGRAPH_BREAK = re.compile(r"\n")
 
@@ -82,7 +83,7 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
         start, end = match.span()
         if match.lastgroup == "word" or match.lastgroup == "fixed":
             form = match.group()
-            if clitic := _CLITIC.search(form):
+            if not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
                 cut = start + clitic.start()
                 spans += [(start, cut), (cut, end)]
                 continue
@@ -124,7 +125,7 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     first[1:] = line[1:] != line[:-1]
     paragraph = (np.cumsum(first) - 1).astype(np.int32)
     quote = np.zeros(n, np.int8)
-    for mark in find_quotes(text):
+    for mark in quotes_of(text):
         if mark.single or mark.lost is not None:
             continue
         a, b = int(np.searchsorted(starts, mark.start)), int(np.searchsorted(starts, mark.end))
