@@ -110,19 +110,19 @@ def pairs(k: int, first: int = 0) -> tuple[Ints, Ints]:
 
 def pair_features(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -> Ints:
     """Features int64 (p, 7) of the pairs (i, j): each column counts from 0 to `FEATURE_SIZES`."""
-    a, b = features.take(i, axis=0), features.take(j, axis=0)
-    same_head = (a[:, 2] == b[:, 2]) & (a[:, 2] >= 0)
-    same_whole = (a[:, 3] == b[:, 3]) & (a[:, 3] >= 0)
+    head, sentence, form, whole, pronoun, quoted, determiner = np.ascontiguousarray(features.T)
+    same_head = (form[i] == form[j]) & (form >= 0)[i]
+    same_whole = (whole[i] == whole[j]) & (whole >= 0)[i]
     likeness = np.where(same_whole, 4, same_head * 2 + inside[i, j])
     return np.stack(
         [
-            np.digitize(a[:, 0] - b[:, 0], _WORDS_APART),
-            np.digitize(a[:, 1] - b[:, 1], _SENTENCES_APART),
+            np.digitize(head[i] - head[j], _WORDS_APART),
+            np.digitize(sentence[i] - sentence[j], _SENTENCES_APART),
             likeness,
-            a[:, 4] * 10 + b[:, 4],
+            pronoun[i] * 10 + pronoun[j],
             np.digitize(i - j, _MENTIONS_BETWEEN),
-            a[:, 5] * 2 + b[:, 5],
-            a[:, 6] * 5 + b[:, 6],
+            quoted[i] * 2 + quoted[j],
+            determiner[i] * 5 + determiner[j],
         ],
         axis=1,
     )
@@ -188,14 +188,17 @@ def find_chains(
     firsts = np.minimum(signals["mention_first"][heads], heads)
     lasts = np.maximum(signals["mention_last"][heads], heads) + 1
     mentions = list(zip(heads.tolist(), firsts.tolist(), lasts.tolist(), strict=True))
-    chains: dict[int, list[MentionWords]] = {}
+    chains: dict[int, list[int]] = {}
     # Antecedents are linked already, so the group of a mention's antecedent is final when it is taken over.
     group: list[int] = []
     for row, antecedent in enumerate(_antecedents(words, sentence, mentions, signals, tables)):
         group.append(row if antecedent is None else group[antecedent])
-        head, first, last = mentions[row]
-        chains.setdefault(group[row], []).append(MentionWords(first, last, head))
-    kept = [tuple(sorted(chain, key=lambda m: (m.first, m.last))) for chain in chains.values() if len(chain) > 1]
+        chains.setdefault(group[row], []).append(row)
+    kept = []
+    for rows in chains.values():
+        if len(rows) > 1:
+            chain = (MentionWords(first, last, head) for head, first, last in map(mentions.__getitem__, rows))
+            kept.append(tuple(sorted(chain, key=lambda m: (m.first, m.last))))
     return tuple(sorted(kept, key=lambda chain: (chain[0].first, chain[0].last)))
 
 

@@ -82,6 +82,16 @@ class Parse:
         return self.words.text[start:end]
 
     @cached_property
+    def sentence_of(self) -> list[int]:
+        """`sentence` as a list, which is quicker to ask for one word."""
+        return list(self.sentence.tolist())
+
+    @cached_property
+    def begins_paragraph(self) -> list[bool]:
+        """`words.first` as a list."""
+        return list(self.words.first.tolist())
+
+    @cached_property
     def _heads(self) -> list[int]:
         return list(self.head.tolist())
 
@@ -95,10 +105,11 @@ class Parse:
 
     def children(self, word: int, *relations: str) -> list[int]:
         """Dependents of `word` in the order of the text. A relation without a subtype takes in its subtypes."""
-        if not relations:
-            return self._children[word]
+        below = self._children[word]
+        if not below or not relations:
+            return below
         deprel = self.deprel
-        return [c for c in self._children[word] if _take_in(relations, deprel[c])]
+        return [c for c in below if _take_in(relations, deprel[c])]
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""

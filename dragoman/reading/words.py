@@ -8,8 +8,10 @@ hyphens part words, abbreviations keep their stops. Furniture is left out, so th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,10 +101,10 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
     skipped = sorted(skip)
     if not skipped:
         return spans
-    starts, ends = np.array([s for s, _ in skipped]), np.maximum.accumulate([e for _, e in skipped])
+    starts, ends = [s for s, _ in skipped], list(accumulate((e for _, e in skipped), max))
     kept_spans = []
     for start, end in spans:
-        at = int(np.searchsorted(starts, end, "left")) - 1
+        at = bisect_left(starts, end) - 1
         if at < 0 or ends[at] <= start:
             kept_spans.append((start, end))
     return kept_spans
@@ -116,8 +118,7 @@ def find_words(text: str, skip: Iterable[tuple[int, int]] = ()) -> Words:
 def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """`Words` from given offsets, for text that was tokenised elsewhere."""
     n = len(spans)
-    starts = np.fromiter((s for s, _ in spans), np.int32, n)
-    ends = np.fromiter((e for _, e in spans), np.int32, n)
+    starts, ends = np.array(spans, np.int32).reshape(n, 2).T.copy()
     forms = [text[s:e] for s, e in spans]
     breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
     line = np.searchsorted(breaks, starts)
@@ -134,7 +135,7 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
             quote[a] = OPENING
             if not mark.continued:
                 quote[b - 1] = CLOSING
-    case = np.fromiter((_case(form) for form in forms), np.int8, n)
+    case = np.fromiter(map(_case, forms), np.int8, n)
     return Words(text, starts, ends, paragraph, first, quote, case, forms)
 
 
