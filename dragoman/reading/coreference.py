@@ -131,10 +131,10 @@ def pair_features(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -
 def score_pairs(
     query: Floats, key: Floats, columns: Ints, i: Ints, j: Ints, tables: Mapping[str, Floats], heads: int
 ) -> Floats:
-    """Scores float32 (p,) of the pairs; a pair scored below 0 is worse than no antecedent."""
-    k = len(query)
-    # All products of k queries and k keys, though not all are asked for: one matrix product costs less than gathering.
-    product: Floats = query.reshape(k, heads, -1).transpose(1, 0, 2) @ key.reshape(k, heads, -1).transpose(1, 2, 0)
+    """Scores float32 (p,) of the pairs of query `i` and key `j`; one below 0 is worse than no antecedent."""
+    m, k = len(query), len(key)
+    # The products of all queries and keys, though not all are asked for: one matrix product costs less than gathering.
+    product: Floats = query.reshape(m, heads, -1).transpose(1, 0, 2) @ key.reshape(k, heads, -1).transpose(1, 2, 0)
     products: Floats = product.reshape(heads, -1).take(i * k + j, axis=1).T
     hidden: Floats = products @ tables["coreference.products"].T
     words, sentences, likeness, pronouns, between, quotes, determiners = np.split(
@@ -221,8 +221,8 @@ def _antecedents(
         part = slice(start, stop)
         i, j = pairs(stop - start, begin - start)
         columns = pair_features(features[part], contained(words, mentions[part]), i, j)
-        query, key = signals["query"][heads[part]], signals["key"][heads[part]]
-        scores = score_pairs(query, key, columns, i, j, tables, count)
+        query, key = signals["query"][heads[begin:stop]], signals["key"][heads[part]]
+        scores = score_pairs(query, key, columns, i - (begin - start), j, tables, count)
         done = 0
         for row in range(begin, stop):
             mine = scores[done : done + min(row, LOOK_BACK)]

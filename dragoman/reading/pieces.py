@@ -75,7 +75,7 @@ def _pieces_of(forms: Sequence[str], tokenizer: Any) -> dict[str, tuple[int, ...
     known = _known(tokenizer)
     if len(known) > MOST_KNOWN:
         known.clear()
-    found = {form: known.get(form, ()) for form in forms}
+    found = {form: known.get(form, ()) for form in dict.fromkeys(forms)}
     fresh = [form for form, pieces in found.items() if not pieces]
     if fresh:
         encoding = tokenizer.encode(fresh, is_pretokenized=True, add_special_tokens=False)

@@ -77,13 +77,13 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     size = len(outer)
     # The circle becomes one node, the last; entering it breaks the arc of the word that is entered.
     smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[np.ix_(outer, outer)]
+    smaller[:size, :size] = scores[outer[:, None], outer]
     members = np.array(circle)
     inner_total = scores[members, heads[members]].sum()
-    entering = scores[np.ix_(members, outer)] - scores[members, heads[members]][:, None]
+    entering = scores[members[:, None], outer] - scores[members, heads[members]][:, None]
     enter_by = entering.argmax(0)
     smaller[size, :size] = entering.max(0) + inner_total
-    leaving = scores[np.ix_(outer, members)]
+    leaving = scores[outer[:, None], members]
     leave_by = leaving.argmax(1)
     smaller[:size, size] = leaving.max(1)
     solved = _edmonds(smaller)
