@@ -18,7 +18,7 @@ from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 from dragoman.reading.regroup import regroup
 from dragoman.reading.signed import take_signed
-from dragoman.reading.spans import tidy
+from dragoman.reading.spans import merged, tidy
 from dragoman.records import Act
 
 #: How often a layer that a rule found inside another had its source, cue and content right: of 69 in bench news, read
@@ -43,6 +43,7 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 #: name an act of diplomacy; a design value.
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
+_UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
 
@@ -82,11 +83,18 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
     for one, why in told:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
             cue = read_cue(parse, one.cue)
+            if cue is not None and cue.lemma == "ask" and _stays_unnamed(parse, one.content):
+                continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
             thought = cue is not None and cue.thought
-            said.append(Said(one.source, one.cue, one.content, cue, one.confidence, why, thought))
+            said.append(Said(one.source, one.cue, tuple(merged(one.content)), cue, one.confidence, why, thought))
     return [_urged(parse, one) for one in _quoted(parse, said)]  # 5
+
+
+def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
+    """ "asked not to be named": how a source wishes to be quoted is no statement."""
+    return _UNNAMED.issuperset(parse.form(word).lower() for first, last in content for word in range(first, last))
 
 
 def overlooked(
