@@ -237,7 +237,7 @@ _COUNTRIES: dict[str, tuple[str, ...]] = {
     "nation": (),
     "state": (),
     "republic": (),
-    "kingdom": ("SAU", "GBR", "JOR", "MAR", "BHR", "THA", "KHM", "SWZ", "TON", "BTN"),
+    "kingdom": ("SAU", "JOR", "MAR", "BHR", "THA", "KHM", "SWZ", "TON", "BTN"),
     "emirate": ("QAT", "KWT", "ARE", "BHR"),
     "sultanate": ("OMN", "BRN"),
     "island": ("TWN", "CYP", "LKA", "MLT", "CUB", "MUS", "BHR"),
@@ -314,6 +314,8 @@ def standing_before(scene: Scene, word: int) -> str | None:
 
 def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
     paragraphs, sentence = scene.parse.words.paragraph, scene.sentence[word]
+    if (speaking := _speaking_in(scene, word)) is not None:
+        return speaking, None
     last = None
     for name in scene.names_before(word):
         if paragraphs[name.first] != paragraphs[word] or scene.sentence[name.first] < sentence - 3:
@@ -327,6 +329,21 @@ def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
         if scene.sentence[name.first] == sentence:
             last = last or code
     return None, last
+
+
+def _speaking_in(scene: Scene, word: int) -> str | None:
+    """The state whose official is subject of the sentence: "*British* Minister Lee told Iran's envoy so, a spokesman said"."""
+    parse = scene.parse
+    for name in scene.names_before(word):
+        if scene.sentence[name.first] != scene.sentence[word]:
+            return None
+        code = _code(name)
+        governor = int(parse.head[parse.head_of(name.first, name.last)])
+        owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
+        clause = int(parse.head[governor])
+        if code is not None and owned and (parse.is_root(clause) or parse.is_root(int(parse.head[clause]))):
+            return code
+    return None
 
 
 def _code(name: Name) -> str | None:

@@ -179,7 +179,7 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
 
 
 def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_code: str | None, article: str) -> None:
-    """An actor without a name. The same words again are the same actor, save after "another"."""
+    """An actor without a name. The same words again are the same actor, save after "another" and "one"."""
     parse = scene.parse
     text = parse.text(first, last)
     actor = slug(text)
@@ -188,7 +188,7 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         found is not None
         and found.kind == "unnamed"
         and article not in ("another", "other")
-        and (role.plural or article in _DEFINITE or article == "")
+        and (role.plural or article in _DEFINITE or (article == "" and scene.folded[first] != "one"))
     ):
         scene.mention(found, first, last, "nominal", head)
         return

@@ -326,6 +326,12 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     fits = _MONARCHIES.get(role.title.key)
     if fits is None:
         code = in_focus(scene, role.first, home_code)
+        if (
+            role.role_class == "military"
+            and not role.plural
+            and _named_near(scene, role, code, behind=True) is not None
+        ):
+            return None  # "General Lee's report on Iran's raid on the U.S. base": whose he is, is not said
         if role.role_class in ("head-of-state", "head-of-government") and _has_another(scene, role, code):
             return _named_near(scene, role, code)  # "In Cameroon, the French leader met President Paul Biya"
         return code
@@ -334,6 +340,9 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
     if here:
         return here[-1]
+    same = {d.acts_for for d in scene.drafts if d.kind == "person" and d.title == role.title.key} & fits
+    if len(same) == 1:
+        return same.pop()  # "King Fahd of Saudi Arabia", later "King Faisal"
     count = Counter(n.id for n in named)
     ruled = [n.id for n in scene.names if n.kind == "state" and n.id in count]
     best = Counter(ruled).most_common(1) or count.most_common(1)
@@ -351,9 +360,15 @@ def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
     )
 
 
-def _named_near(scene: Scene, role: Role, without: str | None) -> str | None:
-    """The state, as such or by a place in it, that is named last before a role in its sentence, save one."""
-    for name in scene.names_before(role.first):
+def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = False) -> str | None:
+    """The state, as such or by a place in it, that is named last before a role in its sentence, save one.
+
+    With `behind`, one that is named anywhere in the sentence.
+    """
+    last = role.first
+    while behind and last < len(scene.forms) and scene.sentence[last] == scene.sentence[role.first]:
+        last += 1
+    for name in scene.names_before(last):
         if scene.sentence[name.first] != scene.sentence[role.first]:
             break
         code = name.id if name.kind in ("state", "capital") else home(name) if name.kind in ("region", "city") else None
