@@ -223,7 +223,7 @@ def _new_named(scene: Scene, name: Name, code: str | None, home_code: str | None
     if found is not None and found.kind == "state":
         found = Description("government-body", "GOV", found.country, "state")
     if found is None:
-        found = _by_company(scene, name)
+        found = _called_before(scene, name) or _by_company(scene, name)
     country = code or _region_country(scene, name)
     if found.kind == "think-tank":
         country = None  # a centre for Chinese studies is nowhere said to be in China
@@ -269,6 +269,17 @@ def sector_of(sector: str) -> str | None:
     return sector if sector not in ("", "UNK") else None
 
 
+def _called_before(scene: Scene, name: Name) -> Description | None:
+    """What the noun right before a name calls it: "conglomerate Luneng", "news agency Antara"."""
+    noun = name.first - 1
+    if noun < 0 or scene.parse.upos[noun] != "NOUN" or noun in scene.name_at or scene.folded[noun].endswith("s"):
+        return None
+    body = body_at(scene.forms, max(0, noun - 1), name.first, weak=True)
+    if body is None or not body.first <= noun < body.last or body.body.kind in ("state", "government-body"):
+        return None
+    return Description(body.body.kind, body.body.sector, None, body.body.acts)
+
+
 def _by_company(scene: Scene, name: Name) -> Description:
     """What a name is that says nothing of itself, from the words right around it."""
     around = scene.folded[max(0, name.first - 6) : name.last + 8]
@@ -283,6 +294,7 @@ def _by_company(scene: Scene, name: Name) -> Description:
         in (
             "shares",
             "company",
+            "conglomerate",
             "firm",
             "profit",
             "ceo",

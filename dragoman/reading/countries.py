@@ -332,7 +332,7 @@ def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
 
 
 def _speaking_in(scene: Scene, word: int) -> str | None:
-    """The state whose official is subject of the sentence: "*British* Minister Lee told Iran's envoy so, a spokesman said"."""
+    """The state whose official is subject of the sentence: "*British* Minister Lee told Iran's envoy so, he said"."""
     parse = scene.parse
     for name in scene.names_before(word):
         if scene.sentence[name.first] != scene.sentence[word]:

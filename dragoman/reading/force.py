@@ -282,7 +282,7 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
     if base == "have" and "no" in clause.below and not clause.future:
         if "comment" in clause.below:
             return "decline-comment"
-        return "refuse" if clause.below & fw.NO_WILL else "deny" if clause.below & fw.NO_PART else None
+        return "refuse" if _lacks_will(parse, clause.head) else "deny" if clause.below & fw.NO_PART else None
     if base == "comment" and clause.negated:
         return "decline-comment"
     if form in fw.READY and clause.copular:
@@ -300,6 +300,14 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
         if decided or (form.endswith("ing") and base in fw.EFFECTED and clause.auxiliaries & fw.PROGRESSIVE):
             return "announce"
     return None
+
+
+def _lacks_will(parse: Parse, head: int) -> bool:
+    """ "has no intention to pay", "no plans of leaving"; "no plan in mind" refuses nothing."""
+    wills = [word for word in parse.children(head, "obj") if parse.form(word).lower() in fw.NO_WILL]
+    return any(parse.child(word, "acl", "nmod", "xcomp") is not None for word in wills) or (
+        bool(wills) and parse.child(head, "xcomp", "advcl") is not None
+    )
 
 
 def _of_own_future(voice: Voice, clause: _Clause, base: str) -> Act:

@@ -72,7 +72,10 @@ def _plural(scene: Scene, head: int, word: str) -> None:
         count = 2
     named = [n for n in scene.names_within(first, last) if n.kind in ("state", "organisation")]
     inside = [d for n in named if n.kind == "state" and n.first > head for d in scene.at.get(n.last - 1, ())]
-    if len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
+    listed = [d for n in named if n.kind == "state" and n.last <= head for d in scene.at.get(n.last - 1, ())]
+    if len(set(listed)) > 1 and word in ("governments", "capitals", "armies", "authorities"):
+        _group(scene, head, first, last, tuple(dict.fromkeys(listed)))  # "the Spanish and Algerian governments"
+    elif len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
         _group(scene, head, first, last, tuple(dict.fromkeys(inside)))  # "the two states of Chad and Niger"
     elif count and not named and (definite or word in _STATES):
         _counted(scene, head, first, last, word, count, definite)

@@ -52,7 +52,7 @@ class Said:
     """A statement in the making.
 
     `thought` says that its cue tells of a mind, not of an utterance; `outer` is the index of the statement in whose
-    content a rule found it; `act` is set where a quotation was cut at a change of act.
+    content a rule found it; `act` is set where a quotation was cut at a change of act, and `whole` is then all of it.
     """
 
     source: tuple[Range, ...]
@@ -64,6 +64,7 @@ class Said:
     thought: bool = False
     outer: int | None = None
     act: Act | None = None
+    whole: tuple[Range, ...] = ()
 
 
 def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
@@ -108,7 +109,8 @@ def overlooked(
             continue
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
             words = _words((*layer.source, *layer.cue, *layer.content))
-            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken:
+            unnamed = layer.read.lemma == "ask" and _stays_unnamed(parse, layer.content)
+            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken and not unnamed:
                 taken |= words
                 found.append(
                     Said(layer.source, layer.cue, layer.content, layer.read, _ALONE, "rule:named-act", layer.thought)

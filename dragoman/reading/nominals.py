@@ -100,7 +100,9 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             _counterpart(scene, head, first, last)
             continue
         role = read_role(scene.forms, first, last, scene.names_within(first, last))
-        if role is not None and role.title.first <= head < role.title.last:
+        if role is not None and role.title.key == "fighter" and _is_machine(scene, head):
+            asset(scene, head, first, last, "MIL", role.plural)
+        elif role is not None and role.title.first <= head < role.title.last:
             _person(scene, role, head, first, last, home_code)
         elif scene.folded[head] in DOCUMENTS:
             document(scene, head, first)
@@ -116,6 +118,14 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
                 scene.mention(draft, first, last, "nominal", head)
         elif head in scene.source_words and head in scene.sources and scene.folded[head].endswith(_PERSON_ENDINGS):
             _unnamed_source(scene, head, first, last)
+
+
+def _is_machine(scene: Scene, head: int) -> bool:
+    """Whether a fighter is an aircraft by the name of its make: "Tornado fighters", "F-16 fighters"."""
+    before = scene.name_at.get(head - 1)
+    form = scene.forms[head - 1] if head else "-"
+    made = (form[0].isupper() and scene.parse.upos[head - 1] in ("PROPN", "NOUN")) or form[-1].isdigit()
+    return made and (before is None or before.kind == "other")
 
 
 def _predicate(scene: Scene, head: int) -> bool:
@@ -156,6 +166,9 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
     ):
         return
     article = determiner(scene, head, first)
+    if article == "" and not role.plural and (held := _holds_both(scene, last)) is not None:
+        scene.mention(held, first, last, "nominal", head)
+        return
     if article == "" and role.title.key in _ABSTRACT and scene.forms[head].islower():
         return  # "denying us justice"
     if (
@@ -176,6 +189,18 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
             scene.mention(found, first, last, "nominal", head)
             return
     _unnamed(scene, role, head, first, last, home_code, article)
+
+
+def _holds_both(scene: Scene, last: int) -> Draft | None:
+    """Who is titled once more behind a title without an article: "OPEC president *and* Qatari oil minister Lee"."""
+    if scene.folded[last : last + 1] != ["and"]:
+        return None
+    for draft in scene.drafts:
+        for (first, end), (form, _) in draft.spans.items():
+            titled = draft.kind == "person" and form == "name" and end - first > len(draft.key)
+            if titled and first in (last + 1, last + 2):
+                return draft
+    return None
 
 
 def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_code: str | None, article: str) -> None:

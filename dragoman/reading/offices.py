@@ -412,7 +412,7 @@ def role_text(scene: Scene, role: Role) -> str:
         first -= 1
     while first < role.title.first and (
         parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV", "NUM")
-        or scene.folded[first] in ("more", "other", "based")
+        or scene.folded[first] in ("more", "other", "based", "year", "old", "year-old")
         or not forms[first][0].isalnum()
     ):
         first += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.cues import Cue, read_cue
@@ -42,7 +43,13 @@ _ADDRESS = 10  # words; a design value, not measured
 def tidy(parse: Parse, quotations: Quotations, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with every span set right, in the same order. Spans that come to nothing are dropped."""
     taken = {word for a in attributions for word in _words((*a.source, *a.cue))}
-    return [_tidy(parse, quotations, attribution, taken) for attribution in attributions]
+    out: list[Attribution] = []
+    settled: dict[tuple[Range, ...], tuple[Range, ...]] = {}  # a source that several cues share is settled once
+    for attribution in attributions:
+        shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
+        out.append(_tidy(parse, quotations, replace(attribution, source=shared), taken))
+        settled.setdefault(attribution.source, out[-1].source or attribution.source)
+    return out
 
 
 def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken: set[int]) -> Attribution:
@@ -155,6 +162,8 @@ def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) 
     else stands near ("the bank detailed in *Securities and Exchange Commission* filings").
     """
     spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(attribution.source)) if r]
+    if len(spans) > 1 and parse.form(cue[-1][1] - 1).lower() in ("to", "with"):  # "explained to this newspaper Lee"
+        spans = [span for span in spans if span[0] != cue[-1][1]]
     speaker = speaker_of(parse, cue)
     if speaker is None and was_asked(parse, cue):
         return ()
