@@ -36,6 +36,11 @@ _TELLING = frozenset("tell inform remind assure warn notify brief advise ask rea
 # Prepositions of those who only stood by when somebody spoke.
 _BESIDE = frozenset("alongside beside with near".split())
 _OPENING = frozenset("“ ‘ \" ' '' `` « „".split())
+#: The least words, marks taken in, of a quotation that is speech rather than a term; a design value.
+_SPEECH = 6
+_CLAUSAL = frozenset("VERB AUX SCONJ ADV".split())
+_LEADING_IN = frozenset("that including as".split())
+_MEANWHILE = frozenset("until as while when before after".split())
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 _ADDRESS = 10  # words; a design value, not measured
 
@@ -62,6 +67,7 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
     kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
+    kept = [_speech_alone(parse, quotations, span) for span in kept]
     return Attribution(source, cue, tuple(kept), attribution.confidence)
 
 
@@ -109,8 +115,26 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
     return [
         span
         for span, (quoted, _) in zip(ranges, sides, strict=True)
-        if quoted or span[0] < at or parse.sentence[span[0]] != sentence
+        if (quoted and parse.upos[span[0]] != "CCONJ") or span[0] < at or parse.sentence[span[0]] != sentence
     ]
+
+
+def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
+    """Direct speech without what it is about ("said of *Lee*, '…'") and what befell meanwhile ("'…,' *until* …")."""
+    first, last = span
+    inside = [number for number in dict.fromkeys(quotations.at[first:last]) if number >= 0]
+    if len(inside) != 1:
+        return span
+    begin, end = quotations.ranges[inside[0]]
+    if not first <= begin < end <= last or end - begin < _SPEECH:
+        return span
+    lead = range(first, begin)
+    said = any(parse.upos[w] in _CLAUSAL or parse.form(w).lower() in _LEADING_IN for w in lead)
+    if lead and parse.form(begin - 1) in (",", ":") and not said:
+        first = begin
+    if end < last and parse.form(end).lower() in _MEANWHILE and parse.form(end - 2) == ",":
+        last = end
+    return first, last
 
 
 def _whole_phrase(parse: Parse, quotations: Quotations, span: Range, taken: set[int]) -> Range:
