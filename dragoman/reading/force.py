@@ -305,8 +305,11 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
 def _lacks_will(parse: Parse, head: int) -> bool:
     """ "has no intention to pay", "no plans of leaving"; "no plan in mind" refuses nothing."""
     wills = [word for word in parse.children(head, "obj") if parse.form(word).lower() in fw.NO_WILL]
-    return any(parse.child(word, "acl", "nmod", "xcomp") is not None for word in wills) or (
-        bool(wills) and parse.child(head, "xcomp", "advcl") is not None
+    kinds = [of for will in wills for of in parse.children(will, "nmod")]
+    return (
+        any(parse.child(will, "acl", "xcomp") is not None for will in wills)
+        or any(parse.form(case).lower() in ("of", "for") for of in kinds for case in parse.children(of, "case"))
+        or (bool(wills) and parse.child(head, "xcomp", "advcl") is not None)
     )
 
 

@@ -128,12 +128,12 @@ def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
     begin, end = quotations.ranges[inside[0]]
     if not first <= begin < end <= last or end - begin < _SPEECH:
         return span
-    lead = range(first, begin)
-    said = any(parse.upos[w] in _CLAUSAL or parse.form(w).lower() in _LEADING_IN for w in lead)
-    if lead and parse.form(begin - 1) in (",", ":") and not said:
-        first = begin
     if end < last and parse.form(end).lower() in _MEANWHILE and parse.form(end - 2) == ",":
         last = end
+    lead = range(first, begin)
+    said = any(parse.upos[w] in _CLAUSAL or parse.form(w).lower() in _LEADING_IN for w in lead)
+    if lead and last == end and parse.form(begin - 1) in (",", ":") and not said:
+        first = begin
     return first, last
 
 

@@ -63,7 +63,7 @@ def was_asked(parse: Parse, cue: Sequence[Range]) -> bool:
 
 def _is_put_first(parse: Parse, verb: int) -> bool:
     form = parse.form(verb).lower()
-    if verb >= int(parse.head[verb]) or not parse.is_a(verb, "advcl", "acl") or not form.endswith("ed"):
+    if verb >= int(parse.head[verb]) or not parse.is_a(verb, "advcl", "acl", "dep") or not form.endswith("ed"):
         return False
     bare = parse.child(verb, "nsubj", "aux", "obj", "iobj") is None
     return bare and verb_of(form) in ADDRESSING
