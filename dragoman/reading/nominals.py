@@ -165,7 +165,7 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
         and role.country is None
     ):
         return
-    article = determiner(scene, head, first)
+    article = determiner(scene, head, first) or ("one" if scene.folded[first] == "one" else "")
     if article == "" and not role.plural and (held := _holds_both(scene, last)) is not None:
         scene.mention(held, first, last, "nominal", head)
         return
@@ -213,7 +213,7 @@ def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_co
         found is not None
         and found.kind == "unnamed"
         and article not in ("another", "other")
-        and (role.plural or article in _DEFINITE or (article == "" and scene.folded[first] != "one"))
+        and (role.plural or article in _DEFINITE or article == "")
     ):
         scene.mention(found, first, last, "nominal", head)
         return

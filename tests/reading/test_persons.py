@@ -195,3 +195,47 @@ def test_a_family_is_none_of_its_members():
     cast = cast_of(parse)
     assert meant(parse, cast, "The Ashok family") == ("ashok-family",)
     assert mentions(parse, cast, "indira-ashok") == ["Indira Ashok"]
+
+
+def test_two_titles_joined_by_and_are_one_person_s():
+    parse = tree(
+        "OPEC:PROPN:2:compound president:NOUN:8:nsubj and:CCONJ:6:cc Qatari:ADJ:6:amod oil:NOUN:6:compound "
+        "minister:NOUN:2:conj Berg:PROPN:6:flat agreed:VERB:0:root .:PUNCT:8:punct",
+        persons=("Berg",),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "president") == meant(parse, cast, "minister Berg") == ("berg",)
+    assert [a.id for a in cast.actors if a.kind in ("person", "unnamed")] == ["berg"]
+
+
+def test_a_king_without_a_country_is_of_the_country_of_the_other_king():
+    parse = tree(
+        "King:NOUN:5:nsubj Fahd:PROPN:1:flat of:ADP:4:case Jordan:PROPN:1:nmod visited:VERB:0:root Britain:PROPN:5:obj "
+        ".:PUNCT:5:punct",
+        "Britain:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct",
+        "King:NOUN:3:nsubj Faisal:PROPN:1:flat came:VERB:0:root .:PUNCT:3:punct",
+        persons=("Fahd", "Faisal"),
+    )
+    assert cast_of(parse).by_id["faisal"].acts_for == "JOR"
+
+
+def test_a_general_of_no_country_in_a_sentence_about_another_acts_for_nobody_known():
+    talk = "Iran:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct"
+    general = "General:NOUN:3:nsubj Berg:PROPN:1:flat left:VERB:0:root {}:PROPN:3:obj .:PUNCT:3:punct"
+    parse = tree(talk, talk, general.format("America"), persons=("Berg",))
+    assert cast_of(parse).by_id["berg"].acts_for is None
+    parse = tree(talk, talk, general.format("office"), persons=("Berg",))
+    assert cast_of(parse).by_id["berg"].acts_for == "IRN"
+
+
+def test_a_bare_ministry_is_that_of_the_official_who_is_subject():
+    parse = tree(
+        "British:ADJ:2:amod minister:NOUN:4:nsubj Berg:PROPN:2:flat told:VERB:0:root "
+        "Iran:PROPN:7:nmod:poss 's:PART:5:case "
+        "envoy:NOUN:4:obj so:ADV:4:advmod ,:PUNCT:4:punct a:DET:12:det treasury:NOUN:12:compound "
+        "spokesman:NOUN:13:nsubj "
+        "said:VERB:4:parataxis .:PUNCT:4:punct",
+        persons=("Berg",),
+    )
+    cast = cast_of(parse)
+    assert [a.acts_for for a in cast.actors if a.role and "spokesman" in a.role] == ["GBR"]
