@@ -108,7 +108,7 @@ def _is_bare(scene: Scene, name: Name) -> bool:
 def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) -> Draft | None:
     """ "the Foreign Ministry": of the state that is speaking in the paragraph, or the ministry named before."""
     if body.body.acts != "state" or body.body.weak:
-        return None
+        return _only_one(scene, name, body)
     code = standing_before(scene, name.first)
     if code is None:
         what = what_it_is(scene, body, name.first, name.last)
@@ -117,6 +117,15 @@ def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) 
             return max(same, key=lambda draft: max(span for span in draft.spans if span[0] < name.first))
         code = in_focus(scene, name.first, home_code)
     return state_body(scene, body, code, name.first, name.last) if code is not None else None
+
+
+def _only_one(scene: Scene, name: Name, body: BodyHead) -> Draft | None:
+    """ "Parliament", "the Supreme Court": the one of a state that the report names by its whole name."""
+    if body.body.weak or body.body.sector not in ("LEG", "JUD"):
+        return None
+    what = what_it_is(scene, body, name.first, name.last)
+    same = [draft for draft in scene.drafts if draft.country is not None and draft.key[1:] == (what,)]
+    return same[0] if len(same) == 1 else None
 
 
 def known_body(scene: Scene, actor: str, why: str) -> Draft:

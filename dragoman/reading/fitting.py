@@ -67,6 +67,8 @@ _PARTIES = _CONTRARY[0]
 _SAME = {"democrat": "democratic", "gop": "republican"}
 
 
+#: Classes of offices that end when another takes them over.
+_ONE_AT_A_TIME = frozenset("head-of-state head-of-government".split())
 _POLITICAL = frozenset("party legislator regional minister business head official diplomat".split())
 
 
@@ -91,6 +93,8 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
             continue
         if role.former and not draft.former:
             continue
+        if draft.former and not role.former and role.role_class in _ONE_AT_A_TIME:
+            continue  # "the prime minister" is not the former one
         if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
             continue
         of_one_body = role.organisation is not None and _may_be_of(scene, draft, word, role.organisation)

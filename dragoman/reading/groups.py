@@ -101,7 +101,11 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
     again = _sized(scene, head, count, fits)
     members: tuple[Draft, ...] = ()
     if again is None or count == 2:
-        members = last_together(scene, head, count, fits) if definite and count == 2 else ()
+        if word == "sides":  # of parliaments and companies only where they are named side by side
+            members = last_together(scene, head, count, fits, listed=True) if definite else ()
+            fits = _takes_sides
+        if not members and definite and count == 2:
+            members = last_together(scene, head, count, fits)
         members = members or next_together(scene, head, count, fits)
         if not members and again is None and definite:
             members = last_together(scene, head, count, fits)
@@ -116,6 +120,10 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
         scene.mention(again, first, last, "nominal", head)
     else:
         _described(scene, head, first, last, size=count)
+
+
+def _takes_sides(draft: Draft) -> bool:
+    return draft.kind in ("state", "armed-group", "international-organisation")
 
 
 def _described(scene: Scene, head: int, first: int, last: int, size: int = 0) -> None:

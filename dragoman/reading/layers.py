@@ -80,9 +80,12 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
     found = take_up(parse, quotations, [*known, *signed, *strays])  # 4
     whys = ["network"] * len(known) + ["rule:signed"] * len(signed) + ["rule:own-cue"] * len(strays)
     told = [*zip(found.attributions, whys, strict=True), *((one, "rule:quoted-span") for one in found.new)]
+    names = {word for entity in parse.entities if entity.label == "Person" for word in range(entity.first, entity.last)}
     said = []
     for one, why in told:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
+            if names.issuperset(_words(one.cue)):
+                continue  # "Sultan *Said* bin Taimur"
             cue = read_cue(parse, one.cue)
             if cue is not None and cue.lemma == "ask" and _stays_unnamed(parse, one.content):
                 continue

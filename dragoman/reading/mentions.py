@@ -112,6 +112,8 @@ def person_span(parse: Parse, name: Name) -> Range:
         if begin is not None and parse.sentence[begin] == sentence:
             first, floor, titled = begin, min(floor, lowest), True
     while (role := role_ending(forms, first, floor)) is not None:
+        if parse.upos[first - 1] == "VERB" and not parse.is_a(first - 1, "amod", "compound"):
+            break  # "has accused Johnson"
         first = role.first
         titled = True
     while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:

@@ -146,7 +146,7 @@ def _predicate(scene: Scene, head: int) -> bool:
 def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_code: str | None) -> None:
     parse = scene.parse
     source = head in scene.source_words
-    if not source and _predicate(scene, head):
+    if head not in scene.sources and _predicate(scene, head):
         return
     word = role.title.key.split()[-1]
     dangling = role.organisation is not None and not role.plural and stands_alone(scene, first, last)

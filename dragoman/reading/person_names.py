@@ -47,6 +47,9 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             first = _with_given(parse, first)
             out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
             continue  # "Burman" after "Len Burman", "Dean" after "Howard Dean": no people, no office
+        begins = first == 0 or int(parse.sentence[first - 1]) != int(parse.sentence[first])
+        if last - first == 1 and begins and parse.upos[first] == "NOUN" and not forms[first].isupper():
+            continue  # "*Reports* said so"
         if role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given:
             continue
         hit = at_hit.get(first)

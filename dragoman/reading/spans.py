@@ -28,6 +28,8 @@ _LEADING = ("det", "amod", "compound", "case", "nummod", "nmod:poss", "cop", "ma
 _OCCASION = frozenset("by in at via on during through from".split())
 #: Words that may part two pieces of one content, or be missing at its end (tuned on PolNeAR dev).
 _GAP, _TAIL = 12, 20
+#: How many words outside of the cue's sentence are no piece of a content; a design value.
+_SCRAP = 3
 #: How many entities a source may touch; a design value.
 _ENTITIES = 20
 #: How many words a content may stop short of the mark that closes (or opens) the quotation it covers most of.
@@ -65,6 +67,7 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     content = [_tidy_content(parse, quotations, r, fixed) for r in attribution.content]
     whole = _without_gaps(parse, quotations, merged([r for r in content if r]), taken)
     whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
+    whole = _without_strays(parse, quotations, whole, cue)
     kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
     kept = [_speech_alone(parse, quotations, span) for span in kept]
@@ -135,6 +138,18 @@ def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
     if lead and last == end and parse.form(begin - 1) in (",", ":") and not said:
         first = begin
     return first, last
+
+
+def _without_strays(parse: Parse, quotations: Quotations, ranges: list[Range], cue: Sequence[Range]) -> list[Range]:
+    """A content without scraps of another sentence than its cue's: a word or two that no quotation marks hold."""
+    if len(ranges) < 2:
+        return ranges
+    near = {int(parse.sentence[word]) for first, last in cue for word in (first, last - 1)}
+    return [
+        span
+        for span in ranges
+        if span[1] - span[0] > _SCRAP or int(parse.sentence[span[0]]) in near or quotations.at[span[0]] >= 0
+    ] or ranges
 
 
 def _whole_phrase(parse: Parse, quotations: Quotations, span: Range, taken: set[int]) -> Range:
