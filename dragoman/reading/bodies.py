@@ -189,9 +189,15 @@ def _countries_in(scene: Scene, name: Name) -> str | None:
             hit.kind in ("state", "adjective", "capital")
             and hit.id.isupper()
             and hit.last - hit.first < name.last - name.first
+            and (hit.kind != "capital" or _says_where(scene, name, hit.first))
         ):
             return hit.id
     return None
+
+
+def _says_where(scene: Scene, name: Name, at: int) -> bool:
+    """Whether a city within a name is where the body is: "Karachi Exchange", not "McDonnell Douglas"."""
+    return at == 0 or scene.folded[name.first + at - 1] in ("of", "in", "at", ",")
 
 
 def _find_named(scene: Scene, name: Name) -> Draft | None:
@@ -215,9 +221,14 @@ def _find_named(scene: Scene, name: Name) -> Draft | None:
     return best
 
 
+_LEGAL = frozenset("ltd limited inc corp plc co llc gmbh ag".split())
+
+
 def _initials_of(scene: Scene, draft: Draft) -> tuple[str, str]:
     """The initials of a body's name, with and without the country behind it ("… Party of Japan")."""
     first, last = next(iter(draft.spans), (0, 0))
+    while last > first + 2 and scene.folded[last - 1].rstrip(".") in _LEGAL:
+        last -= 1  # "Mitsubishi Heavy Industries Ltd (MHI)"
     cut = last
     while cut > first + 2 and scene.folded[cut - 1] != "of":
         cut -= 1
@@ -327,7 +338,7 @@ def _by_company(scene: Scene, name: Name) -> Description:
 def _region_country(scene: Scene, name: Name) -> str | None:
     places = lexicons.places()
     for hit in find_names(scene.forms[name.first : name.last]):
-        if hit.kind == "city":
+        if hit.kind == "city" and _says_where(scene, name, hit.first):
             return hit.id
         if hit.kind in ("region", "region-adjective") and (
             entry := places.names.get(hit.id) or places.adjectives.get(hit.id)

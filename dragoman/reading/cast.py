@@ -64,7 +64,7 @@ class Cast:
         at = (int(parse.words.ends[head]), int(parse.words.ends[word]))
         behind = [m.span for m in self.by_id[person].mentions if m.span[0] >= at[0] and m.span[0] < at[1] <= m.span[1]]
         starts = parse.words.starts
-        return any(span[0] == int(starts[head + 1]) and span[0] < int(starts[word]) for span in behind)
+        return any(span[0] == int(starts[head + 1]) and span[1] > int(parse.words.ends[head + 1]) for span in behind)
 
     def acts_for(self, actor: str) -> str | None:
         """The id of the state or body for which an actor of this report officially acts, or None."""

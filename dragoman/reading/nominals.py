@@ -120,9 +120,14 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             _unnamed_source(scene, head, first, last)
 
 
+_OF_AIRCRAFT = frozenset("jet stealth support escort interceptor bomber".split())
+
+
 def _is_machine(scene: Scene, head: int) -> bool:
     """Whether a fighter is an aircraft by the name of its make: "Tornado fighters", "F-16 fighters"."""
     before = scene.name_at.get(head - 1)
+    if scene.folded[head - 1] in _OF_AIRCRAFT:
+        return True
     form = scene.forms[head - 1] if head else "-"
     made = (form[0].isupper() and scene.parse.upos[head - 1] in ("PROPN", "NOUN")) or form[-1].isdigit()
     return made and (before is None or before.kind == "other")

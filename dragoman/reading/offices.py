@@ -93,7 +93,9 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
             draft.country = draft.country or settled.country
     if draft.role_class in ("head-of-state", "head-of-government") and draft.country is None and not draft.former:
         draft.role_class, draft.sector = "head", None
-    if holder is not None and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
+    # The governor of a bank who is to be a prime minister is told to be a governor.
+    same_office = holder is not None and draft.role_class in (None, holder.role_class)
+    if same_office and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
         _by_office(scene, draft, year)
     draft.confidence = min(0.95, draft.confidence + 0.05)
 
@@ -326,6 +328,8 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     fits = _MONARCHIES.get(role.title.key)
     if fits is None:
         code = in_focus(scene, role.first, home_code)
+        if code in _WITHOUT.get(role.title.key, ()):
+            return None
         if (
             role.role_class == "military"
             and not role.plural
@@ -377,6 +381,17 @@ def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = Fa
     return None
 
 
+#: States that have no such office: a prime minister without a country is not the United States'.
+_WITHOUT = {
+    "prime minister": frozenset(
+        "USA MEX BRA ARG CHL COL ECU VEN BOL URY PRY CRI GTM HND SLV NIC PAN CUB DOM PHL IDN IRN SAU CYP NGA GHA KEN "
+        "ZAF ZMB".split()
+    ),
+    "president": frozenset(
+        "GBR CAN AUS NZL JPN ESP NLD BEL LUX SWE NOR DNK SAU JOR MAR KWT QAT BHR OMN THA MYS".split()
+    ),
+}
+_WITHOUT["premier"] = _WITHOUT["prime minister"]
 #: States that had kings within living memory.
 _NO_LONGER = frozenset("EGY IRQ LBY GRC NPL ETH CAF IRN".split())
 #: States with a monarch of that title: a king without a country is one of these.

@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.cues import Cue, read_cue
-from dragoman.reading.nesting import noun_phrase
 from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations, quoted_words
-from dragoman.reading.voiced import speaker_of, was_asked
+from dragoman.reading.voiced import one_source
 
 _EDGE = frozenset(", ; : . — – - -- ―".split())
 _CUE_EDGE = frozenset(", ;".split())
@@ -195,33 +194,9 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
 
 
 def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
-    """The source in one piece. Of several, the one that the tree makes the speaker, else the one nearest to the cue.
-
-    In PolNeAR one annotated source in sixty has several pieces; where the network draws several, the others are whoever
-    else stands near ("the bank detailed in *Securities and Exchange Commission* filings").
-    """
+    """The source, a whole noun phrase: of several pieces that of the one who speaks."""
     spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(attribution.source)) if r]
-    if len(spans) > 1 and parse.form(cue[-1][1] - 1).lower() in ("to", "with"):  # "explained to this newspaper Lee"
-        spans = [span for span in spans if span[0] != cue[-1][1]]
-    speaker = speaker_of(parse, cue)
-    if speaker is None and was_asked(parse, cue):
-        return ()
-    if len(spans) > 1:
-        spans = [span for span in spans if speaker is not None and span[0] <= speaker < span[1]] or [
-            min(spans, key=lambda span: (_distance(span, cue), span))
-        ]
-    if spans or speaker is None:
-        return tuple(spans)
-    apart = _words(attribution.content) | _words(cue)
-    named = (
-        None if speaker in apart else noun_phrase(parse, speaker, parse.sentences[int(parse.sentence[speaker])], cue[0])
-    )
-    return () if named is None or apart & set(range(*named)) else (named,)
-
-
-def _distance(span: Range, cue: Sequence[Range]) -> int:
-    """Words between a source and the nearest piece of its cue."""
-    return min(max(first - span[1], span[0] - last, 0) for first, last in cue)
+    return one_source(parse, spans, cue, _words(attribution.content) | _words(cue))
 
 
 def _tidy_source(parse: Parse, span: Range, attribution: Attribution) -> Range | None:

@@ -238,6 +238,9 @@ def _figure(key: Key, members: Sequence[tuple[int, Actor]], readings: Sequence[R
     article = _state_article(name) if kind == "state" else "" if kind == "person" else _article(members, readings)
     if kind in _PHRASES:
         name = _inside_a_sentence(members[0], readings, name)
+        if kind == "unnamed" and name.lower().startswith("one "):
+            name = name[len("one ") :]  # "one diplomat said" and "another diplomat said" are told alike
+            article = a_or_an(name)
     elif article in ("a", "an"):
         article = "the"
     if kind in ("government-body", "armed-force"):
@@ -329,3 +332,15 @@ def _shorten(found: Figures, groups: dict[Key, list[tuple[int, Actor]]], reading
         mine = [form for form in counted if used[form] == {key} and len(_words(form)) < len(_words(figure.name))]
         short = max(mine, key=lambda form: (counted[form], -len(form))) if mine else figure.name
         figure.short = re.sub(r"^(?:Mr|Mrs|Ms)\.?\s+", "", short)
+
+
+#: Words that begin with a vowel and are spoken with a consonant, and letters spoken with a vowel in acronyms.
+_LIKE_YOU = re.compile(r"(?:eu|uni|use|usu|ura|ukr|uga|uru|u\.?[sknae]\b|one\b|u\.)", re.IGNORECASE)
+_LIKE_EF = re.compile(r"[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z]|\.)")
+
+
+def a_or_an(words: str) -> str:
+    """The indefinite article before `words`, by how they are spoken: "a U.S. envoy", "an FBI agent"."""
+    if _LIKE_YOU.match(words):
+        return "a"
+    return "an" if words[:1].lower() in "aeiou" or _LIKE_EF.match(words) else "a"

@@ -222,3 +222,24 @@ def test_a_body_that_says_nothing_of_itself_is_what_it_is_called():
         organisations=("Luneng",),
     )
     assert cast_of(parse).by_id["luneng"].kind == "company"
+
+
+def test_a_bare_parliament_is_the_one_named_in_full():
+    parse = tree(
+        "Iraqi:ADJ:2:amod Parliament:PROPN:3:nsubj met:VERB:0:root .:PUNCT:3:punct",
+        "Parliament:PROPN:2:nsubj voted:VERB:0:root .:PUNCT:2:punct",
+        organisations=("Iraqi Parliament", "Parliament#2"),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "Parliament#2") == meant(parse, cast, "Iraqi Parliament")
+
+
+def test_two_sides_are_no_courts_that_happen_to_be_named():
+    parse = tree(
+        "Iraqi:ADJ:2:amod Parliament:PROPN:3:nsubj met:VERB:0:root .:PUNCT:3:punct",
+        "The:DET:3:det Turkish:ADJ:3:amod Court:PROPN:4:nsubj met:VERB:0:root .:PUNCT:4:punct",
+        "The:DET:3:det two:NUM:3:nummod sides:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct",
+        organisations=("Iraqi Parliament", "Turkish Court"),
+    )
+    members = [a.members for a in cast_of(parse).actors if a.kind == "group"]
+    assert all("court" not in member and "parliament" not in member for group in members for member in group)

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.reading.layers import outer_layer
+from dragoman.reading.parse import Entity
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.spans import tidy
 from dragoman.reading.statements import find_statements
@@ -89,3 +90,30 @@ def test_pieces_of_a_content_do_not_overlap():
     twice = replace(at.attribution, content=((first, last), (first + 2, last - 1)))
     (one,) = outer_layer(replace(at.parse, attributions=(twice,)), find_quotations(at.parse))
     assert one.content == ((first, last),)
+
+
+DONE_TO = [
+    ("[Sato] was <asked> {whether Tokyo would sign}.", []),
+    ("[Tokyo] was <blamed> {for the flood}.", []),
+    ("[The spokesman] <was quoted as saying> {that the line was cut}.", ["The spokesman"]),
+    ("[It] <is expected> {that the harvest will fail}.", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "source"), DONE_TO)
+def test_whom_it_is_done_to_is_no_source(marked, source):
+    assert tidied(marked)[0] == source
+
+
+def test_a_source_in_another_sentence_gives_way_to_the_subject():
+    assert tidied("Paris <rejected> {the offer}. [Weber] left the hall.")[0] == ["Paris"]
+
+
+def test_scraps_of_another_sentence_are_no_content():
+    assert tidied("[Weber] <said> {the line was cut}. The {bridge} was open.")[1] == ["the line was cut"]
+
+
+def test_a_name_is_no_cue():
+    at = scene("[Sultan] <Said> {bin Taimur} left.")
+    name = Entity(*at.words("Said bin Taimur"), "Person")
+    assert outer_layer(replace(at.parse, entities=(name,)), find_quotations(at.parse)) == []
