@@ -266,7 +266,10 @@ def _company(parse: Parse, word: int) -> list[str]:
     for child in parse.children(word):
         if parse.is_a(child, "compound:prt", "advmod", "xcomp", "obj", "case", "mark"):
             found.append(parse.form(child).lower())
-        # "The ministry on Saturday called it hasty" does not call on anybody: what goes with a verb stands behind it.
-        if child > word and parse.is_a(child, "obl", "xcomp", "advcl", "ccomp", "nmod"):
+        # What goes with a verb stands behind it: "The ministry on Saturday called it hasty" calls on nobody; a clause
+        # goes with it by its mark: "insisted he was on course" insists on nothing.
+        if child > word and parse.is_a(child, "obl", "nmod"):
             found += [parse.form(c).lower() for c in parse.children(child, "case", "mark")]
+        elif child > word and parse.is_a(child, "xcomp", "advcl", "ccomp"):
+            found += [parse.form(c).lower() for c in parse.children(child, "mark")]
     return found

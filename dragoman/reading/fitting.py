@@ -165,7 +165,7 @@ def _fit(role: Role, draft: Draft, word: str) -> int:
         return 3
     if "elect" in title.split():
         return 0  # "the president" is not the president-elect
-    if word in _NEVER_A_DEPUTY and title.split()[:1] in _DEPUTIES and role.title.key.split()[:1] not in _DEPUTIES:
+    if word in _NEVER_A_DEPUTY and (title.split()[:1] in _DEPUTIES) != (role.title.key.split()[:1] in _DEPUTIES):
         return 0
     if (
         title.split()[-1:] == [word]

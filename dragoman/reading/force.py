@@ -335,10 +335,17 @@ def _of_duty(voice: Voice, clause: _Clause) -> Act | None:
     if not voice.official or clause.subject is None or clause.auxiliaries & fw.PERFECT:
         return None  # "should have known" reproaches and asks for nothing
     parse = voice.parse
-    needs = base_of(clause.form(voice)) in ("need", "have") and any(
-        parse.form(mark).lower() == "to"
-        for child in parse.children(clause.head, "xcomp")
-        for mark in parse.children(child, "mark", "aux")
+    past = (
+        clause.form(voice) == "had" and voice.quotations.at[clause.head] >= 0
+    )  # "they had to", in somebody's own words
+    needs = (
+        not past
+        and base_of(clause.form(voice)) in ("need", "have")
+        and any(
+            parse.form(mark).lower() == "to"
+            for child in parse.children(clause.head, "xcomp")
+            for mark in parse.children(child, "mark", "aux")
+        )
     )
     must = needs or "must" in clause.auxiliaries
     if clause.other:

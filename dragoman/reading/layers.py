@@ -43,6 +43,7 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 #: name an act of diplomacy; a design value.
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
+_WISHING = frozenset("ask request decline refuse wish want prefer".split())
 _UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
@@ -87,7 +88,7 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
             if names.issuperset(_words(one.cue)):
                 continue  # "Sultan *Said* bin Taimur"
             cue = read_cue(parse, one.cue)
-            if cue is not None and cue.lemma == "ask" and _stays_unnamed(parse, one.content):
+            if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
                 continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
@@ -105,15 +106,17 @@ def overlooked(
     parse: Parse, quotations: Quotations, said: Sequence[Said], is_somebody: Callable[[int], bool]
 ) -> list[Said]:
     """Statements of the outer layer whose cue names an act ("Ankara rejects that") and which the network left over."""
-    taken = {word for one in said for word in _words((*one.source, *one.cue, *one.content))}
+    # Several cues may share a source: "Lee *rejected* it, *saying* …".
+    taken = {word for one in said for word in _words((*one.cue, *one.content))}
     found: list[Said] = []
     for sentence in parse.sentences:
         if taken.issuperset(range(*sentence)):
             continue
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
-            words = _words((*layer.source, *layer.cue, *layer.content))
-            unnamed = layer.read.lemma == "ask" and _stays_unnamed(parse, layer.content)
-            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken and not unnamed:
+            words = _words((*layer.cue, *layer.content))
+            clear = not (words | _words(layer.source)) & taken
+            unnamed = layer.read.lemma in _WISHING and _stays_unnamed(parse, layer.content)
+            if layer.read.frame in _ACTED and layer.read.noun is None and clear and not unnamed:
                 taken |= words
                 found.append(
                     Said(layer.source, layer.cue, layer.content, layer.read, _ALONE, "rule:named-act", layer.thought)

@@ -94,7 +94,7 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
     if draft.role_class in ("head-of-state", "head-of-government") and draft.country is None and not draft.former:
         draft.role_class, draft.sector = "head", None
     # The governor of a bank who is to be a prime minister is told to be a governor.
-    same_office = holder is not None and draft.role_class in (None, holder.role_class)
+    same_office = holder is not None and draft.role_class in (None, "head", holder.role_class)
     if same_office and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
         _by_office(scene, draft, year)
     draft.confidence = min(0.95, draft.confidence + 0.05)

@@ -47,22 +47,33 @@ _ADDRESS = 10  # words; a design value, not measured
 
 
 def tidy(parse: Parse, quotations: Quotations, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with every span set right, in the same order. Spans that come to nothing are dropped."""
-    taken = {word for a in attributions for word in _words((*a.source, *a.cue))}
+    """The attributions with every span set right, in the same order. Spans that come to nothing are dropped.
+
+    First whose words they are, then the words: what is no source after all may be content ("a demand by *four states*
+    that …").
+    """
+    voiced = _voiced(parse, attributions)
+    taken = {word for a in voiced for word in _words((*a.source, *a.cue))}
+    return [_tidy(parse, quotations, attribution, taken) for attribution in voiced]
+
+
+def _voiced(parse: Parse, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with cue and source set right."""
     out: list[Attribution] = []
     settled: dict[tuple[Range, ...], tuple[Range, ...]] = {}  # a source that several cues share is settled once
     for attribution in attributions:
         shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
-        out.append(_tidy(parse, quotations, replace(attribution, source=shared), taken))
-        settled.setdefault(attribution.source, out[-1].source or attribution.source)
+        cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
+        source = _tidy_sources(parse, replace(attribution, source=shared), cue)
+        out.append(replace(attribution, source=source, cue=cue))
+        settled.setdefault(attribution.source, source or attribution.source)
     return out
 
 
 def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken: set[int]) -> Attribution:
-    """One attribution set right. `taken` are the words of all sources and cues, which no content grows into."""
-    cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
-    source = _tidy_sources(parse, attribution, cue)
-    fixed = _words(source) | _words(cue)
+    """The content of one attribution set right. `taken` are the words of sources and cues, which none grows into."""
+    cue = attribution.cue
+    fixed = _words(attribution.source) | _words(cue)
     content = [_tidy_content(parse, quotations, r, fixed) for r in attribution.content]
     whole = _without_gaps(parse, quotations, merged([r for r in content if r]), taken)
     whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
@@ -70,7 +81,7 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
     kept = [_speech_alone(parse, quotations, span) for span in kept]
-    return Attribution(source, cue, tuple(kept), attribution.confidence)
+    return replace(attribution, content=tuple(kept))
 
 
 def _tidy_cue(parse: Parse, span: Range) -> Range | None:
@@ -116,8 +127,10 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
         return ranges
     return [
         span
-        for span, (quoted, _) in zip(ranges, sides, strict=True)
-        if (quoted and parse.upos[span[0]] != "CCONJ") or span[0] < at or parse.sentence[span[0]] != sentence
+        for span, (quoted, bare) in zip(ranges, sides, strict=True)
+        if (quoted and (parse.upos[span[0]] != "CCONJ" or len(quoted) > len(bare)))
+        or span[0] < at
+        or parse.sentence[span[0]] != sentence
     ]
 
 

@@ -131,3 +131,16 @@ def test_a_quotation_under_a_cue_that_names_its_act_is_not_cut():
 )
 def test_small_words_do_not_make_an_act(marked, expected):
     assert act(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[Sato] <insisted> {he was on course}.", "assert"),
+        ("[Sato] <insisted on> {an inquiry}.", "demand"),
+        ("“{Last week Moscow had to publish the list},” [Sato] <said>.", "assert"),
+        ("“{Moscow has to publish the list},” [Sato] <said>.", "demand"),
+    ],
+)
+def test_what_had_to_be_done_is_no_demand_and_a_clause_is_not_insisted_on(marked, expected):
+    assert act(marked) == expected

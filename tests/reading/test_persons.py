@@ -298,3 +298,12 @@ def test_who_is_accused_bears_no_title_for_it():
 def test_a_common_noun_that_begins_a_sentence_is_no_name():
     parse = tree("Reports:NOUN:2:nsubj said:VERB:0:root no:INTJ:2:obj .:PUNCT:2:punct", persons=("Reports",))
     assert [a for a in cast_of(parse).actors if a.kind == "person"] == []
+
+
+def test_the_vice_president_is_not_the_president():
+    parse = tree(
+        "President:NOUN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "The:DET:3:det vice:NOUN:3:compound president:NOUN:4:nsubj left:VERB:0:root .:PUNCT:4:punct",
+        persons=("Berg",),
+    )
+    assert meant(parse, cast_of(parse), "The vice president") != ("berg",)

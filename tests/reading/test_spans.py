@@ -117,3 +117,21 @@ def test_a_name_is_no_cue():
     at = scene("[Sultan] <Said> {bin Taimur} left.")
     name = Entity(*at.words("Said bin Taimur"), "Person")
     assert outer_layer(replace(at.parse, entities=(name,)), find_quotations(at.parse)) == []
+
+
+def test_an_act_that_was_left_over_shares_its_speaker_with_the_next():
+    at = scene("Orlov rejected the offer, <accusing> {Iran of bad faith}.")
+    found = find_statements(at.parse, at.cast, at.report())
+    assert [(one.act, one.speakers) for one in found] == [("refuse", ("orlov",)), ("criticise", ("orlov",))]
+
+
+def test_what_the_reporter_goes_on_to_say_is_no_speech_but_more_of_the_quotation_is():
+    more = "{“Nobody wants a quarrel,”} [Sato] <said>, {but Tokyo “has to choose between the two of them.”}"
+    assert len(tidied(more)[1]) == 2
+    his = "{“Nobody wants a quarrel,”} [Sato] <said>, {and one reason was the rise of the “new” party in the north}."
+    assert tidied(his)[1] == ["“Nobody wants a quarrel,”"]
+
+
+def test_what_is_no_source_after_all_is_content():
+    marked = "[Sato] <rejected> {a demand by} [four states] {that Tokyo leave the port}."
+    assert tidied(marked) == (["Sato"], ["a demand by four states that Tokyo leave the port"])
