@@ -39,6 +39,8 @@ _BESIDE = frozenset("alongside beside with near".split())
 _OPENING = frozenset("“ ‘ \" ' '' `` « „".split())
 #: The least words, marks taken in, of a quotation that is speech rather than a term; a design value.
 _SPEECH = 6
+#: How soon a piece that begins with "and" or "but" must come to its quotation to be more of it; a design value.
+_SOON = 5
 _CLAUSAL = frozenset("VERB AUX SCONJ ADV".split())
 _LEADING_IN = frozenset("that including as".split())
 _MEANWHILE = frozenset("until as while when before after".split())
@@ -127,11 +129,15 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
         return ranges
     return [
         span
-        for span, (quoted, bare) in zip(ranges, sides, strict=True)
-        if (quoted and (parse.upos[span[0]] != "CCONJ" or len(quoted) > len(bare)))
+        for span, (quoted, _) in zip(ranges, sides, strict=True)
+        if (quoted and (parse.upos[span[0]] != "CCONJ" or _opens_soon(quotations, span)))
         or span[0] < at
         or parse.sentence[span[0]] != sentence
     ]
+
+
+def _opens_soon(quotations: Quotations, span: Range) -> bool:
+    return any(quotations.at[word] >= 0 for word in range(span[0], min(span[1], span[0] + _SOON)))
 
 
 def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
