@@ -137,7 +137,7 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
 
 
 def _opens_soon(quotations: Quotations, span: Range) -> bool:
-    return any(quotations.at[word] >= 0 for word in range(span[0], min(span[1], span[0] + _SOON)))
+    return any(word in quotations.marks for word in range(span[0], min(span[1], span[0] + _SOON)))
 
 
 def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
