@@ -76,7 +76,8 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     """The content of one attribution set right. `taken` are the words of sources and cues, which none grows into."""
     cue = attribution.cue
     fixed = _words(attribution.source) | _words(cue)
-    content = [_tidy_content(parse, quotations, r, fixed) for r in attribution.content]
+    off = [_off_headings(parse, quotations, r, cue) for r in attribution.content]
+    content = [_tidy_content(parse, quotations, r, fixed) for r in off]
     whole = _without_gaps(parse, quotations, merged([r for r in content if r]), taken)
     whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
     whole = _without_strays(parse, quotations, whole, cue)
@@ -97,6 +98,16 @@ def _tidy_cue(parse: Parse, span: Range) -> Range | None:
     if hangs and cue is not None and cue.frame == "say" and cue.with_ is None and cue.noun is None:
         return (first, last - 1) if parse.form(last - 1).lower() in _OCCASION else trimmed
     return trimmed
+
+
+def _off_headings(parse: Parse, quotations: Quotations, span: Range, cue: Sequence[Range]) -> Range:
+    """A content without the heading before its paragraph: a line that ends in no stop and in no quotation."""
+    first, last = span
+    for word in range(first + 1, min(last, cue[0][0])):
+        heading = parse.words.first[word] and quotations.at[word] < 0 and parse.form(word - 1)[-1].isalnum()
+        if heading and quotations.at[word - 1] < 0:
+            first = word
+    return first, last
 
 
 def _without_gaps(parse: Parse, quotations: Quotations, ranges: Sequence[Range], taken: set[int]) -> list[Range]:

@@ -267,6 +267,13 @@ def _name(key: Key, kind: str, actors: Sequence[Actor]) -> str:
     return " ".join(name.split())
 
 
+_PUBLIC = frozenset(("international-organisation", "government-body", "armed-force"))
+_WITH_ARTICLE = re.compile(
+    r"\s(?:Union|Nations|Organi[sz]ation|Fund|Bank|Commission|Council|League|Community|Court|Agency|Treasury|Department"
+    r"|[Mm]inistry|armed forces|parliament|central bank|court|office|agency|police|army|council)$"
+)
+
+
 def _article(members: Sequence[tuple[int, Actor]], readings: Sequence[Reading]) -> str:
     """The article that the reports put before the name most often: "the", "a", "an" or none."""
     articles: Counter[str] = Counter()
@@ -276,7 +283,10 @@ def _article(members: Sequence[tuple[int, Actor]], readings: Sequence[Reading]) 
             if text[slice(*mention.span)] == actor.name:
                 before = _ARTICLE.search(text, max(0, mention.span[0] - 5), mention.span[0])
                 articles[before.group(1).lower() if before else ""] += 1
-    return max(articles, key=lambda each: articles[each]) if articles else ""
+    best = max(articles, key=lambda each: articles[each]) if articles else ""
+    # A report may have no more than "EU", "European Union rules" or "Ministry" where the brief has to say it in full.
+    first = members[0][1]
+    return "the" if not best and first.kind in _PUBLIC and _WITH_ARTICLE.search(first.name) else best
 
 
 def _inside_a_sentence(first: tuple[int, Actor], readings: Sequence[Reading], name: str) -> str:

@@ -135,3 +135,9 @@ def test_what_the_reporter_goes_on_to_say_is_no_speech_but_more_of_the_quotation
 def test_what_is_no_source_after_all_is_content():
     marked = "[Sato] <rejected> {a demand by} [four states] {that Tokyo leave the port}."
     assert tidied(marked) == (["Sato"], ["a demand by four states that Tokyo leave the port"])
+
+
+def test_a_heading_is_no_part_of_what_is_said_below_it():
+    at = scene("Ships {for the islands\n\nTokyo has offered two ships}, [the ministry] <said>.")
+    (one,) = tidy(at.parse, find_quotations(at.parse), (at.attribution,))
+    assert at.texts(one.content) == ["Tokyo has offered two ships"]

@@ -95,3 +95,12 @@ def test_articles_go_by_sound():
     an = ["envoy", "Iranian diplomat", "FBI agent", "unnamed source", "Austrian", "MP"]
     assert [a_or_an(words) for words in a] == ["a"] * len(a)
     assert [a_or_an(words) for words in an] == ["an"] * len(an)
+
+
+def test_a_body_of_which_no_report_has_the_whole_name_gets_its_article():
+    text = "EU and European Union rules"
+    mentions = (Mention(span=(0, 2), form="name"), Mention(span=(7, 21), form="name"))
+    union = Actor(id="eu", kind="international-organisation", name="European Union", mentions=mentions)
+    bank = Actor(id="b", kind="company", name="Ember Bank", mentions=(Mention(span=(0, 2), form="name"),))
+    figures = find_figures([reading(text, [union, bank])])
+    assert (figures.of(0, "eu").called(), figures.of(0, "b").called()) == ("the European Union", "Ember Bank")
