@@ -9,6 +9,7 @@ from collections import Counter
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
+from dragoman.reading.heads import role_at
 from dragoman.reading.names import Name
 from dragoman.reading.organisations import SHARED, home
 from dragoman.reading.states import is_government, name_of
@@ -341,9 +342,19 @@ def _speaking_in(scene: Scene, word: int) -> str | None:
         governor = int(parse.head[parse.head_of(name.first, name.last)])
         owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
         clause = int(parse.head[governor])
+        owned = owned and _is_official(scene, name.last, governor + 1)
         if code is not None and owned and (parse.is_root(clause) or parse.is_root(int(parse.head[clause]))):
             return code
     return None
+
+
+def _is_official(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title that speaks for a state stands among some words: "*minister* Berg"."""
+    titles = (role_at(scene.forms, at, end) for at in range(first, last) for end in (at + 1, at + 2) if end <= last)
+    return any(title is not None and title.role_class in _SPEAKING for title in titles)
+
+
+_SPEAKING = frozenset("head-of-state head-of-government minister official diplomat spokesperson".split())
 
 
 def _code(name: Name) -> str | None:

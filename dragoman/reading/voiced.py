@@ -20,6 +20,7 @@ _NOBODY = frozenset("it there what that this which".split())
 _VOICED = frozenset("quote cite".split())
 #: Clitics that the tagger takes for "is" where they are "has" ("he's called for").
 _CLITICS = frozenset("'s ’s".split())
+_NEEDS_SOMEBODY = frozenset("urge tell order press advise invite encourage instruct command remind".split())
 #: How far up a participle looks for the verb whose subject it shares ("Lee left, *saying* …").
 _UP = 3
 
@@ -87,7 +88,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     """Whether a verb is told of whom it is done to: "was urged", "*asked* whether he would go, Lee said"."""
     auxiliary = parse.child(verb, "aux:pass")
     if parse.child(verb, "nsubj:pass") is None and auxiliary is None:
-        return _is_put_first(parse, verb)
+        return _is_put_first(parse, verb) or _is_urged(parse, verb)
     return auxiliary is None or parse.form(auxiliary).lower() not in _CLITICS
 
 
@@ -101,6 +102,9 @@ def _suffers(parse: Parse, span: Range, cue: Sequence[Range]) -> bool:
     if _is_put_first(parse, head):
         agent = parse.child(head, "obl:agent")
         return agent is None or not span[0] <= agent < span[1]
+    if _is_urged(parse, head):
+        subject = parse.child(head, "nsubj")
+        return subject is not None and span[0] <= subject < span[1]
     subject = parse.child(head, "nsubj:pass")
     told = parse.child(head, "aux:pass") is not None and _is_passive(parse, head)
     return told and subject is not None and span[0] <= subject < span[1]
@@ -112,6 +116,17 @@ def _is_put_first(parse: Parse, verb: int) -> bool:
         return False
     bare = parse.child(verb, "nsubj", "aux", "obj", "iobj") is None
     return bare and verb_of(form) in ADDRESSING
+
+
+def _is_urged(parse: Parse, verb: int) -> bool:
+    """ "*Indonesia urged* to open its ports", in a headline: a verb that needs somebody to address and has nobody."""
+    if verb_of(parse.form(verb)) not in _NEEDS_SOMEBODY or not parse.form(verb).lower().endswith(("ed", "told")):
+        return False
+    if parse.child(verb, "obj", "iobj", "aux") is not None:
+        return False
+    # Nobody stands between the two, whichever verb the parser gives him to: "urged *Japan* to open".
+    behind = verb + 1 + (parse.upos[verb + 1 : verb + 2] == ["ADV"])
+    return behind < len(parse) and parse.form(behind) == "to" and parse.is_a(behind, "mark", "aux")
 
 
 def _is_elsewhere(parse: Parse, span: Range, speaker: int, cue: Sequence[Range]) -> bool:

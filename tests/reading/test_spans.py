@@ -97,6 +97,8 @@ DONE_TO = [
     ("[Tokyo] was <blamed> {for the flood}.", []),
     ("[The spokesman] <was quoted as saying> {that the line was cut}.", ["The spokesman"]),
     ("[It] <is expected> {that the harvest will fail}.", []),
+    ("[Japan] <urged> {to open its ports}", []),
+    ("[Japan] <urged> {China to open its ports}.", ["Japan"]),
 ]
 
 
