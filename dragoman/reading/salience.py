@@ -61,8 +61,8 @@ _REACH = 6  # sentences; GUM's news has 2 % of its "he" and "she" farther from t
 #: Weights of the multinomial logit by which a pronoun chooses among the actors named before it and, where it may be a
 #: thing's, nobody: fitted by `tools/fit_pronouns.py` on the training split of GUM (1,335 pronouns, gold trees).
 #: "chain", "chain: things", "none: chain", "none: speaks" and "spoke last" are design values: the corpus has no chains
-#: but gold ones, and few sources. By the network's chains on GUM's dev split, "he" and "she" hardly change between 0 and
-#: 2.5 for the first; what changes in bench news by the last was all for the better from 0 to 2, read by hand.
+#: but gold ones, and few sources. By the network's chains on GUM's dev split, "he" and "she" hardly change between 0
+#: and 2.5 for the first; what changes in bench news by the last was all for the better from 0 to 2, read by hand.
 _WEIGHTS: dict[str, float] = {
     "same sentence": 0.08,
     "one before": -0.71,
