@@ -285,6 +285,36 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
 
 
 @commands.command(
+    epilog=_example(
+        "dragoman export korea --to plover --out events.jsonl",
+        "dragoman export korea --to icews --since 2024 > events.tab",
+        "dragoman export korea --to plover --all --out everything.csv",
+    )
+)
+@click.argument("situation")
+@click.option("--to", required=True, type=click.Choice(["plover", "icews"]), help="PLOVER 2.0, or the table of ICEWS.")
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Where to write it, whole or not at all.  [default: standard output]")  # fmt: skip
+@click.option(
+    "--form",
+    type=click.Choice(["jsonl", "csv", "tab"]),
+    help="Of plover jsonl or csv, of icews tab or csv.  [default: by the suffix of --out, else the first]",
+)
+@click.option("--all", "everything", is_flag=True,
+              help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
+@_days
+def export(situation: str, out: str | None, **how: Any) -> None:
+    """Write the events for the scripts of other data.
+
+    What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
+    the reports. What the columns hold is said in docs/exports.md.
+    """
+    tally = _open(situation).export(out=out or sys.stdout.buffer, **how)
+    for line in _page().exported(tally, out):
+        print(line, file=sys.stderr)
+
+
+@commands.command(
     epilog=_example("dragoman score gold.jsonl", "dragoman score gold.jsonl --system readings.jsonl --json")
 )
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False))
