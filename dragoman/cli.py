@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -43,7 +44,7 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         print("dragoman: stopped", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
+    except (BrokenPipeError, _HadEnoughError):
         # Whoever read us has had enough; what is left in the buffers must not complain at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -92,8 +93,28 @@ def _days(command: _Command) -> _Command:
     return command
 
 
+class _HadEnoughError(Exception):
+    """Whoever reads our output has closed it. A `BrokenPipeError` itself would make click end with status 1."""
+
+
+@contextmanager
+def _said_when_enough() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _HadEnoughError from error
+
+
 class _Commands(click.Group):
     """Lists commands in the order in which one needs them."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:  # prints --help and --version
+        with _said_when_enough():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _said_when_enough():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

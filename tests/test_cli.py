@@ -241,7 +241,17 @@ def test_a_reader_who_has_had_enough_is_no_error(situation, command):
     )  # fmt: skip
     process.stdout.close()
     assert process.stderr.read() == b""
-    process.wait(timeout=60)
+    assert process.wait(timeout=60) == 0
+
+
+def test_one_who_has_had_enough_of_an_export_is_none_either(levant):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dragoman", "export", levant, "--to", "icews"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment("standin"),
+    )  # fmt: skip
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=60) == 0
 
 
 def test_colour_is_for_terminals_and_can_be_refused(situation):
@@ -346,4 +356,5 @@ def test_a_wrong_export_is_refused(levant, tmp_path):
         found = dragoman("export", levant, *how)
         assert (found.returncode, found.stdout) == (2, "") and said in found.stderr
     found = dragoman("export", levant, "--to", "plover", "--out", tmp_path / "none" / "e.jsonl")
-    assert found.returncode == 1 and "No such file or directory" in found.stderr
+    assert found.returncode == 1
+    assert found.stderr == f"dragoman: {tmp_path / 'none' / 'e.jsonl'}: No such file or directory\n"
