@@ -182,6 +182,12 @@ def _nouns() -> dict[str, str]:
     return noun_table(noun for line in _NOUNS.values() for noun in line.split())
 
 
+@cache
+def _forms() -> frozenset[str]:
+    """Every word that may govern a cue: all words of a report are asked, and few are any."""
+    return frozenset(["according", *_verbs(), *_ADJECTIVE_FRAME, *_nouns()])
+
+
 _VERB_FRAME = {verb: frame for frame, line in _VERBS.items() for verb in line.split()}
 _NOUN_FRAME = {noun: frame for frame, line in _NOUNS.items() for noun in line.split()}
 _ADJECTIVE_FRAME = {adjective: frame for frame, line in _ADJECTIVES.items() for adjective in line.split()}
@@ -197,6 +203,8 @@ def verb_of(form: str) -> str | None:
 def cue_at(parse: Parse, word: int) -> Cue | None:
     """The cue that `word` governs, or None: a verb, an adjective behind a form of "be", "according" or a noun."""
     form = parse.form(word).lower()
+    if form not in _forms():
+        return None
     upos = parse.upos[word]
     if form == "according":
         return Cue(word, "according", "say")

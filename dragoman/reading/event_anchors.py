@@ -35,7 +35,8 @@ _NOT: dict[str, frozenset[str]] = {
 _NEEDS_ACTOR = frozenset(
     """recognise recognize back strike target hit free equip arm supply assist aid finance fund
     sanction pound board return occupy convict sentence welcome praise applaud hail commend
-    rescue shelter wound injure shoot trade ban investigate probe raid approve release""".split()
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release beat capture treat
+    host greet accuse blame denounce fine return evict stab""".split()
 )
 #: Verbs whose object goes from one side to the other.
 _GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
@@ -152,6 +153,8 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
             yield parse.form(at).lower()
             if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
+            if parse.upos[at] == "SYM":
+                yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
             yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
 
 

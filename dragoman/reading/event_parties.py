@@ -24,7 +24,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "CONSULT": ("with", "to", "in"),
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
-    "AID": ("to", "for", "in"),
+    "AID": ("to", "for", "in", "on"),
     "SUPPORT": ("of", "for", "to"),
     "CONCEDE": ("to", "for", "on", "against"),
     "RETREAT": ("from", "to", "in"),
@@ -34,7 +34,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "THREATEN": ("against", "to"),
     "PROTEST": ("against", "on"),
     "SANCTION": ("against", "on", "with", "to", "from"),
-    "MOBILIZE": ("against",),
+    "MOBILIZE": ("against", "to"),
     "COERCE": ("against", "on", "of", "from"),
     "ASSAULT": ("on", "against", "at"),
 }
@@ -60,8 +60,11 @@ _BEFALLING = frozenset(
     "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+_ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
 #: Words for some of those whom the phrase behind them names.
-_PARTS = frozenset("dozens hundreds thousands scores some many most several number half all majority".split())
+_PARTS = frozenset(
+    "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
+)
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -84,6 +87,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     subject = parse.child(word, "nsubj")
     if subject is not None and parse.is_a(subject, "nsubj:pass"):
         return []
+    if subject is None and parse.upos[word] == "VERB":
+        subject = _name_before(parse, cast, word)
     if subject is not None:
         return meant(parse, cast, [_antecedent(parse, word, subject)])
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
@@ -121,7 +126,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     inner = [
         c
         for c in parse.children(noun, "nmod", "obl", "acl")
-        if cases(parse, c) & {"by", "between", of} and not parse.is_a(c, "acl")
+        if cases(parse, c) & {"by", "between", of, *(("from",) if form in _ASKED else ())} and not parse.is_a(c, "acl")
     ]
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
@@ -152,6 +157,7 @@ def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: b
     if not found:
         found = meant(parse, cast, parse.children(word, "iobj"))
     found = found or _towards(parse, cast, word, sense)
+    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.form(thing).lower() in _PARTS]
     for thing in () if found else things:
         found = found or _towards(parse, cast, thing, sense) or _across(parse, cast, thing)
     return found
@@ -217,8 +223,12 @@ def is_passive(parse: Parse, word: int) -> bool:
 
 
 def cases(parse: Parse, word: int) -> set[str]:
-    """The prepositions of a phrase."""
-    return {parse.form(c).lower() for c in parse.children(word, "case")}
+    """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
+    found = {parse.form(c).lower() for c in parse.children(word, "case")}
+    if not found and parse.upos[word] == "PROPN":
+        for title in parse.children(word, "nmod:desc", "compound", "amod"):
+            found |= {parse.form(c).lower() for c in parse.children(title, "case")}
+    return found
 
 
 def meant(parse: Parse, cast: Cast, heads: Iterable[int]) -> list[Party]:
@@ -255,9 +265,19 @@ def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
     return []
 
 
+def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
+    """A name that the parser hung on a verb by a relation of names: it stands where the subject would."""
+    before = [c for c in parse.children(verb, "compound", "flat", "nmod:desc", "dep") if c < verb and c in cast.at]
+    return before[-1] if before else None
+
+
 def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
-        phrases = [c for c in parse.children(word, "obl", "nmod") if preposition in cases(parse, c)]
+        phrases = [
+            c
+            for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")
+            if preposition in cases(parse, c)
+        ]
         if found := meant(parse, cast, phrases):
             return found
     return []

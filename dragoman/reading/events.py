@@ -175,7 +175,7 @@ def _under_statements(
     A deed that heads what is asked for is requested, of whoever was addressed; who is refused or promised a deed is
     whom it would befall.
     """
-    at = {d.head: k for k, d in enumerate(deeds)}
+    at = {w: k for k, d in enumerate(deeds) for a in d.anchors for w in range(*a)}
     by_id = {d.statement: k for k, d in enumerate(spoken)}
     for statement in statements:
         if not statement.content:
@@ -196,7 +196,19 @@ def _under_statements(
             mine = {p.id for p in spoken[act].actors}
             others = tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine)
             spoken[act] = replace(spoken[act], recipients=others)
-    return deeds, spoken
+    return deeds, [_with_deed(parse, draft, deeds, at) for draft in spoken]
+
+
+def _with_deed(parse: Parse, draft: Draft, deeds: Sequence[Draft], at: Mapping[int, int]) -> Draft:
+    """A promise or refusal without a statement, with whom the deed that it governs would befall."""
+    if draft.statement is not None or draft.recipients or draft.sense.type not in ("AGREE", "REJECT"):
+        return draft
+    mine = {p.id for p in draft.actors}
+    for child in parse.children(draft.head, "xcomp", "ccomp", "obj"):
+        if child in at:
+            deed = deeds[at[child]]
+            return replace(draft, recipients=tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine))
+    return draft
 
 
 def _over_report(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:

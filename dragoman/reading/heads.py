@@ -139,6 +139,11 @@ def _ends_a(lexicon: str, form: str) -> bool:
     return any(word in tails for word in singulars(expanded(form).replace("-", " ").rsplit(" ", 1)[-1]))
 
 
+def _ends(lexicon: str, forms: Sequence[str], cut: int, last: int) -> list[int]:
+    """Where a head of a lexicon may end, from `cut` to `last`, the last first."""
+    return [end for end in range(last, cut - 1, -1) if _ends_a(lexicon, forms[end - 1])]
+
+
 def _keys(lexicon: str, forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
     """The keys under which the words may stand in a lexicon, each with whether it is a plural's singular."""
     if not _ends_a(lexicon, forms[last - 1]):
@@ -204,12 +209,12 @@ def nucleus(forms: Sequence[str], first: int, last: int) -> int:
 def role_of(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
     """The title that heads the noun phrase `first` to `last`: it ends the nucleus or reaches beyond it."""
     cut = nucleus(forms, first, last)
-    for begin in range(first, cut):
+    ends = _ends("roles", forms, cut, last)
+    for begin in range(first, cut) if ends else ():
         if not forms[begin][0].isalnum():
             continue
-        for end in range(min(last, begin + _LONGEST), cut - 1, -1):
-            role = role_at(forms, begin, end)
-            if role is not None:
+        for end in ends:
+            if end <= begin + _LONGEST and (role := role_at(forms, begin, end)) is not None:
                 return role
     return None
 
@@ -235,11 +240,12 @@ def body_at(forms: Sequence[str], first: int, last: int, capital: bool = False, 
     cut = nucleus(forms, first, last)
     while cut > first + 1 and not forms[cut - 1][0].isalnum():
         cut -= 1
-    for begin in range(first, cut):
+    ends = _ends("bodies", forms, cut, last)
+    for begin in range(first, cut) if ends else ():
         if not forms[begin][0].isalnum() or (capital and not forms[begin][0].isupper()):
             continue
-        for end in range(min(last, begin + 4), cut - 1, -1):
-            for name, plural in _keys("bodies", forms, begin, end):
+        for end in ends:
+            for name, plural in _keys("bodies", forms, begin, end) if end <= begin + 4 else ():
                 found = heads.get(name)
                 if found is not None and (weak or not found.weak or forms[end - 1][0].isupper()):
                     return BodyHead(begin, end, found, plural, name)

@@ -88,9 +88,13 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
     lower case too, for a phrase typed by hand.
     """
     keys = [fold(form) for form in forms]
+    longest = _index()[1]
     hits: list[Hit] = []
     at, n = 0, len(forms)
     while at < n:
+        if keys[at] not in longest:  # no name begins so
+            at += 1
+            continue
         hit = _longest_at(forms, keys, at, any_case)
         if keys[at] == "the" and at + 1 < n:  # "the United States" | "United States Supreme Court"
             inner = _longest_at(forms, keys, at + 1, any_case)

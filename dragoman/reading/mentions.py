@@ -31,12 +31,12 @@ _TIMES = frozenset(
 def nominal_span(parse: Parse, head: int) -> Range:
     """The words of the noun phrase under `head`, as the codebook bounds a mention."""
     forms = parse.words.forms
-    sentence = parse.sentence[head]
+    sentences, starts = parse.sentence_of, parse.begins_paragraph
+    sentence = sentences[head]
     first = head
     left = set(parse.subtree(head))
     direct = {c: parse.deprel[c] for c in parse.children(head)}
-    starts = parse.words.first
-    while first > 0 and parse.sentence[first - 1] == sentence and not starts[first]:
+    while first > 0 and sentences[first - 1] == sentence and not starts[first]:
         at = first - 1
         if (
             (at not in left and not _adjoins(parse, at, head))

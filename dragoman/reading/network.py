@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import NetworkFileError
-from dragoman.reading.pieces import Window, collate, cut_windows, find_pieces
+from dragoman.reading.pieces import collate, cut_windows, find_pieces
 from dragoman.reading.words import Words
 
 Floats = NDArray[np.float32]
@@ -30,6 +30,8 @@ DATA = Path(__file__).parent.parent / "data"
 WINDOW = 254
 #: Outputs that are square, words by words.
 PAIRS = ("cue", "arcs")
+#: Outputs that are indices of words, counted from their window's first.
+INDICES = ("head", "mention_first", "mention_last")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,15 +100,10 @@ class Network:
                 if name in PAIRS:
                     pairs[name].append(((at.first, at.last), values[0]))
                 else:
-                    parts[name].append(values[0] + _offset(name, at))
+                    parts[name].append(values[0] + at.first if name in INDICES else values[0])
         return Signals(
             {name: np.concatenate(values) if values else np.zeros(0) for name, values in parts.items()}, pairs
         )
-
-
-def _offset(name: str, window: Window) -> int:
-    """Outputs that are indices of words count from the window's first word."""
-    return window.first if name in ("head", "mention_first", "mention_last") else 0
 
 
 @lru_cache(maxsize=2)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.reading.quotemarks import LOST, SINGLE, STYLE, Mark, find_marks, mismatch, nesting
@@ -104,6 +105,12 @@ def find_quotes(text: str) -> list[Quote]:
             beam = _settle(text, beam, opened, quotes)
     _settle(text, beam, opened, quotes)
     return sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+
+
+@lru_cache(maxsize=1)
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """As `find_quotes`, kept for the last text: words, damage and statements each ask for those of one report."""
+    return tuple(find_quotes(text))
 
 
 def inside(quotes: list[Quote], start: int, end: int) -> bool:

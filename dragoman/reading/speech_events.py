@@ -25,7 +25,10 @@ TYPE_OF: dict[Act, EventType] = {
 #: Acts of cues that are deeds even where no statement was found, and need an actor on both sides there.
 _ALONE: dict[str, EventType] = {
     "ask": "REQUEST", "demand": "REQUEST", "criticise": "ACCUSE", "threaten": "THREATEN", "support": "SUPPORT",
+    "refuse": "REJECT", "accept": "AGREE", "promise": "AGREE", "offer": "AGREE",
 }  # fmt: skip
+#: Acts that are a deed even where nothing tells to whom.
+_ONE_SIDED = frozenset(("refuse", "accept", "promise"))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
@@ -174,11 +177,13 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     cue = cue_at(parse, word)
     if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE:
         return None
+    if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
+        return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))
     ids = {p.id for p in actors}
     recipients = tuple(p for p in patients(parse, cast, word, Sense(kind), True) if p.id not in ids)
-    if not actors or not recipients:
+    if not actors or (not recipients and cue.act not in _ONE_SIDED):
         return None
     return Draft(
         Sense(kind), ((word, word + 1),), word, actors, recipients, _status(parse, word), 0.6, "rule:cue-" + cue.lemma

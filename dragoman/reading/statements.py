@@ -197,7 +197,9 @@ def _about(parse: Parse, voice: Voice, content: Iterable[Range]) -> tuple[str, .
     found: dict[str, None] = {}
     for first, last in content:
         for head in range(first, last):
-            ids = voice.cast.at.get(head, ())
+            ids = voice.cast.at.get(head)
+            if ids is None:
+                continue
             if parse.form(head).lower() in FIRST:
                 ids = tuple(actor for actor in ids if actor not in voice.speakers)
             found.update(dict.fromkeys(ids))
