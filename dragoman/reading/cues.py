@@ -127,7 +127,8 @@ _ADJECTIVES = {
     "want": "eager keen",
     "like": "happy glad pleased satisfied grateful",
     "dislike": "uncomfortable unhappy displeased angry upset furious frustrated annoyed",
-    "oppose": "opposed reluctant unwilling loath hesitant",
+    "oppose": "opposed",
+    "shun": "reluctant unwilling loath",
     "intend": "determined intent committed willing prepared",
 }
 
@@ -141,7 +142,7 @@ _ACT_OF: dict[str, Act] = {
     "ask": "ask", "demand": "demand", "offer": "offer", "promise": "promise", "announce": "announce",
     "threaten": "threaten", "warn": "warn", "accept": "accept", "refuse": "refuse", "deny": "deny",
     "support": "support", "criticise": "criticise", "predict": "predict", "hope": "hope", "want": "hope",
-    "oppose": "criticise", "dislike": "criticise", "like": "support", "expect": "predict",
+    "oppose": "criticise", "shun": "refuse", "dislike": "criticise", "like": "support", "expect": "predict",
 }  # fmt: skip
 
 
@@ -273,6 +274,10 @@ def _company(parse: Parse, word: int) -> list[str]:
     for child in parse.children(word):
         if parse.is_a(child, "compound:prt", "advmod", "xcomp", "obj", "case", "mark"):
             found.append(parse.form(child).lower())
-        if parse.is_a(child, "obl", "xcomp", "advcl", "ccomp", "nmod"):
+        # What goes with a verb stands behind it: "The ministry on Saturday called it hasty" calls on nobody; a clause
+        # goes with it by its mark: "insisted he was on course" insists on nothing.
+        if child > word and parse.is_a(child, "obl", "nmod"):
             found += [parse.form(c).lower() for c in parse.children(child, "case", "mark")]
+        elif child > word and parse.is_a(child, "xcomp", "advcl", "ccomp"):
+            found += [parse.form(c).lower() for c in parse.children(child, "mark")]
     return found

@@ -18,7 +18,7 @@ from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 from dragoman.reading.regroup import regroup
 from dragoman.reading.signed import take_signed
-from dragoman.reading.spans import tidy
+from dragoman.reading.spans import merged, tidy
 from dragoman.records import Act
 
 #: How often a layer that a rule found inside another had its source, cue and content right: of 69 in bench news, read
@@ -43,6 +43,8 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 #: name an act of diplomacy; a design value.
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
+_WISHING = frozenset("ask request decline refuse wish want prefer".split())
+_UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
 
@@ -51,7 +53,7 @@ class Said:
     """A statement in the making.
 
     `thought` says that its cue tells of a mind, not of an utterance; `outer` is the index of the statement in whose
-    content a rule found it; `act` is set where a quotation was cut at a change of act.
+    content a rule found it; `act` is set where a quotation was cut at a change of act, and `whole` is then all of it.
     """
 
     source: tuple[Range, ...]
@@ -63,6 +65,7 @@ class Said:
     thought: bool = False
     outer: int | None = None
     act: Act | None = None
+    whole: tuple[Range, ...] = ()
 
 
 def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
@@ -78,29 +81,42 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
     found = take_up(parse, quotations, [*known, *signed, *strays])  # 4
     whys = ["network"] * len(known) + ["rule:signed"] * len(signed) + ["rule:own-cue"] * len(strays)
     told = [*zip(found.attributions, whys, strict=True), *((one, "rule:quoted-span") for one in found.new)]
+    names = {word for entity in parse.entities if entity.label == "Person" for word in range(entity.first, entity.last)}
     said = []
     for one, why in told:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
+            if names.issuperset(_words(one.cue)):
+                continue  # "Sultan *Said* bin Taimur"
             cue = read_cue(parse, one.cue)
+            if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
+                continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
             thought = cue is not None and cue.thought
-            said.append(Said(one.source, one.cue, one.content, cue, one.confidence, why, thought))
+            said.append(Said(one.source, one.cue, tuple(merged(one.content)), cue, one.confidence, why, thought))
     return [_urged(parse, one) for one in _quoted(parse, said)]  # 5
+
+
+def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
+    """ "asked not to be named": how a source wishes to be quoted is no statement."""
+    return _UNNAMED.issuperset(parse.form(word).lower() for first, last in content for word in range(first, last))
 
 
 def overlooked(
     parse: Parse, quotations: Quotations, said: Sequence[Said], is_somebody: Callable[[int], bool]
 ) -> list[Said]:
     """Statements of the outer layer whose cue names an act ("Ankara rejects that") and which the network left over."""
-    taken = {word for one in said for word in _words((*one.source, *one.cue, *one.content))}
+    # Several cues may share a source: "Lee *rejected* it, *saying* …".
+    taken = {word for one in said for word in _words((*one.cue, *one.content))}
     found: list[Said] = []
     for sentence in parse.sentences:
         if taken.issuperset(range(*sentence)):
             continue
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
-            words = _words((*layer.source, *layer.cue, *layer.content))
-            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken:
+            words = _words((*layer.cue, *layer.content))
+            clear = not (words | _words(layer.source)) & taken
+            unnamed = layer.read.lemma in _WISHING and _stays_unnamed(parse, layer.content)
+            if layer.read.frame in _ACTED and layer.read.noun is None and clear and not unnamed:
                 taken |= words
                 found.append(
                     Said(layer.source, layer.cue, layer.content, layer.read, _ALONE, "rule:named-act", layer.thought)

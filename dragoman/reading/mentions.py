@@ -20,6 +20,8 @@ _STRIPPED = frozenset(
     "neither his her its their our my "
     "your".split()
 )
+#: Words that bound a number ("at least 20", "more than 20"), which is no part of the mention.
+_BOUNDS = frozenset("at least most more less than about around nearly almost over some up to fewer".split())
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow year years month months week weeks day days
@@ -49,6 +51,7 @@ def nominal_span(parse: Parse, head: int) -> Range:
         first = at
     while first < head and (
         fold(forms[first]) in _STRIPPED
+        or (fold(forms[first]) in _BOUNDS and (parse.upos[first + 1] == "NUM" or fold(forms[first + 1]) in _BOUNDS))
         or (parse.upos[first] in ("DET", "PUNCT", "ADV", "PART", "CCONJ", "ADP") and not forms[first][0].isupper())
     ):
         first += 1
@@ -109,6 +112,8 @@ def person_span(parse: Parse, name: Name) -> Range:
         if begin is not None and parse.sentence[begin] == sentence:
             first, floor, titled = begin, min(floor, lowest), True
     while (role := role_ending(forms, first, floor)) is not None:
+        if parse.upos[first - 1] == "VERB" and not parse.is_a(first - 1, "amod", "compound"):
+            break  # "has accused Johnson"
         first = role.first
         titled = True
     while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:

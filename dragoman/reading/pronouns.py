@@ -14,6 +14,7 @@ from dragoman.reading.groups import coordinated
 from dragoman.reading.salience import (
     HE,
     IT,
+    RELATIVE,
     SHE,
     THEY,
     Covers,
@@ -35,16 +36,13 @@ _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 
 
-_RELATIVE = frozenset("who whom whose".split())
-
-
 def stage_pronouns(scene: Scene) -> None:
     """Resolves the pronouns of the report in the order of the text; each one resolved helps the next."""
     trail = trail_of(scene)
     covers = quotations_of(scene)
     for word in range(len(scene.forms)):
         form = scene.folded[word]
-        if form in _RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
+        if form in RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
             _relative(scene, trail, word)
             continue
         if word in scene.at or scene.parse.upos[word] not in ("PRON", "DET"):
@@ -64,7 +62,7 @@ def stage_pronouns(scene: Scene) -> None:
 def _relative(scene: Scene, trail: Trail, word: int) -> None:
     """ "who" means its antecedent, which is no mention of its own; "which" and "that" mean one where it is a body."""
     parse = scene.parse
-    person = scene.folded[word] in _RELATIVE
+    person = scene.folded[word] in RELATIVE
     if not person and not parse.is_a(word, "nsubj"):
         return
     last = word - 1 - (word > 1 and scene.forms[word - 1] == ",")

@@ -97,7 +97,7 @@ class Role:
 
 def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> Role | None:
     """The noun phrase `first` to `last` as a role, or None where its head is no title. `names` are those within it."""
-    title = role_of(forms, first, last)
+    title = role_of(forms, first, last) or _behind_a_body(forms, first, last, names)
     if title is None:
         return None
     before = [name for name in names if first <= name.first and name.last <= title.first]
@@ -213,6 +213,14 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         elsewhere,
     )
     return _settled(forms, role)
+
+
+def _behind_a_body(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> RoleHead | None:
+    """The title behind the name of a body with a preposition in it: "Bank of England *governor*"."""
+    for name in names:
+        if name.kind == "organisation" and first <= name.first <= first + 1 and name.last < last:
+            return role_of(forms, name.last, last)
+    return None
 
 
 #: Kinds of bodies whose officers are of the country of the body.

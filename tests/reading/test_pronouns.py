@@ -110,3 +110,32 @@ def test_who_behind_a_predicate_is_its_subject():
         persons=("Paul Berg",),
     )
     assert meant(parse, cast_of(parse), "who") == ("paul-berg",)
+
+
+SAID = "{}:PROPN:3:nsubj {}:PROPN:1:flat said:VERB:0:root no:INTJ:3:obj .:PUNCT:3:punct"
+HE_SAID = "He:PRON:2:nsubj said:VERB:0:root yes:INTJ:2:obj .:PUNCT:2:punct"
+SPEAKERS = (("Paul Berg", "said", "no"), ("Paul Berg#2", "said#2", "no#2"), ("He", "said#4", "yes"))
+
+
+def test_he_who_speaks_is_who_spoke_last():
+    parse = tree(
+        SAID.format("Paul", "Berg"),
+        SAID.format("Paul", "Berg"),
+        SAID.format("John", "Ash"),
+        HE_SAID,
+        persons=("Paul Berg", "John Ash"),
+        sources=(*SPEAKERS[:2], ("John Ash", "said#3", "no#3"), SPEAKERS[2]),
+        chains=(("Paul Berg", "He"),),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("john-ash",)
+
+
+def test_he_who_speaks_is_whom_the_report_has_gone_on_to():
+    parse = tree(
+        SAID.format("John", "Ash"),
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat nodded:VERB:0:root .:PUNCT:3:punct",
+        HE_SAID,
+        persons=("Paul Berg", "John Ash"),
+        sources=(("John Ash", "said", "no"), ("He", "said#2", "yes")),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("paul-berg",)
