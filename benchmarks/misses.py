@@ -1,7 +1,7 @@
 """Misses: what a benchmark of events found wrong, by kind, for whoever improves the reader.
 
-They hold the corpus's text. A benchmark that is given a list appends to it; `write` puts the list into `FOLDER/BENCHMARK.md`, the kinds by size. The
-file belongs beside the corpora, never into the repository.
+They hold the corpus's text: the file belongs beside the corpora, never into the repository. A benchmark that is given a
+list appends to it; `write` puts the list into `FOLDER/BENCHMARK.md`, the commonest kind first.
 """
 
 from __future__ import annotations
