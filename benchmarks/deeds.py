@@ -6,6 +6,9 @@ planned only are AGREE. `root` goes on to the fifteen of PLV, where CONCEDE and 
 **Pairs.** Every actor with every recipient. A meeting, a deal or something done together that has no recipient pairs
 its actors with each other, in both orders.
 
+**Words of a party** (`sides`) are the span by which the event means it. A pronoun stands for what it refers to: in its
+place are the actor's other mentions, any of which will do, since these corpora mark names where a sentence has them.
+
 **What is a deed.** Events that the reading says did not happen (`negated`) are none: neither PLOVER nor the corpora
 here code what was not done; a refusal or denial is an event of its own, REJECT. All other modalities count, so that
 nothing is gained by calling a wrong event possible. An event without a pair is none either.
@@ -13,13 +16,15 @@ nothing is gained by calling a wrong event possible. An event without a pair is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import permutations
 from typing import TypeVar
 
-from dragoman.records import Event, Span
+from dragoman.records import Event, Reading, Span
 
 Party = TypeVar("Party")
+#: Spans any of which will do.
+Either = tuple[Span, ...]
 #: Types whose parties may all be actors.
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 #: Planned, these are offers and promises: AGREE.
@@ -47,6 +52,21 @@ def happens(event: Event) -> bool:
     return event.modality != "negated"
 
 
+def sides(reading: Reading, event: Event) -> tuple[list[Either], list[Either]]:
+    """The words of the actors and of the recipients of an event, for each party the spans any of which will do."""
+    pronouns: dict[Span, list[Either]] = {}
+    for actor in reading.actors:
+        named = tuple(mention.span for mention in actor.mentions if mention.form != "pronoun")
+        for mention in actor.mentions:
+            if mention.form == "pronoun" and named and actor.id in (*event.actors, *event.recipients):
+                pronouns.setdefault(mention.span, []).append(named)
+    both = [
+        list(dict.fromkeys(either for span in spans for either in pronouns.get(span, [(span,)])))
+        for spans in (event.actor_spans, event.recipient_spans)
+    ]
+    return both[0], both[1]
+
+
 def pairs(event: Event, actors: Sequence[Party], recipients: Sequence[Party]) -> list[tuple[Party, Party]]:
     """Who is said to have done it to whom, as the docstring of the file has it."""
     if recipients:
@@ -57,3 +77,8 @@ def pairs(event: Event, actors: Sequence[Party], recipients: Sequence[Party]) ->
 def meet(a: Span, b: Span) -> bool:
     """Whether two spans share a character."""
     return a[0] < b[1] and b[0] < a[1]
+
+
+def touch(either: Either, spans: Iterable[Span]) -> bool:
+    """Whether any of a party's words shares a character with any of `spans`."""
+    return any(meet(one, span) for span in spans for one in either)

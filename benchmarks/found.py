@@ -5,9 +5,9 @@ roots of PLV. A row is one triple (type, source, target); a role may have severa
 lack a source or a target are left out. Rows of the same text are taken together: all their triples hold for it.
 
 **Predictions** are the deeds of the whole reading of the bare text (`deeds`: type by PLV's roots, pairs of an actor's
-span and a recipient's). *One event is one prediction*, however many pairs its lists of parties make: a coordination on
-one side is one deed, and gold gives coordinations now as one span, now as several. A later event of the same root whose
-pairs of spans were all told before is the same prediction.
+words and a recipient's, a pronoun standing for its actor). *One event is one prediction*, however many pairs its lists
+of parties make: a coordination on one side is one deed, and gold gives coordinations now as one span, now as several. A
+later event of the same root whose pairs were all told before is the same prediction.
 
 **Right** is a prediction if one of its pairs shares characters with a source and a target of one gold triple of its
 root; **found** is a gold triple for which a prediction is right.
@@ -28,11 +28,12 @@ Intervals: 95 %, bootstrap over texts. `--limit N` takes N texts evenly from all
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks import deeds
 from benchmarks.corpora import Corpus, Span
+from benchmarks.deeds import Either, touch
 from benchmarks.misses import Miss, words
 from benchmarks.results import Figure, Result, f1_figure, recall_figure
 from dragoman.records import Event, Reading
@@ -52,10 +53,10 @@ class Triple:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A prediction: an event's root and its pairs of spans."""
+    """A prediction: an event's root and its pairs of parties, each by the spans any of which will do."""
 
     root: str
-    pairs: tuple[tuple[Span, Span], ...]
+    pairs: tuple[tuple[Either, Either], ...]
     event: Event
 
 
@@ -87,10 +88,10 @@ def load(corpus: Corpus) -> list[Text]:
 def predictions(reading: Reading, negated: bool = False) -> list[Deed]:
     """The deeds of a reading with both parties, each told once; `negated` takes in what did not happen."""
     found: list[Deed] = []
-    told: set[tuple[str, tuple[Span, Span]]] = set()
+    told: set[tuple[str, tuple[Either, Either]]] = set()
     for event in reading.events:
         root = deeds.root(event)
-        pairs = tuple(deeds.pairs(event, event.actor_spans, event.recipient_spans))
+        pairs = tuple(deeds.pairs(event, *deeds.sides(reading, event)))
         new = {(root, pair) for pair in pairs} - told
         if new and (negated or deeds.happens(event)):
             told |= new
@@ -101,7 +102,7 @@ def predictions(reading: Reading, negated: bool = False) -> list[Deed]:
 def same_parties(deed: Deed, triple: Triple, turned: bool = False) -> bool:
     """Whether a pair of the deed shares characters with source and target of the triple; `turned`, the other way."""
     sources, targets = (triple.target, triple.source) if turned else (triple.source, triple.target)
-    return any(_any(actor, sources) and _any(recipient, targets) for actor, recipient in deed.pairs)
+    return any(touch(actor, sources) and touch(recipient, targets) for actor, recipient in deed.pairs)
 
 
 def right(deed: Deed, triple: Triple) -> bool:
@@ -150,7 +151,9 @@ def measure(corpus: Corpus, read: Callable[[str], Reading], misses: list[Miss] |
         any_right.append(_share([any(met)]))
         happening = [event for event in reading.events if deeds.happens(event)]
         for name, of in (("type", _has_type), ("source", _has_source), ("target", _has_target)):
-            parts[name].append(_share([any(of(event, triple) for event in happening) for triple in text.triples]))
+            parts[name].append(
+                _share([any(of(reading, event, triple) for event in happening) for triple in text.triples])
+            )
         for triple, is_met in zip(text.triples, met, strict=True):
             of_root[triple.root] += 1
             by_root[triple.root] += is_met
@@ -175,26 +178,23 @@ def _share(met: Sequence[bool]) -> Row:
     return sum(met), len(met), sum(met), len(met)
 
 
-def _any(span: Span, spans: Iterable[Span]) -> bool:
-    return any(deeds.meet(span, other) for other in spans)
-
-
-def _has_type(event: Event, triple: Triple) -> bool:
+def _has_type(reading: Reading, event: Event, triple: Triple) -> bool:
     return deeds.root(event) == triple.root
 
 
-def _has_source(event: Event, triple: Triple) -> bool:
-    return any(_any(span, triple.source) for span in event.actor_spans)
+def _has_source(reading: Reading, event: Event, triple: Triple) -> bool:
+    return any(touch(party, triple.source) for party in deeds.sides(reading, event)[0])
 
 
-def _has_target(event: Event, triple: Triple) -> bool:
-    whom = event.recipient_spans or (event.actor_spans if event.type in deeds.MUTUAL else ())
-    return any(_any(span, triple.target) for span in whom)
+def _has_target(reading: Reading, event: Event, triple: Triple) -> bool:
+    actors, recipients = deeds.sides(reading, event)
+    whom = recipients or (actors if event.type in deeds.MUTUAL else [])
+    return any(touch(party, triple.target) for party in whom)
 
 
 def _miss(text: Text, triple: Triple, found: Sequence[Deed], reading: Reading) -> Miss:
     """A gold triple that was not found, by what was read in its place."""
-    typed = [event for event in reading.events if _has_type(event, triple)]
+    typed = [event for event in reading.events if _has_type(reading, event, triple)]
     if not reading.events:
         kind = "missed: no event read"
     elif any(same_parties(deed, triple) for deed in found):
@@ -207,8 +207,8 @@ def _miss(text: Text, triple: Triple, found: Sequence[Deed], reading: Reading) -
     elif all(not deeds.happens(event) for event in typed):
         kind = "missed: read as negated"
     else:
-        source = any(_has_source(event, triple) for event in typed)
-        target = any(_has_target(event, triple) for event in typed)
+        source = any(_has_source(reading, event, triple) for event in typed)
+        target = any(_has_target(reading, event, triple) for event in typed)
         lacking = {(True, False): "target", (False, True): "source"}.get((source, target), "both parties")
         empty = [event for event in typed if lacking != "source" and not event.recipient_spans]
         empty += [event for event in typed if lacking != "target" and not event.actor_spans]

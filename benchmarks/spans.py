@@ -5,9 +5,9 @@ do something together, in one span or in several. **Held out** is the fifth of t
 digits of the SHA-256 of the `id`, as a number, are divisible by 5 (`held_out`): the headline is measured there, and
 their misses are never shown. Most of these sentences stand in the corpus of `found` too, whose misses leave them out.
 
-**Predictions** are the spans of the parties of the whole reading's events, each span once a role: of actors (source)
-and recipients (target); where something mutual (`deeds.MUTUAL`) has no recipient, its actors are reciprocal. Negated
-events are left out (`deeds`).
+**Predictions** are the words of the parties of the whole reading's events, each once a role, a pronoun standing for its
+actor (`deeds.sides`): of actors (source) and recipients (target); where something mutual (`deeds.MUTUAL`) has no
+recipient, its actors are reciprocal. Negated events are left out (`deeds`).
 
 **Found** is a gold span that shares a character with a prediction of its role. A reciprocal prediction may stand for
 any role, and for a gold R so may a prediction of any role: with whom one meets is by nature both.
@@ -29,12 +29,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks import deeds
 from benchmarks.corpora import Corpus, Span
+from benchmarks.deeds import Either
 from benchmarks.misses import Miss, words
 from benchmarks.results import Result, f1_figure
 from dragoman.records import Reading
 
-#: Where a span stands and what its role is: source, target or R.
+#: Where a gold span stands, and its role: source, target or R.
 Placed = tuple[Span, str]
+#: The words of a party that is read, any of which will do, and its role.
+Read = tuple[Either, str]
 Row = tuple[int, int, int, int]
 ROLES = {"source": "sources", "target": "targets", "R": "reciprocal"}
 _SHARE = 5
@@ -55,13 +58,14 @@ def unseen(corpus: Corpus) -> set[str]:
     return {key(row["text"]) for row in Corpus(corpus.path).rows() if held_out(row["id"])}
 
 
-def predictions(reading: Reading) -> list[Placed]:
-    """The spans of the parties of a reading's events, each once a role."""
-    found: dict[Placed, None] = {}
+def predictions(reading: Reading) -> list[Read]:
+    """The words of the parties of a reading's events, each once a role."""
+    found: dict[Read, None] = {}
     for event in filter(deeds.happens, reading.events):
-        mutual = event.type in deeds.MUTUAL and not event.recipient_spans and len(event.actor_spans) > 1
-        found |= {(span, "R" if mutual else "source"): None for span in event.actor_spans}
-        found |= {(span, "target"): None for span in event.recipient_spans}
+        actors, recipients = deeds.sides(reading, event)
+        mutual = event.type in deeds.MUTUAL and not recipients and len(actors) > 1
+        found |= {(party, "R" if mutual else "source"): None for party in actors}
+        found |= {(party, "target"): None for party in recipients}
     return list(found)
 
 
@@ -75,7 +79,7 @@ def anyhow(read: str, gold: str) -> bool:
     return True
 
 
-def count(found: Sequence[Placed], gold: Sequence[Placed], role: Callable[[str, str], bool] = agree) -> dict[str, Row]:
+def count(found: Sequence[Read], gold: Sequence[Placed], role: Callable[[str, str], bool] = agree) -> dict[str, Row]:
     """Rows of counts: of all spans under "", and by the role of the gold span, or of the prediction that finds none."""
     good = {
         name: sum(any(is_found(one, other, role) for one in found) for other in gold if name in ("", other[1]))
@@ -89,9 +93,9 @@ def count(found: Sequence[Placed], gold: Sequence[Placed], role: Callable[[str, 
     return {name: (good[name], good[name] + extra[name], good[name], of[name]) for name in good}
 
 
-def is_found(one: Placed, other: Placed, role: Callable[[str, str], bool] = agree) -> bool:
+def is_found(one: Read, other: Placed, role: Callable[[str, str], bool] = agree) -> bool:
     """Whether the prediction `one` finds the gold span `other`."""
-    return role(one[1], other[1]) and deeds.meet(one[0], other[0])
+    return role(one[1], other[1]) and deeds.touch(one[0], [other[0]])
 
 
 def measure(
@@ -114,7 +118,7 @@ def measure(
     return Result("spans", corpus.name, corpus.sha256(), part, len(wanted), figures)
 
 
-def _misses(id_: str, text: str, found: Sequence[Placed], gold: Sequence[Placed], reading: Reading) -> Iterable[Miss]:
+def _misses(id_: str, text: str, found: Sequence[Read], gold: Sequence[Placed], reading: Reading) -> Iterable[Miss]:
     shown = "; ".join(
         f"{event.type} ({event.modality}) “{words(text, event.anchors)}” {words(text, event.actor_spans)} → "
         f"{words(text, event.recipient_spans)} [{event.why}]"
@@ -125,10 +129,12 @@ def _misses(id_: str, text: str, found: Sequence[Placed], gold: Sequence[Placed]
         if any(is_found(one, (span, role)) for one in found):
             continue
         what = "no event read" if not reading.events else "the other role" if any(
-            deeds.meet(one[0], span) for one in found
+            deeds.touch(one[0], [span]) for one in found
         ) else "only events without a party" if not found else "the events read are of others"  # fmt: skip
         yield Miss(f"missed: {role}, {what}", id_, text, wanted, shown)
     for one in found:
         if not any(is_found(one, other) for other in gold):
-            what = "in no gold span" if not any(deeds.meet(one[0], other[0]) for other in gold) else "of the other role"
-            yield Miss(f"extra: {one[1]} {what}", id_, text, wanted, f"{words(text, [one[0]])}; {shown}")
+            what = (
+                "in no gold span" if not any(deeds.touch(one[0], [other[0]]) for other in gold) else "of the other role"
+            )
+            yield Miss(f"extra: {one[1]} {what}", id_, text, wanted, f"{words(text, one[0][:1])}; {shown}")
