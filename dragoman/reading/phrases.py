@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, asset_of, body_at, leading_title, role_of
@@ -74,6 +75,7 @@ def _resolve_part(forms: list[str], year: int | None) -> Resolved:
     first = _past_quantity(forms, first)
     hits = [hit for hit in find_names(forms, any_case) if hit.kind != "none" and not _part_of_person(forms, hit)]
     hits = [hit for hit in hits if hit.kind != "organisation" or not _of_another(forms, hit, hits)]
+    hits = hits or _misspelt(forms)
     names = [_name(hit, len(forms)) for hit in hits]
     rest = _rest(forms, first, names)
     person = _holder(forms, first, year)
@@ -81,7 +83,7 @@ def _resolve_part(forms: list[str], year: int | None) -> Resolved:
     if whole is not None and person is None:
         return _of_hit(whole, rest)
     forms = list(solid(forms, names))
-    role = read_role(forms, first, _title_end(forms, first, hits), names)
+    role = read_role(forms, first, _title_end(forms, first), names)
     body = body_at(forms, first, len(forms))
     if role is not None and body is not None and body.last >= role.title.last and body.first < role.title.first:
         role = None  # "the National Guard" is no guard
@@ -100,9 +102,13 @@ def _resolve_part(forms: list[str], year: int | None) -> Resolved:
         if known is None and country is None:  # "the Hamas-run health ministry" is where Hamas is
             beside = next((hit for hit in hits if hit.kind == "organisation" and not _at_one_remove(forms, hit)), None)
             country = lexicons.organisations().organisations[beside.id].country if beside is not None else None
-        owner = known.country if known is not None and known.country and body.first >= first else None
-        bloc = known.bloc if known is not None and country is None else None
-        return Resolved(country or owner, body.body.sector, body.body.kind, bloc=bloc, rest=rest)
+        mine = known if organisation is not None and body.first >= organisation.last else None
+        owner = mine.country if mine is not None else None
+        bloc = mine.bloc if mine is not None and country is None else None
+        sector, kind = body.body.sector, body.body.kind
+        if body.key == "coalition" and any(n.kind == "state" and _joined(forms, n) == "led" for n in names):
+            sector, kind = "MIL", "armed-force"  # states lead coalitions to war, parties to power
+        return Resolved(country or owner, sector, kind, bloc=bloc, rest=rest)
     if any(fold(form) in _PEOPLE_WORDS for form in forms):
         return Resolved(country, "CVL", "population", rest=rest)
     return Resolved(country, None, "unnamed" if country else None, rest=rest)
@@ -120,10 +126,41 @@ _RANK_AND_FILE = frozenset(
 _OF_THE_UNION = frozenset(["mep", "member of the european parliament"])
 
 
+@cache
+def _by_letters() -> dict[str, tuple[str, str]]:
+    """The names, adjectives and people of states of one word, by their letters."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    states = lexicons.states()
+    for kind, table in (("state", states.names), ("adjective", states.adjectives), ("people", states.people)):
+        for name, code in table.items():
+            if name.isalpha() and len(name) >= _LONG_ENOUGH:
+                found.setdefault(_letters(name), set()).add((kind, code))
+    return {letters: min(hits) for letters, hits in found.items() if len({code for _, code in hits}) == 1}
+
+
+def _letters(name: str) -> str:
+    """The letters of a name after its first, in order of the alphabet: what a slip of the hand leaves as it is."""
+    return name[0] + "".join(sorted(name[1:]))
+
+
+#: Shorter words are too often other words. A design value.
+_LONG_ENOUGH = 6
+
+
+def _misspelt(forms: list[str]) -> list[Hit]:
+    """The first word that is the name of a state or people but for the order of its letters ("Belgain")."""
+    for at, form in enumerate(forms):
+        if len(form) >= _LONG_ENOUGH and form[0].isupper() and fold(form) not in lexicons.people().given:
+            meant = _by_letters().get(_letters(fold(form)))
+            if meant is not None:
+                return [Hit(at, at + 1, *meant)]
+    return []
+
+
 def _described(forms: list[str], first: int, hit: Hit) -> bool:
     """Whether what stands before a name at the end of a phrase only describes it: "breakaway | South Ossetia"."""
     before = forms[first : hit.first]
-    plain = all(form.islower() and fold(form) not in PREPOSITIONS for form in before)
+    plain = all((form.islower() or form == "-") and fold(form) not in PREPOSITIONS for form in before)
     return not before or (hit.kind in ("organisation", "region", "state", "seat") and plain and "and" not in before)
 
 
@@ -135,6 +172,8 @@ def _stands(hit: Hit, body: BodyHead | None, first: int, known: lexicons.Organis
         return False  # "National Security Council" is not the Security Council
     if known.bloc is not None and body.first >= hit.last and body.body.sector in _OWN_PARTS:
         return False  # "NATO forces"
+    if hit.last == body.first and known.kind == body.body.kind:
+        return True  # "the YPG militia"
     return hit.last > body.first or hit.first == first
 
 
@@ -153,8 +192,16 @@ def _of_role(role: Role, country: str | None, person: Resolved | None, rest: str
     bloc = known.bloc if known and role.country is None else None
     if role.title.key in _OF_THE_UNION and country is None:
         bloc = "EUR"
+    if role.title.key == "leader" and sector == "UNK" and role.title.plural and _of_many(role, rest):
+        sector = "GOV"
     found = role.country or country or (known.country if known else None) or (person.country if person else None)
     return Resolved(found, sector, "unnamed" if person is None else "person", bloc=bloc, rest=rest)
+
+
+def _of_many(role: Role, rest: str) -> bool:
+    """Whether leaders are those of a part of the world: "European leaders", "world leaders"."""
+    entry = lexicons.places().adjectives.get(role.region or role.people or "")
+    return (entry is not None and entry.kind == "area") or rest.lower() == "world leaders"
 
 
 def _country(forms: list[str], names: list[Name]) -> str | None:
@@ -165,6 +212,10 @@ def _country(forms: list[str], names: list[Name]) -> str | None:
 
 
 _PLACES = frozenset("region city region-people".split())
+
+
+def _joined(forms: list[str], name: Name) -> str:
+    return compounded(forms, name.first, name.last)
 
 
 def _at_one_remove(forms: list[str], hit: Hit) -> bool:
@@ -227,20 +278,14 @@ def _name(hit: Hit, n: int) -> Name:
     return Name(hit.first, hit.last, kind, hit.id, adjective=hit.last < n)
 
 
-def _title_end(forms: list[str], first: int, hits: list[Hit]) -> int:
-    """Where the title of "Foreign Minister Park Jin" ends: capitals that follow a title and are no known name."""
-    begin = first
-    for hit in hits:
-        if hit.first == begin and hit.kind in ("state", "adjective", "organisation", "region", "region-adjective"):
-            begin = hit.last + (1 if hit.last < len(forms) and forms[hit.last] in ("'s", "’s", "'") else 0)
-    while begin < len(forms) - 1 and forms[begin].islower():
-        begin += 1
-    end = leading_title(forms, begin, len(forms))
-    if body_at(forms, begin, len(forms)) is not None:
-        return len(forms)
-    if end > begin and forms[end][0].isupper() and role_of(forms, begin, len(forms)) is None:
-        return end
-    comma = next((at for at in range(first, len(forms)) if forms[at] == ","), len(forms))
+def _title_end(forms: list[str], first: int) -> int:
+    """Where the title of "Kenyan opposition leader Ann Mwangi" ends: capitals follow that are no body and no title."""
+    comma = forms.index(",", first) if "," in forms[first:] else len(forms)
+    if body_at(forms, first, comma) is None and role_of(forms, first, comma) is None:
+        for begin in range(first, comma - 1):
+            end = leading_title(forms, begin, comma) if forms[begin][0].isalnum() else begin
+            if end > begin and forms[end][0].isupper():
+                return end
     if comma < len(forms) and role_of(forms, first, comma) is None:
         return len(forms)
     return comma
