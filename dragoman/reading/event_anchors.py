@@ -36,7 +36,8 @@ _NOT: dict[str, frozenset[str]] = {
 _NEEDS_ACTOR = frozenset(
     """recognise recognize back strike target hit free equip arm supply assist aid finance fund
     sanction pound board return occupy sentence welcome praise applaud hail commend
-    rescue shelter wound injure shoot trade ban investigate probe raid approve release beat train help award repeal reinstate capture treat
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release
+    beat train help award repeal reinstate capture treat
     host greet accuse blame denounce fine return evict stab""".split()
 )
 #: Verbs whose object goes from one side to the other.
