@@ -118,6 +118,8 @@ def _verb(
 def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
     if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
         return None
+    if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
+        return None  # "a news conference" is no talks
     if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:

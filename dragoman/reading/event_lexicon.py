@@ -107,7 +107,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("CONSULT", False): """
         launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
-        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit call+on:visit welcome+@envoys greet
+        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
         """,
     ("AGREE", True): "sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
     ("COOPERATE", True): """

@@ -16,7 +16,7 @@ from dragoman.reading.event_lexicon import CARRIERS, Sense, nouns
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import is_command
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import participant_id, takes_part
+from dragoman.reading.participants import is_asset, participant_id, takes_part
 from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
@@ -82,6 +82,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     """Who does what the predicate `word` says."""
     if steps > _MOST_STEPS:
         return []
+    if any(parse.form(c).lower() == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
+        return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
         return meant(parse, cast, by)
@@ -91,7 +93,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if subject is None and parse.upos[word] == "VERB":
         subject = _name_before(parse, cast, word)
     if subject is not None:
-        return meant(parse, cast, [_antecedent(parse, word, subject)])
+        return meant(parse, cast, [_antecedent(parse, word, subject)], acting=True)
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = int(parse.head[word])
@@ -118,6 +120,14 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [_antecedent(parse, governor, subject)])
         return agents(parse, cast, governor, steps + 1)
     return []
+
+
+def _is_told(parse: Parse, word: int) -> bool:
+    """Whether the predicate that "after doing" hangs on has a subject of its own to share."""
+    governor = int(parse.head[word])
+    return (
+        parse.child(word, "nsubj", "nsubj:pass") is not None or parse.child(governor, "nsubj", "nsubj:pass") is not None
+    )
 
 
 def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Party]:
@@ -254,17 +264,25 @@ def cases(parse: Parse, word: int) -> set[str]:
     return found
 
 
-def meant(parse: Parse, cast: Cast, heads: Iterable[int]) -> list[Party]:
-    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner."""
+def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) -> list[Party]:
+    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner.
+
+    `acting`: they do something, which a base or a ship does for its owner.
+    """
     found: dict[str, Party] = {}
     for head in heads:
         for word in (head, *parse.children(head, "conj")):
-            for party in _one(parse, cast, word):
+            for party in _one(parse, cast, word, acting):
                 found.setdefault(party.id, party)
     return list(found.values())
 
 
-def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
+def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """Whose a thing or a force is: "North Korean *soldiers*"."""
+    return [Party(id_, c) for c in parse.children(word, *_OWNERS) for id_ in cast.at.get(c, ())]
+
+
+def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
         return [Party(id_, word) for id_ in ids]
     for child in parse.children(word, "appos", "flat"):
@@ -277,7 +295,8 @@ def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
         return meant(parse, cast, whole)
     if parse.form(word).lower() in nouns():
         return []  # a deed is nobody
-    if takes_part(parse, word):
+    owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
+    if takes_part(parse, word) and (owner is None or owner not in cast.at):
         return [Party(participant_id(parse, word), word)]
     for child in parse.children(word, *_OWNERS):
         if ids := cast.at.get(child):

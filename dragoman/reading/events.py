@@ -16,7 +16,18 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
-from dragoman.reading.event_parties import Party, agents, cases, is_passive, noun_agents, noun_patients, patients
+from dragoman.reading.event_lexicon import Sense
+from dragoman.reading.event_parties import (
+    Party,
+    agents,
+    cases,
+    is_passive,
+    noun_agents,
+    noun_patients,
+    objects,
+    owners,
+    patients,
+)
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
@@ -24,6 +35,7 @@ from dragoman.reading.participants import participant, takes_part
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
+from dragoman.reading.tenses import tense_of
 from dragoman.reading.times import Time
 from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, record_id
 
@@ -31,6 +43,7 @@ from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Sta
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
+_HELPING = frozenset("support help assist aid back reinforce protect defend".split())
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -93,11 +106,27 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
+    if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
+        status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
+    if sense.type == "MOBILIZE" and not is_noun:
+        sense, actors = _lent(parse, cast, word, sense, actors, recipients)
     anchors: tuple[Range, ...] = (_anchor_range(parse, word),)
     if anchor.carrier is not None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _lent(
+    parse: Parse, cast: Cast, word: int, sense: Sense, actors: list[Party], recipients: list[Party]
+) -> tuple[Sense, list[Party]]:
+    """Troops are their country's, whoever is said to send them; sent to another's side to help, they are aid."""
+    if not actors:
+        actors = [p for thing in objects(parse, word) for p in owners(parse, cast, thing)]
+    purposes = {parse.form(c).lower() for c in parse.children(word, "xcomp", "advcl")}
+    if recipients and purposes & _HELPING:
+        return Sense("AID"), actors
+    return sense, actors
 
 
 def _anchor_range(parse: Parse, word: int) -> Range:
@@ -186,7 +215,12 @@ def _under_statements(
             continue
         deed = deeds[k]
         modality = _ACT_STATUS.get(statement.act)
-        if modality is not None and deed.status.modality in ("planned", "occurred") and not statement.ascribed:
+        told = deed.status.modality == "occurred" and tense_of(parse, head) == "past"
+        if (
+            modality is not None
+            and deed.status.modality in ("planned", "occurred")
+            and not (told or statement.ascribed)
+        ):
             deed = replace(deed, status=Status(modality))
         if not deed.actors and deed.status.modality == "requested" and statement.addressee is not None:
             deed = replace(deed, actors=(Party(statement.addressee, -1),))
@@ -300,8 +334,11 @@ def _record(
 
 
 def _when(parse: Parse, times: Sequence[Time], draft: Draft) -> tuple[str | None, str | None] | None:
-    time = time_of(parse, times, draft.head)
-    return None if time is None or time.when == (None, None) else time.when
+    for word in (draft.head, *(first for first, _ in draft.anchors)):
+        time = time_of(parse, times, word)
+        if time is not None and time.when != (None, None):
+            return time.when
+    return None
 
 
 def _mentions(parse: Parse, actors: Mapping[str, Actor], parties: Iterable[Party]) -> tuple[Span, ...]:

@@ -55,6 +55,11 @@ def takes_part(parse: Parse, word: int) -> bool:
     return parse.upos[word] == "NOUN" and parse.form(word).lower() in _TAKING_PART
 
 
+def is_asset(parse: Parse, word: int) -> bool:
+    """Whether a word plainly means a thing that belongs to somebody."""
+    return parse.form(word).lower() in _ASSETS
+
+
 def participant(parse: Parse, word: int) -> Actor:
     """The actor of its own that such a noun stands for; the same words in one report are the same actor."""
     first, last = nominal_span(parse, word)
