@@ -37,7 +37,7 @@ _NEEDS_ACTOR = frozenset(
     """recognise recognize back strike target hit free equip arm supply assist aid finance fund
     sanction pound board return occupy sentence welcome praise applaud hail commend
     rescue shelter wound injure shoot trade ban investigate probe raid approve release
-    beat train help award repeal reinstate capture treat
+    beat train help award repeal reinstate evacuate capture treat
     host greet accuse blame denounce fine return evict stab""".split()
 )
 #: Verbs whose object goes from one side to the other.
@@ -45,6 +45,13 @@ _GIVEN = frozenset("extradite sell buy purchase hand export import donate share"
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
+_NATURE = frozenset(
+    """earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon cyclone tornado flood
+    floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
+    pandemic outbreak accident accidents crash crashes collision stampede avalanche lightning heatwave famine""".split()
+)
+#: An attack that goes on with these was one in words.
+_IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
 _PEOPLE = THINGS["people"]
 #: Classes whose things are given, sent or held: the object of such a verb is not who it befalls.
 _CARRIED = frozenset(
@@ -101,6 +108,10 @@ def _verb(
         return None
     if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
         return None  # "helped to contain" has no type
+    if _is_natural(parse, word) or (lemma == "hail" and "from" in set(_company(parse, word))):
+        return None
+    if lemma == "attack" and any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl")):
+        return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-saying")
     things = list(_things(parse, word))
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
@@ -113,6 +124,13 @@ def _verb(
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
     return None
+
+
+def _is_natural(parse: Parse, word: int) -> bool:
+    """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
+    around = parse.children(word, "nsubj", "obl")
+    below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
+    return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 
 
 def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_lexicon import CARRIERS, UNDONE_CARRIERS
-from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.lemmas import IRREGULAR_PASTS, noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.records import Modality
 
@@ -71,6 +71,7 @@ _VAIN = frozenset("attempted abortive failed foiled botched thwarted unsuccessfu
 _WILL = frozenset("will 'll ’ll wo shall".split())
 _MIGHT = frozenset("may might could can ca".split())
 _OUGHT = frozenset("should must ought need needs".split())
+_PERFECT = frozenset("has have had 've ’ve is are was were be been being".split())
 _WOULD = frozenset("would 'd ’d".split())
 _CONDITIONS = frozenset("if unless whether lest in-case should provided until".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
@@ -301,6 +302,11 @@ def _bare(parse: Parse, word: int) -> bool:
         return False
     if form.endswith("ing"):
         return not helpers & {"is", "are", "was", "were", "been", "be", "'s", "’s", "'re", "’re"}
+    if parse.is_a(word, "conj") and (form.endswith("ed") or form in IRREGULAR_PASTS):
+        # "did not concede and *vowed*": a past of its own shares no "did".
+        governor = int(parse.head[word])
+        if not {parse.form(c).lower() for c in parse.children(governor, "aux")} & _PERFECT:
+            return False
     return parse.is_a(word, "xcomp", "acl") or (
         parse.is_a(word, "conj") and parse.child(word, "nsubj", "nsubj:pass", "aux") is None
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
 from dragoman.reading.event_lexicon import Sense, verbs
-from dragoman.reading.event_parties import Party, agents, concerned, meant, noun_agents, objects, patients
+from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, noun_agents, objects, patients
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
@@ -71,6 +71,12 @@ def _of_statement(
     if cue is not None and cue.lemma == "agree" and kind == "SUPPORT":
         kind = "AGREE"
     performed = _performing(parse, content)
+    if (
+        cue is not None
+        and cue.lemma == "hail"
+        and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl"))
+    ):
+        return None  # who "hails from" a place praises nobody
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
     if not named and not _performs(parse, kind, performed):
