@@ -13,6 +13,7 @@ from dragoman.reading.mentions import person_span
 from dragoman.reading.names import HONORIFICS, Name
 from dragoman.reading.naming import gender_of_name, person_key, same_person, short_fits, suffix_of
 from dragoman.reading.roles import read_role
+from dragoman.reading.words import CLOSING, OPENING
 
 _FORMS_OF_ADDRESS = {
     **dict.fromkeys("mr sir lord herr senor".split(), "m"),
@@ -105,6 +106,16 @@ def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:
         draft.gender = draft.gender or _FORMS_OF_ADDRESS.get(word.rstrip("."))
 
 
+def _gender_before(scene: Scene, name: Name) -> str | None:
+    """What the word before a name tells, more surely than a given name does: "widow Terry Ash", "Mr. Leslie Berg"."""
+    parse, before = scene.parse, name.first - 1
+    head = parse.head_of(name.first, name.last)
+    if before < 0 or (int(parse.head[before]) != head and int(parse.head[head]) != before):
+        return None  # "the man Anna Meyer loved"
+    word = scene.folded[before].rstrip(".")
+    return _FORMS_OF_ADDRESS.get(word) or _TITLES.get(word)
+
+
 def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
     """Which draft each name belongs to. Full names first, then the short ones, each by what came before it."""
     parse = scene.parse
@@ -128,14 +139,16 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
                     "person",
                     text,
                     "a person by name",
-                    gender=gender_of_name(key),
+                    gender=_gender_before(scene, name) or gender_of_name(key),
                     confidence=name.confidence,
                     key=key,
                 )
             )
             full.append(draft)
             suffixes[draft] = suffix
-        elif len(key) > len(draft.key) or _better(name, parse.text(name.first, name.last), draft):
+        elif (len(key) > len(draft.key) and not _in_marks(scene, name)) or _better(
+            name, parse.text(name.first, name.last), draft
+        ):
             draft.name, draft.key = parse.text(name.first, name.last), key
         owner[name] = draft
         draft.confidence = max(draft.confidence, name.confidence)
@@ -196,6 +209,14 @@ def _aliases(scene: Scene, names: Sequence[Name], keys: dict[Name, tuple[str, ..
 def _is_short(key: tuple[str, ...]) -> bool:
     """ "bin Laden", "von der Leyen", "al-Assad": a family name of several words."""
     return key[0] in ("bin", "al", "el", "von", "van", "de", "der", "da", "la", "le", "ben")
+
+
+def _in_marks(scene: Scene, name: Name) -> bool:
+    """Whether quotation marks enclose a name and nothing else: "Paul Berg Tonight" is a programme of Paul Berg's."""
+    marks = scene.parse.words.quote
+    last = name.last + (scene.forms[name.last : name.last + 1] == [","])
+    opened = name.first > 0 and marks[name.first - 1] == OPENING
+    return bool(opened and last < len(marks) and marks[last] == CLOSING)
 
 
 def _better(name: Name, text: str, draft: Draft) -> bool:
