@@ -94,7 +94,31 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
                 continue
             thought = cue is not None and cue.thought
             said.append(Said(one.source, one.cue, tuple(merged(one.content)), cue, one.confidence, why, thought))
-    return [_urged(parse, one) for one in _quoted(parse, said)]  # 5
+    return [_urged(parse, one) for one in _quoted(parse, _once(said))]  # 5
+
+
+def _once(said: Sequence[Said]) -> list[Said]:
+    """Statements with a piece of content that two of them claim left to the one whose cue is nearer.
+
+    " 'A,' he *said* before *asking*, 'B' ": B is what he asked. Where one cue stands in the other's content they are
+    layers, and both keep it.
+    """
+    claims: dict[Range, list[int]] = {}
+    for at, one in enumerate(said):
+        for piece in one.content:
+            claims.setdefault(piece, []).append(at)
+    lost: set[tuple[int, Range]] = set()
+    for piece, claimants in claims.items():
+        if len(claimants) > 1 and not any(piece[0] <= said[at].cue[0][0] < piece[1] for at in claimants):
+            owner = min(claimants, key=lambda at: _apart(said[at].cue, piece))
+            lost.update((at, piece) for at in claimants if at != owner)
+    kept = [replace(one, content=tuple(c for c in one.content if (at, c) not in lost)) for at, one in enumerate(said)]
+    return [one for one in kept if one.content]
+
+
+def _apart(cue: Sequence[Range], piece: Range) -> int:
+    """How many words lie between a cue and a piece of content."""
+    return min(max(piece[0] - last, first - piece[1], 0) for first, last in cue)
 
 
 def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:

@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 
 DATA = Path(__file__).parent.parent / "data"
 #: Pieces a window. Shorter windows are faster a piece and see less; see benchmarks/README.md for the trade.
-WINDOW = 190
+WINDOW = 254
 #: Outputs that are square, words by words.
 PAIRS = ("cue", "arcs")
 #: Outputs that are indices of words, counted from their window's first.
