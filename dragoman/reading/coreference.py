@@ -207,7 +207,8 @@ def find_chains(
 def _worth_a_look(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -> NDArray[np.bool_]:
     """bool (p,): pairs that are near, or share a word. The others cost most of the time and are hardly ever linked."""
     form = features[:, 2]
-    return (i - j <= NEAR) | inside[i, j] | ((form[i] == form[j]) & (form[i] >= 0))
+    found: NDArray[np.bool_] = (i - j <= NEAR) | inside[i, j] | ((form[i] == form[j]) & (form[i] >= 0))
+    return found
 
 
 def _antecedents(
