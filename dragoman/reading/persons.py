@@ -13,7 +13,6 @@ from dragoman.reading.mentions import person_span
 from dragoman.reading.names import HONORIFICS, Name
 from dragoman.reading.naming import gender_of_name, person_key, same_person, short_fits, suffix_of
 from dragoman.reading.roles import read_role
-from dragoman.reading.words import CLOSING, OPENING
 
 _FORMS_OF_ADDRESS = {
     **dict.fromkeys("mr sir lord herr senor".split(), "m"),
@@ -146,9 +145,7 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
             )
             full.append(draft)
             suffixes[draft] = suffix
-        elif (len(key) > len(draft.key) and not _in_marks(scene, name)) or _better(
-            name, parse.text(name.first, name.last), draft
-        ):
+        elif len(key) > len(draft.key) or _better(name, parse.text(name.first, name.last), draft):
             draft.name, draft.key = parse.text(name.first, name.last), key
         owner[name] = draft
         draft.confidence = max(draft.confidence, name.confidence)
@@ -209,14 +206,6 @@ def _aliases(scene: Scene, names: Sequence[Name], keys: dict[Name, tuple[str, ..
 def _is_short(key: tuple[str, ...]) -> bool:
     """ "bin Laden", "von der Leyen", "al-Assad": a family name of several words."""
     return key[0] in ("bin", "al", "el", "von", "van", "de", "der", "da", "la", "le", "ben")
-
-
-def _in_marks(scene: Scene, name: Name) -> bool:
-    """Whether quotation marks enclose a name and nothing else: "Paul Berg Tonight" is a programme of Paul Berg's."""
-    marks = scene.parse.words.quote
-    last = name.last + (scene.forms[name.last : name.last + 1] == [","])
-    opened = name.first > 0 and marks[name.first - 1] == OPENING
-    return bool(opened and last < len(marks) and marks[last] == CLOSING)
 
 
 def _better(name: Name, text: str, draft: Draft) -> bool:

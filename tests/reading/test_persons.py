@@ -324,14 +324,3 @@ def test_a_noun_before_a_name_that_is_no_title_of_it_tells_nothing_of_gender():
     she = "She:PRON:2:nsubj wept:VERB:0:root .:PUNCT:2:punct"
     parse = tree(man, she, persons=("Anna Meyer",))
     assert meant(parse, cast_of(parse), "She") == ("anna-meyer",)
-
-
-def test_a_longer_name_alone_in_quotation_marks_is_a_programme_and_names_nobody():
-    host = "Paul:PROPN:3:nsubj Berg:PROPN:1:flat hosts:VERB:0:root “:PUNCT:5:punct Paul:PROPN:3:obj Berg:PROPN:5:flat "
-    parse = tree(
-        host + "Tonight:PROPN:5:flat ”:PUNCT:5:punct .:PUNCT:3:punct",
-        "Berg:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
-        persons=("Paul Berg#1", "Paul Berg Tonight", "Berg#3"),
-    )
-    cast = cast_of(parse)
-    assert [cast.by_id[actor].name for actor in cast.at[9]] == ["Paul Berg"]
