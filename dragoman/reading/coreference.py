@@ -21,7 +21,8 @@ Floats = NDArray[np.float32]
 
 #: How many earlier mentions are looked at. Beyond it GUM has under 3 % of the nearest antecedents.
 LOOK_BACK = 120
-#: How many of them are looked at although they share no word with the mention (GUM dev: CoNLL F1 is the same to .001; 40 costs .005).
+#: How many of them are looked at although they share no word with the mention (GUM dev: CoNLL F1 is the same to .001;
+#: 40 costs .005).
 NEAR = 60
 #: How many mentions are linked at a time. Smaller blocks look back at the same mentions oftener, larger ones outgrow
 #: the processor's cache (measured: 96 to 256 are alike).

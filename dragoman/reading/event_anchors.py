@@ -13,6 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import carries, cases, objects
 from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
 _NOT: dict[str, frozenset[str]] = {
@@ -34,8 +35,9 @@ _NOT: dict[str, frozenset[str]] = {
 #: Verbs of many senses that are deeds only where an actor of the report is what they act on.
 _NEEDS_ACTOR = frozenset(
     """recognise recognize back strike target hit free equip arm supply assist aid finance fund
-    sanction pound board return occupy convict sentence welcome praise applaud hail commend
-    rescue shelter wound injure shoot trade ban investigate probe raid approve release beat capture treat
+    sanction pound board return occupy sentence welcome praise applaud hail commend
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release
+    beat train help award repeal reinstate capture treat
     host greet accuse blame denounce fine return evict stab""".split()
 )
 #: Verbs whose object goes from one side to the other.
@@ -54,7 +56,9 @@ _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     indefinite one-day two-day""".split()
 )
-_LIGHT_NOUNS = frozenset("containers container tons tonnes million billion thousands hundreds dozens package".split())
+_LIGHT_NOUNS = frozenset(
+    "state containers container tons tonnes million billion thousands hundreds dozens package".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ def _verb(
 ) -> Anchor | None:
     if parse.is_a(word, "amod", "compound", "case", "mark"):
         return None
+    if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
+        return None  # "helped to contain" has no type
     things = list(_things(parse, word))
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
@@ -178,4 +184,4 @@ def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) ->
         for at in (head, *parse.children(head, "conj", "nmod:poss", "amod", "compound", "nmod", "appos")):
             if at in cast.at:
                 return True
-    return any(thing in _PEOPLE for thing in things)
+    return any(thing in _PEOPLE for thing in things) or any(takes_part(parse, head) for head in objects(parse, word))

@@ -73,7 +73,7 @@ THINGS: dict[str, frozenset[str]] = {
             """,
         "protests": "protest protests demonstration demonstrations rally rallies march marches vigil sit-in",
         "operations": "operation operations offensive warfare war campaign attack",
-        "drills": "drill drills exercise exercises manoeuvres maneuvers war-games wargames",
+        "drills": "games drill drills exercise exercises manoeuvres maneuvers war-games wargames",
         "tests": "test tests test-launch launch launches",
         "places": """
             town towns city cities village villages territory territories area areas port airport base bases island
@@ -96,6 +96,8 @@ THINGS: dict[str, frozenset[str]] = {
 # -- verbs: alone, or with what they need
 
 _VERBS: dict[tuple[EventType, bool], str] = {
+    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist",
+    ("THREATEN", False): "give+deadline set+deadline give+ultimatum issue+ultimatum deliver+ultimatum",
     ("CONSULT", True): """
         discuss+with visit+each hold+@talks+with meet negotiate confer parley consult+with hold+@talks host+@talks
         attend+@talks resume+@talks
@@ -103,6 +105,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         sit+down converse hold+meeting:multilateral
         """,
     ("CONSULT", False): """
+        launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
         travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit call+on:visit welcome+@envoys greet
         """,
@@ -111,9 +114,11 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
         """,
     ("COOPERATE", False): """
+        share+evidence share+information share+data
         sell buy purchase extradite hand+over import+from export+to share+intelligence train+with
         """,
     ("AID", False): """
+        train supply+@goods help fly+@goods
         aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue
         resettle contribute+to pledge+@goods allocate+@goods raise+money open+borders deploy+peacekeeping treat
         shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum
@@ -123,11 +128,13 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish
         """,
     ("SUPPORT", False): """
+        award decorate
         praise endorse back side+with congratulate recognise recognize ratify applaud hail commend laud
         congratulate welcome sign+off
         throw+weight establish+@ties restore+@ties upgrade+@ties
         """,
     ("CONCEDE", False): """
+        reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
         pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down
         commute concede+to give+in relent roll+@penalties scrap+@penalties
         roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
@@ -135,6 +142,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         declare+@ceasefire announce+@ceasefire
         """,
     ("RETREAT", False): """
+        leave+@troops:withdraw
         withdraw:withdraw let+free:release set+free:release return+to:access hand+back:access let+inspectors:access
         let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
@@ -144,6 +152,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         demobilize:disarm observe+@ceasefire:ceasefire admit+inspectors:access
         """,
     ("ACCUSE", False): """
+        launch+legal:allege take+legal:allege start+legal:allege
         investigate:investigate probe:investigate sue:allege summon+@diplomats:disapprove file+lawsuit:allege
         file+suit:allege file+complaint:allege find+guilty:allege
         take+court:allege accuse blame denounce charge+crimes:allege open+investigation:investigate
@@ -161,6 +170,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         hold+@protests:demo go+@protests take+streets:demo go+strike:strike
         """,
     ("SANCTION", False): """
+        reduce+@goods:withdraw slash+@goods:withdraw end+mediation:discontinue end+@goods:withdraw
         sanction:discontinue expel+@diplomats:expel recall+@envoys:withdraw sever+@ties:discontinue
         cut+@ties:discontinue break+@ties:discontinue suspend+@ties:discontinue cut+off:discontinue
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
@@ -177,6 +187,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         conduct+@tests:weapons reinforce+@troops:troops position+@troops:troops circle swarm
         """,
     ("COERCE", False): """
+        shut+border:restrict close+crossing:restrict ban+from:restrict order+suspend:censor
         apprehend:arrest hold+hostage:arrest suspend+publication:censor force+land:restrict shut+down:restrict
         declare+emergency:restrict declare+siege:restrict evict:deport extend+curfew:restrict
         impose+siege:restrict fine:restrict

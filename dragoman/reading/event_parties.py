@@ -26,12 +26,12 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "COOPERATE": ("with", "to", "from", "for"),
     "AID": ("to", "for", "in", "on"),
     "SUPPORT": ("of", "for", "to"),
-    "CONCEDE": ("to", "for", "on", "against"),
+    "CONCEDE": ("to", "for", "on", "against", "with", "of"),
     "RETREAT": ("from", "to", "in"),
-    "REQUEST": ("to", "on", "of", "from"),
+    "REQUEST": ("to", "on", "of", "from", "in"),
     "ACCUSE": ("of", "against", "on", "into"),
     "REJECT": ("with", "of", "to"),
-    "THREATEN": ("against", "to"),
+    "THREATEN": ("against", "to", "over"),
     "PROTEST": ("against", "on"),
     "SANCTION": ("against", "on", "with", "to", "from"),
     "MOBILIZE": ("against", "to"),
@@ -53,6 +53,7 @@ _OWN_DEEDS = frozenset(
 )
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
+_ABOUT = frozenset("of by with to from on against for into in at over towards".split())
 _PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
@@ -192,6 +193,28 @@ def carries(parse: Parse, noun: int) -> bool:
     return parse.is_a(noun, "obj", "nsubj:pass") or (
         parse.is_a(noun, "obl") and bool(cases(parse, noun) & {"in", "into"})
     )
+
+
+def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 3) -> list[Party]:
+    """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
+
+    The nearest that is somebody counts: objects first, then phrases with prepositions, each looked into a few steps.
+    """
+    if steps < 0:
+        return []
+    levels = (
+        objects(parse, head) if parse.upos[head] == "VERB" else [],
+        parse.children(head, "iobj", "nmod:poss"),
+        [c for c in parse.children(head, "obl", "nmod", "acl") if cases(parse, c) & _ABOUT or parse.is_a(c, "acl")],
+        parse.children(head, "xcomp", "ccomp"),
+    )
+    for words in levels:
+        for word in words:
+            found = [p for p in meant(parse, cast, [word]) if p.id not in own]
+            found = found or concerned(parse, cast, word, own, steps - 1)
+            if found:
+                return found
+    return []
 
 
 def objects(parse: Parse, word: int) -> list[int]:

@@ -192,7 +192,11 @@ def _under_statements(
             deed = replace(deed, actors=(Party(statement.addressee, -1),))
         deeds[k] = deed
         act = by_id.get(statement.id)
-        if act is not None and not spoken[act].recipients and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN"):
+        if (
+            act is not None
+            and (deed.recipients or not spoken[act].recipients)
+            and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
+        ):
             mine = {p.id for p in spoken[act].actors}
             others = tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine)
             spoken[act] = replace(spoken[act], recipients=others)

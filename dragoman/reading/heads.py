@@ -112,7 +112,7 @@ def singulars(word: str) -> tuple[str, ...]:
     out = [word]
     if word.endswith("men") and len(word) > 4:
         out.append(word[:-3] + "man")
-    elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > 2:
         out.append(word[:-1])
         if word.endswith("es"):
             out.append(word[:-2])
@@ -241,6 +241,12 @@ def body_at(forms: Sequence[str], first: int, last: int, capital: bool = False, 
     cut = nucleus(forms, first, last)
     while cut > first + 1 and not forms[cut - 1][0].isalnum():
         cut -= 1
+    if cut + 1 < last and forms[cut] in ("and", "&") and forms[cut - 1][0].isupper() and forms[cut + 1][0].isupper():
+        # "Electoral and Boundaries Commission": what it is stands at the end, unless the first half says it
+        states, name = lexicons.states(), fold(forms[cut - 1])
+        heads_one = _ends_a("bodies", forms[cut - 1]) or _ends_a("roles", forms[cut - 1])
+        if not heads_one and not any(name in table for table in (states.names, states.adjectives, states.capitals)):
+            cut = nucleus(forms, cut + 1, last)
     ends = _ends("bodies", forms, cut, last)
     for begin in range(first, cut) if ends else ():
         if not forms[begin][0].isalnum() or (capital and not forms[begin][0].isupper()):

@@ -82,6 +82,8 @@ def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], fr
     return index, longest, organisations.upper | states.upper
 
 
+#: Pairs of words that no name ends between.
+_ONE_WORD = frozenset([("air", "force"), ("air", "forces"), ("air", "defence"), ("air", "defense"), ("air", "base")])
 #: Acronyms that in lower case are words.
 _PLAIN_WORDS = frozenset("us who ice mit plan rand sec arena spa gam dia care swift au raw fed it is".split())
 
@@ -128,6 +130,8 @@ def _longest_at(forms: Sequence[str], keys: Sequence[str], at: int, any_case: bo
         last = positions[count - 1] + 1
         if any_case and name in _PLAIN_WORDS:
             continue
+        if count > 1 and last < len(keys) and (keys[last - 1], keys[last]) in _ONE_WORD:
+            continue  # "Korean | Air Force" is no airline
         if name in upper and not any_case and not _in_capitals(forms, at, last):
             readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
         if (count == 1 and name == "the") or not readings:

@@ -14,10 +14,10 @@ from dragoman.reading.dangling import stands_alone
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.fitting import fitting
 from dragoman.reading.heads import asset_of
-from dragoman.reading.offices import OFFICES, role_text, settle_role
+from dragoman.reading.offices import role_text, settle_role
 from dragoman.reading.organisations import home
 from dragoman.reading.persons import gendered_by
-from dragoman.reading.roles import Role, read_role
+from dragoman.reading.roles import OFFICES, Role, read_role
 
 _DEFINITE = frozenset("the this that his her its their our my these those".split())
 

@@ -19,16 +19,10 @@ from dragoman.reading.holders import country_of, in_office, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
 from dragoman.reading.organisations import home
-from dragoman.reading.roles import OF_A_COUNTRY, Role
+from dragoman.reading.roles import OF_A_COUNTRY, OFFICES, Role
 from dragoman.reading.state_bodies import state_body
 
 _STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
-
-OFFICES = frozenset(
-    "head-of-state head-of-government minister official diplomat military spy police spokesperson "
-    "prosecutor regional head".split()
-)
-
 
 #: Titles in the class of heads whose bearers belong to a body without speaking for it.
 _MEMBERS = frozenset(

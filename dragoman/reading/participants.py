@@ -27,6 +27,9 @@ _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
         "forces troops army navy police military warplanes jets warships airforce battalion brigade patrol".split()
     ),
     "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
+    "media": frozenset(
+        "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
+    ),
     "government-body": frozenset(
         "government court courts parliament council ministry authorities administration cabinet prosecutors".split()
     ),
