@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.groups import coordinated
+from dragoman.reading.parse import MentionWords
 from dragoman.reading.salience import (
     HE,
     IT,
@@ -21,6 +22,7 @@ from dragoman.reading.salience import (
     Trail,
     are_several,
     around,
+    barred,
     is_one_body,
     is_one_person,
     likeliest,
@@ -187,26 +189,33 @@ def _pleonastic(scene: Scene, word: int) -> bool:
 
 
 def _they(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
-    parse = scene.parse
-
-    chain = trail.chain_of.get(word)
-    if chain is not None:
-        for mention in reversed([m for m in chain if m.head < word]):
-            if mention.head in scene.at:
-                drafts = list(scene.at[mention.head])
-                for conj in parse.children(mention.head, "conj"):
-                    if mention.first <= conj < mention.last:
-                        drafts += [d for d in scene.at.get(conj, ()) if d not in drafts]
-                if len(drafts) > 1 or are_several(drafts[0]):
-                    put(scene, trail, word, drafts)
-                    return
+    others = barred(scene, word)
+    for mention in reversed([m for m in trail.chain_of.get(word, ()) if m.head < word]):
+        drafts = _meant(scene, mention)
+        if drafts and not others & set(drafts) and (len(drafts) > 1 or are_several(drafts[0])):
+            put(scene, trail, word, drafts)
+            return
     pair = _pair_before(scene, word)
-    if pair:
+    if pair and not others & set(pair):
         put(scene, trail, word, pair)
         return
     best = likeliest(scene, trail, covers, word, are_several)
     if best is not None:
         put(scene, trail, word, (best,))
+
+
+def _meant(scene: Scene, mention: MentionWords) -> list[Draft]:
+    """Whom a mention of the network's chains means, and those coordinated with it inside the mention."""
+    head = mention.head
+    if scene.folded[head] == "and":  # the network heads "Kim and Putin" by its "and"
+        inside = [at for at in range(mention.first, mention.last) if at in scene.mentions]
+        joined = coordinated(scene, inside[0]) if inside else []
+        return [draft for draft in joined if any(draft in scene.at[at] for at in inside)]
+    drafts = list(scene.at.get(head, ()))
+    for conj in scene.parse.children(head, "conj"):
+        if mention.first <= conj < mention.last:
+            drafts += [d for d in scene.at.get(conj, ()) if d not in drafts]
+    return drafts
 
 
 def _pair_before(scene: Scene, word: int) -> tuple[Draft, ...]:

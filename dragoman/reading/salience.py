@@ -207,20 +207,20 @@ def candidates(
 ) -> dict[Draft, list[int]]:
     """The actors that a pronoun may mean, with the heads of their mentions before it, the last first."""
     sentence = scene.sentence[word]
-    barred = _barred(scene, word)
+    excluded = barred(scene, word)
     content = _own_content(scene, word)
     # "He said Obama hopes": neither in a quotation nor in what follows does a speaker name himself.
     unnamed = _asks_not_to_be_named(scene, word)
     strict = [(first, last) for first, last in content if first > word or scene.quoted[first]]
     if scene.quoted[word] and word not in scene.sources:
         for attribution in around(covers, word):
-            barred.update(speakers_of(scene, attribution))
+            excluded.update(speakers_of(scene, attribution))
     found: dict[Draft, list[int]] = {}
     at = bisect_left(trail.seen, word, key=lambda item: item[0])
     for head, _, draft in reversed(trail.seen[:at]):
         if sentence - scene.sentence[head] > _REACH:
             break
-        if draft in barred or not fits(draft) or _names_itself(strict, draft):
+        if draft in excluded or not fits(draft) or _names_itself(strict, draft):
             continue
         if unnamed and draft.kind != "unnamed":
             continue
@@ -240,7 +240,7 @@ def _asks_not_to_be_named(scene: Scene, word: int) -> bool:
     )
 
 
-def _barred(scene: Scene, word: int) -> set[Draft]:
+def barred(scene: Scene, word: int) -> set[Draft]:
     """Those whom syntax forbids: the other arguments of the same verb, save for possessives and reflexives."""
     parse, form = scene.parse, scene.folded[word]
     if form in _REFLEXIVE:

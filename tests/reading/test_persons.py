@@ -307,3 +307,20 @@ def test_the_vice_president_is_not_the_president():
         persons=("Berg",),
     )
     assert meant(parse, cast_of(parse), "The vice president") != ("berg",)
+
+
+def test_a_title_before_a_name_tells_more_of_gender_than_the_given_name():
+    widow = "The:DET:2:det widow:NOUN:5:nsubj Terry:PROPN:2:appos Ash:PROPN:3:flat wept:VERB:0:root .:PUNCT:5:punct"
+    she = "She:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(widow, she, persons=("Terry Ash",))
+    assert meant(parse, cast_of(parse), "She") == ("terry-ash",)
+
+
+def test_a_noun_before_a_name_that_is_no_title_of_it_tells_nothing_of_gender():
+    man = (
+        "The:DET:2:det man:NOUN:6:nsubj Anna:PROPN:5:nsubj Meyer:PROPN:3:flat loved:VERB:2:acl:relcl "
+        "left:VERB:0:root .:PUNCT:6:punct"
+    )
+    she = "She:PRON:2:nsubj wept:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(man, she, persons=("Anna Meyer",))
+    assert meant(parse, cast_of(parse), "She") == ("anna-meyer",)

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from dragoman.reading.parse import MentionWords, Parse
 from tests.support.trees import cast_of, meant, mentions, tree
 
 ANNA = "Anna:PROPN:3:nsubj Meyer:PROPN:1:flat met:VERB:0:root Paul:PROPN:3:obj Berg:PROPN:4:flat .:PUNCT:3:punct"
@@ -139,3 +142,45 @@ def test_he_who_speaks_is_whom_the_report_has_gone_on_to():
         sources=(("John Ash", "said", "no"), ("He", "said#2", "yes")),
     )
     assert meant(parse, cast_of(parse), "He") == ("paul-berg",)
+
+
+#: Someone else is several, nearer, and subject of the sentence before.
+PAIR = (
+    "Paul:PROPN:5:nsubj Berg:PROPN:1:flat and:CCONJ:4:cc Li:PROPN:1:conj agreed:VERB:0:root .:PUNCT:5:punct",
+    "The:DET:2:det rebels:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct",
+)
+
+
+def test_they_are_the_two_whom_a_chain_of_the_network_joins_by_their_and():
+    they = "They:PRON:2:nsubj won:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(*PAIR, they, persons=("Paul Berg", "Li"), chains=(("Paul Berg and Li", "They"),))
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "They") == ("paul-berg", "li")
+
+
+def test_a_joint_mention_of_a_chain_has_no_member_outside_its_words():
+    parse = tree(
+        "In:ADP:2:case Iraq:PROPN:7:obl ,:PUNCT:2:punct Berg:PROPN:7:nsubj and:CCONJ:6:cc Li:PROPN:4:conj "
+        "won:VERB:0:root .:PUNCT:7:punct",
+        "They:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        persons=("Berg", "Li"),
+        chains=(("Berg and Li", "They"),),
+    )
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "They") == ("berg", "li")
+
+
+def _by_and(parse: Parse, mention: MentionWords) -> MentionWords:
+    forms = [parse.form(word) for word in range(mention.first, mention.last)]
+    return replace(mention, head=mention.first + forms.index("and")) if "and" in forms else mention
+
+
+def test_them_in_the_chain_of_its_subject_is_somebody_else():
+    saw = (
+        "Paul:PROPN:5:nsubj Berg:PROPN:1:flat and:CCONJ:4:cc Li:PROPN:1:conj saw:VERB:0:root them:PRON:5:obj "
+        ".:PUNCT:5:punct"
+    )
+    rebels = "The:DET:2:det rebels:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct"
+    parse = tree(rebels, saw, persons=("Paul Berg", "Li"), chains=(("Paul Berg and Li", "them"),))
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "them") == ("rebels",)
