@@ -201,12 +201,16 @@ def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft,
 def last_together(
     scene: Scene, head: int, count: int, fits: Callable[[Draft], bool], listed: bool = False
 ) -> tuple[Draft, ...]:
-    """The `count` actors of a kind named together last before a word; unless `listed`, else the last so many."""
+    """The `count` actors of a kind named together last before a word; unless `listed`, else the last two.
+
+    Three or more are known by their list alone, however far back it stands: "the four" are not the last four named.
+    """
     parse = scene.parse
     seen: list[tuple[int, Draft]] = []
     sentence = scene.sentence[head]
     at = head - 1
-    while at >= 0 and scene.sentence[at] >= sentence - (2 if listed else 4):
+    reach = 2 if listed else 4 if count == 2 else sentence
+    while at >= 0 and scene.sentence[at] >= sentence - reach:
         if at in scene.mentions:
             for draft in scene.at[at]:
                 if fits(draft) and (not seen or seen[-1][1] is not draft):
@@ -223,7 +227,7 @@ def last_together(
         if len(partners) == count:
             return tuple(reversed(partners))
     distinct = dict.fromkeys(draft for _, draft in seen)
-    if listed or len(distinct) < count:
+    if listed or count > 2 or len(distinct) < count:
         return ()
     return tuple(reversed(list(distinct)[:count]))
 

@@ -243,3 +243,20 @@ def test_two_sides_are_no_courts_that_happen_to_be_named():
     )
     members = [a.members for a in cast_of(parse).actors if a.kind == "group"]
     assert all("court" not in member and "parliament" not in member for group in members for member in group)
+
+
+def test_the_three_states_are_a_list_of_three_and_never_the_last_three_named():
+    apart = (
+        "Russia:PROPN:2:nsubj met:VERB:0:root Japan:PROPN:2:obj .:PUNCT:2:punct",
+        "Iran:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+    )
+    listed = (
+        "Russia:PROPN:6:nsubj ,:PUNCT:3:punct Japan:PROPN:1:conj and:CCONJ:5:cc Iran:PROPN:1:conj met:VERB:0:root "
+        ".:PUNCT:6:punct"
+    )
+    far = "Egypt:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct"
+    three = "The:DET:3:det three:NUM:3:nummod states:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct"
+    parse = tree(*apart, three)
+    assert all(not actor.members for actor in cast_of(parse).actors)
+    parse = tree(listed, *[far] * 6, three)
+    assert meant(parse, cast_of(parse), "states") == ("RUS", "JPN", "IRN")
