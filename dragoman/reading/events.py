@@ -144,7 +144,9 @@ def _same_deed(parse: Parse, draft: Draft, by_word: dict[int, Draft]) -> Draft |
                 other = by_word.get(child)
                 if other is not None and other.sense.type == kind:
                     return other  # "were killed when jets *bombed*", "were killed in a *strike*"
-        if parse.is_a(word, "advcl") and parse.form(word).lower().endswith("ing"):
+        if parse.form(word).lower().endswith("ing") and (
+            parse.is_a(word, "advcl") or (parse.is_a(word, "conj") and parse.child(word, "cc") is None)
+        ):
             other = by_word.get(governor)
             if other is not None and other.sense.type == kind and set(draft.actors) <= set(other.actors):
                 return other  # "bombed the port, *killing* ten"
