@@ -182,6 +182,8 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
             if parse.upos[at] == "SYM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
             yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
+    left = (parse.form(c).lower() for c in parse.children(word, "obl") if cases(parse, c) & {"from", "of"})
+    yield from (form for form in left if form in THINGS["deals"])  # "withdrew *from the treaty*"
 
 
 def _company(parse: Parse, word: int) -> Iterator[str]:

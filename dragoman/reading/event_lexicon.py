@@ -40,7 +40,8 @@ THINGS: dict[str, frozenset[str]] = {
             """,
         "troops": """
             troop troops soldier soldiers force forces battalion battalions brigade brigades division divisions unit
-            units warship warships ship ships vessel vessels carrier destroyer destroyers frigate submarine submarines
+            units warship warships ship ships vessel vessels carrier destroyer destroyers frigate frigates submarine
+            submarines corvette corvettes cruiser cruisers gunboat gunboats
             fleet bomber bombers warplane warplanes aircraft paratroopers marines infantry army regiment contingent
             contingents battery batteries squadron squadrons convoy guards reservists fighters peacekeepers police
             jets tanks militiamen platoon platoons company companies detachment navy reinforcements

@@ -66,6 +66,9 @@ _ASKED = frozenset("request appeal demand offer call invitation proposal complai
 _PARTS = frozenset(
     "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
 )
+#: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
+_CHARGING = frozenset("of for from into".split())
+_BORDERS = frozenset("border borders frontier crossing crossings".split())
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -106,6 +109,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [governor])
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
+        if (charged := _charged(parse, word)) is not None:
+            return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
             return noun_agents(parse, cast, governor, steps + 1)
         if parse.is_a(word, "xcomp", "ccomp", "advcl") and _addresses(parse, governor):
@@ -139,6 +144,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         for c in parse.children(noun, "nmod", "obl", "acl")
         if cases(parse, c) & {"by", "between", of, *(("from",) if form in _ASKED else ())} and not parse.is_a(c, "acl")
     ]
+    inner += _nested(parse, noun, {"of"}, {"by"}) + _behind(parse, noun)
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
         return meant(parse, cast, between)
@@ -171,6 +177,8 @@ def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: b
     things += [c for thing in things for c in parse.children(thing, "nmod") if parse.form(thing).lower() in _PARTS]
     for thing in () if found else things:
         found = found or _towards(parse, cast, thing, sense) or _across(parse, cast, thing)
+        if parse.form(thing).lower() in _BORDERS:  # "closed its border *with Turkey*", hung on the verb
+            found = found or _across(parse, cast, word)
     return found
 
 
@@ -184,6 +192,7 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
         parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
     )  # fmt: skip
     found = found or _towards(parse, cast, noun, sense)
+    found = found or meant(parse, cast, _nested(parse, noun, {"by"}, set(_TOWARDS[sense.type]) - {"of"}))
     governor = int(parse.head[noun])
     if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(noun, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
@@ -193,9 +202,37 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:
     """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
     form = parse.form(noun).lower().rstrip("s")
-    if form in _BEFALLING:
+    if form in _BEFALLING and not any("of" in cases(parse, c) for c in parse.children(noun, "nmod")):
         return parse.is_a(owner, "nmod:poss", "compound")
     return False
+
+
+def _charged(parse: Parse, word: int) -> int | None:
+    """Who is charged with a gerund, thanked for it or kept from it: "accused *China* of attacking"."""
+    governor = int(parse.head[word])
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
+    if parse.upos[governor] != "VERB" or not parse.form(word).lower().endswith("ing") or not marks & _CHARGING:
+        return None
+    return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+
+
+def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[int]:
+    """Phrases that the parser hung on a noun's first phrase: "the invasion *of* Ukraine *by* Russia"."""
+    first = [c for c in parse.children(noun, "nmod") if cases(parse, c) & outer]
+    return [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & inner]
+
+
+def _behind(parse: Parse, noun: int) -> list[int]:
+    """A "by" right behind a noun that the parser hung on its verb: "condemned sanctions *by Japan*"."""
+    governor = int(parse.head[noun])
+    if not parse.is_a(noun, "obj") or is_passive(parse, governor):
+        return []
+    after = max(parse.subtree(noun)) + 1
+    return [
+        c
+        for c in parse.children(governor, "obl", "obl:agent")
+        if any(case == after and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
+    ]
 
 
 def carries(parse: Parse, noun: int) -> bool:
@@ -327,7 +364,7 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
 
 def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:
     """Who is on the other side of a border or a tie."""
-    return meant(parse, cast, [c for c in parse.children(thing, "nmod") if "with" in cases(parse, c)])
+    return meant(parse, cast, [c for c in parse.children(thing, "nmod", "obl") if "with" in cases(parse, c)])
 
 
 def _addresses(parse: Parse, word: int) -> bool:
