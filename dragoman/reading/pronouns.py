@@ -161,9 +161,34 @@ def _it(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
     if parse.is_a(word, "expl") or _pleonastic(scene, word):
         return
 
-    best = likeliest(scene, trail, covers, word, is_one_body)
+    best = _joined_to(scene, word) or _reasoning(scene, word) or likeliest(scene, trail, covers, word, is_one_body)
     if best is not None:
         put(scene, trail, word, (best,))
+
+
+def _joined_to(scene: Scene, word: int) -> Draft | None:
+    """ "The United States and *its* bases": who stands right before the "and"."""
+    parse = scene.parse
+    owned = int(parse.head[word])
+    if scene.folded[word] != "its" or scene.folded[word - 1] != "and" or not parse.is_a(owned, "conj"):
+        return None
+    drafts = [d for d in scene.at.get(word - 2, ()) if is_one_body(d)]
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _reasoning(scene: Scene, word: int) -> Draft | None:
+    """ "Beijing will not help because *it* sees …": whose deed the reason explains."""
+    parse = scene.parse
+    clause = int(parse.head[word])
+    marks = {scene.folded[mark] for mark in parse.children(clause, "mark")}
+    if not parse.is_a(word, "nsubj") or not parse.is_a(clause, "advcl") or not marks & {"because", "as", "although"}:
+        return None
+    for verb in parse.ancestors(clause):
+        subject = parse.child(verb, "nsubj")
+        if subject is not None:
+            drafts = scene.at.get(subject, ()) if subject < word else ()
+            return drafts[0] if len(drafts) == 1 and is_one_body(drafts[0]) else None
+    return None
 
 
 def _pleonastic(scene: Scene, word: int) -> bool:

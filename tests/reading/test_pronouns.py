@@ -184,3 +184,19 @@ def test_them_in_the_chain_of_its_subject_is_somebody_else():
     parse = tree(rebels, saw, persons=("Paul Berg", "Li"), chains=(("Paul Berg and Li", "them"),))
     parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
     assert meant(parse, cast_of(parse), "them") == ("rebels",)
+
+
+def test_its_behind_and_belongs_to_whom_stands_before_the_and():
+    parse = tree(
+        "China:PROPN:2:nsubj watches:VERB:0:root Japan:PROPN:2:obj and:CCONJ:6:cc its:PRON:6:nmod:poss "
+        "bases:NOUN:3:conj .:PUNCT:2:punct"
+    )
+    assert meant(parse, cast_of(parse), "its") == ("JPN",)
+
+
+def test_it_in_a_reason_is_whose_deed_is_explained():
+    parse = tree(
+        "China:PROPN:2:nsubj helps:VERB:0:root Japan:PROPN:4:nsubj leave:VERB:2:xcomp Russia:PROPN:4:obj "
+        "because:SCONJ:8:mark it:PRON:8:nsubj gains:VERB:2:advcl .:PUNCT:2:punct"
+    )
+    assert meant(parse, cast_of(parse), "it") == ("CHN",)
