@@ -43,6 +43,7 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 #: name an act of diplomacy; a design value.
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
+_RAISING = frozenset("appear appears appeared seem seems seemed has have had also to may might".split())
 _WISHING = frozenset("ask request decline refuse wish want prefer".split())
 _UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
@@ -87,6 +88,8 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
             if names.issuperset(_words(one.cue)):
                 continue  # "Sultan *Said* bin Taimur"
+            if _RAISING.issuperset(parse.form(word).lower() for word in _words(one.cue)):
+                continue  # "North Korea *appears* to": how it looks to the reporter, nobody's word or thought
             cue = read_cue(parse, one.cue)
             if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
                 continue
