@@ -28,6 +28,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--corpus", type=_PATH, help="A file of the same form, in place of the benchmark's own corpus."),
         click.option("--limit", type=click.IntRange(min=1), help="Only the first so many documents."),
         click.option("--float32", type=_PATH, help="The float32 network, for quantisation."),
+        click.option("--misses", type=_PATH, help="Folder for the events read wrongly; it gets the corpus's text."),
         click.option("--save", "keep", is_flag=True, help="Append the figures to benchmarks/results/."),
     )):  # fmt: skip
         command = option(command)
@@ -96,10 +97,13 @@ def everything(keep: bool, **options: Any) -> None:
         click.echo(f"not run: {reason}", err=True)
 
 
-@main.command("floors", help="Measure the quick figures and write their floors into benchmarks/bars.toml.")
+@main.command(
+    "floors", help="Measure the quick figures and write their floors into benchmarks/bars.toml: NAME's, or all."
+)
+@click.argument("names", metavar="[NAME]...", type=click.Choice(floors.QUALITY), nargs=-1)
 @click.option("--data", type=_PATH, help="Folder of the corpora.")
-def write_floors(data: Path | None) -> None:
-    for reason in floors.set_floors(Setting(data=data)):
+def write_floors(names: tuple[str, ...], data: Path | None) -> None:
+    for reason in floors.set_floors(Setting(data=data), only=names or floors.QUALITY):
         click.echo(f"left as they are: {reason}", err=True)
 
 

@@ -10,7 +10,9 @@ whose content shares the most with the gold's. Not found where there is none.
 
 **Judged**: `--sheet FOLDER` writes the drawn sources with their surroundings, as `speakers.txt` to read and as
 `speakers.jsonl` to fill in: `verdict` is `right` or `wrong`. Right means the person or body that the source means,
-under a name that tells it apart in the article; for a plural, all of them or the group as such. `--judged FILE` keeps
+under a name that tells it apart in the article; for a plural, all of them or the group as such. A description ("GOP
+nominee") in place of somebody whom the article names is wrong, and so is nobody in place of the article's author or of
+"some"; nobody is right where the source is a thing ("the rate … it refers to"). `--judged FILE` keeps
 the verdicts of a sheet in `speakers_judged.jsonl`: ids, offsets, resolved names and verdicts, nothing of the text.
 
 **right speaker**: of all drawn, the share judged right; a source whose statement the reader did not find is wrong.

@@ -23,6 +23,7 @@ start to its end; median of `STARTS`. Files are in the system's cache after the 
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,8 @@ from benchmarks.speed_child import Task, Took, sample
 
 ARTICLES, REPEATS, STARTS = 200, 2, 7
 WINDOWS, BATCHES = (126, 190, 254, 382, 510), (1, 2, 8)
+#: As the processes of `dragoman build` are started: numpy's matrix products would else take a thread a core.
+ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1"}
 COMMAND = (sys.executable, "-c", "from dragoman.cli import main; main()")
 
 
@@ -51,7 +54,9 @@ def together(task: Task, processes: int) -> tuple[float, list[Took]]:
         own = json.dumps(asdict(replace(task, part=part, parts=processes)))
         command = [sys.executable, "-m", "benchmarks.speed_child", own]
         pipe = subprocess.PIPE
-        children.append(subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe))
+        children.append(
+            subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe, env=ONE_THREAD)
+        )
     try:
         for child in children:
             if child.stdout is None or child.stdout.readline().strip() != "ready":

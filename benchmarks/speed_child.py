@@ -102,7 +102,7 @@ def prepare(task: Task, texts: list[str]) -> Callable[[Took], None]:
 
 def _bare(task: Task, texts: list[str], network: Any, timed: TimedSession) -> Callable[[Took], None]:
     from benchmarks.readers import whole
-    from dragoman.reading.pieces import collate, cut_windows, find_pieces
+    from dragoman.reading.pieces import cut_windows, find_pieces
 
     # The reading decides what of a text is read at all: its words are caught where it hands them to the network.
     caught: list[Any] = []
@@ -122,7 +122,7 @@ def _bare(task: Task, texts: list[str], network: Any, timed: TimedSession) -> Ca
         parts += [(pieces, window) for window in cut_windows(words, pieces, task.window)]
     if task.batch > 1:  # windows of like length together, so that little is padding
         parts.sort(key=lambda part: int(part[0].first[part[1].last] - part[0].first[part[1].first]))
-    feeds = [collate(parts[at : at + task.batch], task.window) for at in range(0, len(parts), task.batch)]
+    feeds = [network.inputs(parts[at : at + task.batch], task.window) for at in range(0, len(parts), task.batch)]
     session = timed.session
     for feed in feeds[:3]:
         session.run(None, feed)

@@ -11,14 +11,21 @@ from benchmarks import (
     cases,
     coreference,
     entities,
+    events_cost,
     examples,
+    found,
+    gsr,
     memory,
+    misses,
+    modality,
     places,
     quantisation,
     quantities,
     readers,
+    spans,
     speakers,
     speed,
+    swaps,
     syntax,
     times,
 )
@@ -28,12 +35,16 @@ from benchmarks.results import Result
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the corpora are and what is asked for: `corpus` instead of the benchmark's own, `limit` rows of it."""
+    """Where the corpora are and what is asked for: `corpus` instead of the benchmark's own, `limit` rows of it.
+
+    `misses` is the folder into which the benchmarks of events write what went wrong; it holds the corpora's text.
+    """
 
     data: Path | None = None
     corpus: Path | None = None
     limit: int | None = None
     float32: Path | None = None
+    misses: Path | None = None
 
     def find(self, name: str) -> Corpus:
         """The corpus `name` of the data folder, or the one given in its place. Raises `NoCorpusError`."""
@@ -114,6 +125,53 @@ def run_times(setting: Setting) -> Iterator[Result]:
     yield times.measure(setting.find("bench_news"))
 
 
+def run_modality(setting: Setting) -> Iterator[Result]:
+    """Events of our own sentences, and whether they happened."""
+    wrong: list[misses.Miss] = []
+    sentences = modality.load(setting.corpus or modality.SENTENCES, setting.limit)
+    yield modality.measure(sentences, readers.whole, misses=wrong)
+    _write("modality", wrong, setting)
+
+
+def run_swaps(setting: Setting) -> Iterator[Result]:
+    """Whether swapping two states in a sentence swaps their roles, and nothing else."""
+    wrong: list[misses.Miss] = []
+    templates = swaps.load(setting.corpus or swaps.TEMPLATES)[: setting.limit]
+    yield swaps.measure(readers.whole, templates, misses=wrong)
+    _write("swaps", wrong, setting)
+
+
+def run_found(setting: Setting) -> Iterator[Result]:
+    """Who did what to whom in single sentences, the parties found by the reader."""
+    wrong: list[misses.Miss] = []
+    yield found.measure(setting.find("plv_train"), readers.whole, wrong)
+    if setting.misses is not None:
+        unseen = spans.unseen(find("cameo_srctgt_train", setting.data))
+        _write("found", [miss for miss in wrong if spans.key(miss.text) not in unseen], setting)
+
+
+def run_spans(setting: Setting) -> Iterator[Result]:
+    """The words for source and target of what single sentences tell; the held-out fifth, and all rows."""
+    wrong: list[misses.Miss] = []
+    corpus = setting.find("cameo_srctgt_train")
+    yield spans.measure(corpus, readers.whole)
+    yield spans.measure(corpus, readers.whole, wrong, part="all rows")
+    _write("spans", wrong, setting)
+
+
+def run_gsr(setting: Setting) -> Iterator[Result]:
+    """Events between coded actors, in sentences by which event coders are tested."""
+    wrong: list[misses.Miss] = []
+    yield gsr.measure(setting.find("petrarch_gsr_half"), readers.whole, wrong)
+    _write("gsr", wrong, setting)
+
+
+def run_events_cost(setting: Setting) -> Iterator[Result]:
+    """How much longer reading takes because events are read; --limit is the number of articles."""
+    corpus = find("bench_news", setting.data, setting.corpus)
+    yield events_cost.measure(corpus, readers.whole, setting.limit or events_cost.ARTICLES)
+
+
 def run_examples(setting: Setting) -> Iterator[Result]:
     """Records of all types against the annotated example reports."""
     yield examples.measure(setting.corpus or examples.GOLD, readers.whole_report)
@@ -131,6 +189,11 @@ def run_memory(setting: Setting) -> Iterator[Result]:
     yield memory.measure(corpus, setting.limit or memory.ARTICLES)
 
 
+def _write(benchmark: str, wrong: list[misses.Miss], setting: Setting) -> None:
+    if setting.misses is not None:
+        misses.write(benchmark, wrong, setting.misses)
+
+
 SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "attributions": run_attributions,
     "people": run_people,
@@ -143,7 +206,13 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "places": run_places,
     "cases": run_cases,
     "times": run_times,
+    "modality": run_modality,
+    "swaps": run_swaps,
+    "found": run_found,
+    "spans": run_spans,
+    "gsr": run_gsr,
     "examples": run_examples,
+    "events_cost": run_events_cost,
     "speed": run_speed,
     "memory": run_memory,
 }

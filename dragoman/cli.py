@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -43,7 +44,7 @@ def main() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         print("dragoman: stopped", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
+    except (BrokenPipeError, _HadEnoughError):
         # Whoever read us has had enough; what is left in the buffers must not complain at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -92,8 +93,28 @@ def _days(command: _Command) -> _Command:
     return command
 
 
+class _HadEnoughError(Exception):
+    """Whoever reads our output has closed it. A `BrokenPipeError` itself would make click end with status 1."""
+
+
+@contextmanager
+def _said_when_enough() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _HadEnoughError from error
+
+
 class _Commands(click.Group):
     """Lists commands in the order in which one needs them."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:  # prints --help and --version
+        with _said_when_enough():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _said_when_enough():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -282,6 +303,36 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
             _print(page.why(reason))
     if whys.total > len(whys.found):
         print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
+
+
+@commands.command(
+    epilog=_example(
+        "dragoman export korea --to plover --out events.jsonl",
+        "dragoman export korea --to icews --since 2024 > events.tab",
+        "dragoman export korea --to plover --all --out everything.csv",
+    )
+)
+@click.argument("situation")
+@click.option("--to", required=True, type=click.Choice(["plover", "icews"]), help="PLOVER 2.0, or the table of ICEWS.")
+@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE",
+              help="Where to write it, whole or not at all.  [default: standard output]")  # fmt: skip
+@click.option(
+    "--form",
+    type=click.Choice(["jsonl", "csv", "tab"]),
+    help="Of plover jsonl or csv, of icews tab or csv.  [default: by the suffix of --out, else the first]",
+)
+@click.option("--all", "everything", is_flag=True,
+              help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
+@_days
+def export(situation: str, out: str | None, **how: Any) -> None:
+    """Write the events for the scripts of other data.
+
+    What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
+    the reports. What the columns hold is said in docs/exports.md.
+    """
+    tally = _open(situation).export(out=out or sys.stdout.buffer, **how)
+    for line in _page().exported(tally, out):
+        print(line, file=sys.stderr)
 
 
 @commands.command(

@@ -96,9 +96,8 @@ def wanted(
     types: Sequence[str] = (),
 ) -> Wanted:
     """What is asked for, with names as the folder has them. Raises `UsageError` for what it has not."""
-    for day in (since, until):
-        if day is not None and not _DAY.fullmatch(day):
-            raise UsageError(f"{day!r} is no day: write it as 2024-02-23, or 2024-02, or 2024")
+    check_day(since)
+    check_day(until)
     return Wanted(
         who=actors_named(store, actor) if actor else None,
         about=actors_named(store, about) if about else None,
@@ -106,6 +105,12 @@ def wanted(
         since=since,
         until=until,
     )
+
+
+def check_day(day: str | None) -> None:
+    """Raises `UsageError` for what is no day, whole or partial."""
+    if day is not None and not _DAY.fullmatch(day):
+        raise UsageError(f"{day!r} is no day: write it as 2024-02-23, or 2024-02, or 2024")
 
 
 def _hits(report: ReportRow, words: Sequence[str], records: list[RecordRow] | None) -> Iterator[Hit]:
@@ -203,6 +208,11 @@ def _sentence_starts(text: str) -> list[int]:
         if not (text[at] == "." and _SHORT.search(text[max(0, at - 5) : at])) and 0 < end < len(text):
             starts.append(end)
     return [*starts, len(text)]
+
+
+def sentence_number(text: str, at: int) -> int:
+    """Which sentence of a text holds the place `at`, the first being 1."""
+    return max(bisect_right(_sentence_starts(text)[:-1], at), 1)
 
 
 def sentence_at(text: str, at: int) -> Span:

@@ -301,6 +301,31 @@ def check(reading: Reading) -> None:
             raise RecordError(f"{statement.id}.acts_for: one entry a speaker, please")
         if statement.inside is not None and statement.inside not in statements:
             raise RecordError(f"{statement.id}.inside: there is no statement {statement.inside!r}")
+    for event in reading.events:
+        _check_event(event, statements)
+
+
+def _check_event(event: Event, statements: set[str]) -> None:
+    if event.attributed_to is not None and event.attributed_to not in statements:
+        raise RecordError(f"{event.id}.attributed_to: there is no statement {event.attributed_to!r}")
+    if event.when is None:
+        return
+    for day in event.when:
+        if day is not None and not _DATE.fullmatch(day):
+            raise RecordError(f"{event.id}.when: {day!r} is not an ISO 8601 date")
+    if is_later(*event.when):
+        raise RecordError(f"{event.id}.when: {event.when[0]} is after {event.when[1]}")
+
+
+def is_later(one: str | None, other: str | None) -> bool:
+    """Whether all of `one` lies after `other`, both ISO 8601 dates, whole or partial ("2024-05").
+
+    A side that is open, or a day without a year, is later than nothing and nothing is later than it.
+    """
+    if one is None or other is None or one.startswith("--") or other.startswith("--"):
+        return False
+    shared = min(len(one), len(other), len("2024-05-17"))
+    return one[:shared] > other[:shared]
 
 
 def _check_span(name: str, span: Span, length: int) -> None:

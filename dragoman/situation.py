@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman import finding, reasons
 from dragoman.errors import UsageError
@@ -24,6 +24,7 @@ from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
+    from dragoman.exports.coded import Tally
     from dragoman.showing.brief import Brief
 
 
@@ -152,6 +153,27 @@ class Situation:
         from dragoman.showing.brief import make_brief
 
         return make_brief(self.readings(since, until), str(self.store.folder))
+
+    def export(
+        self,
+        to: str,
+        out: str | os.PathLike[str] | BinaryIO,
+        *,
+        form: str | None = None,
+        everything: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Tally:
+        """Writes the events for other tools, and counts what was written and what was left out: see `exports.write`.
+
+        `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
+        on which reports were published, inclusive. Raises `UsageError` for what there is not.
+        """
+        from dragoman.exports.write import write
+
+        for day in (since, until):
+            finding.check_day(day)
+        return write(self.readings(since, until), to, out, form=form, everything=everything)
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)

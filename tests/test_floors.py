@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.corpora import NoCorpusError
 from benchmarks.floors import HELD_OUT, MARGIN, QUALITY, quick, value
-from benchmarks.readme import Bar, bars
-from benchmarks.results import NETWORK, Result
+from benchmarks.readme import Bar, bars, last
+from benchmarks.results import FOLDER, NETWORK, Result
 
 FLOORS = [bar for bar in bars() if bar.floor is not None]
 
@@ -33,8 +33,13 @@ def test_the_reader_is_no_worse_than_its_floor(bar: Bar) -> None:
 
 @pytest.mark.skipif(not NETWORK.is_file(), reason="there is no network in dragoman/data")
 def test_every_bar_of_quality_has_a_floor_within_reach_of_it() -> None:
-    """The quick documents may be harder than the rest, but a floor far below its bar would never fail."""
+    """The quick documents may be harder than the rest, but a floor far below its bar would never fail.
+
+    Where the reader itself is below its bar, the floor must be as near to what was last measured.
+    """
     for bar in bars():
-        if bar.benchmark in QUALITY and not bar.figure.endswith(HELD_OUT):
+        if bar.benchmark in QUALITY and bar.most is None and not bar.figure.endswith(HELD_OUT):
             assert bar.floor is not None, f"{bar.shown}: run python -m benchmarks floors"
-            assert bar.least is None or bar.floor >= bar.least - 0.1 - MARGIN
+            measured = last(bar.benchmark, bar.figure, bar.corpus, bar.what, FOLDER)
+            reached = [measured["value"]] if measured else []
+            assert bar.least is None or bar.floor >= min([bar.least, *reached]) - 0.1 - MARGIN

@@ -140,7 +140,11 @@ class Run:
         self.average = Average(self.parameters, self.settings["average"])
         tokenizer, cache = load_tokenizer(), out.parent / "cache"
         self.train = {name: load(name, data, tokenizer, "train", cache) for name in config["corpora"]}
-        self.dev = {name: load(name, data, tokenizer, "dev", cache) for name in MEASURED} if rank == 0 else {}
+        self.dev = (
+            {name: load(name, data, tokenizer, "dev", cache) for name in MEASURED if name in config["corpora"]}
+            if rank == 0
+            else {}
+        )
         self.turns = schedule(self._steps())
         self.step, self.spent, self.minutes = 0, 0.0, 0.0
         self.log, self.parent = out / "log.jsonl", os.getppid()

@@ -169,7 +169,9 @@ class _Run:
         self.files: dict[str, _File] = {}
         self.found: dict[Spot, Found] = {}
         self.reports: dict[str, tuple[ReportRow, list[RecordRow]]] = {}
-        self.characters = self.new = self.expected = self.size = 0
+        self.characters = self.expected = self.size = 0
+        # By id: a report is read a second time where its text turns up at an earlier place than the one first read.
+        self.new: set[str] = set()
         self.lost: list[Failure] = []
         self.saved, self.saving = time.monotonic(), 0.0
 
@@ -249,7 +251,7 @@ class _Run:
         if self.ledger.read(self.found.pop(spot), spot, piece.key.unit):
             self.reports[done.report.id] = done.report, done.records
             self.characters += len(done.report.text) + sum(len(record.json) for record in done.records)
-            self.new += 1
+            self.new.add(done.report.id)
 
     def _failed(self, piece: Piece, failed: Failed) -> Failure:
         task: _Task = piece.key
@@ -265,7 +267,7 @@ class _Run:
         done += sum(p.size * min(1.0, p.key.rows / max(1, p.key.expected)) for p in going.values())
         self.tell(
             Progress(
-                reports=self.new,
+                reports=len(self.new),
                 expected=self.expected,
                 done=done,
                 size=self.size,
@@ -316,7 +318,7 @@ class _Run:
             other_language=count["other language"],
             unreadable=count["unreadable"] + len(self.lost),
             empty=count["nothing"],
-            new=self.new,
+            new=len(self.new),
             failures=(*failures, *self.lost),
             reports=self.store.manifest.reports,
             records=self.store.manifest.records,

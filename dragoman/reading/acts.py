@@ -89,7 +89,7 @@ def sentences_of(parse: Parse, content: Sequence[Range]) -> list[Range]:
     for first, last in content:
         start = first
         for word in range(first + 1, last):
-            if parse.sentence[word] != parse.sentence[word - 1]:
+            if parse.sentence_of[word] != parse.sentence_of[word - 1]:
                 pieces.append((start, word))
                 start = word
         pieces.append((start, last))

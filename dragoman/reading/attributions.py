@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.bio import Labelled, decode
+from dragoman.reading.bio import Labelled, decode, softmax
 from dragoman.reading.parse import Attribution, Parse, Range
 
 Floats = NDArray[np.float32]
@@ -76,17 +76,17 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
     """Probability (fragments, cues) that the words of a fragment, on the mean, give to a cue in their window."""
     chance = np.zeros((len(fragments), len(cues)), np.float32)
     starts = np.array([c.first for c in cues])
-    at = 0
+    firsts = np.array([f.first for f in fragments])
+    lasts = np.array([f.last for f in fragments])
     for (first, last), logits in windows:
         low, high = np.searchsorted(starts, (first, last))
-        while at < len(fragments) and fragments[at].first < last:
-            fragment = fragments[at]
-            if high > low:
-                rows = logits[fragment.first - first : min(fragment.last, last) - first]
-                rows = np.exp(rows - rows.max(1, keepdims=True))
-                rows /= rows.sum(1, keepdims=True)
-                chance[at, low:high] = rows[:, starts[low:high] - first].mean(0)
-            at += 1
+        begin, end = np.searchsorted(firsts, (first, last))
+        if high == low or end == begin:
+            continue
+        rows = softmax(logits)[:, starts[low:high] - first]
+        for at in range(begin, end):
+            mine = rows[firsts[at] - first : lasts[at] - first]
+            chance[at, low:high] = mine.sum(0) / np.float32(len(mine))
     return chance
 
 

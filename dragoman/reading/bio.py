@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,29 +55,35 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
     starts = np.flatnonzero((chosen % 2 == 1) & (chosen > 0))
     ended = np.flatnonzero((chosen == 0) | (chosen % 2 == 1))
     spans = []
-    for start in starts.tolist():
-        k = int(np.searchsorted(ended, start + 1))
-        end = int(ended[k]) if k < len(ended) else len(chosen)
-        spans.append(Labelled(start, end, labels[int(chosen[start])][2:], float(probability[start:end].mean())))
+    ends = np.append(ended, len(chosen))[np.searchsorted(ended, starts + 1)]
+    for start, end, label in zip(starts.tolist(), ends.tolist(), chosen[starts].tolist(), strict=True):
+        mean = probability[start:end].sum() / np.float32(end - start)
+        spans.append(Labelled(start, end, labels[label][2:], float(mean)))
     return spans
 
 
 def _viterbi(logits: Floats) -> NDArray[np.int64]:
     n, kinds = logits.shape
-    allowed = np.ones((kinds, kinds), bool)
-    for inside in range(2, kinds, 2):
-        allowed[:, inside] = False
-        allowed[inside - 1, inside] = allowed[inside, inside] = True
-    cost = np.where(allowed, 0.0, -1e9)
+    cost, all_kinds = _costs(kinds), np.arange(kinds)
     score = logits[0].astype(np.float64)
     score[2::2] -= 1e9
     back = np.zeros((n, kinds), np.int64)
     for at in range(1, n):
         options = score[:, None] + cost
         back[at] = options.argmax(0)
-        score = options[back[at], np.arange(kinds)] + logits[at]
+        score = options[back[at], all_kinds] + logits[at]
     path = np.empty(n, np.int64)
     path[-1] = score.argmax()
     for at in range(n - 1, 0, -1):
         path[at - 1] = back[at, path[at]]
     return path
+
+
+@cache
+def _costs(kinds: int) -> NDArray[np.float64]:
+    """What each label costs behind each: an inside label may only follow a label of its own type."""
+    allowed = np.ones((kinds, kinds), bool)
+    for inside in range(2, kinds, 2):
+        allowed[:, inside] = False
+        allowed[inside - 1, inside] = allowed[inside, inside] = True
+    return np.where(allowed, 0.0, -1e9)

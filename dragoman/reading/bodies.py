@@ -108,7 +108,7 @@ def _is_bare(scene: Scene, name: Name) -> bool:
 def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) -> Draft | None:
     """ "the Foreign Ministry": of the state that is speaking in the paragraph, or the ministry named before."""
     if body.body.acts != "state" or body.body.weak:
-        return None
+        return _only_one(scene, name, body)
     code = standing_before(scene, name.first)
     if code is None:
         what = what_it_is(scene, body, name.first, name.last)
@@ -117,6 +117,15 @@ def _bare_body(scene: Scene, name: Name, body: BodyHead, home_code: str | None) 
             return max(same, key=lambda draft: max(span for span in draft.spans if span[0] < name.first))
         code = in_focus(scene, name.first, home_code)
     return state_body(scene, body, code, name.first, name.last) if code is not None else None
+
+
+def _only_one(scene: Scene, name: Name, body: BodyHead) -> Draft | None:
+    """ "Parliament", "the Supreme Court": the one of a state that the report names by its whole name."""
+    if body.body.weak or body.body.sector not in ("LEG", "JUD"):
+        return None
+    what = what_it_is(scene, body, name.first, name.last)
+    same = [draft for draft in scene.drafts if draft.country is not None and draft.key[1:] == (what,)]
+    return same[0] if len(same) == 1 else None
 
 
 def known_body(scene: Scene, actor: str, why: str) -> Draft:
@@ -180,9 +189,15 @@ def _countries_in(scene: Scene, name: Name) -> str | None:
             hit.kind in ("state", "adjective", "capital")
             and hit.id.isupper()
             and hit.last - hit.first < name.last - name.first
+            and (hit.kind != "capital" or _says_where(scene, name, hit.first))
         ):
             return hit.id
     return None
+
+
+def _says_where(scene: Scene, name: Name, at: int) -> bool:
+    """Whether a city within a name is where the body is: "Karachi Exchange", not "McDonnell Douglas"."""
+    return at == 0 or scene.folded[name.first + at - 1] in ("of", "in", "at", ",")
 
 
 def _find_named(scene: Scene, name: Name) -> Draft | None:
@@ -206,9 +221,14 @@ def _find_named(scene: Scene, name: Name) -> Draft | None:
     return best
 
 
+_LEGAL = frozenset("ltd limited inc corp plc co llc gmbh ag".split())
+
+
 def _initials_of(scene: Scene, draft: Draft) -> tuple[str, str]:
     """The initials of a body's name, with and without the country behind it ("… Party of Japan")."""
     first, last = next(iter(draft.spans), (0, 0))
+    while last > first + 2 and scene.folded[last - 1].rstrip(".") in _LEGAL:
+        last -= 1  # "Mitsubishi Heavy Industries Ltd (MHI)"
     cut = last
     while cut > first + 2 and scene.folded[cut - 1] != "of":
         cut -= 1
@@ -223,7 +243,7 @@ def _new_named(scene: Scene, name: Name, code: str | None, home_code: str | None
     if found is not None and found.kind == "state":
         found = Description("government-body", "GOV", found.country, "state")
     if found is None:
-        found = _by_company(scene, name)
+        found = _called_before(scene, name) or _by_company(scene, name)
     country = code or _region_country(scene, name)
     if found.kind == "think-tank":
         country = None  # a centre for Chinese studies is nowhere said to be in China
@@ -269,6 +289,17 @@ def sector_of(sector: str) -> str | None:
     return sector if sector not in ("", "UNK") else None
 
 
+def _called_before(scene: Scene, name: Name) -> Description | None:
+    """What the noun right before a name calls it: "conglomerate Luneng", "news agency Antara"."""
+    noun = name.first - 1
+    if noun < 0 or scene.parse.upos[noun] != "NOUN" or noun in scene.name_at or scene.folded[noun].endswith("s"):
+        return None
+    body = body_at(scene.forms, max(0, noun - 1), name.first, weak=True)
+    if body is None or not body.first <= noun < body.last or body.body.kind in ("state", "government-body"):
+        return None
+    return Description(body.body.kind, body.body.sector, None, body.body.acts)
+
+
 def _by_company(scene: Scene, name: Name) -> Description:
     """What a name is that says nothing of itself, from the words right around it."""
     around = scene.folded[max(0, name.first - 6) : name.last + 8]
@@ -283,6 +314,7 @@ def _by_company(scene: Scene, name: Name) -> Description:
         in (
             "shares",
             "company",
+            "conglomerate",
             "firm",
             "profit",
             "ceo",
@@ -306,7 +338,7 @@ def _by_company(scene: Scene, name: Name) -> Description:
 def _region_country(scene: Scene, name: Name) -> str | None:
     places = lexicons.places()
     for hit in find_names(scene.forms[name.first : name.last]):
-        if hit.kind == "city":
+        if hit.kind == "city" and _says_where(scene, name, hit.first):
             return hit.id
         if hit.kind in ("region", "region-adjective") and (
             entry := places.names.get(hit.id) or places.adjectives.get(hit.id)

@@ -59,6 +59,13 @@ class Cast:
             found.update(dict.fromkeys(ids))
         return tuple(found)
 
+    def is_titled(self, parse: Parse, person: str, head: int, word: int) -> bool:
+        """Whether a mention of a person that ends with `word` begins with a title right behind `head`."""
+        at = (int(parse.words.ends[head]), int(parse.words.ends[word]))
+        behind = [m.span for m in self.by_id[person].mentions if m.span[0] >= at[0] and m.span[0] < at[1] <= m.span[1]]
+        starts = parse.words.starts
+        return any(span[0] == int(starts[head + 1]) and span[1] > int(parse.words.ends[head + 1]) for span in behind)
+
     def acts_for(self, actor: str) -> str | None:
         """The id of the state or body for which an actor of this report officially acts, or None."""
         return self.by_id[actor].acts_for

@@ -40,7 +40,12 @@ def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: f
         word = stack.pop()
         if word not in said:
             found.append(word)
-        # "The envoy, who arrived on Monday, said": a relative clause tells of another occasion.
-        inner = (c for c in parse.children(word) if not parse.is_a(c, "acl:relcl"))
+        # "The envoy, who arrived on Monday, said": a relative clause tells of another occasion, and so does what goes
+        # on with a subject of its own: "he was silent, but troops had crossed the river in May".
+        inner = (c for c in parse.children(word) if not parse.is_a(c, "acl:relcl") and not _goes_on(parse, c))
         stack += [c for c in inner if c not in cue_heads or c == head]
     return sorted(found)
+
+
+def _goes_on(parse: Parse, word: int) -> bool:
+    return parse.is_a(word, "conj", "parataxis") and parse.child(word, "nsubj", "csubj", "expl") is not None

@@ -30,7 +30,7 @@ _SEEING_AS = frozenset(
     "view see regard consider describe call deem characterise characterize portray depict label dub term".split()
 )
 _INFINITIVE = frozenset(
-    """ask demand offer promise threaten accept refuse hope want intend oppose expect think announce warn like
+    """ask demand offer promise threaten accept refuse hope want intend oppose shun expect think announce warn like
     dislike""".split()
 )
 # Verbs of the senses: "heard that …" is a thought, "heard him leave" is none.

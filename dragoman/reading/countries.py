@@ -9,6 +9,7 @@ from collections import Counter
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
+from dragoman.reading.heads import role_at
 from dragoman.reading.names import Name
 from dragoman.reading.organisations import SHARED, home
 from dragoman.reading.states import is_government, name_of
@@ -237,7 +238,7 @@ _COUNTRIES: dict[str, tuple[str, ...]] = {
     "nation": (),
     "state": (),
     "republic": (),
-    "kingdom": ("SAU", "GBR", "JOR", "MAR", "BHR", "THA", "KHM", "SWZ", "TON", "BTN"),
+    "kingdom": ("SAU", "JOR", "MAR", "BHR", "THA", "KHM", "SWZ", "TON", "BTN"),
     "emirate": ("QAT", "KWT", "ARE", "BHR"),
     "sultanate": ("OMN", "BRN"),
     "island": ("TWN", "CYP", "LKA", "MLT", "CUB", "MUS", "BHR"),
@@ -314,6 +315,8 @@ def standing_before(scene: Scene, word: int) -> str | None:
 
 def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
     paragraphs, sentence = scene.parse.words.paragraph, scene.sentence[word]
+    if (speaking := _speaking_in(scene, word)) is not None:
+        return speaking, None
     last = None
     for name in scene.names_before(word):
         if paragraphs[name.first] != paragraphs[word] or scene.sentence[name.first] < sentence - 3:
@@ -327,6 +330,31 @@ def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
         if scene.sentence[name.first] == sentence:
             last = last or code
     return None, last
+
+
+def _speaking_in(scene: Scene, word: int) -> str | None:
+    """The state whose official is subject of the sentence: "*British* Minister Lee told Iran's envoy so, he said"."""
+    parse = scene.parse
+    for name in scene.names_before(word):
+        if scene.sentence[name.first] != scene.sentence[word]:
+            return None
+        code = _code(name)
+        governor = int(parse.head[parse.head_of(name.first, name.last)])
+        owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
+        clause = int(parse.head[governor])
+        owned = owned and _is_official(scene, name.last, governor + 1)
+        if code is not None and owned and (parse.is_root(clause) or parse.is_root(int(parse.head[clause]))):
+            return code
+    return None
+
+
+def _is_official(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title that speaks for a state stands among some words: "*minister* Berg"."""
+    titles = (role_at(scene.forms, at, end) for at in range(first, last) for end in (at + 1, at + 2) if end <= last)
+    return any(title is not None and title.role_class in _SPEAKING for title in titles)
+
+
+_SPEAKING = frozenset("head-of-state head-of-government minister official diplomat spokesperson".split())
 
 
 def _code(name: Name) -> str | None:

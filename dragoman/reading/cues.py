@@ -127,7 +127,8 @@ _ADJECTIVES = {
     "want": "eager keen",
     "like": "happy glad pleased satisfied grateful",
     "dislike": "uncomfortable unhappy displeased angry upset furious frustrated annoyed",
-    "oppose": "opposed reluctant unwilling loath hesitant",
+    "oppose": "opposed",
+    "shun": "reluctant unwilling loath",
     "intend": "determined intent committed willing prepared",
 }
 
@@ -141,7 +142,7 @@ _ACT_OF: dict[str, Act] = {
     "ask": "ask", "demand": "demand", "offer": "offer", "promise": "promise", "announce": "announce",
     "threaten": "threaten", "warn": "warn", "accept": "accept", "refuse": "refuse", "deny": "deny",
     "support": "support", "criticise": "criticise", "predict": "predict", "hope": "hope", "want": "hope",
-    "oppose": "criticise", "dislike": "criticise", "like": "support", "expect": "predict",
+    "oppose": "criticise", "shun": "refuse", "dislike": "criticise", "like": "support", "expect": "predict",
 }  # fmt: skip
 
 
@@ -182,6 +183,12 @@ def _nouns() -> dict[str, str]:
     return noun_table(noun for line in _NOUNS.values() for noun in line.split())
 
 
+@cache
+def _forms() -> frozenset[str]:
+    """Every word that may govern a cue: all words of a report are asked, and few are any."""
+    return frozenset(["according", *_verbs(), *_ADJECTIVE_FRAME, *_nouns()])
+
+
 _VERB_FRAME = {verb: frame for frame, line in _VERBS.items() for verb in line.split()}
 _NOUN_FRAME = {noun: frame for frame, line in _NOUNS.items() for noun in line.split()}
 _ADJECTIVE_FRAME = {adjective: frame for frame, line in _ADJECTIVES.items() for adjective in line.split()}
@@ -197,6 +204,8 @@ def verb_of(form: str) -> str | None:
 def cue_at(parse: Parse, word: int) -> Cue | None:
     """The cue that `word` governs, or None: a verb, an adjective behind a form of "be", "according" or a noun."""
     form = parse.form(word).lower()
+    if form not in _forms():
+        return None
     upos = parse.upos[word]
     if form == "according":
         return Cue(word, "according", "say")
@@ -265,6 +274,10 @@ def _company(parse: Parse, word: int) -> list[str]:
     for child in parse.children(word):
         if parse.is_a(child, "compound:prt", "advmod", "xcomp", "obj", "case", "mark"):
             found.append(parse.form(child).lower())
-        if parse.is_a(child, "obl", "xcomp", "advcl", "ccomp", "nmod"):
+        # What goes with a verb stands behind it: "The ministry on Saturday called it hasty" calls on nobody; a clause
+        # goes with it by its mark: "insisted he was on course" insists on nothing.
+        if child > word and parse.is_a(child, "obl", "nmod"):
             found += [parse.form(c).lower() for c in parse.children(child, "case", "mark")]
+        elif child > word and parse.is_a(child, "xcomp", "advcl", "ccomp"):
+            found += [parse.form(c).lower() for c in parse.children(child, "mark")]
     return found

@@ -18,7 +18,7 @@ from typing import Literal
 from dragoman.reading.furniture_labels import AGENCIES
 from dragoman.reading.paragraphs import ends_abbreviation, find_paragraphs, find_sentences
 from dragoman.reading.parse import Parse
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import quotes_of
 from dragoman.records import Mark, Span
 
 Reason = Literal[
@@ -80,7 +80,7 @@ _TITLED = re.compile(r"(?:[A-Z][\w'’&\-]*|of|the|for|and|on|in|at)")
 
 def find_damage(text: str, furniture: Sequence[Mark] = ()) -> tuple[Mark, ...]:
     """The damage that the characters of `text` show, furniture left out."""
-    quotes = find_quotes(text)
+    quotes = quotes_of(text)
     lost = [quote.start for quote in quotes if quote.lost is not None]
     quoted = _Spans((quote.start, quote.end) for quote in quotes if quote.lost is None)
     paragraphs = find_paragraphs(text, furniture)

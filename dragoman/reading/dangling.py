@@ -8,8 +8,8 @@ economy minister on Monday linked …"), the next paragraph the name (", Nadia C
 from __future__ import annotations
 
 from dragoman.reading.drafts import Draft, Scene
-from dragoman.reading.offices import OFFICES
 from dragoman.reading.parse import Attribution
+from dragoman.reading.roles import OFFICES
 
 _GOING_ON = frozenset("continued continues added adds went concluded explained".split())
 

@@ -135,6 +135,9 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
         return
     if not body.first <= head < body.last or body.key in _COUNTRY_WORDS or (body.body.weak and first == head):
         return
+    if body.body.kind == "company" and (beside := _state_beside(scene, head)) is not None:
+        scene.mention(beside, first, last, "nominal", head)
+        return
     names = scene.names_within(first, last)
     code = next(
         (
@@ -206,6 +209,14 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
             )
     if draft is not None:
         scene.mention(draft, first, last, form, head)  # type: ignore[arg-type]
+
+
+def _state_beside(scene: Scene, head: int) -> Draft | None:
+    """The state to which a description is the apposition: "Saudi Arabia, *the biggest oil exporter*"."""
+    first, _ = scene.phrase(head)
+    behind = any(scene.forms[at] == "," for at in range(max(0, first - 2), first))
+    meant = scene.at.get(int(scene.parse.head[head]), ()) if scene.parse.is_a(head, "appos", "dep") and behind else ()
+    return meant[0] if len(meant) == 1 and meant[0].kind == "state" else None
 
 
 def _within_a_role(scene: Scene, head: int) -> None:

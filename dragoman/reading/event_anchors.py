@@ -13,6 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import carries, cases, objects
 from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
 _NOT: dict[str, frozenset[str]] = {
@@ -34,14 +35,23 @@ _NOT: dict[str, frozenset[str]] = {
 #: Verbs of many senses that are deeds only where an actor of the report is what they act on.
 _NEEDS_ACTOR = frozenset(
     """recognise recognize back strike target hit free equip arm supply assist aid finance fund
-    sanction pound board return occupy convict sentence welcome praise applaud hail commend
-    rescue shelter wound injure shoot trade ban investigate probe raid approve release""".split()
+    sanction pound board return occupy sentence welcome praise applaud hail commend
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release
+    beat train help award repeal reinstate evacuate capture treat
+    host greet accuse blame denounce fine return evict stab""".split()
 )
 #: Verbs whose object goes from one side to the other.
 _GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
+_NATURE = frozenset(
+    """earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon cyclone tornado flood
+    floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
+    pandemic outbreak accident accidents crash crashes collision stampede avalanche lightning heatwave famine""".split()
+)
+#: An attack that goes on with these was one in words.
+_IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
 _PEOPLE = THINGS["people"]
 #: Classes whose things are given, sent or held: the object of such a verb is not who it befalls.
 _CARRIED = frozenset(
@@ -53,7 +63,9 @@ _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     indefinite one-day two-day""".split()
 )
-_LIGHT_NOUNS = frozenset("containers container tons tonnes million billion thousands hundreds dozens package".split())
+_LIGHT_NOUNS = frozenset(
+    "state containers container tons tonnes million billion thousands hundreds dozens package".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,12 @@ def _verb(
 ) -> Anchor | None:
     if parse.is_a(word, "amod", "compound", "case", "mark"):
         return None
+    if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
+        return None  # "helped to contain" has no type
+    if _is_natural(parse, word) or (lemma == "hail" and "from" in set(_company(parse, word))):
+        return None
+    if lemma == "attack" and any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl")):
+        return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-saying")
     things = list(_things(parse, word))
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
@@ -108,9 +126,18 @@ def _verb(
     return None
 
 
+def _is_natural(parse: Parse, word: int) -> bool:
+    """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
+    around = parse.children(word, "nsubj", "obl")
+    below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
+    return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
+
+
 def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
     if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
         return None
+    if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
+        return None  # "a news conference" is no talks
     if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:
@@ -152,7 +179,11 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
             yield parse.form(at).lower()
             if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
+            if parse.upos[at] == "SYM":
+                yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
             yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
+    left = (parse.form(c).lower() for c in parse.children(word, "obl") if cases(parse, c) & {"from", "of"})
+    yield from (form for form in left if form in THINGS["deals"])  # "withdrew *from the treaty*"
 
 
 def _company(parse: Parse, word: int) -> Iterator[str]:
@@ -175,4 +206,4 @@ def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) ->
         for at in (head, *parse.children(head, "conj", "nmod:poss", "amod", "compound", "nmod", "appos")):
             if at in cast.at:
                 return True
-    return any(thing in _PEOPLE for thing in things)
+    return any(thing in _PEOPLE for thing in things) or any(takes_part(parse, head) for head in objects(parse, word))

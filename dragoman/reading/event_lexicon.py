@@ -40,16 +40,18 @@ THINGS: dict[str, frozenset[str]] = {
             """,
         "troops": """
             troop troops soldier soldiers force forces battalion battalions brigade brigades division divisions unit
-            units warship warships ship ships vessel vessels carrier destroyer destroyers frigate submarine submarines
+            units warship warships ship ships vessel vessels carrier destroyer destroyers frigate frigates submarine
+            submarines corvette corvettes cruiser cruisers gunboat gunboats
             fleet bomber bombers warplane warplanes aircraft paratroopers marines infantry army regiment contingent
             contingents battery batteries squadron squadrons convoy guards reservists fighters peacekeepers police
-            jets tanks militiamen
+            jets tanks militiamen platoon platoons company companies detachment navy reinforcements
             """,
         "helpers": "police officer officers peacekeepers advisers advisors instructors doctors medics trainers",
         "goods": """
             aid food fuel medicine medicines money fund funds funding grain wheat relief assistance loan loans grant
             grants supplies equipment oil gas water tents blankets vaccines vaccine billion million dollars euros
-            electricity help support gasoline petrol diesel coal deliveries delivery sales package shipment
+            $ € £ contribution contributions kits masks doses rice flour clothing electricity help support gasoline
+            petrol diesel coal deliveries delivery sales package shipment
             shipments container containers tonnes tons cash subsidies
             generators ambulances
             """,
@@ -60,7 +62,10 @@ THINGS: dict[str, frozenset[str]] = {
             ban bans restriction restrictions curfew curfews blockade blockades siege siegeworks censorship
             quarantine lockdown moratorium quota quotas no-fly martial
             """,
-        "talks": "talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations",
+        "talks": """
+            talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations discussion
+            discussions phone-call
+            """,
         "deals": "deal agreement accord treaty pact memorandum contract protocol understanding alliance settlement",
         "ceasefire": "ceasefire cease-fire truce hostilities fighting attacks",
         "strikes": """
@@ -68,7 +73,8 @@ THINGS: dict[str, frozenset[str]] = {
             bombardment incursion ambush bombing bombings campaign
             """,
         "protests": "protest protests demonstration demonstrations rally rallies march marches vigil sit-in",
-        "drills": "drill drills exercise exercises manoeuvres maneuvers war-games wargames",
+        "operations": "operation operations offensive warfare war campaign attack",
+        "drills": "games drill drills exercise exercises manoeuvres maneuvers war-games wargames",
         "tests": "test tests test-launch launch launches",
         "places": """
             town towns city cities village villages territory territories area areas port airport base bases island
@@ -91,24 +97,31 @@ THINGS: dict[str, frozenset[str]] = {
 # -- verbs: alone, or with what they need
 
 _VERBS: dict[tuple[EventType, bool], str] = {
+    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist",
+    ("THREATEN", False): "give+deadline set+deadline give+ultimatum issue+ultimatum deliver+ultimatum",
     ("CONSULT", True): """
-        meet negotiate confer parley consult+with hold+@talks host+@talks attend+@talks resume+@talks
+        discuss+with visit+each hold+@talks+with meet negotiate confer parley consult+with hold+@talks host+@talks
+        attend+@talks resume+@talks
         begin+@talks open+@talks conclude+@talks convene+@talks speak+by speak+with talk+with talk+to discuss+with
         sit+down converse hold+meeting:multilateral
         """,
     ("CONSULT", False): """
+        launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
-        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys
+        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
         """,
     ("AGREE", True): "sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
         """,
     ("COOPERATE", False): """
+        share+evidence share+information share+data
         sell buy purchase extradite hand+over import+from export+to share+intelligence train+with
         """,
     ("AID", False): """
-        aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue resettle
+        train supply+@goods help fly+@goods
+        aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue
+        resettle contribute+to pledge+@goods allocate+@goods raise+money open+borders deploy+peacekeeping treat
         shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum
         offer+asylum
         send+@arms ship+@arms deliver+@arms provide+@arms give+@arms supply+@arms transfer+@arms lend+@goods
@@ -116,15 +129,23 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish
         """,
     ("SUPPORT", False): """
-        praise endorse back recognise recognize ratify applaud hail commend laud congratulate welcome sign+off
+        award decorate
+        praise endorse back side+with congratulate recognise recognize ratify applaud hail commend laud
+        congratulate welcome sign+off
         throw+weight establish+@ties restore+@ties upgrade+@ties
         """,
     ("CONCEDE", False): """
-        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down commute
+        reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
+        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down
+        commute concede+to give+in relent roll+@penalties scrap+@penalties
+        roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
+        extend+ceasefire
         declare+@ceasefire announce+@ceasefire
         """,
     ("RETREAT", False): """
-        withdraw:withdraw let+inspectors:access let+monitors:access retreat:withdraw pull+out:withdraw
+        leave+@troops:withdraw
+        withdraw:withdraw let+free:release set+free:release return+to:access hand+back:access let+inspectors:access
+        let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
         pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
         give+up:disarm resign:resign step+down:resign cease+fire:ceasefire halt+@strikes:ceasefire
@@ -132,33 +153,45 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         demobilize:disarm observe+@ceasefire:ceasefire admit+inspectors:access
         """,
     ("ACCUSE", False): """
-        investigate:investigate probe:investigate sue:allege summon+@diplomats:disapprove
+        launch+legal:allege take+legal:allege start+legal:allege
+        investigate:investigate probe:investigate sue:allege summon+@diplomats:disapprove file+lawsuit:allege
+        file+suit:allege file+complaint:allege find+guilty:allege
+        take+court:allege accuse blame denounce charge+crimes:allege open+investigation:investigate
+        launch+investigation:investigate press+charges:allege
         lodge+protest:disapprove file+protest:disapprove indict:allege charge+with:allege
         """,
     ("REJECT", False): """
-        reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals block+statement
+        renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
+        block+statement
         withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
         call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
         """,
     ("PROTEST", False): """
         demonstrate:demo march:demo rally:demo riot:riot picket:strike boycott:boycott stage+@protests:demo
-        hold+@protests:demo take+streets:demo go+strike:strike
+        hold+@protests:demo go+@protests take+streets:demo go+strike:strike
         """,
     ("SANCTION", False): """
+        reduce+@goods:withdraw slash+@goods:withdraw end+mediation:discontinue end+@goods:withdraw
         sanction:discontinue expel+@diplomats:expel recall+@envoys:withdraw sever+@ties:discontinue
         cut+@ties:discontinue break+@ties:discontinue suspend+@ties:discontinue cut+off:discontinue
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
         stop+@goods:withdraw cut+@goods:withdraw impose+@penalties:discontinue
         extend+@penalties:discontinue tighten+@penalties:discontinue slap+@penalties:discontinue blacklist
-        convict:convict sentence:convict suspend+membership:discontinue downgrade+@ties:discontinue
+        end+@ties:discontinue announce+suspension:withdraw convict:convict sentence:convict
+        suspend+membership:discontinue downgrade+@ties:discontinue
         """,
     ("MOBILIZE", False): """
-        deploy:troops mobilise:troops mobilize:troops mass:troops amass:troops scramble:weapons station:troops
+        remain+alert:troops put+alert:troops place+alert:troops deploy:troops mobilise:troops mobilize:troops
+        mass:troops amass:troops scramble:weapons station:troops
         send+@troops:troops dispatch+@troops:troops move+@troops:troops patrol:troops test-fire:weapons
         test+@arms:weapons fire+missile:weapons launch+missile:weapons 
         conduct+@tests:weapons reinforce+@troops:troops position+@troops:troops circle swarm
         """,
     ("COERCE", False): """
+        shut+border:restrict close+crossing:restrict ban+from:restrict order+suspend:censor
+        apprehend:arrest hold+hostage:arrest suspend+publication:censor force+land:restrict shut+down:restrict
+        declare+emergency:restrict declare+siege:restrict evict:deport extend+curfew:restrict
+        impose+siege:restrict fine:restrict
         arrest:arrest detain:arrest jail:arrest imprison:arrest blockade:restrict seize:seize confiscate:seize
         impound:seize censor:censor deport:deport hack:cyber jam:cyber besiege:restrict raid+office:seize
         ban:restrict outlaw:restrict impose+@limits:restrict close+border:restrict close+airspace:restrict
@@ -167,6 +200,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suppress:restrict disperse:restrict block+access:restrict arrest+@people:arrest hold+captive:arrest
         """,
     ("ASSAULT", False): """
+        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms
@@ -208,7 +242,8 @@ _NOUNS: dict[tuple[EventType, bool], str] = {
     ("THREATEN", False): "threat ultimatum",
     ("PROTEST", False): "protest:demo demonstration:demo rally:demo march:demo riot:riot boycott:boycott sit-in:demo",
     ("SANCTION", False): """
-        sanctions:discontinue embargo:discontinue tariffs:discontinue expulsion:expel recall:withdraw
+        suspension:withdraw sanctions:discontinue embargo:discontinue tariffs:discontinue expulsion:expel
+        recall:withdraw
         """,
     ("MOBILIZE", False): "deployment:troops mobilisation:troops mobilization:troops buildup:troops build-up:troops",
     ("COERCE", False): """

@@ -16,7 +16,7 @@ from dragoman.reading.event_lexicon import CARRIERS, Sense, nouns
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import is_command
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import participant_id, takes_part
+from dragoman.reading.participants import is_asset, participant_id, takes_part
 from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
@@ -24,17 +24,17 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "CONSULT": ("with", "to", "in"),
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
-    "AID": ("to", "for", "in"),
+    "AID": ("to", "for", "in", "on"),
     "SUPPORT": ("of", "for", "to"),
-    "CONCEDE": ("to", "for", "on", "against"),
+    "CONCEDE": ("to", "for", "on", "against", "with", "of"),
     "RETREAT": ("from", "to", "in"),
-    "REQUEST": ("to", "on", "of", "from"),
+    "REQUEST": ("to", "on", "of", "from", "in"),
     "ACCUSE": ("of", "against", "on", "into"),
     "REJECT": ("with", "of", "to"),
-    "THREATEN": ("against", "to"),
+    "THREATEN": ("against", "to", "over"),
     "PROTEST": ("against", "on"),
     "SANCTION": ("against", "on", "with", "to", "from"),
-    "MOBILIZE": ("against",),
+    "MOBILIZE": ("against", "to"),
     "COERCE": ("against", "on", "of", "from"),
     "ASSAULT": ("on", "against", "at"),
 }
@@ -53,6 +53,7 @@ _OWN_DEEDS = frozenset(
 )
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
+_ABOUT = frozenset("of by with to from on against for into in at over towards".split())
 _PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
@@ -60,8 +61,14 @@ _BEFALLING = frozenset(
     "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
 )
 _OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+_ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
 #: Words for some of those whom the phrase behind them names.
-_PARTS = frozenset("dozens hundreds thousands scores some many most several number half all majority".split())
+_PARTS = frozenset(
+    "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
+)
+#: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
+_CHARGING = frozenset("of for from into".split())
+_BORDERS = frozenset("border borders frontier crossing crossings".split())
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -78,14 +85,18 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     """Who does what the predicate `word` says."""
     if steps > _MOST_STEPS:
         return []
+    if any(parse.form(c).lower() == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
+        return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
         return meant(parse, cast, by)
     subject = parse.child(word, "nsubj")
     if subject is not None and parse.is_a(subject, "nsubj:pass"):
         return []
+    if subject is None and parse.upos[word] == "VERB":
+        subject = _name_before(parse, cast, word)
     if subject is not None:
-        return meant(parse, cast, [_antecedent(parse, word, subject)])
+        return meant(parse, cast, [_antecedent(parse, word, subject)], acting=True)
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = int(parse.head[word])
@@ -98,6 +109,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [governor])
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
+        if (charged := _charged(parse, word)) is not None:
+            return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
             return noun_agents(parse, cast, governor, steps + 1)
         if parse.is_a(word, "xcomp", "ccomp", "advcl") and _addresses(parse, governor):
@@ -114,6 +127,14 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     return []
 
 
+def _is_told(parse: Parse, word: int) -> bool:
+    """Whether the predicate that "after doing" hangs on has a subject of its own to share."""
+    governor = int(parse.head[word])
+    return (
+        parse.child(word, "nsubj", "nsubj:pass") is not None or parse.child(governor, "nsubj", "nsubj:pass") is not None
+    )
+
+
 def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Party]:
     """Who does what the noun `noun` names: its owner, who it is "by" or "between", or who the verb says makes it."""
     form = parse.form(noun).lower().rstrip("s")
@@ -121,8 +142,9 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     inner = [
         c
         for c in parse.children(noun, "nmod", "obl", "acl")
-        if cases(parse, c) & {"by", "between", of} and not parse.is_a(c, "acl")
+        if cases(parse, c) & {"by", "between", of, *(("from",) if form in _ASKED else ())} and not parse.is_a(c, "acl")
     ]
+    inner += _nested(parse, noun, {"of"}, {"by"}) + _behind(parse, noun)
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
         return meant(parse, cast, between)
@@ -152,8 +174,11 @@ def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: b
     if not found:
         found = meant(parse, cast, parse.children(word, "iobj"))
     found = found or _towards(parse, cast, word, sense)
+    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.form(thing).lower() in _PARTS]
     for thing in () if found else things:
         found = found or _towards(parse, cast, thing, sense) or _across(parse, cast, thing)
+        if parse.form(thing).lower() in _BORDERS:  # "closed its border *with Turkey*", hung on the verb
+            found = found or _across(parse, cast, word)
     return found
 
 
@@ -167,6 +192,7 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
         parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
     )  # fmt: skip
     found = found or _towards(parse, cast, noun, sense)
+    found = found or meant(parse, cast, _nested(parse, noun, {"by"}, set(_TOWARDS[sense.type]) - {"of"}))
     governor = int(parse.head[noun])
     if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(noun, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
@@ -176,9 +202,37 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:
     """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
     form = parse.form(noun).lower().rstrip("s")
-    if form in _BEFALLING:
+    if form in _BEFALLING and not any("of" in cases(parse, c) for c in parse.children(noun, "nmod")):
         return parse.is_a(owner, "nmod:poss", "compound")
     return False
+
+
+def _charged(parse: Parse, word: int) -> int | None:
+    """Who is charged with a gerund, thanked for it or kept from it: "accused *China* of attacking"."""
+    governor = int(parse.head[word])
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
+    if parse.upos[governor] != "VERB" or not parse.form(word).lower().endswith("ing") or not marks & _CHARGING:
+        return None
+    return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+
+
+def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[int]:
+    """Phrases that the parser hung on a noun's first phrase: "the invasion *of* Ukraine *by* Russia"."""
+    first = [c for c in parse.children(noun, "nmod") if cases(parse, c) & outer]
+    return [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & inner]
+
+
+def _behind(parse: Parse, noun: int) -> list[int]:
+    """A "by" right behind a noun that the parser hung on its verb: "condemned sanctions *by Japan*"."""
+    governor = int(parse.head[noun])
+    if not parse.is_a(noun, "obj") or is_passive(parse, governor):
+        return []
+    after = max(parse.subtree(noun)) + 1
+    return [
+        c
+        for c in parse.children(governor, "obl", "obl:agent")
+        if any(case == after and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
+    ]
 
 
 def carries(parse: Parse, noun: int) -> bool:
@@ -186,6 +240,28 @@ def carries(parse: Parse, noun: int) -> bool:
     return parse.is_a(noun, "obj", "nsubj:pass") or (
         parse.is_a(noun, "obl") and bool(cases(parse, noun) & {"in", "into"})
     )
+
+
+def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 3) -> list[Party]:
+    """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
+
+    The nearest that is somebody counts: objects first, then phrases with prepositions, each looked into a few steps.
+    """
+    if steps < 0:
+        return []
+    levels = (
+        objects(parse, head) if parse.upos[head] == "VERB" else [],
+        parse.children(head, "iobj", "nmod:poss"),
+        [c for c in parse.children(head, "obl", "nmod", "acl") if cases(parse, c) & _ABOUT or parse.is_a(c, "acl")],
+        parse.children(head, "xcomp", "ccomp"),
+    )
+    for words in levels:
+        for word in words:
+            found = [p for p in meant(parse, cast, [word]) if p.id not in own]
+            found = found or concerned(parse, cast, word, own, steps - 1)
+            if found:
+                return found
+    return []
 
 
 def objects(parse: Parse, word: int) -> list[int]:
@@ -217,21 +293,33 @@ def is_passive(parse: Parse, word: int) -> bool:
 
 
 def cases(parse: Parse, word: int) -> set[str]:
-    """The prepositions of a phrase."""
-    return {parse.form(c).lower() for c in parse.children(word, "case")}
+    """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
+    found = {parse.form(c).lower() for c in parse.children(word, "case")}
+    if not found and parse.upos[word] == "PROPN":
+        for title in parse.children(word, "nmod:desc", "compound", "amod"):
+            found |= {parse.form(c).lower() for c in parse.children(title, "case")}
+    return found
 
 
-def meant(parse: Parse, cast: Cast, heads: Iterable[int]) -> list[Party]:
-    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner."""
+def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) -> list[Party]:
+    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner.
+
+    `acting`: they do something, which a base or a ship does for its owner.
+    """
     found: dict[str, Party] = {}
     for head in heads:
         for word in (head, *parse.children(head, "conj")):
-            for party in _one(parse, cast, word):
+            for party in _one(parse, cast, word, acting):
                 found.setdefault(party.id, party)
     return list(found.values())
 
 
-def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
+def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """Whose a thing or a force is: "North Korean *soldiers*"."""
+    return [Party(id_, c) for c in parse.children(word, *_OWNERS) for id_ in cast.at.get(c, ())]
+
+
+def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
         return [Party(id_, word) for id_ in ids]
     for child in parse.children(word, "appos", "flat"):
@@ -244,7 +332,8 @@ def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
         return meant(parse, cast, whole)
     if parse.form(word).lower() in nouns():
         return []  # a deed is nobody
-    if takes_part(parse, word):
+    owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
+    if takes_part(parse, word) and (owner is None or owner not in cast.at):
         return [Party(participant_id(parse, word), word)]
     for child in parse.children(word, *_OWNERS):
         if ids := cast.at.get(child):
@@ -255,9 +344,19 @@ def _one(parse: Parse, cast: Cast, word: int) -> list[Party]:
     return []
 
 
+def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
+    """A name that the parser hung on a verb by a relation of names: it stands where the subject would."""
+    before = [c for c in parse.children(verb, "compound", "flat", "nmod:desc", "dep") if c < verb and c in cast.at]
+    return before[-1] if before else None
+
+
 def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
-        phrases = [c for c in parse.children(word, "obl", "nmod") if preposition in cases(parse, c)]
+        phrases = [
+            c
+            for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")
+            if preposition in cases(parse, c)
+        ]
         if found := meant(parse, cast, phrases):
             return found
     return []
@@ -265,7 +364,7 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
 
 def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:
     """Who is on the other side of a border or a tie."""
-    return meant(parse, cast, [c for c in parse.children(thing, "nmod") if "with" in cases(parse, c)])
+    return meant(parse, cast, [c for c in parse.children(thing, "nmod", "obl") if "with" in cases(parse, c)])
 
 
 def _addresses(parse: Parse, word: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import replace as changed
@@ -16,7 +17,18 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
-from dragoman.reading.event_parties import Party, agents, cases, is_passive, noun_agents, noun_patients, patients
+from dragoman.reading.event_lexicon import Sense, nouns
+from dragoman.reading.event_parties import (
+    Party,
+    agents,
+    cases,
+    is_passive,
+    noun_agents,
+    noun_patients,
+    objects,
+    owners,
+    patients,
+)
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
@@ -24,13 +36,20 @@ from dragoman.reading.participants import participant, takes_part
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
+from dragoman.reading.tenses import tense_of
 from dragoman.reading.times import Time
-from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, record_id
+from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, is_later, record_id
+
+T = TypeVar("T")
+Interval = tuple[str | None, str | None]
 
 #: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
+_HELPING = frozenset("support help assist aid back reinforce protect defend".split())
+#: Acts that take what they are about for granted, where that is a noun.
+_JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -49,7 +68,7 @@ def find_events(
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
-    drafts = _over_report(parse, [*deeds, *spoken])  # 4
+    drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
     drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     attributed = _Contents(parse, statements)
     events: dict[str, Event] = {}
@@ -93,11 +112,27 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
+    if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
+        status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
+    if sense.type == "MOBILIZE" and not is_noun:
+        sense, actors = _lent(parse, cast, word, sense, actors, recipients)
     anchors: tuple[Range, ...] = (_anchor_range(parse, word),)
     if anchor.carrier is not None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _lent(
+    parse: Parse, cast: Cast, word: int, sense: Sense, actors: list[Party], recipients: list[Party]
+) -> tuple[Sense, list[Party]]:
+    """Troops are their country's, whoever is said to send them; sent to another's side to help, they are aid."""
+    if not actors:
+        actors = [p for thing in objects(parse, word) for p in owners(parse, cast, thing)]
+    purposes = {parse.form(c).lower() for c in parse.children(word, "xcomp", "advcl")}
+    if recipients and purposes & _HELPING:
+        return Sense("AID"), actors
+    return sense, actors
 
 
 def _anchor_range(parse: Parse, word: int) -> Range:
@@ -137,10 +172,12 @@ def _same_deed(parse: Parse, draft: Draft, by_word: dict[int, Draft]) -> Draft |
                 other = by_word.get(child)
                 if other is not None and other.sense.type == kind:
                     return other  # "were killed when jets *bombed*", "were killed in a *strike*"
-        if parse.is_a(word, "advcl") and parse.form(word).lower().endswith("ing"):
+        if parse.form(word).lower().endswith("ing") and (
+            parse.is_a(word, "advcl") or (parse.is_a(word, "conj") and parse.child(word, "cc") is None)
+        ):
             other = by_word.get(governor)
-            if other is not None and other.sense.type == kind and not draft.actors:
-                return other
+            if other is not None and other.sense.type == kind and set(draft.actors) <= set(other.actors):
+                return other  # "bombed the port, *killing* ten"
     return None
 
 
@@ -175,7 +212,7 @@ def _under_statements(
     A deed that heads what is asked for is requested, of whoever was addressed; who is refused or promised a deed is
     whom it would befall.
     """
-    at = {d.head: k for k, d in enumerate(deeds)}
+    at = {w: k for k, d in enumerate(deeds) for a in d.anchors for w in range(*a)}
     by_id = {d.statement: k for k, d in enumerate(spoken)}
     for statement in statements:
         if not statement.content:
@@ -186,22 +223,46 @@ def _under_statements(
             continue
         deed = deeds[k]
         modality = _ACT_STATUS.get(statement.act)
-        if modality is not None and deed.status.modality in ("planned", "occurred") and not statement.ascribed:
+        told = deed.status.modality == "occurred" and tense_of(parse, head) == "past"
+        if (
+            modality is not None
+            and deed.status.modality in ("planned", "occurred")
+            and not (told or statement.ascribed)
+        ):
             deed = replace(deed, status=Status(modality))
         if not deed.actors and deed.status.modality == "requested" and statement.addressee is not None:
             deed = replace(deed, actors=(Party(statement.addressee, -1),))
         deeds[k] = deed
         act = by_id.get(statement.id)
-        if act is not None and not spoken[act].recipients and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN"):
-            mine = {p.id for p in spoken[act].actors}
+        if (
+            act is not None
+            and (deed.recipients or not spoken[act].recipients)
+            and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
+        ):
+            mine = {p.id for p in spoken[act].actors} | {state for state in statement.acts_for if state}
             others = tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine)
             spoken[act] = replace(spoken[act], recipients=others)
-    return deeds, spoken
+    return deeds, [_with_deed(parse, draft, deeds, at) for draft in spoken]
 
 
-def _over_report(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
-    """Joins drafts of one type, status and parties whose words are of one stem: the report comes back to it."""
-    kept: dict[tuple[object, ...], Draft] = {}
+def _with_deed(parse: Parse, draft: Draft, deeds: Sequence[Draft], at: Mapping[int, int]) -> Draft:
+    """A promise or refusal without a statement, with whom the deed that it governs would befall."""
+    if draft.statement is not None or draft.recipients or draft.sense.type not in ("AGREE", "REJECT"):
+        return draft
+    mine = {p.id for p in draft.actors}
+    for child in parse.children(draft.head, "xcomp", "ccomp", "obj"):
+        if child in at:
+            deed = deeds[at[child]]
+            return replace(draft, recipients=tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine))
+    return draft
+
+
+def _over_report(parse: Parse, times: Sequence[Time], drafts: Sequence[Draft]) -> list[Draft]:
+    """Joins drafts of one type, status and parties whose words are of one stem: the report comes back to it.
+
+    What was done on another day is another event.
+    """
+    kept: dict[tuple[object, ...], list[Draft]] = {}
     out: list[Draft] = []
     for draft in drafts:
         key = (
@@ -211,14 +272,24 @@ def _over_report(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
             draft.status.modality,
             parse.form(draft.head).lower()[:5],
         )
-        full = draft.actors and (draft.recipients or draft.sense.joint) and draft.statement is None
-        if not full:
+        if not draft.actors or not (draft.recipients or draft.sense.joint) or draft.statement is not None:
             out.append(draft)
-        elif key in kept:
-            kept[key] = _joined(kept[key], draft)
+            continue
+        alike = kept.setdefault(key, [])
+        day = _when(parse, times, draft)
+        at = next((k for k, other in enumerate(alike) if not _apart(day, _when(parse, times, other))), None)
+        if at is None:
+            alike.append(draft)
         else:
-            kept[key] = draft
-    return [*out, *kept.values()]
+            alike[at] = _joined(alike[at], draft)
+    return [*out, *(draft for alike in kept.values() for draft in alike)]
+
+
+def _apart(one: Interval | None, other: Interval | None) -> bool:
+    """Whether two intervals have no day in common; what is open or not told may have any."""
+    if one is None or other is None:
+        return False
+    return is_later(one[0], other[1]) or is_later(other[0], one[1])
 
 
 @dataclass(frozen=True)
@@ -235,7 +306,10 @@ class _Contents:
 
     def __init__(self, parse: Parse, statements: Sequence[Statement]) -> None:
         self.ranges = [
-            (span[1] - span[0], span, statement.id) for statement in statements for span in statement.content
+            (span[1] - span[0], span, statement.id)
+            for statement in statements
+            if not _targets(parse, statement)
+            for span in statement.content
         ]
         self.ranges.sort()
         self.own = {statement.id: statement.inside for statement in statements}
@@ -246,6 +320,14 @@ class _Contents:
         for start, end in spans:
             found.append(next((id_ for _, (a, b), id_ in self.ranges if a <= start and end <= b), None))
         return found[0] if found and all(f is not None for f in found) else None
+
+
+def _targets(parse: Parse, statement: Statement) -> bool:
+    """Whether a statement only judges a deed that the report tells of: "condemned the *shelling*"."""
+    if statement.act not in _JUDGING or not statement.content:
+        return False
+    head = parse.head_of(*parse.words.within(*statement.content[0]))
+    return parse.upos[head] == "NOUN" and parse.form(head).lower() in nouns()
 
 
 def _record(
@@ -260,6 +342,8 @@ def _record(
     attributed = contents.own[draft.statement] if draft.statement is not None else contents.of(anchors[:1])
     spoken = draft.statement is not None
     mode = draft.sense.mode
+    told = _heads(parse, draft)
+    place = None if spoken else _first(place_of(parse, scene.places, word) for word in told)
     spans = [mark.span for mark in report.damaged]
     damaged = any(start < b and a < end for start, end in anchors for a, b in spans)
     return Event(
@@ -271,9 +355,9 @@ def _record(
         actor_spans=_mentions(parse, actors, draft.actors),
         recipients=tuple(dict.fromkeys(p.id for p in draft.recipients)),
         recipient_spans=_mentions(parse, actors, draft.recipients),
-        location=None if spoken or (place := place_of(parse, scene.places, draft.head)) is None else place.span,
+        location=None if place is None else place.span,
         when=_when(parse, scene.times, draft),
-        quantity=None if spoken else quantity_of(parse, scene.quantities, draft.head),
+        quantity=None if spoken else _first(quantity_of(parse, scene.quantities, word) for word in told),
         modality=draft.status.modality,
         outcome=draft.status.outcome,
         attributed_to=attributed,
@@ -283,9 +367,20 @@ def _record(
     )
 
 
-def _when(parse: Parse, times: Sequence[Time], draft: Draft) -> tuple[str | None, str | None] | None:
-    time = time_of(parse, times, draft.head)
-    return None if time is None or time.when == (None, None) else time.when
+def _heads(parse: Parse, draft: Draft) -> list[int]:
+    """The words that may tell more of a deed, its head first: "a *strike* *killed* twelve people on Monday"."""
+    if draft.statement is not None:
+        return [draft.head]
+    return list(dict.fromkeys((draft.head, *(parse.head_of(*anchor) for anchor in draft.anchors))))
+
+
+def _first(found: Iterable[T | None]) -> T | None:
+    return next((one for one in found if one is not None), None)
+
+
+def _when(parse: Parse, times: Sequence[Time], draft: Draft) -> Interval | None:
+    dated = (time_of(parse, times, word) for word in _heads(parse, draft))
+    return next((time.when for time in dated if time is not None and time.when != (None, None)), None)
 
 
 def _mentions(parse: Parse, actors: Mapping[str, Actor], parties: Iterable[Party]) -> tuple[Span, ...]:

@@ -7,7 +7,9 @@ failing that, to whom the network's chains or the focus of the paragraph say.
 from __future__ import annotations
 
 from dragoman.reading import lexicons
+from dragoman.reading.countries import state
 from dragoman.reading.drafts import Draft, Scene
+from dragoman.reading.holders import known_person
 from dragoman.reading.names import Name
 from dragoman.reading.persons import gendered_by
 from dragoman.reading.roles import Role
@@ -67,6 +69,8 @@ _PARTIES = _CONTRARY[0]
 _SAME = {"democrat": "democratic", "gop": "republican"}
 
 
+#: Classes of offices that end when another takes them over.
+_ONE_AT_A_TIME = frozenset("head-of-state head-of-government".split())
 _POLITICAL = frozenset("party legislator regional minister business head official diplomat".split())
 
 
@@ -74,9 +78,34 @@ def fitting(scene: Scene, role: Role, head: int, first: int, last: int, determin
     """The person whom the description `first` to `last`, of the given role, means; None where it fits nobody."""
     word = role.title.key.split()[-1]
     found = _fitting(scene, role, head, word, _traits(scene, first, last))
+    if found is None and role.role_class in _ONE_AT_A_TIME and not role.former:
+        found = _by_knowledge(scene, role)
     if found is None and determiner == "the":
         found = _by_chain(scene, head, role) or _in_focus(scene, head, role)
     return found
+
+
+def _by_knowledge(scene: Scene, role: Role) -> Draft | None:
+    """ "the prime minister" of a report that introduces none: the only person in it who is known for that office.
+
+    The description tells that the office is held, whatever the day of the report.
+    """
+    holders = [
+        (draft, known)
+        for draft in scene.drafts
+        if draft.kind == "person" and not draft.former and draft.role_class in (None, role.role_class)
+        if (known := known_person(draft.key)) is not None
+        if known.role_class == role.role_class and role.country in (None, known.home)
+    ]
+    if len(holders) != 1:
+        return None
+    (draft, known) = holders[0]
+    if draft.role_class is None and known.home in lexicons.states().states:
+        draft.role_class, draft.title, draft.sector = role.role_class, role.title.key, "GOV"
+        draft.country = draft.acts_for = draft.affiliation = known.home
+        draft.why = f"known as {known.office}, and called so"
+        state(scene, known.home)
+    return draft
 
 
 def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[str]) -> Draft | None:
@@ -91,6 +120,8 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
             continue
         if role.former and not draft.former:
             continue
+        if draft.former and not role.former and role.role_class in _ONE_AT_A_TIME:
+            continue  # "the prime minister" is not the former one
         if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
             continue
         of_one_body = role.organisation is not None and _may_be_of(scene, draft, word, role.organisation)
@@ -132,7 +163,9 @@ def _fit(role: Role, draft: Draft, word: str) -> int:
     title = draft.title or ""
     if title == role.title.key:
         return 3
-    if word in _NEVER_A_DEPUTY and title.split()[:1] in _DEPUTIES and role.title.key.split()[:1] not in _DEPUTIES:
+    if "elect" in title.split():
+        return 0  # "the president" is not the president-elect
+    if word in _NEVER_A_DEPUTY and (title.split()[:1] in _DEPUTIES) != (role.title.key.split()[:1] in _DEPUTIES):
         return 0
     if (
         title.split()[-1:] == [word]

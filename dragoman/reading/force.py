@@ -282,7 +282,7 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
     if base == "have" and "no" in clause.below and not clause.future:
         if "comment" in clause.below:
             return "decline-comment"
-        return "refuse" if clause.below & fw.NO_WILL else "deny" if clause.below & fw.NO_PART else None
+        return "refuse" if _lacks_will(parse, clause.head) else "deny" if clause.below & fw.NO_PART else None
     if base == "comment" and clause.negated:
         return "decline-comment"
     if form in fw.READY and clause.copular:
@@ -300,6 +300,17 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
         if decided or (form.endswith("ing") and base in fw.EFFECTED and clause.auxiliaries & fw.PROGRESSIVE):
             return "announce"
     return None
+
+
+def _lacks_will(parse: Parse, head: int) -> bool:
+    """ "has no intention to pay", "no plans of leaving"; "no plan in mind" refuses nothing."""
+    wills = [word for word in parse.children(head, "obj") if parse.form(word).lower() in fw.NO_WILL]
+    kinds = [of for will in wills for of in parse.children(will, "nmod")]
+    return (
+        any(parse.child(will, "acl", "xcomp") is not None for will in wills)
+        or any(parse.form(case).lower() in ("of", "for") for of in kinds for case in parse.children(of, "case"))
+        or (bool(wills) and parse.child(head, "xcomp", "advcl") is not None)
+    )
 
 
 def _of_own_future(voice: Voice, clause: _Clause, base: str) -> Act:
@@ -324,10 +335,17 @@ def _of_duty(voice: Voice, clause: _Clause) -> Act | None:
     if not voice.official or clause.subject is None or clause.auxiliaries & fw.PERFECT:
         return None  # "should have known" reproaches and asks for nothing
     parse = voice.parse
-    needs = base_of(clause.form(voice)) in ("need", "have") and any(
-        parse.form(mark).lower() == "to"
-        for child in parse.children(clause.head, "xcomp")
-        for mark in parse.children(child, "mark", "aux")
+    past = (
+        clause.form(voice) == "had" and voice.quotations.at[clause.head] >= 0
+    )  # "they had to", in somebody's own words
+    needs = (
+        not past
+        and base_of(clause.form(voice)) in ("need", "have")
+        and any(
+            parse.form(mark).lower() == "to"
+            for child in parse.children(clause.head, "xcomp")
+            for mark in parse.children(child, "mark", "aux")
+        )
     )
     must = needs or "must" in clause.auxiliaries
     if clause.other:

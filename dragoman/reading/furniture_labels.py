@@ -157,6 +157,7 @@ BEGINNINGS = {
         r".{0,60}\b(?:NETWORK)\b",
         r"you\s+can\s+follow\s+\w+(?:\s+\w+)?\s+on\s+(?:NETWORK)\b",
         r"follow\s+\w+(?:\s+\w+)?\s+on\s+(?:NETWORK)\b",
+        r"[“\"]follow\s+\w+(?:\s+\w+)?\s+on\s+(?:NETWORK)\s+@\w+",
         r"join\s+(?:whatsapp|telegram)\b",
         r"share\s+(?:this|on|via)\b.{0,60}$",
         r"s[ií]g(?:ue|a|uenos|anos|a-nos)(?:-nos)?\s+(?:en|no|a|em|nuestro)\b.{0,80}\b(?:NETWORK)\b",

@@ -72,7 +72,10 @@ def _plural(scene: Scene, head: int, word: str) -> None:
         count = 2
     named = [n for n in scene.names_within(first, last) if n.kind in ("state", "organisation")]
     inside = [d for n in named if n.kind == "state" and n.first > head for d in scene.at.get(n.last - 1, ())]
-    if len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
+    listed = [d for n in named if n.kind == "state" and n.last <= head for d in scene.at.get(n.last - 1, ())]
+    if len(set(listed)) > 1 and word in ("governments", "capitals", "armies", "authorities"):
+        _group(scene, head, first, last, tuple(dict.fromkeys(listed)))  # "the Spanish and Algerian governments"
+    elif len(inside) > 1 and word in _STATES and (not count or len(inside) == count):
         _group(scene, head, first, last, tuple(dict.fromkeys(inside)))  # "the two states of Chad and Niger"
     elif count and not named and (definite or word in _STATES):
         _counted(scene, head, first, last, word, count, definite)
@@ -98,7 +101,11 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
     again = _sized(scene, head, count, fits)
     members: tuple[Draft, ...] = ()
     if again is None or count == 2:
-        members = last_together(scene, head, count, fits) if definite and count == 2 else ()
+        if word == "sides":  # of parliaments and companies only where they are named side by side
+            members = last_together(scene, head, count, fits, listed=True) if definite else ()
+            fits = _takes_sides
+        if not members and definite and count == 2:
+            members = last_together(scene, head, count, fits)
         members = members or next_together(scene, head, count, fits)
         if not members and again is None and definite:
             members = last_together(scene, head, count, fits)
@@ -113,6 +120,10 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
         scene.mention(again, first, last, "nominal", head)
     else:
         _described(scene, head, first, last, size=count)
+
+
+def _takes_sides(draft: Draft) -> bool:
+    return draft.kind in ("state", "armed-group", "international-organisation")
 
 
 def _described(scene: Scene, head: int, first: int, last: int, size: int = 0) -> None:
@@ -190,12 +201,16 @@ def _group(scene: Scene, head: int, first: int, last: int, members: tuple[Draft,
 def last_together(
     scene: Scene, head: int, count: int, fits: Callable[[Draft], bool], listed: bool = False
 ) -> tuple[Draft, ...]:
-    """The `count` actors of a kind named together last before a word; unless `listed`, else the last so many."""
+    """The `count` actors of a kind named together last before a word; unless `listed`, else the last two.
+
+    Three or more are known by their list alone, however far back it stands: "the four" are not the last four named.
+    """
     parse = scene.parse
     seen: list[tuple[int, Draft]] = []
     sentence = scene.sentence[head]
     at = head - 1
-    while at >= 0 and scene.sentence[at] >= sentence - (2 if listed else 4):
+    reach = 2 if listed else 4 if count == 2 else sentence
+    while at >= 0 and scene.sentence[at] >= sentence - reach:
         if at in scene.mentions:
             for draft in scene.at[at]:
                 if fits(draft) and (not seen or seen[-1][1] is not draft):
@@ -212,7 +227,7 @@ def last_together(
         if len(partners) == count:
             return tuple(reversed(partners))
     distinct = dict.fromkeys(draft for _, draft in seen)
-    if listed or len(distinct) < count:
+    if listed or count > 2 or len(distinct) < count:
         return ()
     return tuple(reversed(list(distinct)[:count]))
 

@@ -112,7 +112,7 @@ def singulars(word: str) -> tuple[str, ...]:
     out = [word]
     if word.endswith("men") and len(word) > 4:
         out.append(word[:-3] + "man")
-    elif word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+    elif word.endswith("s") and not word.endswith("ss") and len(word) > 2:
         out.append(word[:-1])
         if word.endswith("es"):
             out.append(word[:-2])
@@ -137,6 +137,11 @@ def _ends_a(lexicon: str, form: str) -> bool:
     """Whether a word may end a head of a lexicon."""
     tails = _tails(lexicon)
     return any(word in tails for word in singulars(expanded(form).replace("-", " ").rsplit(" ", 1)[-1]))
+
+
+def _ends(lexicon: str, forms: Sequence[str], cut: int, last: int) -> list[int]:
+    """Where a head of a lexicon may end, from `cut` to `last`, the last first."""
+    return [end for end in range(last, cut - 1, -1) if _ends_a(lexicon, forms[end - 1])]
 
 
 def _keys(lexicon: str, forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
@@ -196,7 +201,8 @@ def leading_title(forms: Sequence[str], first: int, last: int) -> int:
 def nucleus(forms: Sequence[str], first: int, last: int) -> int:
     """Where the nucleus of the noun phrase `first` to `last` ends: before its first preposition or clause."""
     for at in range(first + 1, last):
-        if forms[at] in _ENDS or fold(forms[at]) in PREPOSITIONS:
+        hyphened = at + 1 < last and forms[at + 1] in _HYPHENS  # "Under-Secretary", "By-Election"
+        if (forms[at] in _ENDS or fold(forms[at]) in PREPOSITIONS) and not hyphened:
             return at
     return last
 
@@ -204,12 +210,12 @@ def nucleus(forms: Sequence[str], first: int, last: int) -> int:
 def role_of(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
     """The title that heads the noun phrase `first` to `last`: it ends the nucleus or reaches beyond it."""
     cut = nucleus(forms, first, last)
-    for begin in range(first, cut):
+    ends = _ends("roles", forms, cut, last)
+    for begin in range(first, cut) if ends else ():
         if not forms[begin][0].isalnum():
             continue
-        for end in range(min(last, begin + _LONGEST), cut - 1, -1):
-            role = role_at(forms, begin, end)
-            if role is not None:
+        for end in ends:
+            if end <= begin + _LONGEST and (role := role_at(forms, begin, end)) is not None:
                 return role
     return None
 
@@ -235,11 +241,18 @@ def body_at(forms: Sequence[str], first: int, last: int, capital: bool = False, 
     cut = nucleus(forms, first, last)
     while cut > first + 1 and not forms[cut - 1][0].isalnum():
         cut -= 1
-    for begin in range(first, cut):
+    if cut + 1 < last and forms[cut] in ("and", "&") and forms[cut - 1][0].isupper() and forms[cut + 1][0].isupper():
+        # "Electoral and Boundaries Commission": what it is stands at the end, unless the first half says it
+        states, name = lexicons.states(), fold(forms[cut - 1])
+        heads_one = _ends_a("bodies", forms[cut - 1]) or _ends_a("roles", forms[cut - 1])
+        if not heads_one and not any(name in table for table in (states.names, states.adjectives, states.capitals)):
+            cut = nucleus(forms, cut + 1, last)
+    ends = _ends("bodies", forms, cut, last)
+    for begin in range(first, cut) if ends else ():
         if not forms[begin][0].isalnum() or (capital and not forms[begin][0].isupper()):
             continue
-        for end in range(min(last, begin + 4), cut - 1, -1):
-            for name, plural in _keys("bodies", forms, begin, end):
+        for end in ends:
+            for name, plural in _keys("bodies", forms, begin, end) if end <= begin + 4 else ():
                 found = heads.get(name)
                 if found is not None and (weak or not found.weak or forms[end - 1][0].isupper()):
                     return BodyHead(begin, end, found, plural, name)

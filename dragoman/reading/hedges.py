@@ -74,7 +74,7 @@ def _main(parse: Parse, first: int, last: int) -> int | None:
     tops: list[int] = []
     for word in range(first, last):
         # Marks that a tree left to themselves are no sentence.
-        if tops and parse.sentence[word] != parse.sentence[tops[0]]:
+        if tops and parse.sentence_of[word] != parse.sentence_of[tops[0]]:
             break
         head = int(parse.head[word])
         if (head == word or not first <= head < last) and parse.upos[word] in _PREDICATES:
@@ -276,7 +276,7 @@ def _quantified(parse: Parse, word: int, form: str) -> Hedge | None:
 
 def _numeric(parse: Parse, head: int, first: int, last: int) -> Hedge | None:
     """ "a 70 percent chance", "the odds are 50-50"."""
-    end = next((w for w in range(head, last) if parse.sentence[w] != parse.sentence[head]), last)
+    end = next((w for w in range(head, last) if parse.sentence_of[w] != parse.sentence_of[head]), last)
     start, stop = parse.words.span(first, end)
     for match in _PERCENT.finditer(parse.words.text, start, stop):
         a, b = parse.words.within(*match.span())

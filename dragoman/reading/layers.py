@@ -18,7 +18,7 @@ from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 from dragoman.reading.regroup import regroup
 from dragoman.reading.signed import take_signed
-from dragoman.reading.spans import tidy
+from dragoman.reading.spans import merged, tidy
 from dragoman.records import Act
 
 #: How often a layer that a rule found inside another had its source, cue and content right: of 69 in bench news, read
@@ -43,6 +43,9 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 #: name an act of diplomacy; a design value.
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
+_RAISING = frozenset("appear appears appeared seem seems seemed has have had also to may might".split())
+_WISHING = frozenset("ask request decline refuse wish want prefer".split())
+_UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
 
@@ -51,7 +54,7 @@ class Said:
     """A statement in the making.
 
     `thought` says that its cue tells of a mind, not of an utterance; `outer` is the index of the statement in whose
-    content a rule found it; `act` is set where a quotation was cut at a change of act.
+    content a rule found it; `act` is set where a quotation was cut at a change of act, and `whole` is then all of it.
     """
 
     source: tuple[Range, ...]
@@ -63,6 +66,7 @@ class Said:
     thought: bool = False
     outer: int | None = None
     act: Act | None = None
+    whole: tuple[Range, ...] = ()
 
 
 def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
@@ -78,29 +82,68 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
     found = take_up(parse, quotations, [*known, *signed, *strays])  # 4
     whys = ["network"] * len(known) + ["rule:signed"] * len(signed) + ["rule:own-cue"] * len(strays)
     told = [*zip(found.attributions, whys, strict=True), *((one, "rule:quoted-span") for one in found.new)]
+    names = {word for entity in parse.entities if entity.label == "Person" for word in range(entity.first, entity.last)}
     said = []
     for one, why in told:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
+            if names.issuperset(_words(one.cue)):
+                continue  # "Sultan *Said* bin Taimur"
+            if _RAISING.issuperset(parse.form(word).lower() for word in _words(one.cue)):
+                continue  # "North Korea *appears* to": how it looks to the reporter, nobody's word or thought
             cue = read_cue(parse, one.cue)
+            if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
+                continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
             thought = cue is not None and cue.thought
-            said.append(Said(one.source, one.cue, one.content, cue, one.confidence, why, thought))
-    return [_urged(parse, one) for one in _quoted(parse, said)]  # 5
+            said.append(Said(one.source, one.cue, tuple(merged(one.content)), cue, one.confidence, why, thought))
+    return [_urged(parse, one) for one in _quoted(parse, _once(said))]  # 5
+
+
+def _once(said: Sequence[Said]) -> list[Said]:
+    """Statements with a piece of content that two of them claim left to the one whose cue is nearer.
+
+    " 'A,' he *said* before *asking*, 'B' ": B is what he asked. Where one cue stands in the other's content they are
+    layers, and both keep it.
+    """
+    claims: dict[Range, list[int]] = {}
+    for at, one in enumerate(said):
+        for piece in one.content:
+            claims.setdefault(piece, []).append(at)
+    lost: set[tuple[int, Range]] = set()
+    for piece, claimants in claims.items():
+        if len(claimants) > 1 and not any(piece[0] <= said[at].cue[0][0] < piece[1] for at in claimants):
+            owner = min(claimants, key=lambda at: _apart(said[at].cue, piece))
+            lost.update((at, piece) for at in claimants if at != owner)
+    kept = [replace(one, content=tuple(c for c in one.content if (at, c) not in lost)) for at, one in enumerate(said)]
+    return [one for one in kept if one.content]
+
+
+def _apart(cue: Sequence[Range], piece: Range) -> int:
+    """How many words lie between a cue and a piece of content."""
+    return min(max(piece[0] - last, first - piece[1], 0) for first, last in cue)
+
+
+def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
+    """ "asked not to be named": how a source wishes to be quoted is no statement."""
+    return _UNNAMED.issuperset(parse.form(word).lower() for first, last in content for word in range(first, last))
 
 
 def overlooked(
     parse: Parse, quotations: Quotations, said: Sequence[Said], is_somebody: Callable[[int], bool]
 ) -> list[Said]:
     """Statements of the outer layer whose cue names an act ("Ankara rejects that") and which the network left over."""
-    taken = {word for one in said for word in _words((*one.source, *one.cue, *one.content))}
+    # Several cues may share a source: "Lee *rejected* it, *saying* …".
+    taken = {word for one in said for word in _words((*one.cue, *one.content))}
     found: list[Said] = []
     for sentence in parse.sentences:
         if taken.issuperset(range(*sentence)):
             continue
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
-            words = _words((*layer.source, *layer.cue, *layer.content))
-            if layer.read.frame in _ACTED and layer.read.noun is None and not words & taken:
+            words = _words((*layer.cue, *layer.content))
+            clear = not (words | _words(layer.source)) & taken
+            unnamed = layer.read.lemma in _WISHING and _stays_unnamed(parse, layer.content)
+            if layer.read.frame in _ACTED and layer.read.noun is None and clear and not unnamed:
                 taken |= words
                 found.append(
                     Said(layer.source, layer.cue, layer.content, layer.read, _ALONE, "rule:named-act", layer.thought)
@@ -134,8 +177,8 @@ def _words(ranges: Iterable[Range]) -> set[int]:
 def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
     """Brings "A quoted B as saying X" into form: A's cue is "quoted", its content "B as saying X"."""
     kept = list(said)
-    for word in range(len(parse)):
-        if not parse.form(word).lower().endswith("ing") or (frame := quoting(parse, word)) is None:
+    for word, form in enumerate(parse.words.forms):
+        if form[-3:].lower() != "ing" or (frame := quoting(parse, word)) is None:
             continue
         verb, quoted = frame
         made = _quoter(parse, word, verb, quoted)

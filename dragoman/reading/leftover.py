@@ -105,6 +105,25 @@ def said_beside(
         source = _speaker(parse, cue, quotation)
         if source is not None:
             return Attribution((source,), ((word, word + 1),), (quotation,), _CONFIDENCE)
+    return _announced(parse, quotation, cue_of)
+
+
+def _announced(parse: Parse, quotation: Range, cue_of: dict[int, int]) -> Attribution | int | None:
+    """What a sentence that ends in a colon makes of the quotation that is the next paragraph: "Lee wrote:"."""
+    first = quotation[0]
+    if first == 0 or parse.form(first - 1) != ":" or not parse.words.first[first]:
+        return None
+    begin, _ = parse.sentences[int(parse.sentence[first - 1])]
+    for word in range(first - 2, begin - 1, -1):
+        if word in cue_of:
+            return cue_of[word]
+        cue = cue_at(parse, word)
+        if cue is None or cue.thought or parse.upos[word] != "VERB":
+            continue
+        source = _speaker(parse, cue, quotation)
+        if source is not None:
+            last = word + 1 if cue.noun is None else first - 1  # "made the following comment"
+            return Attribution((source,), ((word, last),), (quotation,), _CONFIDENCE)
     return None
 
 

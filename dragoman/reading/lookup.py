@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reading import lexicons
+from dragoman.reading.cues import verb_of
 from dragoman.reading.lexicons import fold
 
 _HYPHENS = frozenset("-‐‑–")
+#: Signs that make the code of a country in front of them the name of a currency.
+_CURRENCIES = [["$"], ["£"], ["¥"]]
 
 #: Kinds of hits, the more telling first: where one name is several things, the first stands.
 KINDS = (
@@ -28,6 +31,9 @@ KINDS = (
     "region-people",
     "city",
 )
+
+
+_PEOPLES = frozenset("adjective people region-adjective region-people".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,8 @@ def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], fr
     return index, longest, organisations.upper | states.upper
 
 
+#: Pairs of words that no name ends between.
+_ONE_WORD = frozenset([("air", "force"), ("air", "forces"), ("air", "defence"), ("air", "defense"), ("air", "base")])
 #: Acronyms that in lower case are words.
 _PLAIN_WORDS = frozenset("us who ice mit plan rand sec arena spa gam dia care swift au raw fed it is".split())
 
@@ -88,14 +96,18 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
     lower case too, for a phrase typed by hand.
     """
     keys = [fold(form) for form in forms]
+    longest = _index()[1]
     hits: list[Hit] = []
     at, n = 0, len(forms)
     while at < n:
+        if keys[at] not in longest:  # no name begins so
+            at += 1
+            continue
         hit = _longest_at(forms, keys, at, any_case)
         if keys[at] == "the" and at + 1 < n:  # "the United States" | "United States Supreme Court"
             inner = _longest_at(forms, keys, at + 1, any_case)
             hit = inner if inner is not None and (hit is None or inner.last > hit.last) else hit
-        if hit is None:
+        if hit is None or forms[hit.last : hit.last + 1] in _CURRENCIES:  # "US$20 million"
             at += 1
         else:
             hits.append(hit)
@@ -118,13 +130,27 @@ def _longest_at(forms: Sequence[str], keys: Sequence[str], at: int, any_case: bo
         last = positions[count - 1] + 1
         if any_case and name in _PLAIN_WORDS:
             continue
+        if count > 1 and last < len(keys) and (keys[last - 1], keys[last]) in _ONE_WORD:
+            continue  # "Korean | Air Force" is no airline
         if name in upper and not any_case and not _in_capitals(forms, at, last):
             readings = tuple(r for r in readings if r[0] in ("people", "region-people", "capital"))
         if (count == 1 and name == "the") or not readings:
             continue
+        if keys[at] == "the" and readings[0][0] == "organisation" and _names_people(index, name, forms, at):
+            continue
         first = at + 1 if keys[at] == "the" and readings[0][0] != "none" else at
         return Hit(first, last, *readings[0], also=readings[1:])
     return None
+
+
+def _names_people(index: dict[str, tuple[tuple[str, str], ...]], name: str, forms: Sequence[str], at: int) -> bool:
+    """Whether a title with its article ("The Hindu") is here a people's name: "the" is small, or begins a sentence."""
+    rest = index.get(name.removeprefix("the "), ())
+    if not any(kind in _PEOPLES for kind, _ in rest):
+        return False
+    last = at + len(name.split(" "))
+    says = last < len(forms) and verb_of(forms[last]) is not None
+    return forms[at] != "The" or not (says or (at > 0 and forms[at - 1][0].isalnum()))
 
 
 def _positions(forms: Sequence[str], at: int, most: int) -> list[int]:

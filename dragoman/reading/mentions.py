@@ -20,6 +20,8 @@ _STRIPPED = frozenset(
     "neither his her its their our my "
     "your".split()
 )
+#: Words that bound a number ("at least 20", "more than 20"), which is no part of the mention.
+_BOUNDS = frozenset("at least most more less than about around nearly almost over some up to fewer".split())
 _TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow year years month months week weeks day days
@@ -31,12 +33,12 @@ _TIMES = frozenset(
 def nominal_span(parse: Parse, head: int) -> Range:
     """The words of the noun phrase under `head`, as the codebook bounds a mention."""
     forms = parse.words.forms
-    sentence = parse.sentence[head]
+    sentences, starts = parse.sentence_of, parse.begins_paragraph
+    sentence = sentences[head]
     first = head
     left = set(parse.subtree(head))
     direct = {c: parse.deprel[c] for c in parse.children(head)}
-    starts = parse.words.first
-    while first > 0 and parse.sentence[first - 1] == sentence and not starts[first]:
+    while first > 0 and sentences[first - 1] == sentence and not starts[first]:
         at = first - 1
         if (
             (at not in left and not _adjoins(parse, at, head))
@@ -49,6 +51,7 @@ def nominal_span(parse: Parse, head: int) -> Range:
         first = at
     while first < head and (
         fold(forms[first]) in _STRIPPED
+        or (fold(forms[first]) in _BOUNDS and (parse.upos[first + 1] == "NUM" or fold(forms[first + 1]) in _BOUNDS))
         or (parse.upos[first] in ("DET", "PUNCT", "ADV", "PART", "CCONJ", "ADP") and not forms[first][0].isupper())
     ):
         first += 1
@@ -109,6 +112,8 @@ def person_span(parse: Parse, name: Name) -> Range:
         if begin is not None and parse.sentence[begin] == sentence:
             first, floor, titled = begin, min(floor, lowest), True
     while (role := role_ending(forms, first, floor)) is not None:
+        if parse.upos[first - 1] == "VERB" and not parse.is_a(first - 1, "amod", "compound"):
+            break  # "has accused Johnson"
         first = role.first
         titled = True
     while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:

@@ -13,7 +13,8 @@ from functools import cache
 
 from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_lexicon import CARRIERS, UNDONE_CARRIERS
-from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.event_lexicon import verbs as deed_verbs
+from dragoman.reading.lemmas import IRREGULAR_PASTS, noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.records import Modality
 
@@ -71,6 +72,7 @@ _VAIN = frozenset("attempted abortive failed foiled botched thwarted unsuccessfu
 _WILL = frozenset("will 'll ’ll wo shall".split())
 _MIGHT = frozenset("may might could can ca".split())
 _OUGHT = frozenset("should must ought need needs".split())
+_PERFECT = frozenset("has have had 've ’ve is are was were be been being".split())
 _WOULD = frozenset("would 'd ’d".split())
 _CONDITIONS = frozenset("if unless whether lest in-case should provided until".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
@@ -108,6 +110,8 @@ def status_of(parse: Parse, word: int) -> Status:
 
 def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
     own = _own(parse, word)
+    if _asked(parse, word):
+        return Status("possible")
     if steps > _MOST_STEPS or parse.is_root(word):
         return own or _asserted(parse, word)
     marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
@@ -126,9 +130,13 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
     if not bare:
         if effect in ("possible", "negated") and parse.is_a(word, "ccomp"):
             return _through(parse, governor, effect, steps)
+        if effect == "requested" and own is None and _subjunctive(parse, word):
+            return _through(parse, governor, effect, steps)
         return own or _asserted(parse, word)
     if own is not None and own.modality == "negated":  # "urged not to", "promised not to"
         return Status("possible" if effect in ("requested", "possible") else "negated")
+    if effect == "planned" and _conditional(parse, word):  # "promised to attack if"
+        return Status("possible")
     if effect is not None:
         return _through(parse, governor, effect, steps)
     form = parse.form(governor).lower()
@@ -167,7 +175,8 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
             return Status("occurred")
         return Status(effect)
     form = parse.form(governor).lower()
-    if parse.is_a(noun, "obj", "nsubj:pass") or (parse.is_a(noun, "obl") and cases & {"for", "from", "out", "in"}):
+    direct = parse.is_a(noun, "obj", "nsubj:pass") or (parse.is_a(noun, "obl") and not cases)  # "called off the visit"
+    if direct or (parse.is_a(noun, "obl") and cases & {"for", "from", "out", "in"}):
         if form in CARRIERS and not (parse.is_a(noun, "obl") and "in" not in cases):
             above = _of_predicate(parse, governor, steps + 1)
             undone = _lemma_in(form, UNDONE_CARRIERS) and above.modality == "occurred"
@@ -196,7 +205,10 @@ def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Statu
     if effect == "planned" and _conditional(parse, governor):
         return Status("possible")
     if effect == "ongoing":
-        return Status(above if above in ("planned", "requested") else "ongoing")
+        stopped = parse.form(governor).lower() in _STOPPING
+        return Status(above if above in ("planned", "requested") and not stopped else "ongoing")
+    if effect == "planned" and above == "requested":  # "urged to agree to"
+        return Status("requested")
     return Status(effect)
 
 
@@ -209,6 +221,10 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     if parse.child(governor, "cop") is not None or parse.upos[governor] == "ADJ":
         tenses = {parse.form(c).lower() for c in parse.children(governor, "cop", "aux")}
         return None if form == "able" and tenses & {"was", "were", "been"} else adjectives.get(form)
+    if form == "yet":  # "has yet to"
+        return "negated"
+    if form == "going" and _leads(parse, word, {"to"}):
+        return "planned"
     effect = verbs.get(form)
     if effect is None and form in adjectives and parse.child(governor, "aux:pass") is not None:
         effect = adjectives[form]
@@ -259,7 +275,7 @@ def _own(parse: Parse, word: int) -> Status | None:
         return Status("requested")
     if helpers & _WILL or ("going" in auxiliaries and parse.form(word).lower() != "going"):
         return Status("possible" if _conditional(parse, word) else "planned")
-    if "to" in helpers and helpers & {"is", "are", "was", "were"}:
+    if helpers & {"is", "are", "was", "were"} and _leads(parse, word, {"to"}):
         return Status("negated" if "have" in helpers else "planned")
     if parse.form(word).lower().endswith("ing") and helpers & {"is", "are", "'s", "’s", "'re", "’re", "been", "was"}:
         return Status("ongoing")
@@ -274,6 +290,12 @@ def _asserted(parse: Parse, word: int) -> Status:
     if alone and is_command(parse, word):
         return Status("requested")
     return Status("occurred")
+
+
+def _subjunctive(parse: Parse, word: int) -> bool:
+    """ "That Moscow *withdraw*": a base form behind a subject."""
+    form = parse.form(word).lower()
+    return deed_verbs()[0].get(form) == form and parse.child(word, "aux", "cop", "aux:pass") is None
 
 
 def is_command(parse: Parse, word: int) -> bool:
@@ -301,6 +323,11 @@ def _bare(parse: Parse, word: int) -> bool:
         return False
     if form.endswith("ing"):
         return not helpers & {"is", "are", "was", "were", "been", "be", "'s", "’s", "'re", "’re"}
+    if parse.is_a(word, "conj") and (form.endswith("ed") or form in IRREGULAR_PASTS):
+        # "did not concede and *vowed*": a past of its own shares no "did".
+        governor = int(parse.head[word])
+        if not {parse.form(c).lower() for c in parse.children(governor, "aux")} & _PERFECT:
+            return False
     return parse.is_a(word, "xcomp", "acl") or (
         parse.is_a(word, "conj") and parse.child(word, "nsubj", "nsubj:pass", "aux") is None
     )

@@ -10,7 +10,7 @@ from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
 from dragoman.reading.lexicons import fold
 from dragoman.reading.names import HONORIFICS, NOT_NAMES, PARTICLES, Name, with_kind
 from dragoman.reading.parse import Parse
-from dragoman.reading.person_names import core
+from dragoman.reading.person_names import core, is_common
 
 _JOINERS = frozenset("of for and the on in de du des la del & '".split())
 
@@ -135,7 +135,7 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     if known or given or (titled and not all(form.isupper() and len(form) > 3 for form in forms[start:end])):
         by, confidence = ("lexicon", 0.85) if known else ("shape", 0.75)
         out.insert(0, Name(start, end, "person", by=by, confidence=confidence))
-    elif role_ending(forms, end, start) is None and _speaks(parse, start, end):
+    elif role_ending(forms, end, start) is None and not is_common(parse, start, end) and _speaks(parse, start, end):
         out.insert(0, Name(start, end, "person", by="speaks", confidence=0.6))
     return out
 

@@ -88,7 +88,10 @@ def subject_of(parse: Parse, word: int) -> int | None:
         shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
         if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
             return None
-        word = int(parse.head[word])
+        governor = int(parse.head[word])
+        if parse.is_a(word, "xcomp") and (made := parse.child(governor, "obj", "iobj")) is not None and made < word:
+            return made  # "forced *Lee* to admit"
+        word = governor
     return None
 
 

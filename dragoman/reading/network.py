@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.errors import NetworkFileError
-from dragoman.reading.pieces import Window, collate, cut_windows, find_pieces
+from dragoman.reading.pieces import Pieces, Window, collate, cut_windows, find_pieces
 from dragoman.reading.words import Words
 
 Floats = NDArray[np.float32]
@@ -30,6 +30,8 @@ DATA = Path(__file__).parent.parent / "data"
 WINDOW = 254
 #: Outputs that are square, words by words.
 PAIRS = ("cue", "arcs")
+#: Outputs that are indices of words, counted from their window's first.
+INDICES = ("head", "mention_first", "mention_last")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,8 @@ class Network:
         except Exception as error:  # onnxruntime raises classes of its own that share no public base
             raise NetworkFileError(f"{path}: is no network that can be loaded: {error}") from error
         self.outputs = [output.name for output in self.session.get_outputs()]
+        #: How many of the pieces' features this network was taught with; an older one knows fewer.
+        self.features = next(i.shape[2] for i in self.session.get_inputs() if i.name == "features")
         self._properties = self.session.get_modelmeta().custom_metadata_map
         self.tokenizer = Tokenizer.from_file(str(path.with_name("tokenizer.json")))
 
@@ -87,6 +91,11 @@ class Network:
             for name, table in stored.items()
         }
 
+    def inputs(self, parts: list[tuple[Pieces, Window]], window: int) -> dict[str, NDArray[np.int64]]:
+        """A batch of windows as this network takes it: see `pieces.collate`."""
+        batch = collate(parts, window)
+        return batch | {"features": batch["features"][..., : self.features]}
+
     def run(self, words: Words, window: int = WINDOW) -> Signals:
         """The network's signals for a text. One window a call: on one thread batches are slower (measured)."""
         pieces = find_pieces(words, self.tokenizer)
@@ -94,19 +103,15 @@ class Network:
         parts: dict[str, list[NDArray[Any]]] = {name: [] for name in self.outputs if name not in PAIRS}
         pairs: dict[str, list[tuple[tuple[int, int], Floats]]] = {name: [] for name in PAIRS}
         for at in windows:
-            for name, values in zip(self.outputs, self.session.run(None, collate([(pieces, at)], window)), strict=True):
+            given = self.session.run(None, self.inputs([(pieces, at)], window))
+            for name, values in zip(self.outputs, given, strict=True):
                 if name in PAIRS:
                     pairs[name].append(((at.first, at.last), values[0]))
                 else:
-                    parts[name].append(values[0] + _offset(name, at))
+                    parts[name].append(values[0] + at.first if name in INDICES else values[0])
         return Signals(
             {name: np.concatenate(values) if values else np.zeros(0) for name, values in parts.items()}, pairs
         )
-
-
-def _offset(name: str, window: Window) -> int:
-    """Outputs that are indices of words count from the window's first word."""
-    return window.first if name in ("head", "mention_first", "mention_last") else 0
 
 
 @lru_cache(maxsize=2)

@@ -14,10 +14,10 @@ from dragoman.reading.dangling import stands_alone
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.fitting import fitting
 from dragoman.reading.heads import asset_of
-from dragoman.reading.offices import OFFICES, role_text, settle_role
+from dragoman.reading.offices import role_text, settle_role
 from dragoman.reading.organisations import home
 from dragoman.reading.persons import gendered_by
-from dragoman.reading.roles import Role, read_role
+from dragoman.reading.roles import OFFICES, Role, read_role
 
 _DEFINITE = frozenset("the this that his her its their our my these those".split())
 
@@ -100,7 +100,9 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             _counterpart(scene, head, first, last)
             continue
         role = read_role(scene.forms, first, last, scene.names_within(first, last))
-        if role is not None and role.title.first <= head < role.title.last:
+        if role is not None and role.title.key == "fighter" and _is_machine(scene, head):
+            asset(scene, head, first, last, "MIL", role.plural)
+        elif role is not None and role.title.first <= head < role.title.last:
             _person(scene, role, head, first, last, home_code)
         elif scene.folded[head] in DOCUMENTS:
             document(scene, head, first)
@@ -116,6 +118,19 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
                 scene.mention(draft, first, last, "nominal", head)
         elif head in scene.source_words and head in scene.sources and scene.folded[head].endswith(_PERSON_ENDINGS):
             _unnamed_source(scene, head, first, last)
+
+
+_OF_AIRCRAFT = frozenset("jet stealth support escort interceptor bomber".split())
+
+
+def _is_machine(scene: Scene, head: int) -> bool:
+    """Whether a fighter is an aircraft by the name of its make: "Tornado fighters", "F-16 fighters"."""
+    before = scene.name_at.get(head - 1)
+    if scene.folded[head - 1] in _OF_AIRCRAFT:
+        return True
+    form = scene.forms[head - 1] if head else "-"
+    made = (form[0].isupper() and scene.parse.upos[head - 1] in ("PROPN", "NOUN")) or form[-1].isdigit()
+    return made and (before is None or before.kind == "other")
 
 
 def _predicate(scene: Scene, head: int) -> bool:
@@ -136,7 +151,7 @@ def _predicate(scene: Scene, head: int) -> bool:
 def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_code: str | None) -> None:
     parse = scene.parse
     source = head in scene.source_words
-    if not source and _predicate(scene, head):
+    if head not in scene.sources and _predicate(scene, head):
         return
     word = role.title.key.split()[-1]
     dangling = role.organisation is not None and not role.plural and stands_alone(scene, first, last)
@@ -155,7 +170,10 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
         and role.country is None
     ):
         return
-    article = determiner(scene, head, first)
+    article = determiner(scene, head, first) or ("one" if scene.folded[first] == "one" else "")
+    if article == "" and not role.plural and (held := _holds_both(scene, last)) is not None:
+        scene.mention(held, first, last, "nominal", head)
+        return
     if article == "" and role.title.key in _ABSTRACT and scene.forms[head].islower():
         return  # "denying us justice"
     if (
@@ -178,8 +196,20 @@ def _person(scene: Scene, role: Role, head: int, first: int, last: int, home_cod
     _unnamed(scene, role, head, first, last, home_code, article)
 
 
+def _holds_both(scene: Scene, last: int) -> Draft | None:
+    """Who is titled once more behind a title without an article: "OPEC president *and* Qatari oil minister Lee"."""
+    if scene.folded[last : last + 1] != ["and"]:
+        return None
+    for draft in scene.drafts:
+        for (first, end), (form, _) in draft.spans.items():
+            titled = draft.kind == "person" and form == "name" and end - first > len(draft.key)
+            if titled and first in (last + 1, last + 2):
+                return draft
+    return None
+
+
 def _unnamed(scene: Scene, role: Role, head: int, first: int, last: int, home_code: str | None, article: str) -> None:
-    """An actor without a name. The same words again are the same actor, save after "another"."""
+    """An actor without a name. The same words again are the same actor, save after "another" and "one"."""
     parse = scene.parse
     text = parse.text(first, last)
     actor = slug(text)

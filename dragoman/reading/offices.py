@@ -19,16 +19,10 @@ from dragoman.reading.holders import country_of, in_office, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
 from dragoman.reading.organisations import home
-from dragoman.reading.roles import OF_A_COUNTRY, Role
+from dragoman.reading.roles import OF_A_COUNTRY, OFFICES, Role
 from dragoman.reading.state_bodies import state_body
 
 _STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
-
-OFFICES = frozenset(
-    "head-of-state head-of-government minister official diplomat military spy police spokesperson "
-    "prosecutor regional head".split()
-)
-
 
 #: Titles in the class of heads whose bearers belong to a body without speaking for it.
 _MEMBERS = frozenset(
@@ -93,7 +87,9 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
             draft.country = draft.country or settled.country
     if draft.role_class in ("head-of-state", "head-of-government") and draft.country is None and not draft.former:
         draft.role_class, draft.sector = "head", None
-    if holder is not None and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
+    # The governor of a bank who is to be a prime minister is told to be a governor.
+    same_office = holder is not None and draft.role_class in (None, "head", holder.role_class)
+    if same_office and draft.acts_for is None and not draft.former and draft.role_class in (None, *OFFICES):
         _by_office(scene, draft, year)
     draft.confidence = min(0.95, draft.confidence + 0.05)
 
@@ -326,6 +322,14 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     fits = _MONARCHIES.get(role.title.key)
     if fits is None:
         code = in_focus(scene, role.first, home_code)
+        if code in _WITHOUT.get(role.title.key, ()):
+            return None
+        if (
+            role.role_class == "military"
+            and not role.plural
+            and _named_near(scene, role, code, behind=True) is not None
+        ):
+            return None  # "General Lee's report on Iran's raid on the U.S. base": whose he is, is not said
         if role.role_class in ("head-of-state", "head-of-government") and _has_another(scene, role, code):
             return _named_near(scene, role, code)  # "In Cameroon, the French leader met President Paul Biya"
         return code
@@ -334,6 +338,9 @@ def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str |
     here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
     if here:
         return here[-1]
+    same = {d.acts_for for d in scene.drafts if d.kind == "person" and d.title == role.title.key} & fits
+    if len(same) == 1:
+        return same.pop()  # "King Fahd of Saudi Arabia", later "King Faisal"
     count = Counter(n.id for n in named)
     ruled = [n.id for n in scene.names if n.kind == "state" and n.id in count]
     best = Counter(ruled).most_common(1) or count.most_common(1)
@@ -351,9 +358,15 @@ def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
     )
 
 
-def _named_near(scene: Scene, role: Role, without: str | None) -> str | None:
-    """The state, as such or by a place in it, that is named last before a role in its sentence, save one."""
-    for name in scene.names_before(role.first):
+def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = False) -> str | None:
+    """The state, as such or by a place in it, that is named last before a role in its sentence, save one.
+
+    With `behind`, one that is named anywhere in the sentence.
+    """
+    last = role.first
+    while behind and last < len(scene.forms) and scene.sentence[last] == scene.sentence[role.first]:
+        last += 1
+    for name in scene.names_before(last):
         if scene.sentence[name.first] != scene.sentence[role.first]:
             break
         code = name.id if name.kind in ("state", "capital") else home(name) if name.kind in ("region", "city") else None
@@ -362,6 +375,17 @@ def _named_near(scene: Scene, role: Role, without: str | None) -> str | None:
     return None
 
 
+#: States that have no such office: a prime minister without a country is not the United States'.
+_WITHOUT = {
+    "prime minister": frozenset(
+        "USA MEX BRA ARG CHL COL ECU VEN BOL URY PRY CRI GTM HND SLV NIC PAN CUB DOM PHL IDN IRN SAU CYP NGA GHA KEN "
+        "ZAF ZMB".split()
+    ),
+    "president": frozenset(
+        "GBR CAN AUS NZL JPN ESP NLD BEL LUX SWE NOR DNK SAU JOR MAR KWT QAT BHR OMN THA MYS".split()
+    ),
+}
+_WITHOUT["premier"] = _WITHOUT["prime minister"]
 #: States that had kings within living memory.
 _NO_LONGER = frozenset("EGY IRQ LBY GRC NPL ETH CAF IRN".split())
 #: States with a monarch of that title: a king without a country is one of these.
@@ -397,7 +421,7 @@ def role_text(scene: Scene, role: Role) -> str:
         first -= 1
     while first < role.title.first and (
         parse.upos[first] in ("DET", "PUNCT", "ADP", "ADV", "NUM")
-        or scene.folded[first] in ("more", "other", "based")
+        or scene.folded[first] in ("more", "other", "based", "year", "old", "year-old")
         or not forms[first][0].isalnum()
     ):
         first += 1

@@ -43,6 +43,8 @@ def acts_for(
     if role.role_class in _NOBODY:
         return Acting(None, f"a {role.role_class} acts for nobody")
     rule = lexicons.roles().classes[role.role_class].acts
+    if rule == "region" and region is None and organisation_acts is not None:
+        return Acting(organisation_acts, f"{role.role_class} of {organisation}")  # "Bank of England governor"
     if rule == "region":
         return Acting(region, "regional office") if region else Acting(None, "regional office")
     if rule == "body" or role.role_class == "armed":

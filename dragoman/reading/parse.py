@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -82,34 +82,52 @@ class Parse:
         return self.words.text[start:end]
 
     @cached_property
+    def sentence_of(self) -> list[int]:
+        """`sentence` as a list, which is quicker to ask for one word."""
+        return list(self.sentence.tolist())
+
+    @cached_property
+    def begins_paragraph(self) -> list[bool]:
+        """`words.first` as a list."""
+        return list(self.words.first.tolist())
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return list(self.head.tolist())
+
+    @cached_property
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in range(len(self))]
-        for word, head in enumerate(self.head.tolist()):
+        for word, head in enumerate(self._heads):
             if head != word:
                 children[head].append(word)
         return children
 
     def children(self, word: int, *relations: str) -> list[int]:
         """Dependents of `word` in the order of the text. A relation without a subtype takes in its subtypes."""
-        if not relations:
-            return self._children[word]
-        return [c for c in self._children[word] if self.is_a(c, *relations)]
+        below = self._children[word]
+        if not below or not relations:
+            return below
+        deprel = self.deprel
+        return [c for c in below if _take_in(relations, deprel[c])]
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""
-        return next((c for c in self._children[word] if self.is_a(c, *relations)), None)
+        for child in self._children[word]:
+            if _take_in(relations, self.deprel[child]):
+                return child
+        return None
 
     def is_a(self, word: int, *relations: str) -> bool:
         """Whether `word` stands to its head in one of `relations`, subtypes taken in."""
-        deprel = self.deprel[word]
-        return any(deprel == r or deprel.startswith(r + ":") for r in relations)
+        return _take_in(relations, self.deprel[word])
 
     def is_root(self, word: int) -> bool:
-        return int(self.head[word]) == word
+        return self._heads[word] == word
 
     def ancestors(self, word: int) -> Iterator[int]:
         """The words that govern `word`, nearest first."""
-        while (head := int(self.head[word])) != word:
+        while (head := self._heads[word]) != word:
             yield head
             word = head
 
@@ -144,7 +162,13 @@ class Parse:
     def head_of(self, first: int, last: int) -> int:
         """The word of a range that governs the others: the first whose own head lies outside."""
         for word in range(first, last):
-            head = int(self.head[word])
+            head = self._heads[word]
             if head == word or not first <= head < last:
                 return word
         return last - 1
+
+
+@cache  # asked some thousand times a report, for the few combinations that the rules name
+def _take_in(relations: tuple[str, ...], deprel: str) -> bool:
+    """Whether a relation is one of `relations` or a subtype of one."""
+    return any(deprel == r or deprel.startswith(r + ":") for r in relations)

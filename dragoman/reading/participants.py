@@ -22,6 +22,18 @@ _PEOPLE = THINGS["people"] | frozenset(
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
 )
+_COLLECTIVES: dict[ActorKind, frozenset[str]] = {
+    "armed-force": frozenset(
+        "forces troops army navy police military warplanes jets warships airforce battalion brigade patrol".split()
+    ),
+    "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
+    "media": frozenset(
+        "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
+    ),
+    "government-body": frozenset(
+        "government court courts parliament council ministry authorities administration cabinet prosecutors".split()
+    ),
+}
 _ASSETS = frozenset(
     """
     ship ships boat boats vessel vessels tanker tankers ferry freighter trawler trawlers plane planes jet jets
@@ -35,18 +47,28 @@ _ASSETS = frozenset(
 )
 
 
+_TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.values() for word in words)
+
+
 def takes_part(parse: Parse, word: int) -> bool:
     """Whether a word plainly means people or an asset that a deed can befall."""
-    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _PEOPLE | _ASSETS
+    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _TAKING_PART
+
+
+def is_asset(parse: Parse, word: int) -> bool:
+    """Whether a word plainly means a thing that belongs to somebody."""
+    return parse.form(word).lower() in _ASSETS
 
 
 def participant(parse: Parse, word: int) -> Actor:
     """The actor of its own that such a noun stands for; the same words in one report are the same actor."""
     first, last = nominal_span(parse, word)
     text = parse.text(first, last)
-    people = parse.form(word).lower() in _PEOPLE
-    plural = parse.form(word).lower().endswith(("s", "men", "people", "children", "crew", "family"))
-    kind: ActorKind = "asset" if not people else "group" if plural else "unnamed"
+    form = parse.form(word).lower()
+    people = form in _PEOPLE
+    plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
+    kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"
+    kind = next((named for named, words in _COLLECTIVES.items() if form in words), kind)
     return Actor(
         id=participant_id(parse, word),
         kind=kind,

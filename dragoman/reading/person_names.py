@@ -18,6 +18,7 @@ _QUOTES = frozenset("\"'“”‘’")
 #: How sure the network must be of a name before a part of it tells what the same word is elsewhere. A design value.
 _SURE = 0.8
 
+_COMMON = frozenset("NOUN ADJ PRON DET ADV NUM".split())
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
 
 
@@ -47,6 +48,8 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             first = _with_given(parse, first)
             out.append(Name(first, last, "person", by="network", confidence=entity.confidence))
             continue  # "Burman" after "Len Burman", "Dean" after "Howard Dean": no people, no office
+        if is_common(parse, first, last):
+            continue
         if role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given:
             continue
         hit = at_hit.get(first)
@@ -99,6 +102,12 @@ def _with_nicknames(parse: Parse, at_hit: dict[int, Hit]) -> Iterator[Name]:
         last = at + 4 + (fold(forms[at + 4]).rstrip(".") in _SUFFIXES if at + 4 < len(forms) else 0)
         if first < at and fold(forms[first]) not in NOT_NAMES:
             yield Name(first, last, "person", by="nickname", confidence=0.9)
+
+
+def is_common(parse: Parse, first: int, last: int) -> bool:
+    """Whether a word has its capital from the sentence that it begins: "*Reports* said so", "*Others*, however"."""
+    begins = first == 0 or int(parse.sentence[first - 1]) != int(parse.sentence[first])
+    return last - first == 1 and begins and parse.upos[first] in _COMMON and not parse.form(first).isupper()
 
 
 def _capital(form: str) -> bool:

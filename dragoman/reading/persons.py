@@ -105,6 +105,16 @@ def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:
         draft.gender = draft.gender or _FORMS_OF_ADDRESS.get(word.rstrip("."))
 
 
+def _gender_before(scene: Scene, name: Name) -> str | None:
+    """What the word before a name tells, more surely than a given name does: "widow Terry Ash", "Mr. Leslie Berg"."""
+    parse, before = scene.parse, name.first - 1
+    head = parse.head_of(name.first, name.last)
+    if before < 0 or (int(parse.head[before]) != head and int(parse.head[head]) != before):
+        return None  # "the man Anna Meyer loved"
+    word = scene.folded[before].rstrip(".")
+    return _FORMS_OF_ADDRESS.get(word) or _TITLES.get(word)
+
+
 def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
     """Which draft each name belongs to. Full names first, then the short ones, each by what came before it."""
     parse = scene.parse
@@ -128,7 +138,7 @@ def _cluster(scene: Scene, names: Sequence[Name]) -> dict[Name, Draft]:
                     "person",
                     text,
                     "a person by name",
-                    gender=gender_of_name(key),
+                    gender=_gender_before(scene, name) or gender_of_name(key),
                     confidence=name.confidence,
                     key=key,
                 )

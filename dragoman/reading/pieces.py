@@ -6,7 +6,10 @@ fit the network. Training uses the same functions, so that the network reads as 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,6 +24,9 @@ BEGINS_PARAGRAPH, BEGINS_WORD, CONTINUES = 0, 1, 2
 SOURCE, TARGET = 1, 2
 #: Features of [CLS], [SEP] and padding: punctuation, outside quotation marks, no beginning of anything, no party.
 NO_FEATURES = (6, 0, CONTINUES, 0)
+#: How many words are kept in mind with their pieces, and up to how many characters each, so that memory stays bounded.
+#: Design values: they hold the words of thousands of reports, in some megabytes.
+MOST_KNOWN, LONGEST_KNOWN = 50_000, 40
 
 Ints = NDArray[np.int64]
 
@@ -54,23 +60,43 @@ def find_pieces(words: Words, tokenizer: Any, party: Ints | None = None) -> Piec
     A word that has no piece of its own (a lone control character, say) is given the unknown piece, so that every word
     has a first piece.
     """
-    n = len(words)
-    encoding = tokenizer.encode(words.forms, is_pretokenized=True, add_special_tokens=False)
-    ids = np.array(encoding.ids, np.int64)
-    owner = np.array(encoding.word_ids, np.int64).reshape(-1)
-    counts = np.bincount(owner, minlength=n) if len(owner) else np.zeros(n, np.int64)
-    if len(missing := np.flatnonzero(counts == 0)):
-        at = np.searchsorted(owner, missing)
-        ids = np.insert(ids, at, tokenizer.token_to_id("[UNK]"))
-        owner = np.insert(owner, at, missing)
-        counts = np.bincount(owner, minlength=n)
-    first = np.zeros(n + 1, np.int64)
+    pieces_of = _pieces_of(words.forms, tokenizer)
+    by_word = [pieces_of[form] for form in words.forms]
+    ids = np.fromiter(chain.from_iterable(by_word), np.int64)
+    counts = np.fromiter(map(len, by_word), np.int64, len(by_word))
+    owner = np.repeat(np.arange(len(by_word)), counts)
+    first = np.zeros(len(by_word) + 1, np.int64)
     np.cumsum(counts, out=first[1:])
     place = np.full(len(ids), CONTINUES, np.int64)
     place[first[:-1]] = np.where(words.first, BEGINS_PARAGRAPH, BEGINS_WORD)
     side = np.zeros(len(ids), np.int64) if party is None else party[owner]
     columns = [words.case[owner].astype(np.int64), words.quote[owner].astype(np.int64), place, side]
     return Pieces(ids, np.stack(columns, axis=1).reshape(-1, len(NO_FEATURES)), first)
+
+
+def _pieces_of(forms: Sequence[str], tokenizer: Any) -> dict[str, tuple[int, ...]]:
+    """The pieces of each word that occurs. They are the same wherever it stands, so most are known from other texts."""
+    known = _known(tokenizer)
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    found = {form: known.get(form, ()) for form in dict.fromkeys(forms)}
+    fresh = [form for form, pieces in found.items() if not pieces]
+    if fresh:
+        encoding = tokenizer.encode(fresh, is_pretokenized=True, add_special_tokens=False)
+        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+            found[fresh[word]] += (piece,)
+        unknown = (tokenizer.token_to_id("[UNK]"),)
+        for form in fresh:
+            found[form] = found[form] or unknown
+            if len(form) <= LONGEST_KNOWN:
+                known[form] = found[form]
+    return found
+
+
+@lru_cache(maxsize=2)
+def _known(tokenizer: Any) -> dict[str, tuple[int, ...]]:
+    """Words met so far, with their pieces."""
+    return {}
 
 
 def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:

@@ -6,7 +6,7 @@ government. Where it lies is for `gazetteer`, save that the state that the text 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -30,7 +30,7 @@ from dragoman.reading.lookup import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.place_names import PlaceName, place_names
 from dragoman.reading.words import find_words
-from dragoman.records import Report, Span
+from dragoman.records import Actor, Report, Span
 
 #: Entities in which the name of a place is a part of another name.
 _OTHER_NAMES = frozenset("Organization Person Event Product Misc".split())
@@ -67,7 +67,7 @@ def find_places(parse: Parse, cast: Cast, report: Report) -> tuple[Place, ...]:
             used.append(replace(candidate, dateline=True))
         elif _has_whole(parse, candidate, after, named) or _is_used(parse, cast, candidate, named, used):  # 2
             used.append(candidate)
-    home = _home(cast, report)
+    home = states_in(cast.actors, report)
     return tuple(_within_wholes(parse, [_located(parse, candidate, home) for candidate in used]))  # 3
 
 
@@ -253,13 +253,13 @@ def _dateline(parse: Parse, name: PlaceName) -> bool:
     return False
 
 
-def _home(cast: Cast, report: Report) -> frozenset[str]:
-    """The states that the report names, in its text or its title, or that somebody in it is of."""
+def states_in(actors: Iterable[Actor], report: Report) -> frozenset[str]:
+    """The states that a report names, in its text or its title, or that somebody in it is of."""
     title = find_names(find_words(report.title).forms) if report.title else []
     states = {hit.id for hit in title if hit.kind in ("state", "adjective")}
-    return frozenset(states | {a.id for a in cast.actors if a.kind == "state"} | {
-        a.country for a in cast.actors if a.country is not None
-    })  # fmt: skip
+    for actor in actors:
+        states |= {actor.id} if actor.kind == "state" else {actor.country} if actor.country is not None else set()
+    return frozenset(states)
 
 
 def _located(parse: Parse, name: PlaceName, home: frozenset[str]) -> Place:

@@ -11,15 +11,18 @@ from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.groups import coordinated
+from dragoman.reading.parse import MentionWords
 from dragoman.reading.salience import (
     HE,
     IT,
+    RELATIVE,
     SHE,
     THEY,
     Covers,
     Trail,
     are_several,
     around,
+    barred,
     is_one_body,
     is_one_person,
     likeliest,
@@ -35,16 +38,13 @@ _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 
 
-_RELATIVE = frozenset("who whom whose".split())
-
-
 def stage_pronouns(scene: Scene) -> None:
     """Resolves the pronouns of the report in the order of the text; each one resolved helps the next."""
     trail = trail_of(scene)
     covers = quotations_of(scene)
     for word in range(len(scene.forms)):
         form = scene.folded[word]
-        if form in _RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
+        if form in RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
             _relative(scene, trail, word)
             continue
         if word in scene.at or scene.parse.upos[word] not in ("PRON", "DET"):
@@ -64,7 +64,7 @@ def stage_pronouns(scene: Scene) -> None:
 def _relative(scene: Scene, trail: Trail, word: int) -> None:
     """ "who" means its antecedent, which is no mention of its own; "which" and "that" mean one where it is a body."""
     parse = scene.parse
-    person = scene.folded[word] in _RELATIVE
+    person = scene.folded[word] in RELATIVE
     if not person and not parse.is_a(word, "nsubj"):
         return
     last = word - 1 - (word > 1 and scene.forms[word - 1] == ",")
@@ -161,9 +161,34 @@ def _it(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
     if parse.is_a(word, "expl") or _pleonastic(scene, word):
         return
 
-    best = likeliest(scene, trail, covers, word, is_one_body)
+    best = _joined_to(scene, word) or _reasoning(scene, word) or likeliest(scene, trail, covers, word, is_one_body)
     if best is not None:
         put(scene, trail, word, (best,))
+
+
+def _joined_to(scene: Scene, word: int) -> Draft | None:
+    """ "The United States and *its* bases": who stands right before the "and"."""
+    parse = scene.parse
+    owned = int(parse.head[word])
+    if scene.folded[word] != "its" or scene.folded[word - 1] != "and" or not parse.is_a(owned, "conj"):
+        return None
+    drafts = [d for d in scene.at.get(word - 2, ()) if is_one_body(d)]
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def _reasoning(scene: Scene, word: int) -> Draft | None:
+    """ "Beijing will not help because *it* sees …": whose deed the reason explains."""
+    parse = scene.parse
+    clause = int(parse.head[word])
+    marks = {scene.folded[mark] for mark in parse.children(clause, "mark")}
+    if not parse.is_a(word, "nsubj") or not parse.is_a(clause, "advcl") or not marks & {"because", "as", "although"}:
+        return None
+    for verb in parse.ancestors(clause):
+        subject = parse.child(verb, "nsubj")
+        if subject is not None:
+            drafts = scene.at.get(subject, ()) if subject < word else ()
+            return drafts[0] if len(drafts) == 1 and is_one_body(drafts[0]) else None
+    return None
 
 
 def _pleonastic(scene: Scene, word: int) -> bool:
@@ -189,26 +214,33 @@ def _pleonastic(scene: Scene, word: int) -> bool:
 
 
 def _they(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
-    parse = scene.parse
-
-    chain = trail.chain_of.get(word)
-    if chain is not None:
-        for mention in reversed([m for m in chain if m.head < word]):
-            if mention.head in scene.at:
-                drafts = list(scene.at[mention.head])
-                for conj in parse.children(mention.head, "conj"):
-                    if mention.first <= conj < mention.last:
-                        drafts += [d for d in scene.at.get(conj, ()) if d not in drafts]
-                if len(drafts) > 1 or are_several(drafts[0]):
-                    put(scene, trail, word, drafts)
-                    return
+    others = barred(scene, word)
+    for mention in reversed([m for m in trail.chain_of.get(word, ()) if m.head < word]):
+        drafts = _meant(scene, mention)
+        if drafts and not others & set(drafts) and (len(drafts) > 1 or are_several(drafts[0])):
+            put(scene, trail, word, drafts)
+            return
     pair = _pair_before(scene, word)
-    if pair:
+    if pair and not others & set(pair):
         put(scene, trail, word, pair)
         return
     best = likeliest(scene, trail, covers, word, are_several)
     if best is not None:
         put(scene, trail, word, (best,))
+
+
+def _meant(scene: Scene, mention: MentionWords) -> list[Draft]:
+    """Whom a mention of the network's chains means, and those coordinated with it inside the mention."""
+    head = mention.head
+    if scene.folded[head] == "and":  # the network heads "Kim and Putin" by its "and"
+        inside = [at for at in range(mention.first, mention.last) if at in scene.mentions]
+        joined = coordinated(scene, inside[0]) if inside else []
+        return [draft for draft in joined if any(draft in scene.at[at] for at in inside)]
+    drafts = list(scene.at.get(head, ()))
+    for conj in scene.parse.children(head, "conj"):
+        if mention.first <= conj < mention.last:
+            drafts += [d for d in scene.at.get(conj, ()) if d not in drafts]
+    return drafts
 
 
 def _pair_before(scene: Scene, word: int) -> tuple[Draft, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import quotes_of
 from dragoman.records import StatementKind
 
 
@@ -43,7 +43,7 @@ def find_quotations(parse: Parse) -> Quotations:
     continued: list[bool] = []
     lost: dict[int, str] = {}
     marks: set[int] = set()
-    for quote in find_quotes(words.text):
+    for quote in quotes_of(words.text):
         first, last = words.within(quote.start, quote.end)
         if first >= last:
             continue
@@ -74,7 +74,7 @@ def quoted_words(parse: Parse, quotations: Quotations, content: Iterable[Range])
         open_from, open_to = _broken(quotations, first, last)
         for word in range(first, last):
             form = parse.form(word)
-            if not any(letter.isalnum() for letter in form):
+            if not (form[0].isalnum() or any(letter.isalnum() for letter in form)):
                 continue
             if quotations.at[word] >= 0 or open_from <= word < open_to:
                 quoted.append(word)

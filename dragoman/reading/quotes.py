@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dragoman.reading.quotemarks import LOST, SINGLE, STYLE, Mark, find_marks, mismatch, nesting
@@ -82,7 +83,44 @@ _Beam = dict[_Stack, tuple[float, _Step | None]]
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """All quotations of `text` in the order of their beginnings."""
+    """All quotations of `text` in the order of their beginnings.
+
+    Marks around an excerpt of another article, which has quotations of its own, are passed over: what stands between
+    them is told, not said.
+    """
+    quotes = _paired(text)
+    around = _excerpts(text, quotes)
+    if not around:
+        return quotes
+    characters = list(text)
+    for at in around:
+        characters[at] = " "
+    return _paired("".join(characters))
+
+
+def _excerpts(text: str, quotes: list[Quote]) -> list[int]:
+    """Where straight marks stand around paragraphs that hold curly pairs: double marks do not nest otherwise."""
+    chains: list[list[Quote]] = []  # a quotation, paragraph by paragraph, and what it holds
+    goes_on = False
+    for quote in quotes:
+        if quote.lost is not None:
+            continue
+        if quote.depth == 0 and not goes_on:
+            chains.append([])
+        if chains:
+            chains[-1].append(quote)
+        goes_on = quote.continued if quote.depth == 0 else goes_on
+    found: list[int] = []
+    for chain in chains:
+        outer = [quote for quote in chain if quote.depth == 0]
+        held = sum(text[quote.start] == "“" for quote in chain)
+        if len(outer) > 1 and text[outer[0].start] == '"' and held > 1:
+            found += [at for quote in outer for at in (quote.start, quote.end - 1) if text[at] == '"']
+    return found
+
+
+def _paired(text: str) -> list[Quote]:
+    """The quotations of a text by their marks alone."""
     quotes: list[Quote] = []
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text) if not match.group().isspace()]
     beam: _Beam = {(): (0.0, None)}
@@ -104,6 +142,12 @@ def find_quotes(text: str) -> list[Quote]:
             beam = _settle(text, beam, opened, quotes)
     _settle(text, beam, opened, quotes)
     return sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+
+
+@lru_cache(maxsize=1)
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """As `find_quotes`, kept for the last text: words, damage and statements each ask for those of one report."""
+    return tuple(find_quotes(text))
 
 
 def inside(quotes: list[Quote], start: int, end: int) -> bool:

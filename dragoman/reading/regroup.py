@@ -19,6 +19,8 @@ from dragoman.reading.quotations import Quotations, quoted_words
 
 #: Of an attribution found by rule; a design value, not measured.
 _CONFIDENCE = 0.6
+_OPENING = frozenset("“ \" '' `` « „ ‘".split())
+_STOPS = frozenset(". ! ?".split())
 
 
 def regroup(
@@ -40,6 +42,8 @@ def regroup(
             elif owner is not None and owner != at:
                 content[owner].append(span)
                 content[at].remove(span)
+            elif owner is None and _is_over(parse, one, span):
+                content[at].remove(span)
     kept = [replace(one, content=tuple(sorted(spans))) for one, spans in zip(attributions, content, strict=True)]
     return kept, new
 
@@ -48,6 +52,18 @@ def _is_beside(parse: Parse, cue: Sequence[Range], span: Range) -> bool:
     """Whether a cue stands in the sentence of a piece."""
     sentences = {int(parse.sentence[span[0]]), int(parse.sentence[span[1] - 1])}
     return any(int(parse.sentence[word]) in sentences for first, last in cue for word in (first, last - 1))
+
+
+def _is_over(parse: Parse, one: Attribution, span: Range) -> bool:
+    """Whether a piece is over before the sentence in which its cue leads in another: "I said 'No.' Lee said, 'Yes'"."""
+    cue = one.cue[-1]
+    sentence = parse.sentence[cue[0]]
+    led_in = any(
+        cue[1] <= first <= cue[1] + 1 and parse.sentence[first] == sentence and parse.form(first) in _OPENING
+        for first, _ in one.content
+    )
+    ends = any(parse.form(word) in _STOPS for word in range(max(span[0], span[1] - 2), span[1]))
+    return led_in and ends and span[1] <= cue[0] and parse.sentence[span[1] - 1] < sentence
 
 
 def _owner(

@@ -20,7 +20,8 @@ def month_of_chosen_year(match: re.Match[str], view: View) -> When | None:
 def quarter(match: re.Match[str], view: View) -> When | None:
     """ "the first quarter of 2024"; without a year, the nearest in the direction of the tense, begun or ended."""
     name = match["nth"].lower()
-    number = int(name[-1]) if name[-1].isdigit() else 4 if name == "final" else ORDINALS.index(name)
+    digit = re.search(r"\d", name)  # "Q1", "1st"
+    number = int(digit[0]) if digit else 4 if name == "final" else ORDINALS.index(name)
     said = match.groupdict()
     if said.get("year"):
         year = int(said["year"])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, role_of
-from dragoman.reading.lexicons import fold, organisations
+from dragoman.reading.lexicons import fold, organisations, places
 from dragoman.reading.names import Name
 
 _FORMER = frozenset(
@@ -17,6 +17,11 @@ _FORMER = frozenset(
     "fired".split()
 )
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+#: Classes of those who hold an office of a state or of a body.
+OFFICES = frozenset(
+    "head-of-state head-of-government minister official diplomat military spy police spokesperson "
+    "prosecutor regional head".split()
+)
 _STEPS = ("state", "capital", "organisation", "region", "region-people", "people", "person")
 #: Titles that only a state has, by spelling or by office, with the state.
 _HOME_OF_TITLE = {
@@ -64,6 +69,21 @@ _PRIVATE_HEADS = frozenset(
     ).split("|")
 )
 _LEADERS = frozenset("leader ruler deputy leader".split())
+_COMPANY_HEADS = frozenset("ceo|chief executive|chief executive officer".split("|"))
+#: Where the head of government is called so.
+_BY_CHIEF_EXECUTIVES = frozenset(["HKG", "MAC"])
+#: Titles that every armed, police and secret service has, and the class of those who bear them there.
+_OF_ANY_SERVICE = frozenset("agent|officer|inspector|operative|special agent|investigator".split("|"))
+_CLASS_OF_SERVICE = {"SPY": "spy", "COP": "police", "MIL": "military"}
+#: What names joined to these by a hyphen do to the rest: they neither own nor rule it ("an Iran-backed militia").
+AT_ONE_REMOVE = frozenset(
+    "pro anti non born backed funded allied aligned linked trained supported sponsored armed equipped supplied "
+    "affiliated inspired occupied speaking made educated".split()
+)
+_OVERSEEN = AT_ONE_REMOVE | frozenset("run led controlled ruled held governed administered based".split())
+#: Words within the names of states that end noun phrases or that make an office a former one, and what stands for them.
+_SEAMS = frozenset("of and & the former da".split())
+_SOLID = "X"
 _SPORTS_OR_ARMS = frozenset("captain skipper commander private major coach manager pilot marine".split())
 
 
@@ -97,7 +117,8 @@ class Role:
 
 def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> Role | None:
     """The noun phrase `first` to `last` as a role, or None where its head is no title. `names` are those within it."""
-    title = role_of(forms, first, last)
+    forms = solid(forms, names)
+    title = role_of(forms, first, last) or _behind_a_body(forms, first, last, names)
     if title is None:
         return None
     before = [name for name in names if first <= name.first and name.last <= title.first]
@@ -108,12 +129,7 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
     body = serves_role = None
     for name in before:  # the nearer to the title, the stronger: "US-based Hamas spokesman"
         if name.kind in ("state", "people"):
-            if fold(forms[name.last]) == "-" and fold(forms[min(name.last + 1, len(forms) - 1)]) in (
-                "born",
-                "based",
-                "backed",
-                "led",
-            ):
+            if compounded(forms, name.first, name.last) in (*AT_ONE_REMOVE, "based", "led"):
                 continue
             country = name.id
         elif name.kind == "capital":
@@ -123,7 +139,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         elif name.kind == "region-people":
             people = name.id
         elif name.kind == "organisation":
-            organisation = name
+            if compounded(forms, name.first, name.last) not in _OVERSEEN:
+                organisation = name  # not in "the Hamas-run ministry's spokesman"
         elif name.kind == "person" and name.last < len(forms) and forms[name.last] in _POSSESSIVE:
             serves = name
     for name in within:  # "White House spokesman", "Pentagon press secretary" in one
@@ -133,6 +150,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
             country = country or name.id
     if title.first > first:
         body = body_at(forms, first, title.first) or _possessor_body(forms, first, title.first)
+        if body is not None and any(n.first <= body.first and body.last <= n.last for n in before if n.kind == "state"):
+            body = None  # "White House | officials" are of no house of a parliament
         owner = _possessor_role(forms, first, title.first)
         serves_role = owner
     former = any(fold(form) in _FORMER for form in forms[first : title.last])
@@ -215,6 +234,14 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
     return _settled(forms, role)
 
 
+def _behind_a_body(forms: Sequence[str], first: int, last: int, names: Sequence[Name]) -> RoleHead | None:
+    """The title behind the name of a body with a preposition in it: "Bank of England *governor*"."""
+    for name in names:
+        if name.kind == "organisation" and first <= name.first <= first + 1 and name.last < last:
+            return role_of(forms, name.last, last)
+    return None
+
+
 #: Kinds of bodies whose officers are of the country of the body.
 OF_A_COUNTRY = frozenset("government-body armed-force armed-group party".split())
 #: Classes whose employers' country says nothing of theirs.
@@ -259,6 +286,12 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
             sector = "UNK"
         elif country and name in _LEADERS and not role.plural:
             role_class, sector = "head-of-state", "GOV"
+        elif country in _BY_CHIEF_EXECUTIVES and name in _COMPANY_HEADS:
+            role_class, sector = "head-of-government", "GOV"
+        elif name in _COMPANY_HEADS:
+            role_class, sector = "business", "BUS"
+        elif role.region and not country and name in _LEADERS and _has_a_government(role.region):
+            role_class, sector = "regional", "GOV"
         elif country and name not in _PRIVATE_HEADS:
             role_class, sector = "official", "GOV"
         else:
@@ -291,7 +324,39 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
             role_class, sector = "civil", "CVL"
     if role_class in ("armed", "military") and organisation is not None and organisation.kind == "armed-group":
         role_class, sector = "armed", organisation.sector
+    if name in _OF_ANY_SERVICE and (organisation is not None or role.body is not None):
+        served = organisation.sector if organisation is not None else role.body.body.sector if role.body else sector
+        if served in _CLASS_OF_SERVICE:  # "Mossad agents", "navy officers"
+            role_class, sector = _CLASS_OF_SERVICE[served], served
     return replace(role, role_class=role_class, sector=sector, country=country)
+
+
+def _has_a_government(region: str) -> bool:
+    """Whether a region, by its key, is one with a government of its own, and no people or part of the world."""
+    entry = places().names.get(region) or places().adjectives.get(region)
+    return entry is not None and entry.kind in ("region", "pre")
+
+
+def solid(forms: Sequence[str], names: Sequence[Name]) -> Sequence[str]:
+    """The words with the names of states made solid: "Antigua and Barbuda", "the Arab Republic of Egypt" hold words
+    that would end the noun phrase or pass for a title, and are one word to whoever looks for its head.
+    """
+    out = list(forms)
+    for name in names:
+        inner = range(name.first, name.last)
+        if name.kind == "state" and any(fold(forms[at]) in _SEAMS for at in inner):
+            for at in inner:
+                out[at] = _SOLID
+    return out
+
+
+def compounded(forms: Sequence[str], first: int, last: int) -> str:
+    """What a name is joined to by a hyphen: "backed" of "Iran-backed", "pro" of "pro-Russian", else nothing."""
+    if last + 1 < len(forms) and forms[last] in ("-", "‐", "‑"):
+        return fold(forms[last + 1])
+    if first > 1 and forms[first - 1] in ("-", "‐", "‑"):
+        return fold(forms[first - 2])
+    return ""
 
 
 def _names_something(forms: Sequence[str], first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.reading.parse import Attribution, Parse, Range
 
@@ -65,7 +66,7 @@ def _parts(span: Range, without: set[int]) -> list[Range]:
 def _paragraphs(parse: Parse) -> list[Range]:
     n = len(parse)
     starts = [word for word in range(n) if parse.words.first[word]]
-    return list(zip(starts, [*starts[1:], n], strict=True))
+    return list(pairwise([*starts, n])) if starts else []
 
 
 def _signatures(parse: Parse, paragraphs: Sequence[Range]) -> list[Attribution]:

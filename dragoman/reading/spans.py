@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.cues import Cue, read_cue
 from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations, quoted_words
+from dragoman.reading.voiced import one_source
 
 _EDGE = frozenset(", ; : . — – - -- ―".split())
 _CUE_EDGE = frozenset(", ;".split())
@@ -25,6 +27,8 @@ _LEADING = ("det", "amod", "compound", "case", "nummod", "nmod:poss", "cop", "ma
 _OCCASION = frozenset("by in at via on during through from".split())
 #: Words that may part two pieces of one content, or be missing at its end (tuned on PolNeAR dev).
 _GAP, _TAIL = 12, 20
+#: How many words outside of the cue's sentence are no piece of a content; a design value.
+_SCRAP = 3
 #: How many entities a source may touch; a design value.
 _ENTITIES = 20
 #: How many words a content may stop short of the mark that closes (or opens) the quotation it covers most of.
@@ -33,27 +37,54 @@ _TELLING = frozenset("tell inform remind assure warn notify brief advise ask rea
 # Prepositions of those who only stood by when somebody spoke.
 _BESIDE = frozenset("alongside beside with near".split())
 _OPENING = frozenset("“ ‘ \" ' '' `` « „".split())
+#: The least words, marks taken in, of a quotation that is speech rather than a term; a design value.
+_SPEECH = 6
+#: How soon a piece that begins with "and" or "but" must come to its quotation to be more of it; a design value.
+_SOON = 5
+_CLAUSAL = frozenset("VERB AUX SCONJ ADV".split())
+_LEADING_IN = frozenset("that including as".split())
+_MEANWHILE = frozenset("until as while when before after".split())
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 _ADDRESS = 10  # words; a design value, not measured
 
 
 def tidy(parse: Parse, quotations: Quotations, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with every span set right, in the same order. Spans that come to nothing are dropped."""
-    taken = {word for a in attributions for word in _words((*a.source, *a.cue))}
-    return [_tidy(parse, quotations, attribution, taken) for attribution in attributions]
+    """The attributions with every span set right, in the same order. Spans that come to nothing are dropped.
+
+    First whose words they are, then the words: what is no source after all may be content ("a demand by *four states*
+    that …").
+    """
+    voiced = _voiced(parse, attributions)
+    taken = {word for a in voiced for word in _words((*a.source, *a.cue))}
+    return [_tidy(parse, quotations, attribution, taken) for attribution in voiced]
+
+
+def _voiced(parse: Parse, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with cue and source set right."""
+    out: list[Attribution] = []
+    settled: dict[tuple[Range, ...], tuple[Range, ...]] = {}  # a source that several cues share is settled once
+    for attribution in attributions:
+        shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
+        cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
+        source = _tidy_sources(parse, replace(attribution, source=shared), cue)
+        out.append(replace(attribution, source=source, cue=cue))
+        settled.setdefault(attribution.source, source or attribution.source)
+    return out
 
 
 def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken: set[int]) -> Attribution:
-    """One attribution set right. `taken` are the words of all sources and cues, which no content grows into."""
-    cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
-    source = _tidy_sources(parse, attribution, cue)
-    fixed = _words(source) | _words(cue)
-    content = [_tidy_content(parse, quotations, r, fixed) for r in attribution.content]
-    whole = _without_gaps(parse, quotations, _merge([r for r in content if r]), taken)
+    """The content of one attribution set right. `taken` are the words of sources and cues, which none grows into."""
+    cue = attribution.cue
+    fixed = _words(attribution.source) | _words(cue)
+    off = [_off_headings(parse, quotations, r, cue) for r in attribution.content]
+    content = [_tidy_content(parse, quotations, r, fixed) for r in off]
+    whole = _without_gaps(parse, quotations, merged([r for r in content if r]), taken)
     whole = [_whole_phrase(parse, quotations, r, taken) for r in whole]
-    kept = _leave_addressee_out(parse, _merge(whole), read_cue(parse, cue))
+    whole = _without_strays(parse, quotations, whole, cue)
+    kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
-    return Attribution(source, cue, tuple(kept), attribution.confidence)
+    kept = [_speech_alone(parse, quotations, span) for span in kept]
+    return replace(attribution, content=tuple(kept))
 
 
 def _tidy_cue(parse: Parse, span: Range) -> Range | None:
@@ -67,6 +98,16 @@ def _tidy_cue(parse: Parse, span: Range) -> Range | None:
     if hangs and cue is not None and cue.frame == "say" and cue.with_ is None and cue.noun is None:
         return (first, last - 1) if parse.form(last - 1).lower() in _OCCASION else trimmed
     return trimmed
+
+
+def _off_headings(parse: Parse, quotations: Quotations, span: Range, cue: Sequence[Range]) -> Range:
+    """A content without the heading before its paragraph: a line that ends in no stop and in no quotation."""
+    first, last = span
+    for word in range(first + 1, min(last, cue[0][0])):
+        heading = parse.words.first[word] and quotations.at[word] < 0 and parse.form(word - 1)[-1].isalnum()
+        if heading and quotations.at[word - 1] < 0:
+            first = word
+    return first, last
 
 
 def _without_gaps(parse: Parse, quotations: Quotations, ranges: Sequence[Range], taken: set[int]) -> list[Range]:
@@ -100,8 +141,44 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
     return [
         span
         for span, (quoted, _) in zip(ranges, sides, strict=True)
-        if quoted or span[0] < at or parse.sentence[span[0]] != sentence
+        if (quoted and (parse.upos[span[0]] != "CCONJ" or _opens_soon(quotations, span)))
+        or span[0] < at
+        or parse.sentence[span[0]] != sentence
     ]
+
+
+def _opens_soon(quotations: Quotations, span: Range) -> bool:
+    return any(word in quotations.marks for word in range(span[0], min(span[1], span[0] + _SOON)))
+
+
+def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
+    """Direct speech without what it is about ("said of *Lee*, '…'") and what befell meanwhile ("'…,' *until* …")."""
+    first, last = span
+    inside = [number for number in dict.fromkeys(quotations.at[first:last]) if number >= 0]
+    if len(inside) != 1:
+        return span
+    begin, end = quotations.ranges[inside[0]]
+    if not first <= begin < end <= last or end - begin < _SPEECH:
+        return span
+    if end < last and parse.form(end).lower() in _MEANWHILE and parse.form(end - 2) == ",":
+        last = end
+    lead = range(first, begin)
+    said = any(parse.upos[w] in _CLAUSAL or parse.form(w).lower() in _LEADING_IN for w in lead)
+    if lead and last == end and parse.form(begin - 1) in (",", ":") and not said:
+        first = begin
+    return first, last
+
+
+def _without_strays(parse: Parse, quotations: Quotations, ranges: list[Range], cue: Sequence[Range]) -> list[Range]:
+    """A content without scraps of another sentence than its cue's: a word or two that no quotation marks hold."""
+    if len(ranges) < 2:
+        return ranges
+    near = {int(parse.sentence[word]) for first, last in cue for word in (first, last - 1)}
+    return [
+        span
+        for span in ranges
+        if span[1] - span[0] > _SCRAP or int(parse.sentence[span[0]]) in near or quotations.at[span[0]] >= 0
+    ] or ranges
 
 
 def _whole_phrase(parse: Parse, quotations: Quotations, span: Range, taken: set[int]) -> Range:
@@ -147,22 +224,9 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
 
 
 def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
-    """The pieces of a source, without company that only stood by ("he said *alongside* …")."""
-    spans = [r for r in (_tidy_source(parse, r, attribution) for r in _merge(attribution.source)) if r]
-    addressing = read_cue(parse, cue)
-    if len(spans) > 1 and addressing is not None and addressing.lemma in (ADDRESSING | _TELLING):
-        # "a diplomat told Reuters": what follows the verb at once is whom he told.
-        spans = [span for span in spans if span[0] != addressing.head + 1] or spans
-    if len(spans) > 1:
-        heads = [parse.head_of(*r) for r in spans]
-        verbs = {parse.head_of(*r) for r in cue}
-        if any(parse.is_a(head, "nsubj") and int(parse.head[head]) in verbs for head in heads):
-            spans = [
-                span
-                for span, head in zip(spans, heads, strict=True)
-                if not any(parse.form(c).lower() in _BESIDE for c in parse.children(head, "case"))
-            ]
-    return tuple(spans)
+    """The source, a whole noun phrase: of several pieces that of the one who speaks."""
+    spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(attribution.source)) if r]
+    return one_source(parse, spans, cue, _words(attribution.content) | _words(cue))
 
 
 def _tidy_source(parse: Parse, span: Range, attribution: Attribution) -> Range | None:
@@ -300,7 +364,7 @@ def _leave_addressee_out(parse: Parse, content: list[Range], cue: Cue | None) ->
     return content
 
 
-def _merge(ranges: Iterable[Range]) -> list[Range]:
+def merged(ranges: Iterable[Range]) -> list[Range]:
     """Ranges in order, those that touch made one."""
     merged: list[Range] = []
     for first, last in sorted(ranges):

@@ -30,8 +30,8 @@ def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[st
     """The actors to whom a source refers, in the order of the text; none where nobody knows."""
     found: dict[str, None] = {}
     for first, last in source:
-        ids = cast.who(parse, first, last)
         head = parse.head_of(first, last)
+        ids = _titled(parse, cast, head, last) or cast.who(parse, first, last)
         if not ids and is_document(parse, head):
             ids = _issuer(parse, cast, head)
         if not ids and parse.form(head).lower() in ("who", "which", "that") and parse.is_a(head, "nsubj"):
@@ -40,6 +40,18 @@ def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[st
         if ids:
             found.update(dict.fromkeys(_joined(parse, cast, head, first, last)))
     return tuple(found)
+
+
+def _titled(parse: Parse, cast: Cast, head: int, last: int) -> tuple[str, ...]:
+    """The person behind a title that the tree takes for the head: "U.S. *Treasury* Under-Secretary John Taylor"."""
+    for word in range(head + 1, last):
+        joined = parse.form(word) in ("-", "and") or parse.form(word + 1) == "-"  # "Under-Secretary", "Vice-President"
+        if parse.upos[word] not in ("PROPN", "NOUN", "ADJ") and not joined:
+            return ()
+        ids = cast.at.get(word, ())
+        if len(ids) == 1 and ids != cast.at.get(head) and cast.by_id[ids[0]].kind == "person":
+            return ids if cast.is_titled(parse, ids[0], head, word) else ()
+    return ()
 
 
 def _joined(parse: Parse, cast: Cast, head: int, first: int, last: int) -> list[str]:

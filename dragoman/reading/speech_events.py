@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
 from dragoman.reading.event_lexicon import Sense, verbs
-from dragoman.reading.event_parties import Party, agents, meant, noun_agents, objects, patients
+from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, noun_agents, objects, patients
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
@@ -25,7 +25,12 @@ TYPE_OF: dict[Act, EventType] = {
 #: Acts of cues that are deeds even where no statement was found, and need an actor on both sides there.
 _ALONE: dict[str, EventType] = {
     "ask": "REQUEST", "demand": "REQUEST", "criticise": "ACCUSE", "threaten": "THREATEN", "support": "SUPPORT",
+    "refuse": "REJECT", "accept": "AGREE", "promise": "AGREE", "offer": "AGREE",
 }  # fmt: skip
+#: Acts that are a deed even where nothing tells to whom.
+#: Types whose other party may stand deep in what is agreed, refused or condemned.
+_CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
+_ONE_SIDED = frozenset(("refuse", "accept", "promise"))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
@@ -66,6 +71,12 @@ def _of_statement(
     if cue is not None and cue.lemma == "agree" and kind == "SUPPORT":
         kind = "AGREE"
     performed = _performing(parse, content)
+    if (
+        cue is not None
+        and cue.lemma == "hail"
+        and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl"))
+    ):
+        return None  # who "hails from" a place praises nobody
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
     if not named and not _performs(parse, kind, performed):
@@ -114,13 +125,21 @@ def _recipients(
         if not found:  # "refused a *request* by", "welcomed the *decision* of"
             found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
         found = [p for p in found if p.id not in own]
+        if not found and kind in _CONCERNING:
+            found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
             return tuple(found)
-    if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN") and content:
-        head = parse.head_of(*content[0])
+    if not content:
+        return ()
+    head = parse.head_of(*content[0])
+    if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN"):
         subject = parse.child(head, "nsubj", "nsubj:pass")
-        found = meant(parse, cast, [subject] if subject is not None else [head])
-        return tuple(p for p in found if p.id not in own)
+        found = [p for p in meant(parse, cast, [subject] if subject is not None else [head]) if p.id not in own]
+        if found:
+            return tuple(found)
+    if kind in _CONCERNING and parse.upos[head] == "VERB":
+        mine = {p.id for p in agents(parse, cast, head)}
+        return tuple(concerned(parse, cast, head, frozenset(own | mine)))
     return ()
 
 
@@ -174,11 +193,15 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     cue = cue_at(parse, word)
     if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE:
         return None
+    if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
+        return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))
     ids = {p.id for p in actors}
     recipients = tuple(p for p in patients(parse, cast, word, Sense(kind), True) if p.id not in ids)
-    if not actors or not recipients:
+    if not recipients and kind in _CONCERNING and actors:
+        recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
+    if not actors or (not recipients and cue.act not in _ONE_SIDED):
         return None
     return Draft(
         Sense(kind), ((word, word + 1),), word, actors, recipients, _status(parse, word), 0.6, "rule:cue-" + cue.lemma

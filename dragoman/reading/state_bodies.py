@@ -84,13 +84,19 @@ def _plain(scene: Scene, body: BodyHead, first: int, last: int) -> str:
     if noun is None:
         return body.key
     topic = [word for word in words if word != noun]
-    before = [at for at in range(first, body.first) if _is_topic(scene, at)]
+    states = {
+        first + at
+        for hit in find_names(scene.forms[first:last])
+        if hit.kind in ("state", "adjective", "capital")
+        for at in range(hit.first, hit.last)
+    }
+    before = [at for at in range(first, body.first) if at not in states and _is_topic(scene, at)]
     behind: list[int] = []
     if scene.folded[body.last : body.last + 1] in (["of"], ["for"]):
         for at in range(body.last + 1, last):
             if scene.folded[at] in ("in", "at", "on", "to", "with", "by", "from", ","):
                 break
-            if _is_topic(scene, at):
+            if at not in states and _is_topic(scene, at):
                 behind.append(at)
     topic = [*(scene.folded[at] for at in before), *topic, *(scene.folded[at] for at in behind)]
     return " ".join([*(word for word in dict.fromkeys(topic) if word not in _SMALL), noun])

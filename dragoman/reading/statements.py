@@ -73,7 +73,7 @@ def _parts(hearing: Hearing, said: Said) -> list[Said]:
     """One statement for each act of a quotation that changes its act, source and cue repeated."""
     voice = hearing.voice(find_speakers(hearing.parse, hearing.cast, said.source))
     cut = parts(voice, said.read, said.content)
-    return [replace(said, content=content, act=act) for content, act in cut] or [said]
+    return [replace(said, content=content, act=act, whole=said.content) for content, act in cut] or [said]
 
 
 def _can_speak(parse: Parse, cast: Cast, word: int) -> bool:
@@ -120,7 +120,9 @@ def _occasions(
     before: int | None = None  # the last statement of the outer layer
     for at in order:
         one = said[at]
-        own = occasion_of(parse, cast, report, one.read, one.cue, one.content, one.source, speakers[at], heads, times)
+        own = occasion_of(
+            parse, cast, report, one.read, one.cue, one.whole or one.content, one.source, speakers[at], heads, times
+        )
         if at not in outer and not one.thought:
             if before is not None and speakers[at] and speakers[at] == speakers[before]:
                 own = carry_on(parse, found[before], own, said[before].cue[0][0], one.cue)
@@ -197,7 +199,9 @@ def _about(parse: Parse, voice: Voice, content: Iterable[Range]) -> tuple[str, .
     found: dict[str, None] = {}
     for first, last in content:
         for head in range(first, last):
-            ids = voice.cast.at.get(head, ())
+            ids = voice.cast.at.get(head)
+            if ids is None:
+                continue
             if parse.form(head).lower() in FIRST:
                 ids = tuple(actor for actor in ids if actor not in voice.speakers)
             found.update(dict.fromkeys(ids))

@@ -84,7 +84,12 @@ def find_times(parse: Parse, report: Report) -> tuple[Time, ...]:
     for k, one in enumerate(read):  # 4
         if one.at.kind.leans:
             read[k] = _lean(parse, one, k, read, published)
-    return tuple(_time(parse, _framed(parse, one, published)) for one in read)  # 5
+    found: list[Time] = []
+    for one in read:  # 5
+        time = _time(parse, _framed(parse, one, published))
+        if not found or time.first >= found[-1].last:  # characters part what a word of the text joins
+            found.append(time)
+    return tuple(found)
 
 
 def _view(parse: Parse, one: _Found, published: When | None, anchor: When | None = None) -> View:

@@ -8,6 +8,11 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 
+#: What a root costs, by turns, until the best tree has only one. Whatever the price, that tree is then the best of all
+#: with one root; but the higher it is, the more circles there are to be undone on the way. The last leaves one root
+#: whatever the scores are.
+ROOT_PRICES = (0.0, 2.0, 6.0, 1e6)
+
 
 def find_sentences(begins: Floats, first_of_paragraph: NDArray[np.bool_]) -> Ints:
     """Sentence numbers int32 (n,) from logits (n, 2); a paragraph always begins one."""
@@ -44,15 +49,17 @@ def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     logs = arcs.astype(np.float64)
     logs -= logs.max(1, keepdims=True)
     logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
-    # Node 0 is the root above the sentence. Its arcs cost so much that the tree takes exactly one of them.
+    # Node 0 is the root above the sentence; every arc from it costs the price.
     scores = np.full((n + 1, n + 1), -np.inf)
     scores[1:, 1:] = logs
-    scores[1:, 0] = np.diag(logs) - 1e6
     np.fill_diagonal(scores, -np.inf)
-    best = _edmonds(scores)
-    heads = best[1:] - 1
-    root = int(np.flatnonzero(heads < 0)[0])
-    heads[root] = root
+    for price in ROOT_PRICES:
+        scores[1:, 0] = np.diag(logs) - price
+        heads = _edmonds(scores)[1:] - 1
+        roots = np.flatnonzero(heads < 0)
+        if len(roots) == 1:
+            break
+    heads[roots] = roots
     return heads
 
 
@@ -70,13 +77,13 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     size = len(outer)
     # The circle becomes one node, the last; entering it breaks the arc of the word that is entered.
     smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[np.ix_(outer, outer)]
+    smaller[:size, :size] = scores[outer[:, None], outer]
     members = np.array(circle)
     inner_total = scores[members, heads[members]].sum()
-    entering = scores[np.ix_(members, outer)] - scores[members, heads[members]][:, None]
+    entering = scores[members[:, None], outer] - scores[members, heads[members]][:, None]
     enter_by = entering.argmax(0)
     smaller[size, :size] = entering.max(0) + inner_total
-    leaving = scores[np.ix_(outer, members)]
+    leaving = scores[outer[:, None], members]
     leave_by = leaving.argmax(1)
     smaller[:size, size] = leaving.max(1)
     solved = _edmonds(smaller)
@@ -92,16 +99,16 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
 
 def _circle(heads: NDArray[np.int64]) -> list[int] | None:
     """The first circle among the arcs, if there is one; node 0 has no head."""
-    state = np.zeros(len(heads), np.int8)
-    state[0] = 2
-    for start in range(1, len(heads)):
-        path = []
+    head_of = heads.tolist()
+    seen_from = [0] * len(head_of)  # the start of the walk that came by
+    for start in range(1, len(head_of)):
         node = start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
-            return path[path.index(node) :]
-        state[path] = 2
+        while node and not seen_from[node]:
+            seen_from[node] = start
+            node = head_of[node]
+        if node and seen_from[node] == start:
+            circle = [node]
+            while (after := head_of[circle[-1]]) != node:
+                circle.append(after)
+            return circle
     return None

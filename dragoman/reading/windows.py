@@ -48,7 +48,7 @@ def part(parse: Parse, first: int, last: int) -> Parse:
             words.case[cut],
             words.forms[cut],
         ),
-        parse.sentence[cut],
+        parse.sentence[cut] - parse.sentence[first],  # counted from 0, as in any parse
         parse.upos[cut],
         head.astype(np.int32),
         parse.deprel[cut],

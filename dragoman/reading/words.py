@@ -8,13 +8,15 @@ hyphens part words, abbreviations keep their stops. Furniture is left out, so th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.reading.quotes import find_quotes
+from dragoman.reading.quotes import quotes_of
 
 #: What is written with a stop that ends no sentence, as an alternation.
 ABBREVIATIONS = (
@@ -36,6 +38,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
+_APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 _PARAGRAPH_BREAK = re.compile(r"\n")
 
@@ -82,7 +85,7 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
         start, end = match.span()
         if match.lastgroup == "word" or match.lastgroup == "fixed":
             form = match.group()
-            if clitic := _CLITIC.search(form):
+            if not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
                 cut = start + clitic.start()
                 spans += [(start, cut), (cut, end)]
                 continue
@@ -98,10 +101,10 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
     skipped = sorted(skip)
     if not skipped:
         return spans
-    starts, ends = np.array([s for s, _ in skipped]), np.maximum.accumulate([e for _, e in skipped])
+    starts, ends = [s for s, _ in skipped], list(accumulate((e for _, e in skipped), max))
     kept_spans = []
     for start, end in spans:
-        at = int(np.searchsorted(starts, end, "left")) - 1
+        at = bisect_left(starts, end) - 1
         if at < 0 or ends[at] <= start:
             kept_spans.append((start, end))
     return kept_spans
@@ -115,8 +118,7 @@ def find_words(text: str, skip: Iterable[tuple[int, int]] = ()) -> Words:
 def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """`Words` from given offsets, for text that was tokenised elsewhere."""
     n = len(spans)
-    starts = np.fromiter((s for s, _ in spans), np.int32, n)
-    ends = np.fromiter((e for _, e in spans), np.int32, n)
+    starts, ends = np.array(spans, np.int32).reshape(n, 2).T.copy()
     forms = [text[s:e] for s, e in spans]
     breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
     line = np.searchsorted(breaks, starts)
@@ -124,7 +126,7 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     first[1:] = line[1:] != line[:-1]
     paragraph = (np.cumsum(first) - 1).astype(np.int32)
     quote = np.zeros(n, np.int8)
-    for mark in find_quotes(text):
+    for mark in quotes_of(text):
         if mark.single or mark.lost is not None:
             continue
         a, b = int(np.searchsorted(starts, mark.start)), int(np.searchsorted(starts, mark.end))
@@ -133,7 +135,7 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
             quote[a] = OPENING
             if not mark.continued:
                 quote[b - 1] = CLOSING
-    case = np.fromiter((_case(form) for form in forms), np.int8, n)
+    case = np.fromiter(map(_case, forms), np.int8, n)
     return Words(text, starts, ends, paragraph, first, quote, case, forms)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from dragoman.records import Reading
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.said import Said
-from dragoman.showing.who import Figure, Figures, Key, listed, possessive
+from dragoman.showing.who import Figure, Figures, Key, a_or_an, listed, possessive
 from dragoman.showing.wording import predicate
 
 Side = tuple[Key, ...]
@@ -75,7 +75,7 @@ class Story:
         if figure.kind == "unnamed" and not first and figure.article in ("a", "an"):
             name = f"the {figure.short}"
         if figure.kind == "unnamed" and first and not figure.article and not _is_plural(figure.name):
-            name = f"{'an' if figure.name[:1].lower() in 'aeiou' else 'a'} {figure.name}"
+            name = f"{a_or_an(figure.name)} {figure.name}"
         if figure.kind == "person" and of_side and figure.acts_for and figure.acts_for != figure.key:
             home = self.figures[figure.acts_for].called()
             whose = self.figures[figure.acts_for].kind == "state" and not home.endswith("s")

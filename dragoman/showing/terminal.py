@@ -11,10 +11,12 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from dragoman.records import Reading, Span, Statement
+from dragoman.parts import RecordRow, to_record
+from dragoman.records import Event, Reading, Span, Statement
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
+    from dragoman.exports.coded import Tally
     from dragoman.finding import Hit
     from dragoman.reasons import Why
     from dragoman.scoring import Scores
@@ -64,7 +66,11 @@ class Page:
             yield ""
             yield "  " + self._said(statement, names, report.text)
             yield self.wrapped(_words(report.text, statement.content), "    ")
-        counts = [f"{len(getattr(reading, kind)):,} {kind}" for kind in ("statements", "actors")]
+        for event in reading.events:
+            yield ""
+            yield "  " + self._done(event, names)
+            yield self.wrapped(_words(report.text, event.anchors), "    ")
+        counts = [f"{len(getattr(reading, kind)):,} {kind}" for kind in ("statements", "events", "actors")]
         marks = f", {len(report.furniture)} stretches of furniture, {len(report.damaged)} damaged"
         yield ""
         yield self.paint("  " + ", ".join(counts) + marks, "dim")
@@ -81,11 +87,21 @@ class Page:
         day = f", {statement.made_on}" if statement.made_on else ""
         return f"{self.paint(who, 'bold')}  {kind}{to}{day}  {self.paint(statement.id, 'dim')}"
 
+    def _done(self, event: Event, names: dict[str, str]) -> str:
+        who, whom = (
+            ", ".join(clean(names[one]) for one in some) for some in (event.actors, event.recipients)
+        )  # fmt: skip
+        parties = f"{who or 'somebody'} → {whom}" if whom else who
+        return f"{self.paint(parties, 'bold')}  {_kind(event)}{_when(event)}  {self.paint(event.id, 'dim')}"
+
     def account(self, account: Account) -> Iterator[str]:
         """What a build found, and what it could not read."""
         days = " to ".join(dict.fromkeys(day[:10] for day in (account.first, account.last) if day)) or "no dates"
         found = f"{_many(account.reports, 'report')}, {_many(account.records.get('statements', 0), 'statement')}"
-        yield f"{self.paint(clean(account.folder), 'bold')}: {found} by {_many(account.speakers, 'speaker')}, {days}"
+        found += f" by {_many(account.speakers, 'speaker')}"
+        if events := account.records.get("events", 0):
+            found += f", {_many(events, 'event')}"
+        yield f"{self.paint(clean(account.folder), 'bold')}: {found}, {days}"
         kinds = [
             f"{account.read:,} read ({account.new:,} now)",
             *(_many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
@@ -120,7 +136,20 @@ class Page:
             # Two characters of private use stand for the marks until lines are broken.
             yield re.sub("\ue000(.*?)\ue001", lambda m: self.paint(m[1], "mark"), painted, flags=re.DOTALL)
         for row in hit.records:
-            yield self.paint(f"    {row.id} {row.kind or row.type} {', '.join(row.who)}", "dim")
+            yield self.paint(f"    {row.id} {_in_short(row)}", "dim")
+
+    def exported(self, tally: Tally, out: str | None) -> Iterator[str]:
+        """What an export wrote, and what it left out and why."""
+        lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
+        to = f" written to {clean(out)}" if out else ""
+        yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
+        if tally.left_out:
+            reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.left_out.items()))
+            yield f"{tally.left_out.total():,} left out: {reasons}; --all writes them, too, with their status"
+        if tally.undated:
+            yield f"{tally.undated:,} without a date: neither they nor their reports tell one"
+        if tally.dayless:
+            yield f"{tally.dayless:,} dated by a month or year alone, which the table of ICEWS cannot hold"
 
     def why(self, why: Why) -> Iterator[str]:
         """A record and everything that it rests on."""
@@ -129,7 +158,9 @@ class Page:
         if why.record is None:
             yield self.paint(clean(report.title or report.id), "bold")
         else:
-            described = getattr(why.record, "act", getattr(why.record, "kind", getattr(why.record, "type", "")))
+            described = getattr(why.record, "act", getattr(why.record, "kind", ""))
+            if isinstance(why.record, Event):
+                described = _kind(why.record)
             yield f"{self.paint(why.record.id, 'bold')}  {why.type.removesuffix('s')}, {described}"
         if why.context is not None:
             yield self.wrapped("“" + clean(text[slice(*why.context)]) + "”", "  ")
@@ -140,6 +171,9 @@ class Page:
             shown = " … ".join(words[:_FIRST]) if field == "mentions.span" else " … ".join(words)
             more = f" and {len(words) - _FIRST} more" if field == "mentions.span" and len(words) > _FIRST else ""
             yield self.wrapped(f"{field.removesuffix('.span')}: {shown}{more}", "  ", "    ")
+        if isinstance(why.record, Event):
+            for line in _circumstances(why.record):
+                yield self.wrapped(line, "  ", "    ")
         for person in why.people:
             about = [person.role, f"of {person.affiliation}" if person.affiliation else None]
             described = ", ".join(clean(x) for x in about if x)
@@ -184,6 +218,40 @@ class Page:
                 if agreement.of:
                     share = agreement.right / agreement.of
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def _kind(event: Event) -> str:
+    """`ASSAULT (aerial), planned`."""
+    mode = f" ({event.mode})" if event.mode else ""
+    return f"{event.type}{mode}, {event.modality}{f', {clean(event.outcome)}' if event.outcome else ''}"
+
+
+def _when(event: Event) -> str:
+    """`, 2017-06-05`, or from when to when."""
+    if event.when is None:
+        return ""
+    first, last = event.when
+    return f", {first}" if first == last else f", {first or '…'} to {last or '…'}"
+
+
+def _circumstances(event: Event) -> Iterator[str]:
+    if event.when is not None:
+        yield "when: " + _when(event).removeprefix(", ")
+    if event.quantity is not None:
+        bound = "" if event.quantity.bound == "=" else f"{event.quantity.bound} "
+        yield f"how many: {bound}{event.quantity.value:,.10g} {clean(event.quantity.unit or '')}".rstrip()
+    if event.attributed_to is not None:
+        yield f"told in: {event.attributed_to}"
+
+
+def _in_short(row: RecordRow) -> str:
+    """A record on a line: what it is and whose, of an event whom it befell, too."""
+    record = to_record(row)
+    who = ", ".join(row.who)
+    if isinstance(record, Event):
+        whom = f" → {', '.join(row.about)}" if row.about else ""
+        return f"{_kind(record)} {who or '?'}{whom}"
+    return f"{row.kind or row.type} {who}"
 
 
 def duration(seconds: float) -> str:

@@ -238,6 +238,9 @@ def _figure(key: Key, members: Sequence[tuple[int, Actor]], readings: Sequence[R
     article = _state_article(name) if kind == "state" else "" if kind == "person" else _article(members, readings)
     if kind in _PHRASES:
         name = _inside_a_sentence(members[0], readings, name)
+        if kind == "unnamed" and name.lower().startswith("one "):
+            name = name[len("one ") :]  # "one diplomat said" and "another diplomat said" are told alike
+            article = a_or_an(name)
     elif article in ("a", "an"):
         article = "the"
     if kind in ("government-body", "armed-force"):
@@ -264,6 +267,13 @@ def _name(key: Key, kind: str, actors: Sequence[Actor]) -> str:
     return " ".join(name.split())
 
 
+_PUBLIC = frozenset(("international-organisation", "government-body", "armed-force"))
+_WITH_ARTICLE = re.compile(
+    r"\s(?:Union|Nations|Organi[sz]ation|Fund|Bank|Commission|Council|League|Community|Court|Agency|Treasury|Department"
+    r"|[Mm]inistry|armed forces|parliament|central bank|court|office|agency|police|army|council)$"
+)
+
+
 def _article(members: Sequence[tuple[int, Actor]], readings: Sequence[Reading]) -> str:
     """The article that the reports put before the name most often: "the", "a", "an" or none."""
     articles: Counter[str] = Counter()
@@ -273,7 +283,10 @@ def _article(members: Sequence[tuple[int, Actor]], readings: Sequence[Reading]) 
             if text[slice(*mention.span)] == actor.name:
                 before = _ARTICLE.search(text, max(0, mention.span[0] - 5), mention.span[0])
                 articles[before.group(1).lower() if before else ""] += 1
-    return max(articles, key=lambda each: articles[each]) if articles else ""
+    best = max(articles, key=lambda each: articles[each]) if articles else ""
+    # A report may have no more than "EU", "European Union rules" or "Ministry" where the brief has to say it in full.
+    first = members[0][1]
+    return "the" if not best and first.kind in _PUBLIC and _WITH_ARTICLE.search(first.name) else best
 
 
 def _inside_a_sentence(first: tuple[int, Actor], readings: Sequence[Reading], name: str) -> str:
@@ -329,3 +342,15 @@ def _shorten(found: Figures, groups: dict[Key, list[tuple[int, Actor]]], reading
         mine = [form for form in counted if used[form] == {key} and len(_words(form)) < len(_words(figure.name))]
         short = max(mine, key=lambda form: (counted[form], -len(form))) if mine else figure.name
         figure.short = re.sub(r"^(?:Mr|Mrs|Ms)\.?\s+", "", short)
+
+
+#: Words that begin with a vowel and are spoken with a consonant, and letters spoken with a vowel in acronyms.
+_LIKE_YOU = re.compile(r"(?:eu|uni|use|usu|ura|ukr|uga|uru|u\.?[sknae]\b|one\b|u\.)", re.IGNORECASE)
+_LIKE_EF = re.compile(r"[FHLMNRSX](?:[B-DF-HJ-NP-TV-Z]|\.)")
+
+
+def a_or_an(words: str) -> str:
+    """The indefinite article before `words`, by how they are spoken: "a U.S. envoy", "an FBI agent"."""
+    if _LIKE_YOU.match(words):
+        return "a"
+    return "an" if words[:1].lower() in "aeiou" or _LIKE_EF.match(words) else "a"

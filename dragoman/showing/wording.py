@@ -11,7 +11,7 @@ import re
 
 from dragoman.reading.cues import verb_of
 from dragoman.reading.lemmas import verb_forms
-from dragoman.records import Reading, Span, Statement
+from dragoman.records import Actor, Reading, Span, Statement
 from dragoman.showing.prose import fit, lower, tidy, unbroken
 from dragoman.showing.who import Figure, Figures, possessive
 
@@ -73,6 +73,8 @@ _WEEKDAY = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|n['’]t")
 _BOUNDARY = re.compile(r"[.!?;][\"”’')]*\s|\n")
 _THINGS = frozenset("it this these those which what who whom whose him her them so such they".split())
+_SINGLE = frozenset(("person", "unnamed"))
+_SEVERAL = frozenset(("group", "unnamed", "population"))
 _THIRD = frozenset("he him his she her hers it its they them their theirs".split())
 
 
@@ -267,6 +269,20 @@ def _is_safe(word: str, figure: Figure) -> bool:
     return figure.kind == ("group" if word.startswith("the") else "person")
 
 
+def _is_nearest(reading: Reading, actor: Actor, start: int) -> bool:
+    """Whether nobody else whom a pronoun at `start` could mean is named between it and its actor.
+
+    A name in brackets is the brief's own word: it had better not be that of a bystander.
+    """
+    several = actor.kind == "group"
+    rivals = [other for other in reading.actors if (other.kind in _SEVERAL if several else other.kind in _SINGLE)]
+    last = {
+        other.id: max((m.span[1] for m in other.mentions if m.span[1] <= start and m.form != "pronoun"), default=-1)
+        for other in rivals
+    }
+    return max(last, key=lambda key: last[key], default=actor.id) == actor.id
+
+
 def _pronouns(
     at: int, reading: Reading, statement: Statement, figures: Figures, span: Span
 ) -> list[tuple[int, int, str]]:
@@ -292,7 +308,7 @@ def _pronouns(
         word = text[start:end].lower()
         if word not in _THIRD or figure.called().lower() in _THIRD:
             continue
-        if actor.id != statement.addressee and not _is_safe(word, figure):
+        if actor.id != statement.addressee and not (_is_safe(word, figure) and _is_nearest(reading, actor, start)):
             continue
         name = figure.called(short=True)
         if figure.kind == "unnamed" and figure.article in ("a", "an"):

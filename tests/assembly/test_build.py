@@ -200,6 +200,15 @@ def test_an_earlier_place_that_comes_later_becomes_the_reports_home(tmp_path):
     assert content(tmp_path / "s") == content(tmp_path / "undisturbed")
 
 
+def test_a_report_that_was_read_at_a_later_place_first_is_counted_once(tmp_path):
+    rows = [SAID.format(f"!slow {at}") for at in range(8)] + [SAID.format("same")]
+    pile = make_pile(
+        tmp_path / "in", 0, a_jsonl="".join(json.dumps({"text": text}) + "\n" for text in rows), b_txt=rows[-1]
+    )
+    account = build(pile, tmp_path / "s", jobs=2)  # the other process comes to b.txt long before this one to row 9
+    assert (account["read"], account["new"], account["copies"], account["reports"]) == (9, 9, 1, 9)
+
+
 def test_copies_of_a_report_that_cannot_be_read_are_not_lost(tmp_path):
     pile = make_pile(tmp_path / "in", 1, a_txt=SAID.format("!raise"), b_txt=SAID.format("!raise"))
     account = build(pile, tmp_path / "s", jobs=1)

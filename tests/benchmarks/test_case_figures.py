@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.cases import judge, measure, reader
+from benchmarks.cases import judge, measure, need, reader
 from benchmarks.corpora import Corpus
 from benchmarks.floors import MARGIN, SMALL_MARGIN, _floor, _with_floors, value
 from benchmarks.readme import bars
@@ -36,7 +36,7 @@ def test_cases_are_counted_apart_by_what_they_expect(tmp_path: Path) -> None:
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     asked = []
 
-    def resolve(phrase: str, year: int | None) -> tuple[str, str]:
+    def resolve(phrase: str, year: int | None, context: str) -> tuple[str, str]:
         asked.append((phrase, year))
         return ("KEN", "GOV") if "Kenyan" in phrase else ("", "MIL" if "army" in phrase else "")
 
@@ -48,7 +48,22 @@ def test_cases_are_counted_apart_by_what_they_expect(tmp_path: Path) -> None:
         "country": (1.0, 1),
         "sector": (0.5, 2),
         "nothing": (1.0, 1),
+        "titles": (0.5, 2),
     }
+
+
+def test_a_case_is_of_the_class_that_its_own_fields_give() -> None:
+    assert need(case("a Kenyan judge", country="KEN", sector="JUD")) == "titles"
+    assert need(case("Kenyattan loyalists", "May 2015", country="KEN", sector="CVL")) == "titles"  # begins alike
+    assert need(case("Nairobi's mayor", country="KEN", sector="GOV")) == "titles"
+    assert need(case("UN envoy", country="UNO", sector="IGO")) == "titles"
+    assert need(case("a judge", sector="JUD", country="")) == "titles"
+    assert need(case("Harambee House", country="KEN", sector="GOV")) == "world"
+    assert need(case("some church", country="", sector="REL", wiki="Some Church")) == "world"
+    assert need(case("Ann Mwangi", "in 2015", country="KEN", sector="GOV")) == "dated"
+    assert need(case("a tree", _result=None)) == "nothing"
+    assert need(case("the judge", country="KEN") | {"context": "Kenyan courts"}) == "world"
+    assert need(case("Jomo Kenyatta", country="KEN", wiki="Jomo Kenyatta")) == "world"  # a name is no nationality
 
 
 def test_the_reader_resolves_a_plain_phrase() -> None:

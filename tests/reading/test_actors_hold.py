@@ -157,3 +157,11 @@ def test_an_actor_of_two_windows_is_one_actor():
     assert [a.id for a in whole.actors].count("CHN") == 1
     assert [text[m.span[0] : m.span[1]] for m in whole.by_id["CHN"].mentions] == ["China", "China"]
     assert set(whole.at.values()) == {("CHN",)}
+
+
+def test_the_company_of_a_name_is_looked_for_in_the_windows_own_sentences():
+    before = "Iran:PROPN:2:nsubj said:VERB:0:root no:INTJ:2:obj .:PUNCT:2:punct"
+    after = "Emirates:PROPN:2:nsubj cancelled:VERB:0:root flights:NOUN:2:obj .:PUNCT:2:punct"
+    last = list(windows(tree(before, before, before, after), 8))[-1][1]
+    text = last.words.text
+    assert "emirates-airline" in find_actors(last, Report(id=report_id(text), text=text)).by_id

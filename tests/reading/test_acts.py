@@ -118,3 +118,29 @@ def test_sentences_that_only_assert_do_not_cut_a_quotation():
 def test_a_quotation_under_a_cue_that_names_its_act_is_not_cut():
     at = scene("[Demir] <urged> calm: “{The bridge is closed and mined. We demand that Moscow pull its guns back}.”")
     assert parts(voice(at), read_cue(at.parse, at.attribution.cue), at.attribution.content) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[The ministry] on Saturday <called> {the reply unacceptable}.", "criticise"),
+        ("[Sato] <said> {he had no particular plan in mind}.", "assert"),
+        ("[Sato] <said> {Tokyo had no plans to withdraw}.", "refuse"),
+        ("“{We are unwilling to pay for the damage},” [Sato] <said>.", "refuse"),
+    ],
+)
+def test_small_words_do_not_make_an_act(marked, expected):
+    assert act(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[Sato] <insisted> {he was on course}.", "assert"),
+        ("[Sato] <insisted on> {an inquiry}.", "demand"),
+        ("“{Last week Moscow had to publish the list},” [Sato] <said>.", "assert"),
+        ("“{Moscow has to publish the list},” [Sato] <said>.", "demand"),
+    ],
+)
+def test_what_had_to_be_done_is_no_demand_and_a_clause_is_not_insisted_on(marked, expected):
+    assert act(marked) == expected

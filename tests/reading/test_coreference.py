@@ -2,6 +2,7 @@ import numpy as np
 
 from dragoman.reading.coreference import (
     FEATURE_SIZES,
+    LOOK_BACK,
     contained,
     find_chains,
     mention_features,
@@ -81,3 +82,32 @@ def test_chains_are_what_hangs_together_and_no_mention_stands_alone():
     }
     chains = find_chains(words, np.zeros(n, np.int32), signals, weights)
     assert [[(m.first, m.last) for m in chain] for chain in chains] == [[(0, 2), (6, 7)]]
+
+
+def test_pairs_look_back_so_far_and_begin_where_they_are_told():
+    k = LOOK_BACK + 30
+    i, j = pairs(k)
+    expected = [(a, b) for a in range(k) for b in range(max(0, a - LOOK_BACK), a)]
+    assert list(zip(i.tolist(), j.tolist(), strict=True)) == expected
+    i, j = pairs(k, LOOK_BACK - 5)
+    assert list(zip(i.tolist(), j.tolist(), strict=True)) == [(a, b) for a, b in expected if a >= LOOK_BACK - 5]
+
+
+def test_chains_are_the_same_in_blocks_of_any_size(monkeypatch):
+    rng = np.random.default_rng(3)
+    words = find_words(" ".join(rng.choice(["Anna", "Meyer", "she", "it", "said", "Oslo"], 400)))
+    n = len(words)
+    weights = tables(rng)
+    signals = {
+        "mention": rng.normal(0, 1, n).astype(np.float32),
+        "mention_first": np.arange(n),
+        "mention_last": np.arange(n),
+        "query": rng.normal(0, 1, (n, 8)).astype(np.float32),
+        "key": rng.normal(0, 1, (n, 8)).astype(np.float32),
+    }
+    whole = None
+    for size in (1, 7, 128, 1000):
+        monkeypatch.setattr("dragoman.reading.coreference.BLOCK", size)
+        chains = find_chains(words, np.zeros(n, np.int32), signals, weights)
+        assert chains and (whole is None or chains == whole)
+        whole = chains

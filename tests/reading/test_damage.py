@@ -129,7 +129,8 @@ def test_time_grows_with_the_length_of_the_text_only(unit):
         return time.process_time() - began
 
     seconds(100)
-    short, long = min(seconds(2000) for _ in range(3)), seconds(16000)
+    # The best of several: another process on the same core can slow any one run down.
+    short, long = (min(seconds(count) for _ in range(3)) for count in (2000, 16000))
     assert long < 30 * short
 
 

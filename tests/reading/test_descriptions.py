@@ -177,3 +177,86 @@ def test_a_thing_with_a_name_is_an_asset_whoever_owns_it():
 def test_the_leadership_of_a_movement_is_the_movement():
     parse = tree("The:DET:3:det Hamas:PROPN:3:compound leadership:NOUN:4:nsubj refused:VERB:0:root .:PUNCT:4:punct")
     assert meant(parse, cast_of(parse), "The Hamas leadership") == ("hamas",)
+
+
+ONE = "One:NUM:2:nummod diplomat:NOUN:3:nsubj said:VERB:0:root {}:INTJ:3:obj .:PUNCT:3:punct"
+
+
+def test_one_diplomat_and_again_one_diplomat_are_two():
+    parse = tree(ONE.format("no"), ONE.format("yes"))
+    found = [a for a in cast_of(parse).actors if a.kind == "unnamed"]
+    assert len(found) == 2
+
+
+def test_the_governments_of_two_states_are_those_states():
+    parse = tree(
+        "The:DET:5:det Spanish:ADJ:5:amod and:CCONJ:4:cc Algerian:ADJ:2:conj "
+        "governments:NOUN:6:nsubj agreed:VERB:0:root "
+        ".:PUNCT:6:punct"
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "The Spanish and Algerian governments") == ("ESP", "DZA")
+
+
+def test_what_a_state_is_called_is_the_state():
+    parse = tree(
+        "Norway:PROPN:9:nsubj ,:PUNCT:7:punct the:DET:7:det biggest:ADJ:7:amod oil:NOUN:7:compound gas:NOUN:7:compound "
+        "exporter:NOUN:1:appos ,:PUNCT:7:punct agreed:VERB:0:root .:PUNCT:9:punct"
+    )
+    cast = cast_of(parse)
+    assert mentions(parse, cast, "NOR") == ["Norway", "biggest oil gas exporter"]
+    assert [a.id for a in cast.actors] == ["NOR"]
+
+
+def test_fighters_of_a_make_are_aircraft():
+    parse = tree(
+        "Two:NUM:3:nummod Tornado:PROPN:3:compound fighters:NOUN:4:nsubj landed:VERB:0:root .:PUNCT:4:punct",
+        "Two:NUM:3:nummod rebel:NOUN:3:compound fighters:NOUN:4:nsubj died:VERB:0:root .:PUNCT:4:punct",
+    )
+    assert [a.name for a in cast_of(parse).actors if a.sector == "REB"] == ["Two rebel fighters"]
+
+
+def test_a_body_that_says_nothing_of_itself_is_what_it_is_called():
+    parse = tree(
+        "The:DET:2:det conglomerate:NOUN:4:nsubj Luneng:PROPN:2:appos grew:VERB:0:root .:PUNCT:4:punct",
+        organisations=("Luneng",),
+    )
+    assert cast_of(parse).by_id["luneng"].kind == "company"
+
+
+def test_a_bare_parliament_is_the_one_named_in_full():
+    parse = tree(
+        "Iraqi:ADJ:2:amod Parliament:PROPN:3:nsubj met:VERB:0:root .:PUNCT:3:punct",
+        "Parliament:PROPN:2:nsubj voted:VERB:0:root .:PUNCT:2:punct",
+        organisations=("Iraqi Parliament", "Parliament#2"),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "Parliament#2") == meant(parse, cast, "Iraqi Parliament")
+
+
+def test_two_sides_are_no_courts_that_happen_to_be_named():
+    parse = tree(
+        "Iraqi:ADJ:2:amod Parliament:PROPN:3:nsubj met:VERB:0:root .:PUNCT:3:punct",
+        "The:DET:3:det Turkish:ADJ:3:amod Court:PROPN:4:nsubj met:VERB:0:root .:PUNCT:4:punct",
+        "The:DET:3:det two:NUM:3:nummod sides:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct",
+        organisations=("Iraqi Parliament", "Turkish Court"),
+    )
+    members = [a.members for a in cast_of(parse).actors if a.kind == "group"]
+    assert all("court" not in member and "parliament" not in member for group in members for member in group)
+
+
+def test_the_three_states_are_a_list_of_three_and_never_the_last_three_named():
+    apart = (
+        "Russia:PROPN:2:nsubj met:VERB:0:root Japan:PROPN:2:obj .:PUNCT:2:punct",
+        "Iran:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+    )
+    listed = (
+        "Russia:PROPN:6:nsubj ,:PUNCT:3:punct Japan:PROPN:1:conj and:CCONJ:5:cc Iran:PROPN:1:conj met:VERB:0:root "
+        ".:PUNCT:6:punct"
+    )
+    far = "Egypt:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct"
+    three = "The:DET:3:det three:NUM:3:nummod states:NOUN:4:nsubj agreed:VERB:0:root .:PUNCT:4:punct"
+    parse = tree(*apart, three)
+    assert all(not actor.members for actor in cast_of(parse).actors)
+    parse = tree(listed, *[far] * 6, three)
+    assert meant(parse, cast_of(parse), "states") == ("RUS", "JPN", "IRN")

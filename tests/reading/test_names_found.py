@@ -177,3 +177,22 @@ def test_a_family_name_that_is_a_title_or_a_people_is_still_a_name():
 
 def test_a_body_behind_the_name_of_its_state_is_the_known_one():
     assert [h[2] for h in hits("the United States Supreme Court ruled")] == ["us-supreme-court"]
+
+
+def test_a_currency_is_no_mention_of_its_country():
+    assert hits("worth US $ 20 million") == []
+    assert hits("worth 20 US million") == [("US", "state", "USA")]
+
+
+def test_a_newspaper_named_for_a_people_is_not_that_people():
+    assert hits("pilgrims of the Hindu faith") == [("Hindu", "region-adjective", "hindu")]
+    assert hits("told by The Hindu today") == [("Hindu", "organisation", "the-hindu")]
+    assert hits("The Hindu reported it") == [("Hindu", "organisation", "the-hindu")]
+    assert hits(". The Hindu faith")[0][1] != "organisation"
+
+
+def test_what_bounds_a_number_is_no_part_of_a_mention():
+    parse = tree(
+        "At:ADP:4:case least:ADJ:1:fixed 20:NUM:4:nummod soldiers:NOUN:5:nsubj died:VERB:0:root .:PUNCT:5:punct"
+    )
+    assert parse.text(*nominal_span(parse, 3)) == "20 soldiers"

@@ -103,3 +103,15 @@ def test_another_speaker_has_an_occasion_of_his_own():
     parse = replace(at.parse, attributions=(at.attribution, second))
     _, two = find_statements(parse, at.cast, at.report(published="2024-03-14"))
     assert (two.channel, two.made_on) == ("unknown", None)
+
+
+def test_a_clause_with_a_subject_of_its_own_tells_of_another_day():
+    assert told("[Beijing] <is silent about> {the trial}, but there were reports in May.").made_on is None
+
+
+def test_a_day_in_what_was_said_is_not_the_day_of_saying_it_where_the_quotation_is_cut():
+    marked = "“{We have always helped. During the games of 2022 we will send our police},” [Orlov] <said>."
+    at = scene(marked)
+    found = find_statements(at.parse, at.cast, at.report(published="2022-03-14"))
+    assert [one.act for one in found] == ["assert", "promise"]
+    assert [one.made_on for one in found] == [None, None]

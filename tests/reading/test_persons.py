@@ -195,3 +195,132 @@ def test_a_family_is_none_of_its_members():
     cast = cast_of(parse)
     assert meant(parse, cast, "The Ashok family") == ("ashok-family",)
     assert mentions(parse, cast, "indira-ashok") == ["Indira Ashok"]
+
+
+def test_two_titles_joined_by_and_are_one_person_s():
+    parse = tree(
+        "OPEC:PROPN:2:compound president:NOUN:8:nsubj and:CCONJ:6:cc Qatari:ADJ:6:amod oil:NOUN:6:compound "
+        "minister:NOUN:2:conj Berg:PROPN:6:flat agreed:VERB:0:root .:PUNCT:8:punct",
+        persons=("Berg",),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "president") == meant(parse, cast, "minister Berg") == ("berg",)
+    assert [a.id for a in cast.actors if a.kind in ("person", "unnamed")] == ["berg"]
+
+
+def test_a_king_without_a_country_is_of_the_country_of_the_other_king():
+    parse = tree(
+        "King:NOUN:5:nsubj Fahd:PROPN:1:flat of:ADP:4:case Jordan:PROPN:1:nmod visited:VERB:0:root Britain:PROPN:5:obj "
+        ".:PUNCT:5:punct",
+        "Britain:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct",
+        "King:NOUN:3:nsubj Faisal:PROPN:1:flat came:VERB:0:root .:PUNCT:3:punct",
+        persons=("Fahd", "Faisal"),
+    )
+    assert cast_of(parse).by_id["faisal"].acts_for == "JOR"
+
+
+def test_a_general_of_no_country_in_a_sentence_about_another_acts_for_nobody_known():
+    talk = "Iran:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct"
+    general = "General:NOUN:3:nsubj Berg:PROPN:1:flat left:VERB:0:root {}:PROPN:3:obj .:PUNCT:3:punct"
+    parse = tree(talk, talk, general.format("America"), persons=("Berg",))
+    assert cast_of(parse).by_id["berg"].acts_for is None
+    parse = tree(talk, talk, general.format("office"), persons=("Berg",))
+    assert cast_of(parse).by_id["berg"].acts_for == "IRN"
+
+
+def test_a_bare_ministry_is_that_of_the_official_who_is_subject():
+    parse = tree(
+        "British:ADJ:2:amod minister:NOUN:4:nsubj Berg:PROPN:2:flat told:VERB:0:root "
+        "Iran:PROPN:7:nmod:poss 's:PART:5:case "
+        "envoy:NOUN:4:obj so:ADV:4:advmod ,:PUNCT:4:punct a:DET:12:det treasury:NOUN:12:compound "
+        "spokesman:NOUN:13:nsubj "
+        "said:VERB:4:parataxis .:PUNCT:4:punct",
+        persons=("Berg",),
+    )
+    cast = cast_of(parse)
+    assert [a.acts_for for a in cast.actors if a.role and "spokesman" in a.role] == ["GBR"]
+
+
+MET = "{}:PROPN:2:nsubj waited:VERB:0:root .:PUNCT:2:punct"
+PRIME_MINISTER = "The:DET:3:det prime:ADJ:3:amod minister:NOUN:4:nsubj left:VERB:0:root .:PUNCT:4:punct"
+
+
+def test_the_prime_minister_is_the_only_person_known_as_one():
+    parse = tree(
+        "Tony:PROPN:3:nsubj Blair:PROPN:1:flat met:VERB:0:root George:PROPN:3:obj Bush:PROPN:4:flat .:PUNCT:3:punct",
+        PRIME_MINISTER,
+        persons=("Tony Blair", "George Bush"),
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "The prime minister") == ("tony-blair",)
+    assert cast.by_id["tony-blair"].acts_for == "GBR"
+
+
+def test_a_state_without_the_office_has_no_prime_minister():
+    america = MET.format("America")
+    parse = tree(america, america, PRIME_MINISTER)
+    assert [a.acts_for for a in cast_of(parse).actors if a.kind == "unnamed"] == [None]
+
+
+def test_the_president_is_not_the_president_elect_and_the_prime_minister_not_a_former_one():
+    elect = "President-elect:NOUN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct"
+    former = (
+        "Former:ADJ:3:amod prime:ADJ:3:amod minister:NOUN:5:nsubj Berg:PROPN:3:flat spoke:VERB:0:root .:PUNCT:5:punct"
+    )
+    president = "The:DET:2:det president:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct"
+    for first, then, phrase in ((elect, president, "The president"), (former, PRIME_MINISTER, "The prime minister")):
+        parse = tree(first, then, persons=("Berg",))
+        cast = cast_of(parse)
+        assert meant(parse, cast, phrase) != ("berg",)
+        assert cast.by_id["berg"].acts_for is None
+
+
+def test_a_title_behind_a_body_of_several_words_is_read():
+    parse = tree(
+        "A:DET:5:det Department:PROPN:5:compound of:ADP:4:case State:PROPN:2:nmod spokesman:NOUN:8:nsubj "
+        ",:PUNCT:7:punct "
+        "Berg:PROPN:5:appos left:VERB:0:root .:PUNCT:8:punct",
+        persons=("Berg",),
+        organisations=("Department of State",),
+    )
+    assert cast_of(parse).by_id["berg"].role.endswith("spokesman")
+
+
+def test_who_is_accused_bears_no_title_for_it():
+    parse = tree(
+        "Ash:PROPN:3:nsubj has:AUX:3:aux accused:VERB:0:root Berg:PROPN:3:obj .:PUNCT:3:punct", persons=("Ash", "Berg")
+    )
+    cast = cast_of(parse)
+    assert mentions(parse, cast, "berg") == ["Berg"]
+    assert cast.by_id["berg"].role is None
+
+
+def test_a_common_noun_that_begins_a_sentence_is_no_name():
+    parse = tree("Reports:NOUN:2:nsubj said:VERB:0:root no:INTJ:2:obj .:PUNCT:2:punct", persons=("Reports",))
+    assert [a for a in cast_of(parse).actors if a.kind == "person"] == []
+
+
+def test_the_vice_president_is_not_the_president():
+    parse = tree(
+        "President:NOUN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "The:DET:3:det vice:NOUN:3:compound president:NOUN:4:nsubj left:VERB:0:root .:PUNCT:4:punct",
+        persons=("Berg",),
+    )
+    assert meant(parse, cast_of(parse), "The vice president") != ("berg",)
+
+
+def test_a_title_before_a_name_tells_more_of_gender_than_the_given_name():
+    widow = "The:DET:2:det widow:NOUN:5:nsubj Terry:PROPN:2:appos Ash:PROPN:3:flat wept:VERB:0:root .:PUNCT:5:punct"
+    she = "She:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(widow, she, persons=("Terry Ash",))
+    assert meant(parse, cast_of(parse), "She") == ("terry-ash",)
+
+
+def test_a_noun_before_a_name_that_is_no_title_of_it_tells_nothing_of_gender():
+    man = (
+        "The:DET:2:det man:NOUN:6:nsubj Anna:PROPN:5:nsubj Meyer:PROPN:3:flat loved:VERB:2:acl:relcl "
+        "left:VERB:0:root .:PUNCT:6:punct"
+    )
+    she = "She:PRON:2:nsubj wept:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(man, she, persons=("Anna Meyer",))
+    assert meant(parse, cast_of(parse), "She") == ("anna-meyer",)

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from dragoman.reading.network import DATA
-from dragoman.reading.pieces import CLS, SEP, collate, cut_windows, find_pieces
+from dragoman.reading.pieces import CLS, SEP, _known, collate, cut_windows, find_pieces
 from dragoman.reading.words import find_words
 
 
@@ -48,3 +49,26 @@ def test_a_window_ends_with_a_paragraph_where_one_is_near(tokenizer):
     first = cut_windows(words, pieces, 10)[0]
     assert words.forms[first.last - 1] == "."
     assert words.forms[first.last] == "seven"
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet="abcé'’-.…\x01 \n", max_size=200))
+def test_words_have_the_pieces_that_the_tokenizer_gives_them_in_their_text(tokenizer, text):
+    words = find_words(text)
+    encoding = tokenizer.encode(words.forms, is_pretokenized=True, add_special_tokens=False)
+    by_word = [[i for i, w in zip(encoding.ids, encoding.word_ids, strict=True) if w == at] for at in range(len(words))]
+    unknown = [tokenizer.token_to_id("[UNK]")]
+    for _ in range(2):  # met for the first time, and known
+        pieces = find_pieces(words, tokenizer)
+        found = [pieces.ids[a:b].tolist() for a, b in pairwise(pieces.first)]
+        assert found == [ids or unknown for ids in by_word]
+
+
+def test_words_kept_in_mind_are_bounded(tokenizer, monkeypatch):
+    monkeypatch.setattr("dragoman.reading.pieces.MOST_KNOWN", 10)
+    for start in range(0, 200, 20):
+        words = find_words(" ".join(f"w{at}" for at in range(start, start + 20)) + " " + "x" * 200)
+        pieces = find_pieces(words, tokenizer)
+        assert len(pieces.first) == len(words) + 1
+    assert 0 < len(_known(tokenizer)) <= 10 + 20
+    assert "x" * 200 not in _known(tokenizer)

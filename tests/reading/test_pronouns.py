@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from dragoman.reading.parse import MentionWords, Parse
 from tests.support.trees import cast_of, meant, mentions, tree
 
 ANNA = "Anna:PROPN:3:nsubj Meyer:PROPN:1:flat met:VERB:0:root Paul:PROPN:3:obj Berg:PROPN:4:flat .:PUNCT:3:punct"
@@ -110,3 +113,90 @@ def test_who_behind_a_predicate_is_its_subject():
         persons=("Paul Berg",),
     )
     assert meant(parse, cast_of(parse), "who") == ("paul-berg",)
+
+
+SAID = "{}:PROPN:3:nsubj {}:PROPN:1:flat said:VERB:0:root no:INTJ:3:obj .:PUNCT:3:punct"
+HE_SAID = "He:PRON:2:nsubj said:VERB:0:root yes:INTJ:2:obj .:PUNCT:2:punct"
+SPEAKERS = (("Paul Berg", "said", "no"), ("Paul Berg#2", "said#2", "no#2"), ("He", "said#4", "yes"))
+
+
+def test_he_who_speaks_is_who_spoke_last():
+    parse = tree(
+        SAID.format("Paul", "Berg"),
+        SAID.format("Paul", "Berg"),
+        SAID.format("John", "Ash"),
+        HE_SAID,
+        persons=("Paul Berg", "John Ash"),
+        sources=(*SPEAKERS[:2], ("John Ash", "said#3", "no#3"), SPEAKERS[2]),
+        chains=(("Paul Berg", "He"),),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("john-ash",)
+
+
+def test_he_who_speaks_is_whom_the_report_has_gone_on_to():
+    parse = tree(
+        SAID.format("John", "Ash"),
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat nodded:VERB:0:root .:PUNCT:3:punct",
+        HE_SAID,
+        persons=("Paul Berg", "John Ash"),
+        sources=(("John Ash", "said", "no"), ("He", "said#2", "yes")),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("paul-berg",)
+
+
+#: Someone else is several, nearer, and subject of the sentence before.
+PAIR = (
+    "Paul:PROPN:5:nsubj Berg:PROPN:1:flat and:CCONJ:4:cc Li:PROPN:1:conj agreed:VERB:0:root .:PUNCT:5:punct",
+    "The:DET:2:det rebels:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct",
+)
+
+
+def test_they_are_the_two_whom_a_chain_of_the_network_joins_by_their_and():
+    they = "They:PRON:2:nsubj won:VERB:0:root .:PUNCT:2:punct"
+    parse = tree(*PAIR, they, persons=("Paul Berg", "Li"), chains=(("Paul Berg and Li", "They"),))
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "They") == ("paul-berg", "li")
+
+
+def test_a_joint_mention_of_a_chain_has_no_member_outside_its_words():
+    parse = tree(
+        "In:ADP:2:case Iraq:PROPN:7:obl ,:PUNCT:2:punct Berg:PROPN:7:nsubj and:CCONJ:6:cc Li:PROPN:4:conj "
+        "won:VERB:0:root .:PUNCT:7:punct",
+        "They:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        persons=("Berg", "Li"),
+        chains=(("Berg and Li", "They"),),
+    )
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "They") == ("berg", "li")
+
+
+def _by_and(parse: Parse, mention: MentionWords) -> MentionWords:
+    forms = [parse.form(word) for word in range(mention.first, mention.last)]
+    return replace(mention, head=mention.first + forms.index("and")) if "and" in forms else mention
+
+
+def test_them_in_the_chain_of_its_subject_is_somebody_else():
+    saw = (
+        "Paul:PROPN:5:nsubj Berg:PROPN:1:flat and:CCONJ:4:cc Li:PROPN:1:conj saw:VERB:0:root them:PRON:5:obj "
+        ".:PUNCT:5:punct"
+    )
+    rebels = "The:DET:2:det rebels:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct"
+    parse = tree(rebels, saw, persons=("Paul Berg", "Li"), chains=(("Paul Berg and Li", "them"),))
+    parse = replace(parse, chains=(tuple(_by_and(parse, mention) for mention in parse.chains[0]),))
+    assert meant(parse, cast_of(parse), "them") == ("rebels",)
+
+
+def test_its_behind_and_belongs_to_whom_stands_before_the_and():
+    parse = tree(
+        "China:PROPN:2:nsubj watches:VERB:0:root Japan:PROPN:2:obj and:CCONJ:6:cc its:PRON:6:nmod:poss "
+        "bases:NOUN:3:conj .:PUNCT:2:punct"
+    )
+    assert meant(parse, cast_of(parse), "its") == ("JPN",)
+
+
+def test_it_in_a_reason_is_whose_deed_is_explained():
+    parse = tree(
+        "China:PROPN:2:nsubj helps:VERB:0:root Japan:PROPN:4:nsubj leave:VERB:2:xcomp Russia:PROPN:4:obj "
+        "because:SCONJ:8:mark it:PRON:8:nsubj gains:VERB:2:advcl .:PUNCT:2:punct"
+    )
+    assert meant(parse, cast_of(parse), "it") == ("CHN",)

@@ -171,3 +171,21 @@ def test_time_grows_with_the_length_of_the_text_only():
     seconds(100)
     short, long = min(seconds(1000) for _ in range(3)), seconds(8000)
     assert long < 30 * short
+
+
+def test_marks_around_an_excerpt_are_no_quotation_and_those_within_are():
+    text = (
+        '"The envoy had called it a “farce” before he left.\n\n'
+        '"Nobody stopped him. A guard had typed “gone for good.”\n\n'
+        '“I knew it,” the guard said, and closed the gate."\n\nShe said: "No."'
+    )
+    assert [text[q.start : q.end] for q in find_quotes(text) if q.lost is None] == [
+        "“farce”", "“gone for good.”", "“I knew it,”", '"No."',
+    ]  # fmt: skip
+
+
+def test_a_quotation_over_paragraphs_that_holds_one_term_stays_a_quotation():
+    text = '"They call it a “farce” now.\n\n"We shall see," he said.'
+    assert [text[q.start : q.end] for q in find_quotes(text) if q.depth == 0] == [
+        '"They call it a “farce” now.', '"We shall see,"',
+    ]  # fmt: skip

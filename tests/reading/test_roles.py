@@ -142,3 +142,7 @@ def test_for_whom_nobody_acts(phrase):
 def test_the_head_of_a_think_tank_is_a_scholar_but_its_spokesman_speaks_for_it():
     assert acting("director of the institute", "institute", "think-tank") is None
     assert acting("spokesman for the institute", "institute", "think-tank") == "institute"
+
+
+def test_a_title_with_a_hyphen_is_one_title():
+    assert role("U.S. Treasury Under-Secretary").title.key == "under secretary"

@@ -74,6 +74,7 @@ INTERVALS = [
     ("Prices have doubled over the past decade.", "over the past decade", "2014", "2024-02-29"),
     ("Prices have not moved so far.", "so far", None, "2024-02-29"),
     ("Prices doubled in the first quarter.", "first quarter", "2024-01", "2024-03"),
+    ("Prices doubled in the 1st quarter.", "1st quarter", "2024-01", "2024-03"),
 ]  # fmt: skip
 LEANING = [
     ("The town fell on 3 March 2014. The next day the army left.", "The next day", "2014-03-04"),

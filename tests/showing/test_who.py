@@ -3,7 +3,7 @@
 from by_hand import person, reading, state
 
 from dragoman.records import Actor, Mention
-from dragoman.showing.who import find_figures, listed, possessive
+from dragoman.showing.who import a_or_an, find_figures, listed, possessive
 
 
 def test_a_short_name_joins_the_one_long_name_that_it_fits():
@@ -73,3 +73,34 @@ def test_four_states_that_a_report_does_not_name_are_the_four_of_the_others(gold
 def test_words_of_lists_and_possession():
     assert listed(["a"]) == "a" and listed(["a", "b", "c"]) == "a, b and c" and listed([]) == ""
     assert possessive("Qatar") == "Qatar’s" and possessive("the United States") == "the United States’"
+
+
+def test_one_diplomat_is_told_as_a_diplomat():
+    text = "One diplomat spoke."
+    mention = Mention(span=(0, 12), form="nominal")
+    actor = Actor(id="one-diplomat", kind="unnamed", name="One diplomat", mentions=(mention,))
+    assert find_figures([reading(text, [actor])]).of(0, "one-diplomat").called() == "a diplomat"
+
+
+def test_articles_go_by_sound():
+    a = [
+        "diplomat",
+        "U.S. envoy",
+        "European minister",
+        "UN official",
+        "Ukrainian soldier",
+        "one-eyed man",
+        "NATO envoy",
+    ]
+    an = ["envoy", "Iranian diplomat", "FBI agent", "unnamed source", "Austrian", "MP"]
+    assert [a_or_an(words) for words in a] == ["a"] * len(a)
+    assert [a_or_an(words) for words in an] == ["an"] * len(an)
+
+
+def test_a_body_of_which_no_report_has_the_whole_name_gets_its_article():
+    text = "EU and European Union rules"
+    mentions = (Mention(span=(0, 2), form="name"), Mention(span=(7, 21), form="name"))
+    union = Actor(id="eu", kind="international-organisation", name="European Union", mentions=mentions)
+    bank = Actor(id="b", kind="company", name="Ember Bank", mentions=(Mention(span=(0, 2), form="name"),))
+    figures = find_figures([reading(text, [union, bank])])
+    assert (figures.of(0, "eu").called(), figures.of(0, "b").called()) == ("the European Union", "Ember Bank")

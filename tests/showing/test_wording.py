@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from by_hand import person, reading, state, statement
 
-from dragoman.records import Mention
+from dragoman.records import Actor, Mention
 from dragoman.showing.prose import paired
 from dragoman.showing.who import find_figures
 from dragoman.showing.wording import predicate
@@ -144,3 +144,26 @@ def test_a_quotation_of_two_paragraphs_is_one():
 
 def test_two_words_are_no_clause():
     assert simple("The order, France said, was given.", "France", "said", "The order") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee ran. France said he was shot.", "said [Ann Lee] was shot"),
+        ("Ann Lee ran. A gunman ran. France said he was shot.", "said he was shot"),
+    ],
+)
+def test_a_name_stands_for_a_pronoun_only_where_nobody_else_is_nearer(text, expected):
+    lee = person(text, "lee", "Ann Lee", pronouns=(("he was", 0),))
+    lee = msgspec.structs.replace(
+        lee, mentions=tuple(msgspec.structs.replace(m, span=(m.span[0], m.span[0] + 2)) if m.form == "pronoun" else m
+                            for m in lee.mentions)
+    )  # fmt: skip
+    others = []
+    if "gunman" in text:
+        at = text.index("gunman")
+        others = [
+            Actor(id="gunman", kind="unnamed", name="gunman", mentions=(Mention(span=(at, at + 6), form="nominal"),))
+        ]
+    said = statement(text, "st-1", "FRA", "FRA", "France", "said", "he was shot")
+    assert told(text, said, state(text, "FRA", "France"), lee, *others) == expected

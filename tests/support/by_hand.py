@@ -1,14 +1,17 @@
 """Readings made by hand for the tests of the brief: a text, and what is marked in it."""
 
-from dragoman.records import Actor, Exchange, Mention, Reading, Report, Statement, report_id
+from dragoman.records import Actor, Event, Exchange, Mention, Reading, Report, Statement, report_id
 
 
-def reading(text, actors=(), statements=(), exchanges=(), published="2020-03-02", publisher="Daily Test", **report):
+def reading(
+    text, actors=(), statements=(), exchanges=(), events=(), published="2020-03-02", publisher="Daily Test", **report
+):
     return Reading(
         report=Report(id=report_id(text), text=text, published=published, publisher=publisher, **report),
         actors=tuple(actors),
         statements=tuple(statements),
         exchanges=tuple(exchanges),
+        events=tuple(events),
     )
 
 
@@ -45,4 +48,16 @@ def exchange(text, id, askers, addressees, ask, answer="pending", evidence=(), k
     return Exchange(
         id=id, kind=kind, askers=askers, addressees=addressees, ask=span(text, ask), answer=answer,
         answer_evidence=tuple(span(text, words) for words in evidence),
+    )  # fmt: skip
+
+
+def event(text, id, kind, anchor, actors=(), recipients=(), modality="occurred", location=None, **more):
+    """`actors` and `recipients` are each an id, its words and, where these stand more than once, which of them."""
+    return Event(
+        id=id, type=kind, anchors=(span(text, anchor),), modality=modality,
+        actors=tuple(name for name, *_ in actors), actor_spans=tuple(span(text, *words) for _, *words in actors),
+        recipients=tuple(name for name, *_ in recipients),
+        recipient_spans=tuple(span(text, *words) for _, *words in recipients),
+        location=span(text, location) if location else None,
+        **more,
     )  # fmt: skip

@@ -30,7 +30,7 @@ def marked_texts() -> list[str]:
                 and "<" in node.value
                 and "{" in node.value
             ):
-                found.setdefault(plain(text))
+                found.setdefault(plain(node.value))
     return list(found)
 
 

@@ -3,7 +3,7 @@ change with the network.
 
 The trees stand in `sentences.conllu` (form, part of speech, head from 1 and 0 for the root, relation; a blank line
 between sentences; before them the entities as `label first last`). `python tests/support/sentences.py` adds those of
-new texts: all strings of the tests that import this file which end in a full stop. Check them by hand.
+new texts: all strings of the tests that import this file, or `told`, which end in a full stop. Check them by hand.
 """
 
 from __future__ import annotations
@@ -79,8 +79,11 @@ def _texts() -> list[str]:
     found: dict[str, None] = {}
     for path in sorted((Path(__file__).parents[1] / "reading").glob("test_*.py")):
         source = path.read_text(encoding="utf-8")
-        if "sentences import" in source:
-            constants = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+        if "sentences import" in source or "told import" in source:
+            tree = ast.parse(source)
+            prose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+            nodes = (node for node in ast.walk(tree) if id(node) not in prose)
+            constants = (node.value for node in nodes if isinstance(node, ast.Constant))
             found |= dict.fromkeys(c for c in constants if isinstance(c, str) and c.endswith(".") and " " in c)
     return list(found)
 

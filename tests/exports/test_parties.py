@@ -1,0 +1,60 @@
+"""Actors have the codes of PLOVER: a state's, or that of the kind of body, and groups count as their members."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import span, state
+
+from dragoman.exports.parties import parties
+from dragoman.records import Actor, Mention
+
+
+def actor(id_, kind="person", **fields):
+    return Actor(id=id_, kind=kind, name=id_, **fields)
+
+
+@pytest.mark.parametrize(
+    ("who", "code", "country"),
+    [
+        (actor("a", country="FRA"), "FRA", "FRA"),
+        (actor("a", acts_for="FRA"), "FRA", "FRA"),
+        (actor("a", kind="asset", flag="PAN"), "PAN", "PAN"),
+        (actor("a", acts_for="some-party"), None, None),
+        (actor("GRL", kind="state", country="GRL"), "DNK", "GRL"),
+        (actor("HKG", kind="state", country="HKG"), "HKG", "HKG"),
+        (actor("XKX", kind="state", country="XKX"), "KOS", "XKX"),
+        (actor("un", kind="international-organisation", sector="IGO", acts_for="un"), "UNO", None),
+        (actor("spokesman", acts_for="un"), "UNO", None),
+        (actor("gcc", kind="international-organisation", sector="IGO", acts_for="gcc"), "IGO", None),
+        (actor("aid", kind="civil-group", sector="NGO"), "NGO", None),
+        (actor("who"), None, None),
+    ],
+)
+def test_codes(who, code, country):
+    (found,) = parties("", {who.id: who}, [who.id], [])
+    assert (found.code, found.country) == (code, country)
+
+
+def test_a_party_has_its_words_here_else_its_name():
+    text = "Iran spoke. It left."
+    iran = state(text, "IRN", "Iran")
+    it = Actor(
+        id="IRN", kind="state", name="Iran", mentions=(*iran.mentions, Mention(span=span(text, "It"), form="pronoun"))
+    )
+    (found,) = parties(text, {"IRN": it}, ["IRN"], [span(text, "It")])
+    assert (found.text, found.span) == ("It", span(text, "It"))
+    (found,) = parties(text, {"IRN": it}, ["IRN"], [])
+    assert (found.text, found.span) == ("Iran", None)
+
+
+def test_a_group_counts_as_its_members_each_once():
+    text = "Iran and the two countries met."
+    iran, iraq = state(text, "IRN", "Iran"), actor("IRQ", "state", country="IRQ")
+    two = Actor(
+        id="two", kind="group", name="two countries", members=("IRN", "IRQ"),
+        mentions=(Mention(span=span(text, "two countries"), form="nominal"),),
+    )  # fmt: skip
+    found = parties(text, {"IRN": iran, "IRQ": iraq, "two": two}, ["IRN", "two"], [span(text, "two countries")])
+    assert [(p.actor.id, p.text, p.group) for p in found] == [
+        ("IRN", "Iran", None), ("IRQ", "two countries", "two countries"),
+    ]  # fmt: skip

@@ -1,0 +1,112 @@
+"""Which words name a deed, in which sense."""
+
+import pytest
+
+from tests.support.told import told
+
+SENSES = [
+    ("Japan sent grain to Syria.", "sent", "AID", None),
+    ("Japan sent two frigates to the strait.", "sent", "MOBILIZE", "troops"),
+    ("Iran lifted the curfew in the port.", "lifted", "CONCEDE", None),
+    ("France lifted sanctions on Iran.", "lifted", "CONCEDE", None),
+    ("Iran withdrew its troops from Syria.", "withdrew", "RETREAT", "withdraw"),
+    ("Turkey cut ties with Syria.", "cut", "SANCTION", "discontinue"),
+    ("Turkey cut aid to Syria.", "cut", "SANCTION", "withdraw"),
+    ("Rebels captured a town.", "captured", "ASSAULT", None),
+    ("Russia expelled two diplomats.", "expelled", "SANCTION", "expel"),
+    ("Russia expelled two journalists.", "expelled", "COERCE", "deport"),
+    ("Rebels laid down their arms.", "laid", "RETREAT", "disarm"),
+    ("The minister stepped down.", "stepped", "RETREAT", "resign"),
+    ("Iran shot down a drone.", "shot", "ASSAULT", "firearms"),
+    ("Iran met the demands of France.", "demands", "REQUEST", None),
+    ("Moscow released two sailors on Monday.", "released", "RETREAT", "release"),
+    ("Rebels killed ten soldiers.", "killed", "ASSAULT", None),
+    ("Japan bought an attack helicopter.", "bought", "COOPERATE", None),
+    ("China helped Syria.", "helped", "AID", None),
+    ("Japan recognised the need for talks.", "talks", "CONSULT", None),
+    ("Japan recognised Syria.", "recognised", "SUPPORT", None),
+    ("Japan raised money for Syria.", "raised", "AID", None),
+    ("The union backed down.", "backed", "CONCEDE", None),
+    ("Iran recalled its ambassador from Ankara.", "recalled", "SANCTION", "withdraw"),
+    ("France summoned the ambassador of Iran.", "summoned", "ACCUSE", "disapprove"),
+    ("Syria supplied missiles to rebels.", "supplied", "AID", None),
+    ("Iran fired a missile over Japan.", "fired", "MOBILIZE", "weapons"),
+    ("Iran fired missiles at a tanker.", "fired", "ASSAULT", None),
+    ("Japan trains guards in Syria.", "trains", "AID", None),
+    ("Protesters took to the streets.", "took", "PROTEST", "demo"),
+    ("Iran closed the strait.", "closed", "COERCE", "restrict"),
+    ("Turkey broke off talks with Iran.", "broke", "REJECT", None),
+    ("China granted asylum to a sailor.", "granted", "AID", None),
+    ("Iran withdrew from the treaty.", "withdrew", "REJECT", None),
+    ("Moscow sent an envoy to Jakarta.", "sent", "CONSULT", None),
+    ("Iran ratified the treaty.", "ratified", "SUPPORT", None),
+]
+NO_DEED = [
+    "The two sides met a deadline.",
+    "Moscow released a report on Monday.",
+    "Parliament killed the bill.",
+    "China helped to contain the crisis.",
+    "Demir withdrew his remarks.",
+    "Turkey freed the funds.",
+    "The attack plane was old.",
+    "The film crew shot a scene in Jakarta.",
+    "Weber struck a balance.",
+    "The firm fired ten workers.",
+    "The trains stopped in Jakarta.",
+    "Army chiefs played war games.",
+    "Iran closed a factory.",
+    "Iran gave inspectors access.",
+]
+CARRIED = [
+    ("Moscow launched an attack on Kyiv.", "attack", "launched"),
+    ("Turkey carried out a raid.", "raid", "carried"),
+    ("Iran imposed a blockade on the port.", "blockade", "imposed"),
+    ("Talks were held in Jakarta.", "Talks", "held"),
+    ("France engaged in talks with Iran.", "talks", "engaged"),
+    ("Japan signed an agreement with Iran.", "agreement", "signed"),
+    ("A strike on the port killed ten people.", "strike", None),
+]
+STRIKES = [
+    ("Dockers went on strike in Jakarta.", "PROTEST"),
+    ("Teachers called off a general strike.", "PROTEST"),
+    ("Prisoners began a hunger strike.", "PROTEST"),
+    ("A strike on the port killed ten people.", "ASSAULT"),
+]
+DRILLS = [
+    ("Iran held drills near the border.", "drills", "MOBILIZE"),
+    ("Japan and China held drills near the border.", "drills", "COOPERATE"),
+    ("Japan held joint exercises with Iran.", "exercises", "COOPERATE"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "kind", "mode"), SENSES)
+def test_the_company_of_a_word_decides_its_sense(text, form, kind, mode):
+    sense = told(text).anchor(form).sense
+    assert (sense.type, sense.mode) == (kind, mode)
+
+
+@pytest.mark.parametrize("text", NO_DEED)
+def test_other_senses_of_such_words_are_no_deed(text):
+    assert told(text).anchors() == []
+
+
+@pytest.mark.parametrize(("text", "noun", "verb"), CARRIED)
+def test_a_verb_that_only_carries_a_noun_is_known_as_its_carrier(text, noun, verb):
+    at = told(text)
+    assert at.anchor(noun).carrier == (None if verb is None else at.word(verb))
+
+
+@pytest.mark.parametrize(("text", "kind"), STRIKES)
+def test_a_strike_of_workers_is_no_strike_of_arms(text, kind):
+    assert told(text).anchor("strike").sense.type == kind
+
+
+@pytest.mark.parametrize(("text", "form", "kind"), DRILLS)
+def test_drills_alone_show_force_and_drills_together_are_cooperation(text, form, kind):
+    assert told(text).anchor(form).sense.type == kind
+
+
+def test_what_is_given_is_not_whom_it_befalls():
+    at = told("Syria supplied missiles to rebels.")
+    assert not at.anchor("supplied").object_counts
+    assert at.befell("supplied") == {"rebels"}

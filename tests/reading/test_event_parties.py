@@ -1,0 +1,153 @@
+"""Who did it and to whom, read off the tree."""
+
+import pytest
+
+from dragoman.reading.event_parties import concerned
+from tests.support.told import told
+
+PLAIN = [
+    ("Iran attacked Israel.", "attacked", {"IRN"}, {"ISR"}),
+    ("Kyiv attacked Russian ships.", "attacked", {"UKR"}, {"russian-ships"}),
+    ("Japan and China attacked Iran.", "attacked", {"CHN", "JPN"}, {"IRN"}),
+    ("Iran attacked Israel and Turkey.", "attacked", {"IRN"}, {"ISR", "TUR"}),
+    ("Iran freed dozens of protesters.", "freed", {"IRN"}, {"protesters"}),
+    ("Moscow denounced Japan.", "denounced", {"RUS"}, {"JPN"}),
+]
+PASSIVE = [
+    ("Israel was attacked by Iran.", "attacked", {"IRN"}, {"ISR"}),
+    ("Israel was attacked on Monday.", "attacked", set(), {"ISR"}),
+    ("China was accused by Japan of attacking Iran.", "accused", {"JPN"}, {"CHN"}),
+    ("Talks were held by Japan and China.", "Talks", {"CHN", "JPN"}, set()),
+    ("Grain was sent to Syria by Japan.", "sent", {"JPN"}, {"SYR"}),
+]
+UNSPOKEN = [
+    ("Moscow attacked Kyiv and bombed Ankara.", "bombed", {"RUS"}, {"TUR"}),
+    ("China urged Japan to free Iran.", "free", {"JPN"}, {"IRN"}),
+    ("China promised Japan to free Iran.", "free", {"CHN"}, {"IRN"}),
+    ("Japan was urged to attack Iran.", "attack", {"JPN"}, {"IRN"}),
+    ("Kyiv called on France to arm Turkey.", "arm", {"FRA"}, {"TUR"}),
+    ("France forced Iran to free the sailors.", "free", {"IRN"}, {"sailors"}),
+    ("China wants Japan to attack Iran.", "attack", {"JPN"}, {"IRN"}),
+    ("China wants to attack Iran.", "attack", {"CHN"}, {"IRN"}),
+    ("Iran refused to free the sailors.", "free", {"IRN"}, {"sailors"}),
+    ("Turkey denied attacking Syria.", "attacking", {"TUR"}, {"SYR"}),
+    ("The plan to attack Iran failed.", "attack", set(), {"IRN"}),
+    ("Israel’s plan to attack Iran failed.", "attack", {"ISR"}, {"IRN"}),
+    ("Iran began to attack Israel.", "attack", {"IRN"}, {"ISR"}),
+    ("After attacking Israel, Iran withdrew.", "attacking", {"IRN"}, {"ISR"}),
+    ("Iran attacked Israel, killing protesters.", "killing", {"IRN"}, {"protesters"}),
+]
+CHARGED = [
+    ("Japan accused China of attacking Iran.", "attacking", {"CHN"}, {"IRN"}),
+    ("China was accused by Japan of attacking Iran.", "attacking", {"CHN"}, {"IRN"}),
+    ("Weber blamed Iran for attacking Israel.", "attacking", {"IRN"}, {"ISR"}),
+    ("Kyiv thanked Japan for arming Turkey.", "arming", {"JPN"}, {"TUR"}),
+    ("Japan praised China for freeing the sailors.", "freeing", {"CHN"}, {"sailors"}),
+]
+NOUNS = [
+    ("Israel’s attack on Iran failed.", "attack", {"ISR"}, {"IRN"}),
+    ("An attack by Israel on Iran failed.", "attack", {"ISR"}, {"IRN"}),
+    ("The Russian attack on Kyiv failed.", "attack", {"RUS"}, {"UKR"}),
+    ("The arrest of protesters by Iran angered Paris.", "arrest", {"IRN"}, {"protesters"}),
+    ("Iran’s invasion of Israel failed.", "invasion", {"IRN"}, {"ISR"}),
+    ("The invasion of Ukraine by Russia went on.", "invasion", {"RUS"}, {"UKR"}),
+    ("Talks between Japan and China failed.", "Talks", {"CHN", "JPN"}, set()),
+    ("Japan held talks with China.", "talks", {"JPN"}, {"CHN"}),
+    ("Moscow imposed sanctions on Japan.", "sanctions", {"RUS"}, {"JPN"}),
+    ("Iran condemned sanctions by Japan.", "sanctions", {"JPN"}, set()),
+    ("Japan’s visit to China ended.", "visit", {"JPN"}, {"CHN"}),
+    ("Israel’s killing of protesters went on.", "killing", {"ISR"}, {"protesters"}),
+    ("Demir’s arrest angered Paris.", "arrest", set(), {"demir"}),
+    ("Iran is considering sanctions against Japan.", "sanctions", {"IRN"}, {"JPN"}),
+]
+RELATIVE = [
+    ("Troops sent by Russia left Syria.", "sent", {"RUS"}, set()),
+    ("The sailors seized by Iran came home.", "seized", {"IRN"}, {"sailors"}),
+    ("The ship that Iran seized came home.", "seized", {"IRN"}, {"ship"}),
+    ("Iran, which seized the ship, freed the crew.", "seized", {"IRN"}, {"ship"}),
+    ("Iran, which seized the ship, freed the crew.", "freed", {"IRN"}, {"crew"}),
+    ("Rebels who attacked Syria fled.", "attacked", {"rebels"}, {"SYR"}),
+]
+TOWARDS = [
+    ("Orlov met Sato in Jakarta.", "met", {"orlov"}, {"sato"}),
+    ("Orlov met with Sato in Jakarta.", "met", {"orlov"}, {"sato"}),
+    ("Japan sent grain to Syria.", "sent", {"JPN"}, {"SYR"}),
+    ("Iran closed its border with Turkey.", "closed", {"IRN"}, {"TUR"}),
+    ("Iran cut ties with Japan.", "cut", {"IRN"}, {"JPN"}),
+    ("Iran expelled the ambassador of Japan.", "expelled", {"IRN"}, {"JPN"}),
+    ("Japan recalled its ambassador from Iran.", "recalled", {"JPN"}, {"IRN"}),
+    ("Turkey extradited Weber to Russia.", "extradited", {"TUR"}, {"RUS"}),
+    ("Iran fired missiles at Israel.", "fired", {"IRN"}, {"ISR"}),
+    ("Iran sold missiles to Syria.", "sold", {"IRN"}, {"SYR"}),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), PLAIN)
+def test_subjects_act_and_objects_are_acted_upon(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), PASSIVE)
+def test_of_a_passive_the_agent_acts_and_the_subject_is_acted_upon(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), UNSPOKEN)
+def test_a_verb_without_a_subject_has_that_of_what_it_hangs_on(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), CHARGED)
+def test_who_is_accused_praised_or_thanked_for_a_deed_did_it(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), NOUNS)
+def test_a_noun_has_the_parties_of_its_owner_its_phrases_and_its_carrier(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), RELATIVE)
+def test_participles_and_relative_clauses_have_the_noun_before_them_for_a_party(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), TOWARDS)
+def test_what_is_given_sent_or_cut_goes_to_whom_the_preposition_names(text, form, who, whom):
+    at = told(text)
+    assert at.did(form) == who
+    assert at.befell(form) == whom
+
+
+CONCERNED = [
+    ("Turkey refused to extradite Weber to Russia.", "refused", "TUR", {"weber"}),
+    ("Iran refused to free the sailors.", "refused", "IRN", {"sailors"}),
+    ("Japan rejected a request by China to free the sailors.", "rejected", "JPN", {"CHN"}),
+    ("Orlov promised to talk.", "promised", "orlov", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "own", "whom"), CONCERNED)
+def test_a_promise_or_refusal_concerns_the_nearest_actor_beside_its_own(text, form, own, whom):
+    at = told(text)
+    assert {party.id for party in concerned(at.parse, at.cast, at.word(form), frozenset({own}))} == whom
+
+
+def test_a_noun_for_people_or_assets_is_a_party_of_its_own():
+    assert told("Herders were killed by rebels.").befell("killed") == {"herders"}
+
+
+def test_a_thing_that_is_nobody_stands_for_its_owner():
+    assert told("Moscow struck Ukrainian cities.").befell("struck") == {"UKR"}
