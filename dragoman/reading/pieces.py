@@ -104,7 +104,8 @@ def cut_windows(words: Words, pieces: Pieces, size: int) -> list[Window]:
 
     A window ends where the first paragraph of its second half does, else where the last sentence there seems to, else
     anywhere between words: shorter windows are read faster, and what is cut between paragraphs is hardly missed (on
-    PolNeAR dev and GUM dev no figure moves by .01). A single word of more than `size` pieces makes a window that `collate` cuts short.
+    PolNeAR dev and GUM dev no figure moves by .015). A single word of more than `size` pieces makes a window that
+    `collate` cuts short.
     """
     n = len(words)
     windows: list[Window] = []
