@@ -188,7 +188,7 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and _suffers(parse, noun, c)]
     if owners:
         return meant(parse, cast, owners)
-    found = [] if form in _SUBJECTIVE else meant(
+    found = [] if form in _SUBJECTIVE or sense.type == "MOBILIZE" else meant(
         parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
     )  # fmt: skip
     found = found or _towards(parse, cast, noun, sense)

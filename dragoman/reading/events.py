@@ -48,6 +48,8 @@ _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
 _HELPING = frozenset("support help assist aid back reinforce protect defend".split())
+#: Types that need somebody who acts: what "the reform *helps*" or "obstacles to *export*" tells, nobody did.
+_DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _HARMED = frozenset("killed wounded injured dead".split())
@@ -112,6 +114,11 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
+    if not actors and sense.type in _DONE_BY_SOMEBODY and status.modality != "requested":
+        if is_noun and sense.type == "THREATEN":
+            return None  # "a *threat* to the country" is a danger
+        if not is_noun and not is_passive(parse, word):
+            return None
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:

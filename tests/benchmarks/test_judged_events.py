@@ -64,7 +64,14 @@ def test_at_most_so_many_events_of_an_article_are_drawn_and_the_same_every_time(
         AN_ARTICLE, AN_ARTICLE, 2,
     ]  # fmt: skip
     assert chosen == [(row["id"], said) for row, said in draw(rows, lambda _: reading(starts=five), "first", 10)]
-    assert chosen != [(row["id"], said) for row, said in draw(rows, lambda _: reading(starts=five), "second", 10)]
+
+
+def test_no_later_draw_takes_an_article_of_the_first(tmp_path: Path) -> None:
+    rows = corpus(tmp_path, 80)
+    first = {row["id"] for row, _ in draw(rows, lambda _: reading(), "first")}
+    second = {row["id"] for row, _ in draw(rows, lambda _: reading(), "second")}
+    assert len(first) == len(second) == 25
+    assert not first & second
 
 
 def test_what_is_drawn_stays_drawn_when_the_reader_finds_less(tmp_path: Path) -> None:

@@ -40,6 +40,14 @@ SENSES = [
     ("Iran withdrew from the treaty.", "withdrew", "REJECT", None),
     ("Moscow sent an envoy to Jakarta.", "sent", "CONSULT", None),
     ("Iran ratified the treaty.", "ratified", "SUPPORT", None),
+    ("Japan pulled out of the talks.", "pulled", "REJECT", None),
+    ("Iran withdrew some of its troops from Syria.", "withdrew", "RETREAT", "withdraw"),
+    ("Japan withdrew the licences of two banks.", "withdrew", "COERCE", "restrict"),
+    ("Turkey cut funding to Syria.", "cut", "SANCTION", "withdraw"),
+    ("Turkey reduced subsidies to Syria.", "reduced", "SANCTION", "withdraw"),
+    ("Iran established cooperation agreements with Turkey.", "established", "AGREE", None),
+    ("Japan established ties with Syria.", "established", "SUPPORT", None),
+    ("Japan recognised the independence of Syria.", "recognised", "SUPPORT", None),
 ]
 NO_DEED = [
     "The two sides met a deadline.",
@@ -56,6 +64,14 @@ NO_DEED = [
     "Army chiefs played war games.",
     "Iran closed a factory.",
     "Iran gave inspectors access.",
+    "China lobbied to kill the report.",
+    "Japan reduced greenhouse gas emissions.",
+    "Iran withdrew the draft on Monday.",
+    "Rivals recognised its advances in space.",
+    "The firm was wound up on Monday.",
+    "The ministry conducted a campaign on road safety.",
+    "China trained troops in secret.",
+    "Japan took in more exports.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),
