@@ -3,8 +3,9 @@
 **Drawn**: articles of international politics in a fixed random order, at most `AN_ARTICLE` events of each, until there
 are `DRAWN`. An article is of international politics where at least `POLITICAL` different words of `POLITICS` stand in
 it. Which events of an article are drawn is decided by a hash of draw, article and anchor, so that an event stays drawn
-as long as the reader reads it there. There are two draws: rules were written from the mistakes of the `first`; the
-`second` was drawn and judged after that.
+as long as the reader reads it there. There are three draws of different articles. Rules were written from the
+mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then the `third`, from which no
+rule has been written: its figure is the one to trust.
 
 **Judged**: `--sheet FOLDER` writes the drawn events with their surroundings, as `judged_events.txt` to read and as
 `judged_events.jsonl` to fill in, strictly by docs/codebook.md and the decisions in modality.md. `event` is `right`
@@ -41,8 +42,8 @@ from dragoman.records import Event, Reading
 
 DRAWN, AN_ARTICLE = 100, 4
 #: The draws by name, each with its seed.
-DRAWS = {"first": 1, "second": 2}
-#: Articles at the head of the first draw's order that no later draw takes: more than 100 events have ever needed.
+DRAWS = {"first": 1, "second": 2, "third": 3}
+#: Articles at the head of a draw's order that no later draw takes: more than 100 events have ever needed.
 SEEN = 40
 JUDGED = ROOT / "benchmarks" / "events_judged.jsonl"
 FIELDS = ("event", "type", "actors", "recipients", "modality")
@@ -79,7 +80,8 @@ def is_political(text: str) -> bool:
 def draw(corpus: Corpus, read: Callable[[Row], Reading], which: str, number: int = DRAWN) -> Iterator[tuple[Row, Said]]:
     """`number` events of the draw `which`, each with its article; all where there are fewer."""
     rows = [row for row in corpus.rows() if is_political(row["text"])]
-    seen = {row["id"] for row in _shuffled(rows, "first")[:SEEN]} if which != "first" else set()
+    earlier = tuple(DRAWS)[: tuple(DRAWS).index(which)]
+    seen = {row["id"] for other in earlier for row in _shuffled(rows, other)[:SEEN]}
     rows = [row for row in _shuffled(rows, which) if row["id"] not in seen]
     left = number
     for row in rows:

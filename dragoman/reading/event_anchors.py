@@ -40,12 +40,20 @@ _NEEDS_ACTOR = frozenset(
     sanction pound board return occupy sentence welcome praise applaud hail commend
     rescue shelter wound injure shoot trade ban investigate probe raid approve release
     beat train help award repeal reinstate evacuate capture treat
-    host greet accuse blame denounce fine return evict stab""".split()
+    execute host greet accuse blame denounce fine return evict stab""".split()
 )
 #: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
 _RECOGNISED = frozenset(
     "independence sovereignty statehood state government republic claim rule election re-election victory".split()
 )
+_RESERVES = frozenset("reserve reserves reservists supporters".split())
+#: Who is told, not consulted: "talked to *reporters*".
+_PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+#: People who are met, beside those that the lexicon knows as acted upon.
+_MET = THINGS["envoys"] | frozenset(
+    "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
+)
+_CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
@@ -124,6 +132,8 @@ def _verb(
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
     company = set(_company(parse, word))
+    if lemma in _CONVERSING and _with_press(parse, word):
+        return None
     if lemma == "wound" and company & {"+up", "+down"}:
         return None  # "wound up" is of "wind"
     for needed, sense in senses:
@@ -138,6 +148,12 @@ def _verb(
     return None
 
 
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Whether a word that is no actor of the report still means people."""
+    form = parse.form(word).lower()
+    return parse.upos[word] in ("PRON", "PROPN", "NUM") or form in _PEOPLE | _MET or takes_part(parse, word)
+
+
 def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
     """Whether the object lets a verb alone have its sense: "withdrew", not "withdrew the draft"."""
     heads = objects(parse, word)
@@ -148,6 +164,10 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
         return True
     forms = {parse.form(head).lower() for head in heads}
     owned = any(c in cast.at for head in heads for c in parse.children(head, "nmod:poss", "compound", "amod", "nmod"))
+    if lemma == "meet":
+        return any(_is_somebody(parse, head) for head in heads)
+    if lemma in ("mobilise", "mobilize"):
+        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _PEOPLE | _OWN_RANKS | _RESERVES))
     if lemma == "withdraw":
         return any(takes_part(parse, at) for head in heads for at in (head, *parse.children(head, "nmod")))
     if lemma in ("recognise", "recognize"):
@@ -157,9 +177,19 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
     return True
 
 
+def _with_press(parse: Parse, word: int) -> bool:
+    told = [*parse.children(word, "obl"), *objects(parse, word)]
+    if parse.is_a(word, "acl:relcl"):
+        told.append(int(parse.head[word]))
+    return any(parse.form(at).lower() in _PRESS for at in told)
+
+
 def _is_natural(parse: Parse, word: int) -> bool:
     """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
-    around = parse.children(word, "nsubj", "obl")
+    beside = [word, *parse.children(word, "conj")]  # "were killed and others injured *in a crash*"
+    if parse.is_a(word, "conj"):
+        beside.append(int(parse.head[word]))
+    around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
     return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 

@@ -68,6 +68,7 @@ def find_events(
     deeds = [d for d in deeds if d.actors or d.recipients]
     spoken = speech_events(parse, cast, statements)  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
+    performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
     drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
@@ -119,6 +120,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
             return None  # "a *threat* to the country" is a danger
         if not is_noun and not is_passive(parse, word):
             return None
+    if not is_noun and sense.type == "AID" and not recipients and not objects(parse, word):
+        return None  # "contributed to growth"
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:

@@ -83,6 +83,8 @@ def _of_statement(
         return None  # who "hails from" a place praises nobody
     if cue is not None and (cue.frame in _FELT or _is_felt(parse, cue.head)):
         return None
+    if cue is not None and cue.lemma == "ask" and _asks_questions(parse, cue.head):
+        return None
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
     if not named and not _performs(parse, kind, performed):
@@ -97,12 +99,18 @@ def _of_statement(
     else:
         return None
     recipients = _recipients(parse, cast, statement, kind, cue if named else None, content)
+    if cue is not None and cue.lemma == "propose" and not recipients:
+        return None  # a bill or a plan is put forward, nothing is offered to anybody
     actors = tuple(Party(id_, _word_of(parse, cast, statement, id_)) for id_ in statement.speakers)
     status = _status(parse, head) if named else Status("occurred")
     return Draft(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _asks_questions(parse: Parse, head: int) -> bool:
+    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
 
 
 def _is_felt(parse: Parse, head: int) -> bool:

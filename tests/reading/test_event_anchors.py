@@ -40,6 +40,8 @@ SENSES = [
     ("Iran withdrew from the treaty.", "withdrew", "REJECT", None),
     ("Moscow sent an envoy to Jakarta.", "sent", "CONSULT", None),
     ("Iran ratified the treaty.", "ratified", "SUPPORT", None),
+    ("Weber met ten envoys in Jakarta.", "met", "CONSULT", None),
+    ("Iran mobilised its reservists.", "mobilised", "MOBILIZE", "troops"),
     ("Japan pulled out of the talks.", "pulled", "REJECT", None),
     ("Iran withdrew some of its troops from Syria.", "withdrew", "RETREAT", "withdraw"),
     ("Japan withdrew the licences of two banks.", "withdrew", "COERCE", "restrict"),
@@ -72,6 +74,11 @@ NO_DEED = [
     "The ministry conducted a campaign on road safety.",
     "China trained troops in secret.",
     "Japan took in more exports.",
+    "Sudan will find it hard to meet its repayments.",
+    "Weber was talking to reporters.",
+    "Two tourists were killed and five injured in a car accident.",
+    "Iran executed a planned shutdown.",
+    "Builders mobilised capacities.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),

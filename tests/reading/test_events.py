@@ -61,8 +61,7 @@ NOBODY_DID = [
     "There are obstacles to export to Japan.",
     "Japan needs a mechanism to counter any terror threat to the country.",
     "Japan feels threatened by Iran.",
-    "Weber said he favoured lower rates.",
-    "Demir would not rule out the option.",
+    "Exports contributed to growth.",
 ]
 
 
