@@ -20,7 +20,7 @@ _PEOPLE = THINGS["people"] | frozenset(
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
     companies firms users investors creditors exporters importers producers traders manufacturers consumers
-    departments ministries agencies countries nations governments states ministers
+    departments ministries agencies ministers
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
 )
