@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from benchmarks import floors, readers, speakers
+from benchmarks import floors, judged_events, readers, speakers
 from benchmarks.corpora import NoCorpusError
 from benchmarks.readme import write
 from benchmarks.results import save, show
@@ -66,7 +66,7 @@ def _command(name: str) -> None:
 
 
 for _name in SUITE:
-    if _name != "speakers":
+    if _name not in ("speakers", "judged_events"):
         _command(_name)
 
 
@@ -85,6 +85,25 @@ def judge_speakers(keep: bool, sheet: Path | None, judged: Path | None, **option
             f"judge {written}, reading speakers.txt beside it; then: python -m benchmarks speakers --judged FILE"
         )
     if failed := _run(["speakers"], setting, keep):
+        raise click.ClickException(failed[0])
+
+
+@main.command("judged_events", help=SUITE["judged_events"].__doc__)
+@_options
+@click.option("--sheet", type=_PATH, help="Write the sheet to judge into this folder; it holds the corpus's text.")
+@click.option(
+    "--draw", "which", type=click.Choice(list(judged_events.DRAWS)), default="first", help="The sheet's draw."
+)
+@click.option("--judged", type=_PATH, help="Take the verdicts of a filled-in sheet into the list of verdicts.")
+def judge_events(keep: bool, sheet: Path | None, which: str, judged: Path | None, **options: Any) -> None:
+    setting = Setting(**options)
+    if judged is not None:
+        click.echo(f"{judged_events.keep_verdicts(judged)} verdicts in {judged_events.JUDGED.name}")
+    if sheet is not None:
+        corpus = setting.find("bench_news")
+        written = judged_events.write_sheet(corpus, lambda row: readers.whole(row["text"]), sheet, which)
+        click.echo(f"judge {written}, reading judged_events.txt beside it; then: judged_events --judged FILE")
+    elif failed := _run(["judged_events"], setting, keep):
         raise click.ClickException(failed[0])
 
 

@@ -15,6 +15,7 @@ from benchmarks import (
     examples,
     found,
     gsr,
+    judged_events,
     memory,
     misses,
     modality,
@@ -166,6 +167,13 @@ def run_gsr(setting: Setting) -> Iterator[Result]:
     _write("gsr", wrong, setting)
 
 
+def run_judged_events(setting: Setting) -> Iterator[Result]:
+    """Events read in the news, by verdicts given by hand: three draws, the last one judged after all rules."""
+    corpus = setting.find("bench_news")
+    for which in judged_events.DRAWS:
+        yield judged_events.measure(corpus, lambda row: readers.whole(row["text"]), which)
+
+
 def run_events_cost(setting: Setting) -> Iterator[Result]:
     """How much longer reading takes because events are read; --limit is the number of articles."""
     corpus = find("bench_news", setting.data, setting.corpus)
@@ -211,6 +219,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "found": run_found,
     "spans": run_spans,
     "gsr": run_gsr,
+    "judged_events": run_judged_events,
     "examples": run_examples,
     "events_cost": run_events_cost,
     "speed": run_speed,

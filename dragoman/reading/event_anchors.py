@@ -24,7 +24,9 @@ _NOT: dict[str, frozenset[str]] = {
         "meet": "need needs demand demands goal goals target targets deadline criteria challenge requirements "
         "requirement standards standard obligations conditions condition expectations eye",
         "withdraw": "statement remark remarks bid candidacy application offer money cash charge charges",
-        "kill": "bill deal time idea chance hopes plan", "recognise": "need fact importance role that",
+        "kill": "bill deal time idea chance hopes plan report project proposal talks",
+        "take": "exports imports income view views sight sights",
+        "recognise": "need fact importance role that",
         "recognize": "need fact importance role that", "free": "funds money time resources",
         "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
@@ -38,8 +40,22 @@ _NEEDS_ACTOR = frozenset(
     sanction pound board return occupy sentence welcome praise applaud hail commend
     rescue shelter wound injure shoot trade ban investigate probe raid approve release
     beat train help award repeal reinstate evacuate capture treat
-    host greet accuse blame denounce fine return evict stab""".split()
+    execute host greet accuse blame denounce fine return evict stab""".split()
 )
+#: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
+_RECOGNISED = frozenset(
+    "independence sovereignty statehood state government republic claim rule election re-election victory".split()
+)
+_RESERVES = frozenset("reserve reserves reservists supporters".split())
+#: Who is told, not consulted: "talked to *reporters*".
+_PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+#: People who are met, beside those that the lexicon knows as acted upon.
+_MET = THINGS["envoys"] | frozenset(
+    "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
+)
+_CONVERSING = frozenset(("talk", "speak", "meet"))
+#: Whom their own country trains, not another: no aid.
+_OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
 _GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
@@ -116,19 +132,64 @@ def _verb(
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
     company = set(_company(parse, word))
+    if lemma in _CONVERSING and _with_press(parse, word):
+        return None
+    if lemma == "wound" and company & {"+up", "+down"}:
+        return None  # "wound up" is of "wind"
     for needed, sense in senses:
         if not all(_has(need, things, company) for need in needed):
             continue
         if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, things):
+            return None
+        if not needed and not _befits(parse, cast, word, lemma):
             return None
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
     return None
 
 
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Whether a word that is no actor of the report still means people."""
+    form = parse.form(word).lower()
+    return parse.upos[word] in ("PRON", "PROPN", "NUM") or form in _PEOPLE | _MET or takes_part(parse, word)
+
+
+def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
+    """Whether the object lets a verb alone have its sense: "withdrew", not "withdrew the draft"."""
+    heads = objects(parse, word)
+    known = [
+        head for head in heads if head in cast.at or any(c in cast.at for c in parse.children(head, "conj", "appos"))
+    ]
+    if known or not heads:
+        return True
+    forms = {parse.form(head).lower() for head in heads}
+    owned = any(c in cast.at for head in heads for c in parse.children(head, "nmod:poss", "compound", "amod", "nmod"))
+    if lemma == "meet":
+        return any(_is_somebody(parse, head) for head in heads)
+    if lemma in ("mobilise", "mobilize"):
+        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _PEOPLE | _OWN_RANKS | _RESERVES))
+    if lemma == "withdraw":
+        return any(takes_part(parse, at) for head in heads for at in (head, *parse.children(head, "nmod")))
+    if lemma in ("recognise", "recognize"):
+        return bool(forms & _RECOGNISED)
+    if lemma == "train":
+        return owned or not forms & _OWN_RANKS
+    return True
+
+
+def _with_press(parse: Parse, word: int) -> bool:
+    told = [*parse.children(word, "obl"), *objects(parse, word)]
+    if parse.is_a(word, "acl:relcl"):
+        told.append(int(parse.head[word]))
+    return any(parse.form(at).lower() in _PRESS for at in told)
+
+
 def _is_natural(parse: Parse, word: int) -> bool:
     """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
-    around = parse.children(word, "nsubj", "obl")
+    beside = [word, *parse.children(word, "conj")]  # "were killed and others injured *in a crash*"
+    if parse.is_a(word, "conj"):
+        beside.append(int(parse.head[word]))
+    around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
     return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 
@@ -181,9 +242,10 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
-            yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
+            if not any(parse.form(at).lower() in things for things in THINGS.values()):
+                yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
     left = (parse.form(c).lower() for c in parse.children(word, "obl") if cases(parse, c) & {"from", "of"})
-    yield from (form for form in left if form in THINGS["deals"])  # "withdrew *from the treaty*"
+    yield from (form for form in left if form in THINGS["deals"] | THINGS["talks"])  # "withdrew *from the treaty*"
 
 
 def _company(parse: Parse, word: int) -> Iterator[str]:
@@ -195,7 +257,10 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
         if parse.is_a(child, "xcomp", "advcl", "obl", "obj"):
             yield form
         if parse.is_a(child, "obl", "obj", "nsubj:pass", "xcomp"):
-            yield from cases(parse, child)
+            before = cases(parse, child)
+            yield from before
+            if {"out", "of"} <= before:
+                yield "+out"  # "pulled *out of* the talks"
             yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
             if parse.is_a(child, "obj", "obl"):
                 yield from cases(parse, child)

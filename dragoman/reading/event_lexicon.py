@@ -55,6 +55,11 @@ THINGS: dict[str, frozenset[str]] = {
             shipments container containers tonnes tons cash subsidies
             generators ambulances
             """,
+        "flows": """
+            aid assistance relief help support supplies supply deliveries delivery shipments funding funds subsidies
+            exports oil fuel grain food electricity loans
+            """,
+        "permits": "licence licences license licenses permit permits accreditation permission visa visas",
         "envoys": "envoy envoys delegation ambassador ambassadors minister mediator mediators emissary emissaries team",
         "ties": "tie ties relation relations link links contact contacts cooperation diplomacy",
         "penalties": "sanction sanctions embargo embargoes tariff tariffs penalty penalties boycott",
@@ -66,11 +71,14 @@ THINGS: dict[str, frozenset[str]] = {
             talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations discussion
             discussions phone-call
             """,
-        "deals": "deal agreement accord treaty pact memorandum contract protocol understanding alliance settlement",
+        "deals": """
+            deal deals agreement agreements accord accords treaty treaties pact pacts memorandum contract contracts
+            protocol understanding alliance settlement
+            """,
         "ceasefire": "ceasefire cease-fire truce hostilities fighting attacks",
         "strikes": """
             strike strikes attack attacks raid raids assault assaults offensive offensives airstrike airstrikes
-            bombardment incursion ambush bombing bombings campaign
+            bombardment incursion ambush bombing bombings
             """,
         "protests": "protest protests demonstration demonstrations rally rallies march marches vigil sit-in",
         "operations": "operation operations offensive warfare war campaign attack",
@@ -110,7 +118,10 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
         travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
         """,
-    ("AGREE", True): "sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
+    (
+        "AGREE",
+        True,
+    ): "establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
         """,
@@ -161,6 +172,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         lodge+protest:disapprove file+protest:disapprove indict:allege charge+with:allege
         """,
     ("REJECT", False): """
+        pull+out+@talks withdraw+@talks leave+@talks quit+@talks abandon+@talks
         renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
         block+statement
         withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
@@ -171,7 +183,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         hold+@protests:demo go+@protests take+streets:demo go+strike:strike
         """,
     ("SANCTION", False): """
-        reduce+@goods:withdraw slash+@goods:withdraw end+mediation:discontinue end+@goods:withdraw
+        withdraw+@flows:withdraw
+        reduce+@flows:withdraw slash+@flows:withdraw end+mediation:discontinue end+@goods:withdraw
         sanction:discontinue expel+@diplomats:expel recall+@envoys:withdraw sever+@ties:discontinue
         cut+@ties:discontinue break+@ties:discontinue suspend+@ties:discontinue cut+off:discontinue
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
@@ -188,6 +201,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         conduct+@tests:weapons reinforce+@troops:troops position+@troops:troops circle swarm
         """,
     ("COERCE", False): """
+        withdraw+@permits:restrict revoke+@permits:restrict
         shut+border:restrict close+crossing:restrict ban+from:restrict order+suspend:censor
         apprehend:arrest hold+hostage:arrest suspend+publication:censor force+land:restrict shut+down:restrict
         declare+emergency:restrict declare+siege:restrict evict:deport extend+curfew:restrict
@@ -223,7 +237,7 @@ _NOUNS: dict[tuple[EventType, bool], str] = {
         """,
     ("CONSULT", False): "visit:visit trip:visit mediation:third-party",
     ("AGREE", True): "agreement deal accord treaty pact memorandum",
-    ("COOPERATE", True): "drill exercise swap exchange trade cooperation collaboration",
+    ("COOPERATE", True): "drill exercise swap exchange cooperation collaboration",
     ("COOPERATE", False): "extradition sale",
     ("AID", False): "aid assistance donation loan grant bailout airlift shipment delivery transfer",
     ("SUPPORT", False): "recognition endorsement praise ratification",

@@ -149,6 +149,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if between:
         return meant(parse, cast, between)
     owners = [c for c in parse.children(noun, *_OWNERS) if c in cast.at and not _suffers(parse, noun, c)]
+    owners = [c for c in owners if not _is_opposed(parse, c)]
     if form in _PLACED:  # "the Kabul bombing" was in Kabul
         owners = [c for c in owners if not parse.is_a(c, "compound")]
     found = meant(parse, cast, [*owners, *inner])
@@ -186,9 +187,10 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     """Whom the deed that `noun` names befalls."""
     form = parse.form(noun).lower().rstrip("s")
     owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and _suffers(parse, noun, c)]
+    owners = owners or [c for c in parse.children(noun, *_OWNERS) if c in cast.at and _is_opposed(parse, c)]
     if owners:
         return meant(parse, cast, owners)
-    found = [] if form in _SUBJECTIVE else meant(
+    found = [] if form in _SUBJECTIVE or sense.type == "MOBILIZE" else meant(
         parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
     )  # fmt: skip
     found = found or _towards(parse, cast, noun, sense)
@@ -197,6 +199,12 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(noun, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
     return found
+
+
+def _is_opposed(parse: Parse, owner: int) -> bool:
+    """Whether a deed is against who stands before it: "*anti-Russian* protests", in one word or in three."""
+    before = "".join(parse.form(at).lower() for at in range(max(0, owner - 2), owner + 1))
+    return parse.form(owner).lower().startswith("anti-") or before.startswith("anti-")
 
 
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:

@@ -48,6 +48,8 @@ _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
 _HELPING = frozenset("support help assist aid back reinforce protect defend".split())
+#: Types that need somebody who acts: what "the reform *helps*" or "obstacles to *export*" tells, nobody did.
+_DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _HARMED = frozenset("killed wounded injured dead".split())
@@ -66,6 +68,7 @@ def find_events(
     deeds = [d for d in deeds if d.actors or d.recipients]
     spoken = speech_events(parse, cast, statements)  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
+    performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
     drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
@@ -112,6 +115,13 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
+    if not actors and sense.type in _DONE_BY_SOMEBODY and status.modality != "requested":
+        if is_noun and sense.type == "THREATEN":
+            return None  # "a *threat* to the country" is a danger
+        if not is_noun and not is_passive(parse, word):
+            return None
+    if not is_noun and sense.type == "AID" and not recipients and not objects(parse, word):
+        return None  # "contributed to growth"
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:

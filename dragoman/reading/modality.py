@@ -75,6 +75,7 @@ _OUGHT = frozenset("should must ought need needs".split())
 _PERFECT = frozenset("has have had 've ’ve is are was were be been being".split())
 _WOULD = frozenset("would 'd ’d".split())
 _CONDITIONS = frozenset("if unless whether lest in-case should provided until".split())
+_MEANWHILE = frozenset("while since although though".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
 _STOPPING = frozenset(verb_table("stop cease halt end quit".split()))
 _LASTING = frozenset("lasted lasts continues persists remains continue persist rages".split())
@@ -126,6 +127,8 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
     if not parse.is_a(word, *_DEPENDENT) or parse.is_a(word, "acl:relcl"):
         return own or _asserted(parse, word)
     bare = _bare(parse, word)
+    if marks & _MEANWHILE and parse.is_a(word, "advcl"):
+        return own or _asserted(parse, word)  # "*while* arming rebels, Iran wants"
     effect = _effect(parse, governor, word)
     if not bare:
         if effect in ("possible", "negated") and parse.is_a(word, "ccomp"):

@@ -19,6 +19,8 @@ _PEOPLE = THINGS["people"] | frozenset(
     marines paratroopers refugees migrants settlers families family worshippers tourists employees drivers medics
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
+    companies firms users investors creditors exporters importers producers traders manufacturers consumers
+    departments ministries agencies ministers
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
 )

@@ -13,6 +13,7 @@ from dragoman.reading.cues import Cue, cue_at
 from dragoman.reading.event_lexicon import Sense, verbs
 from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, noun_agents, objects, patients
 from dragoman.reading.events_draft import Draft
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Act, EventType, Statement
@@ -27,10 +28,13 @@ _ALONE: dict[str, EventType] = {
     "ask": "REQUEST", "demand": "REQUEST", "criticise": "ACCUSE", "threaten": "THREATEN", "support": "SUPPORT",
     "refuse": "REJECT", "accept": "AGREE", "promise": "AGREE", "offer": "AGREE",
 }  # fmt: skip
-#: Acts that are a deed even where nothing tells to whom.
 #: Types whose other party may stand deep in what is agreed, refused or condemned.
 _CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
+#: Acts that are a deed even where nothing tells to whom.
 _ONE_SIDED = frozenset(("refuse", "accept", "promise"))
+#: Classes of cues that tell of a liking, which does nothing to anybody.
+_FELT = frozenset(("like", "dislike"))
+_FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
@@ -77,6 +81,10 @@ def _of_statement(
         and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl"))
     ):
         return None  # who "hails from" a place praises nobody
+    if cue is not None and (cue.frame in _FELT or _is_felt(parse, cue.head)):
+        return None
+    if cue is not None and cue.lemma == "ask" and _asks_questions(parse, cue.head):
+        return None
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
     if not named and not _performs(parse, kind, performed):
@@ -91,12 +99,23 @@ def _of_statement(
     else:
         return None
     recipients = _recipients(parse, cast, statement, kind, cue if named else None, content)
+    if cue is not None and cue.lemma == "propose" and not recipients:
+        return None  # a bill or a plan is put forward, nothing is offered to anybody
     actors = tuple(Party(id_, _word_of(parse, cast, statement, id_)) for id_ in statement.speakers)
     status = _status(parse, head) if named else Status("occurred")
     return Draft(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _asks_questions(parse: Parse, head: int) -> bool:
+    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
+
+
+def _is_felt(parse: Parse, head: int) -> bool:
+    """ "Feels *threatened*", "seemed *pressed*": how somebody is, not what anybody said."""
+    return parse.is_a(head, "xcomp") and parse.form(int(parse.head[head])).lower() in _FEELING
 
 
 def _against(parse: Parse, head: int) -> bool:
@@ -162,6 +181,8 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     if kind == "REQUEST":
         return bool(helpers & _ASKING) or parse.form(head).lower() in ("have", "has") or is_command(parse, head)
     if kind == "REJECT":
+        if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
+            return False  # "would not rule out" refuses nothing
         return parse.upos[head] == "VERB" and status_of(parse, head).modality == "negated"
     if kind == "SUPPORT":
         return parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
@@ -191,7 +212,7 @@ def _status(parse: Parse, head: int) -> Status:
 
 def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     cue = cue_at(parse, word)
-    if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE:
+    if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE or _is_felt(parse, word):
         return None
     if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
         return None

@@ -57,6 +57,8 @@ NOUNS = [
     ("Iran condemned sanctions by Japan.", "sanctions", {"JPN"}, set()),
     ("Japan’s visit to China ended.", "visit", {"JPN"}, {"CHN"}),
     ("Israel’s killing of protesters went on.", "killing", {"ISR"}, {"protesters"}),
+    ("Days of anti-Russian protests followed.", "protests", set(), {"RUS"}),
+    ("Iran’s deployment of drones angered Paris.", "deployment", {"IRN"}, set()),
     ("Demir’s arrest angered Paris.", "arrest", set(), {"demir"}),
     ("Iran is considering sanctions against Japan.", "sanctions", {"IRN"}, {"JPN"}),
 ]

@@ -55,6 +55,15 @@ ABOUT = [
     ("China promised Guatemala to share evidence.", "COOPERATE", {"CHN"}, "planned"),
 ]
 
+NOBODY_DID = [
+    "The reform will help our partners.",
+    "The reform helped Japan.",
+    "There are obstacles to export to Japan.",
+    "Japan needs a mechanism to counter any terror threat to the country.",
+    "Japan feels threatened by Iran.",
+    "Exports contributed to growth.",
+]
+
 
 @pytest.mark.parametrize(("text", "kind", "expected"), ONCE)
 def test_a_deed_that_several_words_name_is_one_event(text, kind, expected):
@@ -114,6 +123,16 @@ def test_a_thing_that_takes_part_is_an_asset():
 
 def test_a_deed_without_any_party_is_no_record():
     assert kinds("There was an attack yesterday.") == []
+
+
+@pytest.mark.parametrize("text", NOBODY_DID)
+def test_what_nobody_did_or_said_is_no_event(text):
+    assert kinds(text) == []
+
+
+def test_companies_and_departments_can_be_asked():
+    reading = told("China urged companies to release the crew.").reading()
+    assert brief(reading, one(reading, "REQUEST")) == ("urged", {"CHN"}, {"companies"}, "occurred")
 
 
 def test_a_day_is_the_interval_that_it_means():

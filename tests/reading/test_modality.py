@@ -13,6 +13,8 @@ OCCURRED = [
     ("The army managed to free the hostages.", "free"),
     ("Rebels began to withdraw from the town.", "withdraw"),
     ("Iran carried out the attack.", "attack"),
+    ("While it attacked Syria, Iran wants to talk.", "attacked"),
+    ("While attacking Syria, Iran wants to talk.", "attacking"),
 ]
 ONGOING = [
     ("Russian jets are bombing the port.", "bombing"),

@@ -1,0 +1,34 @@
+"""Which statements are events: words of liking, questions and mere plans do nothing to anybody."""
+
+import pytest
+
+from tests.support import told
+from tests.support.marked import scene
+
+DONE = [
+    ("[Demir] <attacked> {the decision of Japan}.", {"ACCUSE"}),
+    ("[Demir] <criticised> {the decision of Japan}.", {"ACCUSE"}),
+    ("[Demir] <proposed> {talks with Japan}.", {"AGREE", "CONSULT"}),
+    ("[Demir] <asked> {Japan to open the bridge}.", {"REQUEST"}),
+]
+NOT_DONE = [
+    "[Demir] <favoured> {lower rates in Japan}.",
+    "[Demir] <disliked> {the tone of Japan}.",
+    "[Demir] <asked> {many hard questions}.",
+    "[Demir] <proposed> {new taxes}.",
+]
+
+
+def kinds(marked: str) -> set[str]:
+    return {event.type for event in told.heard(scene(marked)).reading().events}
+
+
+@pytest.mark.parametrize(("marked", "expected"), DONE)
+def test_what_somebody_does_by_saying_it_is_an_event(marked, expected):
+    assert expected <= kinds(marked)
+    assert "ASSAULT" not in kinds(marked)
+
+
+@pytest.mark.parametrize("marked", NOT_DONE)
+def test_likings_questions_and_plans_for_nobody_are_no_events(marked):
+    assert kinds(marked) == set()
