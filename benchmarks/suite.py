@@ -23,12 +23,14 @@ from benchmarks import (
     quantisation,
     quantities,
     readers,
+    relations,
     spans,
     speakers,
     speed,
     swaps,
     syntax,
     times,
+    typed,
 )
 from benchmarks.corpora import Corpus, NoCorpusError, find
 from benchmarks.results import Result
@@ -151,6 +153,15 @@ def run_found(setting: Setting) -> Iterator[Result]:
         _write("found", [miss for miss in wrong if spans.key(miss.text) not in unseen], setting)
 
 
+def run_typed(setting: Setting) -> Iterator[Result]:
+    """The type of events whose two parties are given."""
+    from dragoman.reading.event_type import event_type
+
+    wrong: list[misses.Miss] = []
+    yield typed.measure(setting.find("plv_train"), event_type, setting.corpus is not None, wrong)
+    _write("typed", wrong, setting)
+
+
 def run_spans(setting: Setting) -> Iterator[Result]:
     """The words for source and target of what single sentences tell; the held-out fifth, and all rows."""
     wrong: list[misses.Miss] = []
@@ -172,6 +183,15 @@ def run_judged_events(setting: Setting) -> Iterator[Result]:
     corpus = setting.find("bench_news")
     for which in judged_events.DRAWS:
         yield judged_events.measure(corpus, lambda row: readers.whole(row["text"]), which)
+
+
+def run_relations(setting: Setting) -> Iterator[Result]:
+    """Exchanges, ties, claims and forecasts of whole reports, annotated before they were read by rules."""
+    texts = find("bench_news", setting.data, setting.corpus)
+    wrong: list[misses.Miss] = []
+    read = relations.reader(readers.whole_report)
+    yield relations.measure(relations.load(relations.DEV, texts), read, relations.DEV, wrong)
+    _write("relations", wrong, setting)
 
 
 def run_events_cost(setting: Setting) -> Iterator[Result]:
@@ -216,10 +236,12 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "times": run_times,
     "modality": run_modality,
     "swaps": run_swaps,
+    "typed": run_typed,
     "found": run_found,
     "spans": run_spans,
     "gsr": run_gsr,
     "judged_events": run_judged_events,
+    "relations": run_relations,
     "examples": run_examples,
     "events_cost": run_events_cost,
     "speed": run_speed,

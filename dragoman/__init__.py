@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.assembly.read import read
     from dragoman.errors import DragomanError, SourceError
+    from dragoman.reading.event_type import event_type
     from dragoman.records import Actor, Reading, Report, Statement, decode, encode
     from dragoman.scoring import score
     from dragoman.situation import Situation, build
@@ -34,6 +35,7 @@ _HOME = {
     "build": "situation",
     "decode": "records",
     "encode": "records",
+    "event_type": "reading.event_type:event_type",
     "open": "situation:open_situation",
     "read": "assembly.read",
     "score": "scoring",
@@ -49,6 +51,7 @@ __all__ = [
     "build",
     "decode",
     "encode",
+    "event_type",
     "open",
     "read",
     "score",

@@ -17,9 +17,9 @@ words left out, and mark the spans:
 
     e2 as=s5                               more words for the event of s5         {anchor}
 
-A quotation must fit the text in exactly one place. What follows from the rest is filled in: whether a statement is
-direct, for whom its speakers act, whom it is about, and the event that a speech act is (`noev` where it is none; its
-recipients are `rec` or, without that, the addressee `to`).
+A square bracket of the report itself is written `⟦` or `⟧`. A quotation must fit the text in exactly one place. What
+follows from the rest is filled in: whether a statement is direct, for whom its speakers act, whom it is about, and the
+event that a speech act is (`noev` where it is none; its recipients are `rec` or, without that, the addressee `to`).
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ EVENT_OF_ACT = {
 KIND_OF_LETTER = {"s": "statements", "e": "events", "x": "exchanges", "t": "ties", "c": "claims", "f": "forecasts"}
 PREFIX = {"s": "st", "e": "ev", "x": "ex", "t": "ti", "c": "cl", "f": "fo"}
 ROLE_OF_BRACKET = {"<": "angle", "[": "square", "{": "curly"}
+#: How square brackets that the report itself has are written, as others mark mentions.
+OWN_BRACKETS = str.maketrans("⟦⟧", "[]")
 _MENTION = re.compile(r"\[|([|/])([\w-]+)\]")
 
 
@@ -227,7 +229,7 @@ def strip_marks(marked: str) -> tuple[str, list[tuple[Span, str, str]]]:
     out.append(marked[last:])
     if stack:
         raise GoldError(f"a mention is not closed: {''.join(out)[stack[-1] : stack[-1] + 40]!r}")
-    return "".join(out), sorted(mentions, key=lambda mention: (mention[0][0], -mention[0][1]))
+    return "".join(out).translate(OWN_BRACKETS), sorted(mentions, key=lambda mention: (mention[0][0], -mention[0][1]))
 
 
 def read_entries(body: str) -> list[Entry]:
@@ -253,8 +255,8 @@ def find(quotation: str, text: str) -> dict[str, list[Span]]:
         elif piece in (">", "]", "}"):
             pattern += ")"
         else:
-            pattern += ".*?" if piece.strip() == "~" else re.escape(piece)
-    if quotation.count("<") + quotation.count("[") + quotation.count("{") != pattern.count(")") - pattern.count("\\)"):
+            pattern += ".*?" if piece.strip() == "~" else re.escape(piece.translate(OWN_BRACKETS))
+    if len(roles) != len(re.findall(r"[>\]}]", quotation)):
         raise GoldError(f"a mark is not closed: {quotation}")
     matches = list(re.finditer(f"(?={pattern})", text, re.DOTALL))
     if len(matches) != 1:

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 
 from training.model import FEATURES, Network, load_run, pretrained_folder
 
-INPUTS = ("ids", "mask", "features", "words")
+INPUTS = ("ids", "features", "words")
 
 
 class Graph(nn.Module):
@@ -35,7 +35,8 @@ class Graph(nn.Module):
         self.network = network
         self.names = [name for head in network.heads for name in network.head(head).exported]
 
-    def forward(self, ids: Tensor, mask: Tensor, features: Tensor, words: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, features: Tensor, words: Tensor) -> tuple[Tensor, ...]:
+        mask = torch.ones_like(ids)
         states = self.network.states({"ids": ids, "mask": mask, "features": features, "words": words})
         real = words > 0
         out: dict[str, Tensor] = {}
@@ -47,12 +48,10 @@ class Graph(nn.Module):
 def example_inputs() -> dict[str, Tensor]:
     generator = torch.Generator().manual_seed(0)
     ids = torch.randint(1000, 20000, (2, 40), generator=generator)
-    mask = torch.ones(2, 40, dtype=torch.int64)
-    mask[1, 30:] = 0
     features = torch.stack([torch.randint(0, n, (2, 40), generator=generator) for n in FEATURES], -1)
     words = torch.arange(1, 31).repeat(2, 1)
     words[1, 25:] = 0
-    return {"ids": ids, "mask": mask, "features": features, "words": words}
+    return {"ids": ids, "features": features, "words": words}
 
 
 def export(network: Network, path: Path) -> None:
@@ -65,7 +64,7 @@ def export(network: Network, path: Path) -> None:
         warnings.simplefilter("ignore")
         torch.onnx.export(
             graph, tuple(inputs.values()), str(path), input_names=list(INPUTS), output_names=graph.names,
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            dynamic_axes=axes, opset_version=17, custom_opsets={"com.microsoft": 1}, dynamo=False,
         )  # fmt: skip
     with torch.no_grad():
         expected = graph(**inputs)

@@ -145,9 +145,14 @@ class Run:
             if rank == 0
             else {}
         )
-        self.turns = schedule(self._steps())
+        self.teach({})
         self.step, self.spent, self.minutes = 0, 0.0, 0.0
         self.log, self.parent = out / "log.jsonl", os.getppid()
+
+    def teach(self, corpora: dict[str, list[Example]]) -> None:
+        """Takes these examples in place of a corpus' own, before the first step."""
+        self.train |= corpora
+        self.turns = schedule(self._steps())
 
     def _steps(self) -> dict[str, int]:
         window, pieces = self.settings["window"], self.settings["pieces"] * self.ranks
@@ -162,7 +167,7 @@ class Run:
         """Whether a corpus is to be cut into whole documents."""
         return bool(self.config["corpora"][name].get("whole", False))
 
-    def _batches(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    def batches(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Batches from the current step on. Those before are passed over, so that a resumed run sees the same ones."""
         pieces = self.settings["pieces"] * self.ranks
         streams = {}
@@ -304,7 +309,7 @@ class Run:
         saved = time.monotonic()
         sums: dict[str, deque[Tensor]] = {}
         pieces = 0
-        for corpus, batch in self._batches():
+        for corpus, batch in self.batches():
             if (done := self.done()) >= 1:
                 break
             if os.getppid() != self.parent:

@@ -30,6 +30,8 @@ DATA = Path(__file__).parent.parent / "data"
 WINDOW = 254
 #: Outputs that are square, words by words.
 PAIRS = ("cue", "arcs")
+#: Outputs that say something of a text as a whole; reading does without them.
+WHOLE = ("event_type",)
 #: Outputs that are indices of words, counted from their window's first.
 INDICES = ("head", "mention_first", "mention_last")
 
@@ -68,12 +70,17 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         try:
-            self.session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+            # Adding and normalising in one node is eight times slower here than in two (measured, onnxruntime 1.32).
+            self.session = onnxruntime.InferenceSession(
+                content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+            )
         except Exception as error:  # onnxruntime raises classes of its own that share no public base
             raise NetworkFileError(f"{path}: is no network that can be loaded: {error}") from error
         self.outputs = [output.name for output in self.session.get_outputs()]
         #: How many of the pieces' features this network was taught with; an older one knows fewer.
-        self.features = next(i.shape[2] for i in self.session.get_inputs() if i.name == "features")
+        given = {i.name: i.shape for i in self.session.get_inputs()}
+        self.features = given["features"][2]
+        self._takes = tuple(given)
         self._properties = self.session.get_modelmeta().custom_metadata_map
         self.tokenizer = Tokenizer.from_file(str(path.with_name("tokenizer.json")))
 
@@ -92,19 +99,24 @@ class Network:
         }
 
     def inputs(self, parts: list[tuple[Pieces, Window]], window: int) -> dict[str, NDArray[np.int64]]:
-        """A batch of windows as this network takes it: see `pieces.collate`."""
+        """A batch of windows as this network takes it: see `pieces.collate`.
+
+        A released network takes no `mask`: windows of a batch must then have as many pieces each to be read rightly.
+        """
         batch = collate(parts, window)
-        return batch | {"features": batch["features"][..., : self.features]}
+        batch["features"] = batch["features"][..., : self.features]
+        return {name: batch[name] for name in self._takes}
 
     def run(self, words: Words, window: int = WINDOW) -> Signals:
         """The network's signals for a text. One window a call: on one thread batches are slower (measured)."""
         pieces = find_pieces(words, self.tokenizer)
         windows = cut_windows(words, pieces, window)
-        parts: dict[str, list[NDArray[Any]]] = {name: [] for name in self.outputs if name not in PAIRS}
+        names = [name for name in self.outputs if name not in WHOLE]
+        parts: dict[str, list[NDArray[Any]]] = {name: [] for name in names if name not in PAIRS}
         pairs: dict[str, list[tuple[tuple[int, int], Floats]]] = {name: [] for name in PAIRS}
         for at in windows:
-            given = self.session.run(None, self.inputs([(pieces, at)], window))
-            for name, values in zip(self.outputs, given, strict=True):
+            given = self.session.run(names, self.inputs([(pieces, at)], window))
+            for name, values in zip(names, given, strict=True):
                 if name in PAIRS:
                     pairs[name].append(((at.first, at.last), values[0]))
                 else:
@@ -112,6 +124,11 @@ class Network:
         return Signals(
             {name: np.concatenate(values) if values else np.zeros(0) for name, values in parts.items()}, pairs
         )
+
+    def run_one(self, pieces: Pieces, at: Window, output: str, window: int = WINDOW) -> Floats:
+        """One output for one window of a text, as the graph gives it, its first axis the batch of one."""
+        (values,) = self.session.run([output], self.inputs([(pieces, at)], window))
+        return np.asarray(values, np.float32)
 
 
 @lru_cache(maxsize=2)
