@@ -1,12 +1,13 @@
 """Who takes part in an event, as event data knows an actor: country, sector, name, and the words of the report.
 
-A group whose members the report names counts as its members ("the four Arab states" are four).
+A group whose members the report names counts as its members ("the four Arab states" are four). Who has no country of
+its own has that of whom it acts for, whose it is or to whom it belongs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.reading.states import name_of
 from dragoman.records import Actor, Span
@@ -41,6 +42,7 @@ class Party:
     text: str
     span: Span | None
     group: str | None = None  # the name of the group as whose member it takes part
+    by: str | None = None  # the convention that makes it a party, or gives it its country, where the event does not
 
     @property
     def country_name(self) -> str | None:
@@ -55,7 +57,7 @@ def parties(text: str, actors: Mapping[str, Actor], ids: Iterable[str], spans: S
         span = _mention(actor, spans)
         members = [actors[member] for member in actor.members if member in actors]
         for one in members or [actor]:
-            found.setdefault(one.id, _party(text, one, span, actor.name if members else None))
+            found.setdefault(one.id, _party(text, actors, one, span, actor.name if members else None))
     return tuple(found.values())
 
 
@@ -64,20 +66,56 @@ def _mention(actor: Actor, spans: Sequence[Span]) -> Span | None:
     return next((span for span in spans if span in own), None)
 
 
-def _party(text: str, actor: Actor, span: Span | None, group: str | None) -> Party:
-    country = actor.country or next((c for c in (actor.acts_for, actor.owner, actor.flag) if _is_state(c)), None)
+def placed(party: Party, country: str, by: str) -> Party:
+    """A party without a country, with one that the convention `by` gives it."""
+    return replace(party, country=country, code=code_of_state(country), by=by)
+
+
+def state(country: str, words: str, span: Span, by: str) -> Party:
+    """A state that the convention `by` makes a party; `words` at `span` are those that name it or what lies in it."""
+    name = name_of(country) or words
+    actor = Actor(id=country, kind="state", name=name, country=country, sector="GOV", acts_for=country)
+    return Party(actor, code_of_state(country), country, actor.sector, words, span, by=by)
+
+
+def code_of_state(country: str) -> str:
+    """PLOVER's code of a state or territory, from that of ISO 3166-1."""
+    return _CODES.get(country) or _OWNERS.get(country, country)
+
+
+def _party(text: str, actors: Mapping[str, Actor], actor: Actor, span: Span | None, group: str | None) -> Party:
+    chain = list(_belongs(actors, actor))
+    country = next((c for one in chain for c in (one.country, *_states(one)) if c is not None), None)
     words = text[slice(*span)] if span is not None else actor.name
-    return Party(actor, _code(actor, country), country, actor.sector, words, span, group)
+    return Party(actor, _code(chain, actor, country), country, actor.sector, words, span, group)
 
 
-def _is_state(code: str | None) -> bool:
-    return code is not None and len(code) == _STATE and code.isupper()
+def _belongs(actors: Mapping[str, Actor], actor: Actor) -> Iterator[Actor]:
+    """An actor, those for whom it acts, whose it is and to whom it belongs, and so on, the nearest first."""
+    seen: set[str] = set()
+    todo: list[Actor | None] = [actor]
+    while todo:
+        one = todo.pop(0)
+        if one is not None and one.id not in seen:
+            seen.add(one.id)
+            yield one
+            todo += [actors.get(id_ or "") for id_ in (one.acts_for, one.owner, one.affiliation)]
 
 
-def _code(actor: Actor, country: str | None) -> str | None:
+def _states(actor: Actor) -> Iterator[str]:
+    """The states, known or not to the report's cast, whose an actor is."""
+    for code in (actor.acts_for, actor.owner, actor.flag):
+        if code is not None and len(code) == _STATE and code.isupper():
+            yield code
+
+
+def _code(chain: Sequence[Actor], actor: Actor, country: str | None) -> str | None:
     if country is not None:
-        return _CODES.get(country) or _OWNERS.get(country, country)
-    for body in (actor.id, actor.acts_for, actor.affiliation):
-        if body in _BODIES:
-            return _BODIES[body]
+        return code_of_state(country)
+    for one in chain:
+        for body in (one.id, one.acts_for, one.affiliation):
+            if body in _BODIES:
+                return _BODIES[body]
+    if any(one.kind == "international-organisation" for one in chain):
+        return _SECTORS["IGO"]
     return _SECTORS.get(actor.sector or "")

@@ -35,6 +35,18 @@ def test_codes(who, code, country):
     assert (found.code, found.country) == (code, country)
 
 
+def test_who_has_no_country_has_that_of_whom_it_belongs_to_however_far():
+    ministry = actor("ministry", "government-body", country="FRA")
+    known = {
+        one.id: one
+        for one in (ministry, actor("office", affiliation="ministry"), actor("clerk", affiliation="office"),
+                    actor("nato", "international-organisation"), actor("envoy", acts_for="nato"),
+                    actor("a", affiliation="b"), actor("b", affiliation="a"))
+    }  # fmt: skip
+    found = parties("", known, ["clerk", "envoy", "a"], [])
+    assert [(party.code, party.country) for party in found] == [("FRA", "FRA"), ("IGO", None), (None, None)]
+
+
 def test_a_party_has_its_words_here_else_its_name():
     text = "Iran spoke. It left."
     iran = state(text, "IRN", "Iran")
