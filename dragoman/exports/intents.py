@@ -2,8 +2,8 @@
 
 PLOVER 2.0 (manual, AGREE: "all cooperative actions reported in future tense are also taken to imply intentions") folds
 planned consultation, support, cooperation and aid into AGREE and planned retreat into CONCEDE; promises to concede or
-to agree stay what they are. CAMEO's root 13 has intended force, sanctions and restrictions as threats of their own
-(`138`, `1312`, `132`), and PLOVER's THREATEN takes its examples from there. A plan that others tell of is an allegation
+to agree stay what they are. Intended force, sanctions and restrictions are threats, as PETRARCH 2 has it, whose
+transformations make of "says it will attack" a threat of force (CAMEO 138). A plan that others tell of is an allegation
 and no threat, and a future that is only foretold ("the court will rule") no intent: both are left out. A wish to
 cooperate ("hopes to meet"), which is only possible to the reader, is willingness, and so AGREE.
 """

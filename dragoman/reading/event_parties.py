@@ -25,7 +25,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
     "AID": ("to", "for", "in", "on"),
-    "SUPPORT": ("of", "for", "to"),
+    "SUPPORT": ("of", "for", "to", "with"),
     "CONCEDE": ("to", "for", "on", "against", "with", "of"),
     "RETREAT": ("from", "to", "in"),
     "REQUEST": ("to", "on", "of", "from", "in"),
@@ -35,7 +35,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "PROTEST": ("against", "on"),
     "SANCTION": ("against", "on", "with", "to", "from"),
     "MOBILIZE": ("against", "to"),
-    "COERCE": ("against", "on", "of", "from"),
+    "COERCE": ("against", "on", "of", "from", "for"),
     "ASSAULT": ("on", "against", "at"),
 }
 #: Nouns whose "of" names who does it; after the others it names who suffers it.
@@ -68,6 +68,8 @@ _PARTS = frozenset(
 )
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
+#: Who is given one of these may do what follows: "gave Iran *leave* to".
+_LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
 _BORDERS = frozenset("border borders frontier crossing crossings".split())
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
@@ -109,6 +111,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [governor])
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
+        if (allowed := _allowed(parse, word)) is not None:
+            return meant(parse, cast, [allowed])
         if (charged := _charged(parse, word)) is not None:
             return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
@@ -222,6 +226,18 @@ def _charged(parse: Parse, word: int) -> int | None:
     if parse.upos[governor] != "VERB" or not parse.form(word).lower().endswith("ing") or not marks & _CHARGING:
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+
+
+def _allowed(parse: Parse, word: int) -> int | None:
+    """Who is given permission to do what an infinitive says: "gave permission to *Iran* to enter"."""
+    giver = int(parse.head[word])
+    if parse.form(giver).lower() in _LEAVE:
+        giver = int(parse.head[giver])
+    if not any(parse.form(c).lower() in _LEAVE for c in parse.children(giver, "obj", "nsubj:pass")):
+        return None
+    things = parse.children(giver, "obj", "nsubj:pass")
+    to = [c for at in (giver, *things) for c in parse.children(at, "obl", "nmod") if "to" in cases(parse, c)]
+    return next(iter((*parse.children(giver, "iobj"), *to)), None)
 
 
 def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[int]:
