@@ -102,6 +102,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = int(parse.head[word])
+    if parse.is_a(word, "xcomp", "ccomp", "advcl", "acl") and (allowed := _allowed(parse, word)) is not None:
+        return meant(parse, cast, [allowed])
     if parse.is_a(word, "conj"):
         return agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "acl:relcl") or is_command(parse, word):
@@ -111,8 +113,6 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [governor])
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
-        if (allowed := _allowed(parse, word)) is not None:
-            return meant(parse, cast, [allowed])
         if (charged := _charged(parse, word)) is not None:
             return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
@@ -233,11 +233,13 @@ def _allowed(parse: Parse, word: int) -> int | None:
     giver = int(parse.head[word])
     if parse.form(giver).lower() in _LEAVE:
         giver = int(parse.head[giver])
-    if not any(parse.form(c).lower() in _LEAVE for c in parse.children(giver, "obj", "nsubj:pass")):
+    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.form(c).lower() in _LEAVE]
+    if not leave:
         return None
-    things = parse.children(giver, "obj", "nsubj:pass")
-    to = [c for at in (giver, *things) for c in parse.children(at, "obl", "nmod") if "to" in cases(parse, c)]
-    return next(iter((*parse.children(giver, "iobj"), *to)), None)
+    # "Gave Iran leave", where the parser took the first for the owner of the second.
+    given = [c for c in parse.children(leave[0], "nmod:poss") if parse.child(c, "case") is None]
+    to = [c for at in (giver, *leave) for c in parse.children(at, "obl", "nmod") if "to" in cases(parse, c)]
+    return next(iter((*parse.children(giver, "iobj"), *to, *given)), None)
 
 
 def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[int]:

@@ -203,8 +203,10 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
 
 def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Status:
     """The deed's status behind a governor of the class `effect`, given the governor's own."""
-    if parse.upos[governor] in ("NOUN", "PROPN"):
+    if parse.upos[governor] in ("NOUN", "PROPN") and parse.form(governor).lower() not in _LEAVE:
         return Status("negated" if _denied(parse, governor) and effect == "planned" else effect)
+    if parse.upos[governor] == "NOUN":  # leave is what its verb makes of it
+        governor = int(parse.head[governor])
     above = _of_predicate(parse, governor, steps + 1).modality
     if above == "negated":
         return Status("possible" if effect in ("negated", "requested") else "negated")

@@ -22,8 +22,9 @@ TRAVELS = frozenset(f"rule:verb-{rule}" for rule in ("arrive", "travel-to", "fly
 def is_visit(parse: Parse, cast: Cast, word: int, actors: Sequence[Party]) -> bool:
     """Whether an official goes to a place in another country: "the minister *arrived* in Oslo", not "in time"."""
     travellers = [cast.by_id[party.id] for party in actors if party.id in cast.by_id]
-    officials = {one.country for one in travellers if one.kind in ("person", "unnamed") and one.acts_for is not None}
+    officials = [one for one in travellers if one.kind in ("person", "unnamed") and one.acts_for is not None]
+    home = {one.country or one.acts_for for one in officials}
     goals = [c for c in parse.children(word, "obl") if parse.upos[c] == "PROPN" and cases(parse, c) & {"in", "to"}]
     hits = [hit for goal in goals for hit in find_names(parse.words.forms[slice(*nominal_span(parse, goal))])]
     abroad = {country_of(hit) for hit in hits} - {None}
-    return bool(officials) and bool(abroad) and not officials & (abroad | {None})
+    return bool(officials) and bool(abroad) and not home & abroad
