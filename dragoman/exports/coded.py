@@ -161,7 +161,7 @@ class _Scene:
         date, enddate, dated_by = self._dates(event, folded, performed_by, told_by)
         whom = asked(event, performed_by, self.reading.events) or (event.recipients, event.recipient_spans)
         place = where(text, event.location, self.home) if event.location is not None else None
-        doers, recipients = with_places(event.type, doers, parties(text, actors, *whom), place)
+        doers, recipients = with_places(event, doers, parties(text, actors, *whom), place)
         return Coded(
             reading=self.reading,
             event=event,

@@ -24,10 +24,11 @@ _THREATENED: dict[EventType, str | None] = {
 _THREATENED_IN_MODE = {"arrest": "arrest"}
 #: Right before a deed: who does it wants it.
 _INTENT = re.compile(
-    r"\b(?:want|wish|intend|plan|aim|seek|sought|hope|hoping|vow|threaten|pledge|promise|decide|determin|resolv|ready)"
+    r"\b(?:want|wish|intend|plan|aim|seek|sought|hope|hoping|vow|threaten|pledge|promise|determin|resolv|ready)"
     r"(?:s|es|d|ed|ing|ning|ned)?(?:\s+(?:to|on|of))?(?:\s+[\w-]+){0,2}\s+$",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 _BEFORE = 60  # characters before a deed in which the intent is looked for; a design value
 
 
@@ -40,7 +41,8 @@ def intended(
     if event.modality not in ("planned", "possible") or not event.actors or not _is_own(event, told_by, actors):
         return None
     start = event.anchors[0][0]
-    if not _INTENT.search(text[max(0, start - _BEFORE) : start]):
+    before = text[max(0, start - _BEFORE) : start]
+    if not _INTENT.search(before) or _CONDITION.search(before):
         return None
     if event.type in FOLDED:
         return FOLDED[event.type], None

@@ -42,6 +42,7 @@ def test_many_words_tell_an_intent(words):
 def test_a_wish_to_cooperate_is_willingness_though_it_is_only_possible():
     assert coded("Iran hopes to help Iraq. Oman.", "AID", "help", "possible") == ([("AGREE", None, "033")], {})
     assert coded("Iran may help Iraq. Oman.", "AID", "help", "possible") == ([], {"possible": 1})
+    assert coded("Oman waits if Iran wants to help Iraq.", "AID", "help", "possible") == ([], {"possible": 1})
 
 
 def test_what_is_only_foretold_or_what_an_army_does_next_is_no_threat():

@@ -45,6 +45,7 @@ def test_a_named_group_has_the_country_of_the_place_only_where_it_suffers():
         ("CONSULT", "NOR", [(("NOR", None), ("SYR", "where"))]),
         ("MOBILIZE", "SYR", [(("SYR", None), None)]),
         ("SUPPORT", "NOR", [(("NOR", None), None)]),
+        ("RETREAT", "NOR", [(("NOR", None), None)]),
     ],
 )
 def test_the_country_where_it_is_done_is_the_target_if_it_is_anothers(kind, who, found):
@@ -52,6 +53,15 @@ def test_the_country_where_it_is_done_is_the_target_if_it_is_anothers(kind, who,
     actors = [state(text, "NOR", "Norway"), state(text, "SYR", "Syria")]
     names = {"NOR": "Norway", "SYR": "Syria"}
     assert dyads(text, actors, [event(text, "ev-1", kind, "acted", [(who, names[who])], location="Aleppo")]) == found
+
+
+def test_the_target_stays_open_where_it_is_not_known_that_the_land_is_anothers():
+    text = "The Reds met in Aleppo; the Gulf states were struck."
+    reds, gulf = someone(text, "Reds", "party"), someone(text, "Gulf states", "group")
+    met = event(text, "ev-1", "CONSULT", "met", [("Reds", "Reds")], location="Aleppo")
+    assert dyads(text, [reds], [met]) == [((None, None), None)]
+    struck = event(text, "ev-2", "ASSAULT", "struck", [("Reds", "Reds")], [("Gulf states",) * 2], location="Aleppo")
+    assert dyads(text, [reds, gulf], [struck]) == [((None, None), (None, None))]
 
 
 def test_a_protest_is_against_the_state_where_it_is_held():
