@@ -8,6 +8,7 @@ read, completed by the conventions of `targets`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ _AUXILIARY: dict[Modality, str] = {
 HISTORICAL = 1
 _ARMED = frozenset(("MIL", "REB", "UAF"))
 _TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+#: Violence that all who take part do to each other: "the two armies clashed".
+_TWO_SIDED = re.compile(r"(?:clash|skirmish|exchang)", re.IGNORECASE)
 _DAY = len("2024-02-23")
 
 
@@ -62,8 +65,10 @@ class Coded:
 
     @property
     def together(self) -> bool:
-        """Whether all actors do it with each other."""
-        return self.type in _TOGETHER and len(self.actors) > 1 and not self.recipients
+        """Whether all actors do it with each other, or to each other."""
+        text = self.reading.report.text
+        mutual = self.type in _TOGETHER or any(_TWO_SIDED.match(text[slice(*span)]) for span in self.event.anchors)
+        return mutual and len(self.actors) > 1 and not self.recipients
 
     @property
     def day(self) -> str | None:

@@ -1,13 +1,16 @@
 """Who takes part in an event, as event data knows an actor: country, sector, name, and the words of the report.
 
-A group whose members the report names counts as its members ("the four Arab states" are four). Who has no country of
+A group whose members the report names counts as its members ("the four Arab states" are four), and those of several
+states ("the ministers of Chad and Mali") as those of each, as CAMEO has them. Who has no country of
 its own has that of whom it acts for, whose it is or to whom it belongs.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.reading.states import name_of
 from dragoman.records import Actor, Span
@@ -27,6 +30,7 @@ _OWNERS = {
 _CODES = {"XKX": "KOS"}
 #: Those who belong to no state have a code of their own in its place.
 _BODIES = {"un": "UNO", "eu": "EUR", "eec": "EUR"}
+_AND = re.compile(r"\s*,?\s*(?:(?:and|&)\s+)?(?:the\s+)?")
 _SECTORS = {"IGO": "IGO", "NGO": "NGO"}
 _STATE = 3  # letters of a state's code
 
@@ -45,6 +49,11 @@ class Party:
     by: str | None = None  # the convention that makes it a party, or gives it its country, where the event does not
 
     @property
+    def key(self) -> str:
+        """What tells it from the other parties of the event: its id, and of officials of several states whose it is."""
+        return f"{self.actor.id} {self.code}" if self.group == self.actor.name else self.actor.id
+
+    @property
     def country_name(self) -> str | None:
         return name_of(self.country) if self.country else None
 
@@ -56,9 +65,30 @@ def parties(text: str, actors: Mapping[str, Actor], ids: Iterable[str], spans: S
         actor = actors[name]
         span = _mention(actor, spans)
         members = [actors[member] for member in actor.members if member in actors]
-        for one in members or [actor]:
+        homes = () if members else _homes(text, actors, actor, span)
+        for home in homes:
+            party = _party(text, actors, actor, span, actor.name)
+            party = replace(party, country=home, code=code_of_state(home))
+            found.setdefault(party.key, party)
+        for one in () if homes else members or [actor]:
             found.setdefault(one.id, _party(text, actors, one, span, actor.name if members else None))
     return tuple(found.values())
+
+
+def _homes(text: str, actors: Mapping[str, Actor], actor: Actor, span: Span | None) -> tuple[str, ...]:
+    """The states, two or more in a row, that the words of a description name: "officials from *Chad and Mali*"."""
+    if span is None or actor.kind not in ("unnamed", "group", "armed-force", "government-body", "population"):
+        return ()
+    inside = sorted(
+        (*mention.span, one.country)
+        for one in actors.values()
+        for mention in one.mentions
+        if one.kind == "state" and one.country and span[0] <= mention.span[0] and mention.span[1] <= span[1]
+    )
+    if any(_AND.fullmatch(text[a[1] : b[0]]) is None for a, b in pairwise(inside)):
+        return ()
+    homes = tuple(dict.fromkeys(country for *_, country in inside))
+    return homes if len(homes) > 1 else ()
 
 
 def _mention(actor: Actor, spans: Sequence[Span]) -> Span | None:

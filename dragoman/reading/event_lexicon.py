@@ -226,7 +226,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suppress:restrict disperse:restrict block+access:restrict arrest+@people:arrest hold+captive:arrest
         """,
     ("ASSAULT", False): """
-        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with
+        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with clash
+        fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms

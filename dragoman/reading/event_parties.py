@@ -36,7 +36,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "SANCTION": ("against", "on", "with", "to", "from"),
     "MOBILIZE": ("against", "to"),
     "COERCE": ("against", "on", "of", "from", "for"),
-    "ASSAULT": ("on", "against", "at"),
+    "ASSAULT": ("on", "against", "at", "into"),
 }
 #: Nouns whose "of" names who does it; after the others it names who suffers it.
 _SUBJECTIVE = frozenset(
@@ -71,6 +71,8 @@ _CHARGING = frozenset("of for from into".split())
 #: Who is given one of these may do what follows: "gave Iran *leave* to".
 _LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
 _BORDERS = frozenset("border borders frontier crossing crossings".split())
+#: Verbs whose "with" leads to the other side; behind others it leads to arms.
+_CLASHING = frozenset(verb_table(("clash", "fight")))
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -174,8 +176,12 @@ def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: b
     """Whom the predicate `word` befalls. `object_counts` is false where its object is a thing that is given or sent."""
     found: list[Party] = []
     things = objects(parse, word)
-    if object_counts:
-        found = meant(parse, cast, things)
+    if object_counts:  # "closed its *border* with Turkey" befalls Turkey
+        found = meant(
+            parse, cast, [t for t in things if parse.form(t).lower() not in _BORDERS or not _across(parse, cast, t)]
+        )
+    if parse.form(word).lower() in _CLASHING:
+        found = found or _across(parse, cast, word)
     if not found:
         found = meant(parse, cast, parse.children(word, "iobj"))
     found = found or _towards(parse, cast, word, sense)

@@ -72,6 +72,7 @@ def find_events(
     spoken = speech_events(parse, cast, statements)  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
+    performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
     drafts = _over_report(parse, times, [*deeds, *spoken])  # 4

@@ -59,6 +59,36 @@ def test_a_party_has_its_words_here_else_its_name():
     assert (found.text, found.span) == ("Iran", None)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "codes"),
+    [
+        ("ministers of Iran and Iraq", ["IRN", "IRQ"]),
+        ("envoys of Iran, Iraq and Oman", ["IRN", "IRQ", "OMN"]),
+        ("ambassador of Iran to Iraq", ["IRN"]),
+        ("ministers of Iran", ["IRN"]),
+    ],
+)
+def test_those_of_several_states_count_as_those_of_each(phrase, codes):
+    text = f"The {phrase} came; Iran, Iraq and Oman waited."
+    states = [
+        Actor(
+            id=code, kind="state", name=name, country=code,
+            mentions=tuple(
+                Mention(span=(at, at + len(name)), form="name")
+                for at in range(len(text)) if text.startswith(name, at)
+            ),
+        )
+        for code, name in {"IRN": "Iran", "IRQ": "Iraq", "OMN": "Oman"}.items()
+    ]  # fmt: skip
+    who = Actor(
+        id="who", kind="unnamed", name=phrase, country="IRN", sector="GOV",
+        mentions=(Mention(span=span(text, phrase), form="nominal"),),
+    )  # fmt: skip
+    found = parties(text, {one.id: one for one in (*states, who)}, ["who"], [span(text, phrase)])
+    assert [(party.code, party.sector, party.text) for party in found] == [(code, "GOV", phrase) for code in codes]
+    assert len({party.key for party in found}) == len(codes)
+
+
 def test_a_group_counts_as_its_members_each_once():
     text = "Iran and the two countries met."
     iran, iraq = state(text, "IRN", "Iran"), actor("IRQ", "state", country="IRQ")

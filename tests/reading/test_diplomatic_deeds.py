@@ -11,6 +11,8 @@ DEEDS = [
     ("France presented evidence against Russia.", "ACCUSE", "presented", {"FRA"}, {"RUS"}, "occurred"),
     ("Turkey withdrew its ambassador from Israel.", "SANCTION", "withdrew", {"TUR"}, {"ISR"}, "occurred"),
     ("Demir was pressured by Israel to free the crew.", "REQUEST", "pressured", {"ISR"}, {"demir"}, "occurred"),
+    ("Orlov clashed with Demir.", "ASSAULT", "clashed", {"orlov"}, {"demir"}, "occurred"),
+    ("Russia fired artillery into Syria.", "ASSAULT", "fired", {"RUS"}, {"SYR"}, "occurred"),
     ("China wants to deepen ties with Japan.", "SUPPORT", "deepen", {"CHN"}, {"JPN"}, "planned"),
 ]
 NONE = [
@@ -40,6 +42,11 @@ def test_a_verb_and_its_object_name_a_deed(text, kind, anchor, who, whom, modali
 @pytest.mark.parametrize("text", NONE)
 def test_without_the_other_side_they_name_none(text):
     assert told(text).reading().events == ()
+
+
+def test_what_is_only_offered_is_not_given():
+    reading = told("Japan offered asylum to Rahimi.").reading()
+    assert [event.type for event in reading.events] == ["AGREE"]
 
 
 def test_a_partnership_is_of_both_who_seek_it():
