@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dragoman.reading.participants import country_within
 from dragoman.reading.states import name_of
 from dragoman.records import Actor, Span
 
@@ -30,6 +31,8 @@ _OWNERS = {
 _CODES = {"XKX": "KOS"}
 #: Those who belong to no state have a code of their own in its place.
 _BODIES = {"un": "UNO", "eu": "EUR", "eec": "EUR"}
+#: Actors whose words describe them, and may say whose they are.
+_DESCRIBED = frozenset(("unnamed", "group", "armed-force", "government-body", "population"))
 _AND = re.compile(r"\s*,?\s*(?:(?:and|&)\s+)?(?:the\s+)?")
 _SECTORS = {"IGO": "IGO", "NGO": "NGO"}
 _STATE = 3  # letters of a state's code
@@ -77,7 +80,7 @@ def parties(text: str, actors: Mapping[str, Actor], ids: Iterable[str], spans: S
 
 def _homes(text: str, actors: Mapping[str, Actor], actor: Actor, span: Span | None) -> tuple[str, ...]:
     """The states, two or more in a row, that the words of a description name: "officials from *Chad and Mali*"."""
-    if span is None or actor.kind not in ("unnamed", "group", "armed-force", "government-body", "population"):
+    if span is None or actor.kind not in _DESCRIBED:
         return ()
     inside = sorted(
         (*mention.span, one.country)
@@ -116,6 +119,8 @@ def code_of_state(country: str) -> str:
 def _party(text: str, actors: Mapping[str, Actor], actor: Actor, span: Span | None, group: str | None) -> Party:
     chain = list(_belongs(actors, actor))
     country = next((c for one in chain for c in (one.country, *_states(one)) if c is not None), None)
+    if country is None and span is not None and actor.kind in _DESCRIBED and not _is_body(chain):
+        country = country_within(text, actors.values(), span)
     words = text[slice(*span)] if span is not None else actor.name
     return Party(actor, _code(chain, actor, country), country, actor.sector, words, span, group)
 
@@ -139,6 +144,11 @@ def _states(actor: Actor) -> Iterator[str]:
             yield code
 
 
+def _is_body(chain: Iterable[Actor]) -> bool:
+    """Whether an actor is or belongs to an organisation of states."""
+    return any(one.kind == "international-organisation" for one in chain)
+
+
 def _code(chain: Sequence[Actor], actor: Actor, country: str | None) -> str | None:
     if country is not None:
         return code_of_state(country)
@@ -146,6 +156,6 @@ def _code(chain: Sequence[Actor], actor: Actor, country: str | None) -> str | No
         for body in (one.id, one.acts_for, one.affiliation):
             if body in _BODIES:
                 return _BODIES[body]
-    if any(one.kind == "international-organisation" for one in chain):
+    if _is_body(chain):
         return _SECTORS["IGO"]
     return _SECTORS.get(actor.sector or "")

@@ -124,10 +124,10 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         arrive:visit travel+to:visit fly+to:visit
         travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
         """,
-    (
-        "AGREE",
-        True,
-    ): "establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
+    ("AGREE", True): """
+        establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals
+        agree+@deals
+        """,
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
         deepen+@partnership strengthen+@partnership expand+@partnership boost+@partnership enhance+@partnership

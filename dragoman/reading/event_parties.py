@@ -167,6 +167,8 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return made or found
     if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
         return agents(parse, cast, governor, steps + 1)
+    if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
+        return agents(parse, cast, governor, steps + 1)  # "was ready *for talks*"
     if parse.is_a(noun, "conj") and not found and parse.upos[governor] in ("NOUN", "PROPN"):
         return noun_agents(parse, cast, governor, steps + 1)
     return found

@@ -66,6 +66,7 @@ def test_a_party_has_its_words_here_else_its_name():
         ("envoys of Iran, Iraq and Oman", ["IRN", "IRQ", "OMN"]),
         ("ambassador of Iran to Iraq", ["IRN"]),
         ("ministers of Iran", ["IRN"]),
+        ("Iran-backed men", [None]),
     ],
 )
 def test_those_of_several_states_count_as_those_of_each(phrase, codes):
@@ -81,7 +82,7 @@ def test_those_of_several_states_count_as_those_of_each(phrase, codes):
         for code, name in {"IRN": "Iran", "IRQ": "Iraq", "OMN": "Oman"}.items()
     ]  # fmt: skip
     who = Actor(
-        id="who", kind="unnamed", name=phrase, country="IRN", sector="GOV",
+        id="who", kind="unnamed", name=phrase, country="IRN" if "to" in phrase else None, sector="GOV",
         mentions=(Mention(span=span(text, phrase), form="nominal"),),
     )  # fmt: skip
     found = parties(text, {one.id: one for one in (*states, who)}, ["who"], [span(text, phrase)])

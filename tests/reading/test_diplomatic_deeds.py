@@ -13,6 +13,8 @@ DEEDS = [
     ("Demir was pressured by Israel to free the crew.", "REQUEST", "pressured", {"ISR"}, {"demir"}, "occurred"),
     ("Orlov clashed with Demir.", "ASSAULT", "clashed", {"orlov"}, {"demir"}, "occurred"),
     ("Russia fired artillery into Syria.", "ASSAULT", "fired", {"RUS"}, {"SYR"}, "occurred"),
+    ("France and Japan agreed a deal.", "AGREE", "agreed", {"FRA", "JPN"}, set(), "occurred"),
+    ("Iran is ready for talks with Japan.", "CONSULT", "talks", {"IRN", "JPN"}, set(), "planned"),
     ("China wants to deepen ties with Japan.", "SUPPORT", "deepen", {"CHN"}, {"JPN"}, "planned"),
 ]
 NONE = [
