@@ -57,7 +57,7 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
-_GIVEN = frozenset("extradite sell buy purchase hand export import donate share issue".split())
+_GIVEN = frozenset("extradite sell buy purchase hand export import donate share issue return".split())
 #: Verbs whose object is who comes, where others send it: the other party.
 _RECEIVING = frozenset(("receive", "welcome"))
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
