@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
-from dragoman.reading.event_parties import carries, cases, objects
+from dragoman.reading.event_parties import carries, cases, objects, whole
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
 
@@ -57,10 +57,12 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
-_GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
+_GIVEN = frozenset("extradite sell buy purchase hand export import donate share return contribute lend".split())
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
+#: Prepositions that lead to the other party where a sense needs them.
+_LEADING = frozenset("with to on against at from".split())
 _NATURE = frozenset(
     """earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon cyclone tornado flood
     floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
@@ -87,13 +89,14 @@ _LIGHT_NOUNS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A word that names a deed. `carrier` is the verb that only carries a noun; `object_counts` says whether the
-    object of a verb is whom it befalls; `why` names the rule."""
+    object of a verb is whom it befalls; `led` are the prepositions that its sense needs; `why` names the rule."""
 
     word: int
     sense: Sense
     carrier: int | None
     object_counts: bool
     why: str
+    led: frozenset[str] = frozenset()
 
 
 def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
@@ -124,7 +127,8 @@ def _verb(
         return None
     if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
         return None  # "helped to contain" has no type
-    if _is_natural(parse, word) or (lemma == "hail" and "from" in set(_company(parse, word))):
+    harms = any(sense.type == "ASSAULT" for _, sense in senses)
+    if (harms and _is_natural(parse, word)) or (lemma == "hail" and "from" in set(_company(parse, word))):
         return None
     if lemma == "attack" and any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl")):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-saying")
@@ -144,7 +148,8 @@ def _verb(
         if not needed and not _befits(parse, cast, word, lemma):
             return None
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
-        return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
+        led = _LEADING.intersection(needed) - {need for need in needed if f"+{need}" in company}
+        return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}", led)
     return None
 
 
@@ -203,8 +208,9 @@ def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:
         sense = _drill(parse, word)
-    governor = int(parse.head[word])
-    carried = parse.form(governor).lower() in CARRIERS and carries(parse, word)
+    told = whole(parse, word)
+    governor = int(parse.head[told])
+    carried = parse.form(governor).lower() in CARRIERS and carries(parse, told)
     return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
 
 
@@ -219,7 +225,7 @@ def _drill(parse: Parse, word: int) -> Sense:
     """Drills of several are cooperation, drills alone a show of force."""
     shared = {parse.form(c).lower() for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
     together = any(cases(parse, c) & {"with", "between"} for c in parse.children(word, "nmod"))
-    governor = int(parse.head[word])
+    governor = int(parse.head[whole(parse, word)])
     together = together or any("with" in cases(parse, c) for c in parse.children(governor, "obl"))
     subjects = [c for c in parse.children(governor, "nsubj") if parse.child(c, "conj") is not None]
     return Sense("COOPERATE", None, True) if shared or together or subjects else Sense("MOBILIZE", "troops")

@@ -52,6 +52,8 @@ _HELPING = frozenset("support help assist aid back reinforce protect defend".spl
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
+#: Types of what is refused or accepted of who made it: a request, a charge.
+_MADE = frozenset(("REQUEST", "ACCUSE"))
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -107,7 +109,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     else:
         actors = agents(parse, cast, word)
         counts = anchor.object_counts and sense.type != "MOBILIZE"
-        recipients = patients(parse, cast, word, sense, counts)
+        recipients = patients(parse, cast, word, sense, counts, anchor.led, frozenset(p.id for p in actors))
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
@@ -247,6 +249,7 @@ def _under_statements(
         if (
             act is not None
             and (deed.recipients or not spoken[act].recipients)
+            and not (deed.sense.type in _MADE and set(spoken[act].recipients) & set(deed.actors))
             and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
         ):
             mine = {p.id for p in spoken[act].actors} | {state for state in statement.acts_for if state}

@@ -12,6 +12,7 @@ SENSES = [
     ("Iran withdrew its troops from Syria.", "withdrew", "RETREAT", "withdraw"),
     ("Turkey cut ties with Syria.", "cut", "SANCTION", "discontinue"),
     ("Turkey cut aid to Syria.", "cut", "SANCTION", "withdraw"),
+    ("Japan sent aid to Syria after the floods.", "sent", "AID", None),
     ("Rebels captured a town.", "captured", "ASSAULT", None),
     ("Russia expelled two diplomats.", "expelled", "SANCTION", "expel"),
     ("Russia expelled two journalists.", "expelled", "COERCE", "deport"),
