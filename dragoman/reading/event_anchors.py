@@ -81,6 +81,12 @@ _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     indefinite one-day two-day""".split()
 )
+#: Prepositions whose phrase the parser hangs on the verb or its object alike.
+_HUNG = frozenset("against with".split())
+_WORKING = frozenset(
+    """workers employees miners drivers teachers doctors nurses farmers pilots dockers guards staff union unions
+    inmates prisoners""".split()
+)
 _LIGHT_NOUNS = frozenset(
     "state containers container tons tonnes million billion thousands hundreds dozens package".split()
 )
@@ -218,7 +224,8 @@ def _is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
     before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
-    return alone or bool(before & _LABOUR)
+    doing = [parse.form(c).lower() for c in parse.children(int(parse.head[word]), "nsubj")]
+    return alone or bool(before & _LABOUR) or bool(_WORKING.intersection(doing))
 
 
 def _drill(parse: Parse, word: int) -> Sense:
@@ -232,6 +239,10 @@ def _drill(parse: Parse, word: int) -> Sense:
 
 
 def _has(need: str, things: list[str], company: set[str]) -> bool:
+    if need.startswith("="):
+        return need[1:] in company
+    if need.startswith("^"):
+        return any(f"^{thing}" in company for thing in THINGS[need[1:]])
     if need.startswith("@"):
         return any(thing in THINGS[need[1:]] for thing in things)
     if need in _PARTICLES:
@@ -244,6 +255,8 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
     for head in objects(parse, word):
         for at in (head, *parse.children(head, "conj")):
             yield parse.form(at).lower()
+            if at > 1 and parse.form(at - 1) == "-":
+                yield f"{parse.form(at - 2)}-{parse.form(at)}".lower()  # "cease-fire"
             if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
@@ -256,6 +269,10 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
 
 def _company(parse: Parse, word: int) -> Iterator[str]:
     """The small words around a predicate: particles, prepositions of its phrases, first words of its objects."""
+    for child in parse.children(word, "nsubj", "obl:agent"):
+        made_of = [c for c in parse.children(child, "nmod") if "of" in cases(parse, c)]  # "a convoy of *troops*"
+        yield from (f"^{parse.form(at).lower()}" for at in (child, *made_of))
+        yield from (f"^{parse.form(c).lower()}" for c in parse.children(child, "amod", "compound"))
     for child in parse.children(word):
         form = parse.form(child).lower()
         if parse.is_a(child, "compound:prt", "advmod"):
@@ -270,6 +287,8 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
             yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
             if parse.is_a(child, "obj", "obl"):
                 yield from cases(parse, child)
+            if parse.is_a(child, "obj"):  # "launched operations *against*", "had dinner *with*"
+                yield from (case for c in parse.children(child, "nmod") for case in cases(parse, c) & _HUNG)
 
 
 def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:

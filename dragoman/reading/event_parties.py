@@ -21,7 +21,7 @@ from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
 _TOWARDS: dict[EventType, tuple[str, ...]] = {
-    "CONSULT": ("with", "to", "in"),
+    "CONSULT": ("with", "to", "between", "in"),
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
     "AID": ("to", "for", "in", "on"),
@@ -484,6 +484,8 @@ def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
 
 def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
+        if preposition == "between" and sense.joint:
+            continue  # they act
         phrases = [
             c
             for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")

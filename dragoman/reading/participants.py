@@ -20,6 +20,8 @@ _PEOPLE = THINGS["people"] | frozenset(
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
     companies firms users investors creditors exporters importers producers traders manufacturers consumers
+    groups unions inmates peasants clerics monks parents relatives attackers assailants hackers kidnappers pirates
+    extremists jihadists terrorists
     departments ministries agencies ministers
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()

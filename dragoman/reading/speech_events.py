@@ -41,6 +41,8 @@ _FUTURE = frozenset("will 'll ’ll shall".split())
 #: What is accepted or refused of somebody, who made it.
 _ASKED = noun_table("request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
                     "plea bid petition suggestion ultimatum".split())  # fmt: skip
+#: Verbs of the lexicon that alone promise nothing: "will *have* its say".
+_HARDLY = frozenset("have use".split())
 _HAVING = frozenset("have has had having".split())
 _NOT_ALONE = frozenset("complain like regret doubt attack call".split())
 
@@ -190,7 +192,7 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     head, (first, _) = performed
     helpers = {parse.form(c).lower() for c in parse.children(head, "aux", "cop", "advmod", "mark")}
     if kind == "AGREE":
-        return bool(helpers & _FUTURE) and parse.form(head).lower() in verbs()[0]
+        return bool(helpers & _FUTURE) and verbs()[0].get(parse.form(head).lower(), "have") not in _HARDLY
     if kind == "REQUEST":
         return bool(helpers & _ASKING) or parse.form(head).lower() in ("have", "has") or is_command(parse, head)
     if kind == "REJECT":

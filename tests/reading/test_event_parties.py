@@ -69,6 +69,7 @@ CARRIED = [
     ("Missiles fired by Iran struck a tanker.", "struck", {"IRN"}, {"tanker"}),
     ("The coins were returned by Japan to Turkey.", "returned", {"JPN"}, {"TUR"}),
     ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
+    ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
 ]
 CLAIMED = [
     ("The rebels claimed responsibility for the attack on the convoy.", "attack", {"rebels"}, {"convoy"}),
