@@ -48,8 +48,8 @@ THINGS: dict[str, frozenset[str]] = {
             jets tanks militiamen platoon platoons company companies detachment navy reinforcements
             """,
         "soldiers": """
-            troops soldiers forces army paratroopers marines battalion battalions brigade brigades contingent contingents
-            warships peacekeepers infantry
+            troops soldiers forces army paratroopers marines battalion battalions brigade brigades contingent
+            contingents warships peacekeepers infantry
             """,
         "peacekeepers": "peacekeepers peacekeeping",
         "helpers": "police officer officers peacekeepers advisers advisors instructors doctors medics trainers",
@@ -145,7 +145,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         offer+asylum
         send+@arms ship+@arms deliver+@arms provide+@arms give+@arms supply+@arms transfer+@arms lend+@goods
         lend+@arms
-        send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish arrive+^peacekeepers+=in
+        send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish
+        arrive+^peacekeepers+=in
         """,
     ("SUPPORT", False): """
         award decorate

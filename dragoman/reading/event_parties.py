@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
-from dragoman.reading.lemmas import verb_table
-from dragoman.reading.modality import is_command
+from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.modality import LEAVE, is_command
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import is_asset, participant_id, takes_part
+from dragoman.reading.participants import is_asset, is_body, is_settled, participant_id, takes_part
 from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
@@ -76,8 +76,10 @@ _NAMING_DEEDS = frozenset("of on for".split())
 #: Parts of a row of deeds.
 _ROUNDS = frozenset("round rounds series wave waves string spate barrage stage phase".split())
 _TARGETING = frozenset("targeting targeted target targets".split())
+_DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
+_HELPING = frozenset("help assist aid support".split())
 _IMPOSED = frozenset("imposed placed slapped levied clamped put".split())
-_LEAVE = frozenset("permission authorisation authorization leave clearance order orders".split())
+_ORDERED = LEAVE | {"order", "orders"}
 _CLAIMING = frozenset(verb_table("claim accept take admit assume".split()))
 #: Forces that stand before their deeds and behind whose they are.
 _FORCES = frozenset("military army navy government police security militia coalition".split())
@@ -152,7 +154,7 @@ def _sent_by(parse: Parse, cast: Cast, weapon: int, steps: int) -> list[Party]:
 
 def _allowed(parse: Parse, word: int) -> int | None:
     """To whom leave or an order is given to do it: "gave permission *to Russia* to land"."""
-    given = [c for c in parse.children(int(parse.head[word]), "obj", "nsubj:pass") if parse.form(c).lower() in _LEAVE]
+    given = [c for c in parse.children(int(parse.head[word]), "obj", "nsubj:pass") if parse.form(c).lower() in _ORDERED]
     return next((c for noun in given for c in parse.children(noun, "nmod") if "to" in cases(parse, c)), None)
 
 
@@ -242,6 +244,24 @@ def _befallen(
                 yield _towards(parse, cast, verb, Sense("SANCTION"))
     for thing in (*phrases, *things):
         yield _of_deed(parse, cast, thing, sense)
+    if sense.type == "AID":
+        yield _helped(parse, cast, word)
+    if sense.type == "ASSAULT":
+        hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
+        yield _struck(parse, (*(things if object_counts else ()), *hit))
+
+
+def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """Whom what is given is to help: "sent aid to *help Japan* rebuild"."""
+    purposes = [c for c in parse.children(word, "advcl", "xcomp", "acl") if parse.form(c).lower() in _HELPING]
+    told = [parse.child(at, "nsubj") for c in purposes for at in parse.children(c, "xcomp", "ccomp")]
+    return meant(parse, cast, [*(o for c in purposes for o in objects(parse, c)), *(t for t in told if t is not None)])
+
+
+def _struck(parse: Parse, words: Iterable[int]) -> list[Party]:
+    """The settled places and positions that are hit, in words of their own: "shelled a *rebel-held enclave*"."""
+    hit = [at for word in words for at in (word, *parse.children(word, "conj")) if is_settled(parse, at)]
+    return [Party(participant_id(parse, at), at) for at in hit]
 
 
 def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) -> list[Party]:
@@ -282,7 +302,15 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
         found = _towards(parse, cast, told, sense)
     if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(told, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
-    return found or (_targeted(parse, cast, noun, governor) if sense.type == "ASSAULT" else [])
+    if found or sense.type != "ASSAULT":
+        return found
+    hit = [
+        c
+        for at in (noun, governor)
+        for c in parse.children(at, "nmod", "obl")
+        if cases(parse, c) & {"on", "against", *(("of",) if at == noun else ())}
+    ]
+    return _targeted(parse, cast, noun, governor) or _struck(parse, hit)
 
 
 def whole(parse: Parse, noun: int) -> int:
@@ -360,7 +388,7 @@ def _behind(parse: Parse, noun: int) -> list[int]:
     return [
         c
         for c in parse.children(governor, "obl", "obl:agent")
-        if any(case == after and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
+        if any(case in (noun + 1, after) and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
     ]
 
 
@@ -451,9 +479,15 @@ def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
     return [Party(id_, c) for c in parse.children(word, *_OWNERS) for id_ in cast.at.get(c, ())]
 
 
+def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """The other states that a noun's "from" names: "envoys from Poland, *Germany* and *Sweden*"."""
+    homes = [c for c in parse.children(word, "nmod") if "from" in cases(parse, c) and c in cast.at]
+    return [Party(id_, at) for c in homes for at in parse.children(c, "conj") for id_ in cast.at.get(at, ())]
+
+
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
-        return [Party(id_, word) for id_ in ids]
+        return [*(Party(id_, word) for id_ in ids), *_also(parse, cast, word)]
     for child in parse.children(word, "appos", "flat"):
         if ids := cast.at.get(child):
             return [Party(id_, child) for id_ in ids]
@@ -466,14 +500,17 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
         return []  # a deed is nobody
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
-        return [Party(participant_id(parse, word), word)]
+        return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
     for child in parse.children(word, *_OWNERS):
         if ids := cast.at.get(child):
             return [Party(id_, child) for id_ in ids]
     for child in parse.children(word, "nmod"):
         if cases(parse, child) & _BELONGING and child in cast.at:
             return meant(parse, cast, [child])
-    return []
+    if parse.form(word).lower() not in _DECIDED:
+        return []
+    bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
+    return [Party(participant_id(parse, body), body) for body in bodies]
 
 
 def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:

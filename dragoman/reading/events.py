@@ -32,7 +32,7 @@ from dragoman.reading.event_parties import (
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.participants import participant, takes_part
+from dragoman.reading.participants import participant, participant_id
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
@@ -89,7 +89,7 @@ def find_events(
 
 def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
     """Enters someone who takes part into the actors, or one more mention of them."""
-    if party.word < 0 or not takes_part(parse, party.word):
+    if party.word < 0 or party.id != participant_id(parse, party.word):
         return
     new = participant(parse, party.word)
     known = actors.get(party.id)

@@ -77,6 +77,8 @@ _WOULD = frozenset("would 'd ’d".split())
 _CONDITIONS = frozenset("if unless whether lest in-case should provided until".split())
 _MEANWHILE = frozenset("while since although though".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
+#: What is given to somebody so that he may do it.
+LEAVE = frozenset("permission authorisation authorization leave clearance".split())
 _STOPPING = frozenset(verb_table("stop cease halt end quit".split()))
 _LASTING = frozenset("lasted lasts continues persists remains continue persist rages".split())
 _HAPPENING = frozenset(
@@ -229,6 +231,9 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     if form == "going" and _leads(parse, word, {"to"}):
         return "planned"
     effect = verbs.get(form)
+    if effect is None and parse.is_a(word, "advcl", "xcomp", "acl"):
+        given = {parse.form(c).lower() for c in parse.children(governor, "obj", "nsubj:pass")}
+        effect = "possible" if given & LEAVE else None  # "gave permission to Russia *to land*"
     if effect is None and form in adjectives and parse.child(governor, "aux:pass") is not None:
         effect = adjectives[form]
     particle = {parse.form(c).lower() for c in parse.children(governor, "compound:prt", "advmod")}

@@ -71,6 +71,13 @@ CARRIED = [
     ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
     ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
 ]
+STRUCK = [
+    ("Russia shelled a besieged village.", "shelled", {"RUS"}, {"village"}),
+    ("Iran launched strikes against the rebel-held enclave.", "strikes", {"IRN"}, {"enclave"}),
+    ("Russia bombarded Ukrainian positions.", "bombarded", {"RUS"}, {"UKR"}),
+    ("Japan sent aid to help Syria rebuild.", "sent", {"JPN"}, {"SYR"}),
+    ("Diplomats from Japan, Turkey and Israel attacked Iran.", "attacked", {"diplomats-from-japan", "TUR", "ISR"}, {"IRN"}),
+]
 CLAIMED = [
     ("The rebels claimed responsibility for the attack on the convoy.", "attack", {"rebels"}, {"convoy"}),
     ("The rebels are responsible for attacks on Syria.", "attacks", {"rebels"}, {"SYR"}),
@@ -149,6 +156,16 @@ def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, 
     assert (scene.did(form), scene.befell(form)) == (who, whom)
 
 
+@pytest.mark.parametrize(("text", "form", "who", "whom"), STRUCK)
+def test_places_that_are_hit_those_to_be_helped_and_all_homes_of_envoys_are_parties(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+def test_a_place_where_people_only_are_is_no_party():
+    assert told("Iran launched strikes in the village.").befell("strikes") == set()
+
+
 @pytest.mark.parametrize(("text", "form", "who", "whom"), CLAIMED)
 def test_who_is_responsible_for_a_deed_or_whose_force_it_names_did_it(text, form, who, whom):
     scene = told(text)
@@ -192,6 +209,7 @@ def test_a_thing_that_is_nobody_stands_for_its_owner():
 
 
 REFUSED = [
+    ("Iran rejected the council’s decision.", {"council"}),
     ("Demir rejected accusations by Japan against Iran.", {"JPN"}),
     ("Demir spurned repeated offers by Japan.", {"JPN"}),
 ]
