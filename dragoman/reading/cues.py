@@ -94,7 +94,7 @@ _NOUNS = {
         statement remark comment word view opinion assertion claim argument belief conclusion assessment
         suggestion testimony account report finding observation note description explanation answer reply
         response tweet post message confession acknowledgement acknowledgment admission insistence speculation
-        confirmation reminder apology condolence doubt regret sorrow surprise sadness confidence
+        confirmation reminder apology doubt regret sorrow surprise sadness confidence
         """,
     "ask": "request appeal plea call petition question query exhortation recommendation advice",
     "demand": "demand order ultimatum command instruction",
@@ -106,7 +106,8 @@ _NOUNS = {
     "accept": "acceptance consent approval assent",
     "refuse": "refusal rejection veto",
     "deny": "denial rebuttal dismissal disavowal",
-    "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation",
+    "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation "
+    "condolence sympathy",
     "criticise": """
         criticism condemnation denunciation accusation allegation complaint rebuke protest objection outrage anger
         indignation opposition displeasure dismay disapproval

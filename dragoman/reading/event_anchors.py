@@ -88,7 +88,7 @@ _WORKING = frozenset(
     inmates prisoners""".split()
 )
 _LIGHT_NOUNS = frozenset(
-    "state containers container tons tonnes million billion thousands hundreds dozens package".split()
+    "state cessation containers container tons tonnes million billion thousands hundreds dozens package".split()
 )
 
 
@@ -269,10 +269,14 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
 
 def _company(parse: Parse, word: int) -> Iterator[str]:
     """The small words around a predicate: particles, prepositions of its phrases, first words of its objects."""
-    for child in parse.children(word, "nsubj", "obl:agent"):
+    doing = word
+    while parse.is_a(doing, "xcomp") and parse.child(doing, "nsubj") is None:
+        doing = int(parse.head[doing])  # "troops *began* leaving"
+    for child in parse.children(doing, "nsubj"):
         made_of = [c for c in parse.children(child, "nmod") if "of" in cases(parse, c)]  # "a convoy of *troops*"
-        yield from (f"^{parse.form(at).lower()}" for at in (child, *made_of))
-        yield from (f"^{parse.form(c).lower()}" for c in parse.children(child, "amod", "compound"))
+        for at in (child, *made_of):
+            yield f"^{parse.form(at).lower()}"
+            yield from (f"^{parse.form(c).lower()}" for c in parse.children(at, "amod", "compound"))
     for child in parse.children(word):
         form = parse.form(child).lower()
         if parse.is_a(child, "compound:prt", "advmod"):

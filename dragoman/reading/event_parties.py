@@ -121,12 +121,15 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         return []
     if parse.is_a(word, "acl"):
         if parse.form(word).lower().endswith("ing"):
-            return meant(parse, cast, [governor])
+            subject = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
+            return meant(parse, cast, [governor]) or meant(parse, cast, subject)
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
         if (charged := _charged(parse, word)) is not None:
             return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
+            if parse.child(governor, "cop") is not None and parse.child(governor, "nsubj") is not None:
+                return agents(parse, cast, governor, steps + 1)  # "Japan is a donor, *giving* rice"
             return noun_agents(parse, cast, governor, steps + 1)
         if (allowed := _allowed(parse, word)) is not None:
             return meant(parse, cast, [allowed])

@@ -14,6 +14,8 @@ SENSES = [
     ("Turkey cut aid to Syria.", "cut", "SANCTION", "withdraw"),
     ("Japan sent aid to Syria after the floods.", "sent", "AID", None),
     ("The last French soldiers left Syria.", "left", "RETREAT", "withdraw"),
+    ("The soldiers began leaving Syria.", "leaving", "RETREAT", "withdraw"),
+    ("Rebels declared a cessation of hostilities.", "declared", "CONCEDE", None),
     ("Ten peacekeepers arrived in Syria.", "arrived", "AID", None),
     ("Turkish troops arrived in Syria.", "arrived", "MOBILIZE", "troops"),
     ("Rebels violated the ceasefire.", "violated", "ASSAULT", None),

@@ -9,6 +9,7 @@ DONE = [
     ("[Demir] <attacked> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <criticised> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <proposed> {talks with Japan}.", {"AGREE", "CONSULT"}),
+    ("[Demir] <expressed> {condolences to Japan}.", {"SUPPORT"}),
     ("[Demir] <asked> {Japan to open the bridge}.", {"REQUEST"}),
 ]
 NOT_DONE = [
