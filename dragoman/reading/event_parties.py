@@ -121,8 +121,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         return []
     if parse.is_a(word, "acl"):
         if parse.form(word).lower().endswith("ing"):
-            subject = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
-            return meant(parse, cast, [governor]) or meant(parse, cast, subject)
+            named = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
+            return meant(parse, cast, [governor]) or meant(parse, cast, named)
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
         if (charged := _charged(parse, word)) is not None:
@@ -249,6 +249,9 @@ def _befallen(
         yield _of_deed(parse, cast, thing, sense)
     if sense.type == "AID":
         yield _helped(parse, cast, word)
+    if sense.mode == "third-party":  # "launched mediation to end the rift *between Qatar and Iran*"
+        below = [c for c in parse.children(word, "obj", "xcomp", "advcl") for c in parse.subtree(c)]
+        yield meant(parse, cast, [c for c in below if "between" in cases(parse, c)])
     if sense.type == "ASSAULT":
         hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
         yield _struck(parse, (*(things if object_counts else ()), *hit))

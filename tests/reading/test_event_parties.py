@@ -71,6 +71,10 @@ CARRIED = [
     ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
     ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
 ]
+MEDIATED = [
+    ("Turkey launched mediation to end the rift between Japan and China.", "launched", {"TUR"}, {"JPN", "CHN"}),
+    ("Iran outlawed all parties.", "outlawed", {"IRN"}, {"parties"}),
+]
 PREDICATES = [
     ("Japan is a leading donor, giving rice to Syria.", "giving", {"JPN"}, {"SYR"}),
 ]
@@ -153,7 +157,7 @@ def test_a_noun_has_the_parties_of_its_owner_its_phrases_and_its_carrier(text, f
     assert at.befell(form) == whom
 
 
-@pytest.mark.parametrize(("text", "form", "who", "whom"), CARRIED)
+@pytest.mark.parametrize(("text", "form", "who", "whom"), CARRIED + MEDIATED)
 def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, who, whom):
     scene = told(text)
     assert (scene.did(form), scene.befell(form)) == (who, whom)
