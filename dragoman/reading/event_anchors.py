@@ -13,7 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import carries, cases, objects, whole
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import takes_part
+from dragoman.reading.participants import is_settled, takes_part
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
 _NOT: dict[str, frozenset[str]] = {
@@ -46,6 +46,7 @@ _NEEDS_ACTOR = frozenset(
 _RECOGNISED = frozenset(
     "independence sovereignty statehood state government republic claim rule election re-election victory".split()
 )
+_POUNDING = frozenset(("pound", "strike"))
 _RESERVES = frozenset("reserve reserves reservists supporters".split())
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
@@ -149,7 +150,8 @@ def _verb(
     for needed, sense in senses:
         if not all(_has(need, things, company) for need in needed):
             continue
-        if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, things):
+        settled = lemma in _POUNDING and any(is_settled(parse, head) for head in objects(parse, word))
+        if not needed and lemma in _NEEDS_ACTOR and not settled and not _acts_on_somebody(parse, cast, word, things):
             return None
         if not needed and not _befits(parse, cast, word, lemma):
             return None

@@ -93,7 +93,8 @@ THINGS: dict[str, frozenset[str]] = {
         "places": """
             town towns city cities village villages territory territories area areas port airport base bases island
             islands province region hill hills bridge post posts checkpoint border land district districts building
-            headquarters
+            headquarters enclave enclaves neighbourhood neighborhood neighbourhoods neighborhoods stronghold
+            strongholds positions bastion
             """,
         "people": """
             people person man men woman women child children civilian civilians soldier soldiers journalist

@@ -24,6 +24,8 @@ SENSES = [
     ("The miners ended their strike.", "strike", "PROTEST", "strike"),
     ("Orlov had dinner with Sato.", "had", "CONSULT", None),
     ("Japan and China agreed a treaty.", "agreed", "AGREE", None),
+    ("Jets pounded the enclave.", "pounded", "ASSAULT", "heavy-weapons"),
+    ("Jets hit military positions.", "hit", "ASSAULT", None),
     ("Rebels captured a town.", "captured", "ASSAULT", None),
     ("Russia expelled two diplomats.", "expelled", "SANCTION", "expel"),
     ("Russia expelled two journalists.", "expelled", "COERCE", "deport"),
@@ -65,6 +67,7 @@ SENSES = [
 ]
 NO_DEED = [
     "The two sides met a deadline.",
+    "The waves pounded the rocks.",
     "The minister left Syria on Monday.",
     "The bank issued warrants.",
     "Demir had dinner.",
