@@ -94,7 +94,7 @@ _NOUNS = {
         statement remark comment word view opinion assertion claim argument belief conclusion assessment
         suggestion testimony account report finding observation note description explanation answer reply
         response tweet post message confession acknowledgement acknowledgment admission insistence speculation
-        confirmation reminder apology condolence doubt regret sorrow surprise sadness confidence
+        confirmation reminder apology doubt regret sorrow surprise sadness confidence
         """,
     "ask": "request appeal plea call petition question query exhortation recommendation advice",
     "demand": "demand order ultimatum command instruction",
@@ -106,7 +106,8 @@ _NOUNS = {
     "accept": "acceptance consent approval assent",
     "refuse": "refusal rejection veto",
     "deny": "denial rebuttal dismissal disavowal",
-    "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation",
+    "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation "
+    "condolence sympathy",
     "criticise": """
         criticism condemnation denunciation accusation allegation complaint rebuke protest objection outrage anger
         indignation opposition displeasure dismay disapproval
@@ -223,13 +224,15 @@ def cue_at(parse: Parse, word: int) -> Cue | None:
 def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     """The cue in words that are known to be one. A verb goes before a noun, the first before the later.
 
-    A verb that only leads up to another ("went on to say", "continued to insist") gives way to it. What the tagger
-    takes for something else is still read by its form: these words are known to attribute.
+    A verb that only leads up to another ("went on to say", "continued to insist", "issued a statement urging") gives
+    way to it. What the tagger takes for something else is still read by its form: these words are known to attribute.
     """
     words = [word for first, last in ranges for word in range(first, last)]
     cues = [cue for word in words if (cue := cue_at(parse, word)) is not None]
     verbs = [cue for cue in cues if cue.noun is None or cue.lemma != cue.noun]
     while len(verbs) > 1 and verbs[0].lemma in _LEAD_IN:
+        verbs.pop(0)
+    if len(verbs) > 1 and verbs[0].noun is not None and verbs[0].frame == "say" and verbs[1].act is not None:
         verbs.pop(0)
     if verbs:
         return verbs[0]

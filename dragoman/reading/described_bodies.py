@@ -156,6 +156,8 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
             ),
             None,
         )
+    if code is None and body.body.kind == "state":
+        code = _seat(scene, head, body.last)
     place = next((n for n in names if n.kind in ("region", "city") and n.last <= body.first and n.id), None)
     person = next((n for n in names if n.kind == "person" and n.last <= body.first), None)
     organisation = next((n for n in names if n.kind == "organisation" and n.last <= body.first), None)
@@ -209,6 +211,14 @@ def _described(scene: Scene, head: int, home_code: str | None) -> None:
             )
     if draft is not None:
         scene.mention(draft, first, last, form, head)  # type: ignore[arg-type]
+
+
+def _seat(scene: Scene, head: int, last: int) -> str | None:
+    """The state where a government sits: "the new government *in Greece*"."""
+    if scene.folded[last : last + 1] != ["in"]:
+        return None
+    states = (n for n in scene.names_within(last + 1, last + 4) if n.kind == "state" and not n.adjective)
+    return next((n.id for n in states if int(scene.parse.head[scene.parse.head_of(n.first, n.last)]) == head), None)
 
 
 def _state_beside(scene: Scene, head: int) -> Draft | None:

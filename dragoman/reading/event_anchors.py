@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
-from dragoman.reading.event_parties import carries, cases, objects
+from dragoman.reading.event_parties import carries, cases, objects, whole
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import takes_part
+from dragoman.reading.participants import is_settled, takes_part
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
 _NOT: dict[str, frozenset[str]] = {
@@ -46,6 +46,7 @@ _NEEDS_ACTOR = frozenset(
 _RECOGNISED = frozenset(
     "independence sovereignty statehood state government republic claim rule election re-election victory".split()
 )
+_POUNDING = frozenset(("pound", "strike"))
 _RESERVES = frozenset("reserve reserves reservists supporters".split())
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
@@ -57,12 +58,14 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
-_GIVEN = frozenset("extradite sell buy purchase hand export import donate share issue return".split())
+_GIVEN = frozenset("extradite sell buy purchase hand export import donate share issue return contribute lend".split())
 #: Verbs whose object is who comes, where others send it: the other party.
 _RECEIVING = frozenset(("receive", "welcome"))
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
+#: Prepositions that lead to the other party where a sense needs them.
+_LEADING = frozenset("with to on against at from".split())
 _NATURE = frozenset(
     """earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon cyclone tornado flood
     floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
@@ -81,21 +84,28 @@ _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     indefinite one-day two-day""".split()
 )
+#: Prepositions whose phrase the parser hangs on the verb or its object alike.
+_HUNG = frozenset("against with".split())
+_WORKING = frozenset(
+    """workers employees miners drivers teachers doctors nurses farmers pilots dockers guards staff union unions
+    inmates prisoners""".split()
+)
 _LIGHT_NOUNS = frozenset(
-    "state containers container tons tonnes million billion thousands hundreds dozens package".split()
+    "state cessation containers container tons tonnes million billion thousands hundreds dozens package".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A word that names a deed. `carrier` is the verb that only carries a noun; `object_counts` says whether the
-    object of a verb is whom it befalls; `why` names the rule."""
+    object of a verb is whom it befalls; `led` are the prepositions that its sense needs; `why` names the rule."""
 
     word: int
     sense: Sense
     carrier: int | None
     object_counts: bool
     why: str
+    led: frozenset[str] = frozenset()
 
 
 def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
@@ -126,7 +136,8 @@ def _verb(
         return None
     if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
         return None  # "helped to contain" has no type
-    if _is_natural(parse, word) or (lemma == "hail" and "from" in set(_company(parse, word))):
+    harms = any(sense.type == "ASSAULT" for _, sense in senses)
+    if (harms and _is_natural(parse, word)) or (lemma == "hail" and "from" in set(_company(parse, word))):
         return None
     if lemma == "attack" and any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl")):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-saying")
@@ -141,14 +152,16 @@ def _verb(
     for needed, sense in senses:
         if not all(_has(need, things, company) for need in needed):
             continue
-        if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, things):
+        settled = lemma in _POUNDING and any(is_settled(parse, head) for head in objects(parse, word))
+        if not needed and lemma in _NEEDS_ACTOR and not settled and not _acts_on_somebody(parse, cast, word, things):
             return None
         if not needed and not _befits(parse, cast, word, lemma):
             return None
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         carried = carried or (lemma == "withdraw" and "@diplomats" in needed)  # its own, from another
         carried = carried and lemma not in _RECEIVING
-        return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
+        led = _LEADING.intersection(needed) - {need for need in needed if f"+{need}" in company}
+        return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}", led)
     return None
 
 
@@ -209,8 +222,9 @@ def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:
         sense = _drill(parse, word)
-    governor = int(parse.head[word])
-    carried = parse.form(governor).lower() in CARRIERS and carries(parse, word)
+    told = whole(parse, word)
+    governor = int(parse.head[told])
+    carried = parse.form(governor).lower() in CARRIERS and carries(parse, told)
     return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
 
 
@@ -218,20 +232,25 @@ def _is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
     before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
-    return alone or bool(before & _LABOUR)
+    doing = [parse.form(c).lower() for c in parse.children(int(parse.head[word]), "nsubj")]
+    return alone or bool(before & _LABOUR) or bool(_WORKING.intersection(doing))
 
 
 def _drill(parse: Parse, word: int) -> Sense:
     """Drills of several are cooperation, drills alone a show of force."""
     shared = {parse.form(c).lower() for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
     together = any(cases(parse, c) & {"with", "between"} for c in parse.children(word, "nmod"))
-    governor = int(parse.head[word])
+    governor = int(parse.head[whole(parse, word)])
     together = together or any("with" in cases(parse, c) for c in parse.children(governor, "obl"))
     subjects = [c for c in parse.children(governor, "nsubj") if parse.child(c, "conj") is not None]
     return Sense("COOPERATE", None, True) if shared or together or subjects else Sense("MOBILIZE", "troops")
 
 
 def _has(need: str, things: list[str], company: set[str]) -> bool:
+    if need.startswith("="):
+        return need[1:] in company
+    if need.startswith("^"):
+        return any(f"^{thing}" in company for thing in THINGS[need[1:]])
     if need.startswith("@"):
         return any(thing in THINGS[need[1:]] for thing in things)
     if need in _PARTICLES:
@@ -244,6 +263,8 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
     for head in objects(parse, word):
         for at in (head, *parse.children(head, "conj")):
             yield parse.form(at).lower()
+            if at > 1 and parse.form(at - 1) == "-":
+                yield f"{parse.form(at - 2)}-{parse.form(at)}".lower()  # "cease-fire"
             if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
@@ -256,6 +277,14 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
 
 def _company(parse: Parse, word: int) -> Iterator[str]:
     """The small words around a predicate: particles, prepositions of its phrases, first words of its objects."""
+    doing = word
+    while parse.is_a(doing, "xcomp") and parse.child(doing, "nsubj") is None:
+        doing = int(parse.head[doing])  # "troops *began* leaving"
+    for child in parse.children(doing, "nsubj"):
+        made_of = [c for c in parse.children(child, "nmod") if "of" in cases(parse, c)]  # "a convoy of *troops*"
+        for at in (child, *made_of):
+            yield f"^{parse.form(at).lower()}"
+            yield from (f"^{parse.form(c).lower()}" for c in parse.children(at, "amod", "compound"))
     for child in parse.children(word):
         form = parse.form(child).lower()
         if parse.is_a(child, "compound:prt", "advmod"):
@@ -270,9 +299,8 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
             yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
             if parse.is_a(child, "obj", "obl"):
                 yield from cases(parse, child)
-            if parse.is_a(child, "obj"):  # "evidence *against* Iran", where the phrase hangs on the object
-                behind = {case for c in parse.children(child, "nmod") for case in cases(parse, c)}
-                yield from behind & {"against"}
+            if parse.is_a(child, "obj"):  # "launched operations *against*", "had dinner *with*"
+                yield from (case for c in parse.children(child, "nmod") for case in cases(parse, c) & _HUNG)
 
 
 def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:

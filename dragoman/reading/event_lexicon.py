@@ -2,7 +2,8 @@
 
 A word is an event only in the sense given here; `event_anchors` looks whether a text uses it so. Written by hand after
 PLOVER's types (Open Event Data Alliance 2021) as the codebook defines them. An entry is `lemma`, `lemma+company`
-(a particle, preposition or object that the verb needs to have this sense) or `entry:mode`.
+(a particle, preposition or object that the verb needs to have this sense; `@` is a class of objects, `^` of subjects,
+`=` a preposition that could be a particle) or `entry:mode`.
 
 Frames say where the other party stands: `object` (default), or prepositions that lead to it.
 """
@@ -46,6 +47,11 @@ THINGS: dict[str, frozenset[str]] = {
             contingents battery batteries squadron squadrons convoy guards reservists fighters peacekeepers police
             jets tanks militiamen platoon platoons company companies detachment navy reinforcements
             """,
+        "soldiers": """
+            troops soldiers forces army paratroopers marines battalion battalions brigade brigades contingent
+            contingents warships peacekeepers infantry
+            """,
+        "peacekeepers": "peacekeepers peacekeeping",
         "helpers": "police officer officers peacekeepers advisers advisors instructors doctors medics trainers",
         "goods": """
             aid food fuel medicine medicines money fund funds funding grain wheat relief assistance loan loans grant
@@ -53,7 +59,7 @@ THINGS: dict[str, frozenset[str]] = {
             $ € £ contribution contributions kits masks doses rice flour clothing electricity help support gasoline
             petrol diesel coal deliveries delivery sales package shipment
             shipments container containers tonnes tons cash subsidies
-            generators ambulances
+            generators ambulances resources expertise vouchers
             """,
         "flows": """
             aid assistance relief help support supplies supply deliveries delivery shipments funding funds subsidies
@@ -92,7 +98,8 @@ THINGS: dict[str, frozenset[str]] = {
         "places": """
             town towns city cities village villages territory territories area areas port airport base bases island
             islands province region hill hills bridge post posts checkpoint border land district districts building
-            headquarters
+            headquarters enclave enclaves neighbourhood neighborhood neighbourhoods neighborhoods stronghold
+            strongholds positions bastion
             """,
         "people": """
             people person man men woman women child children civilian civilians soldier soldiers journalist
@@ -116,7 +123,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         discuss+with visit+each hold+@talks+with meet negotiate confer parley consult+with hold+@talks host+@talks
         attend+@talks resume+@talks
         begin+@talks open+@talks conclude+@talks convene+@talks speak+by speak+with talk+with talk+to discuss+with
-        sit+down converse hold+meeting:multilateral
+        sit+down converse hold+meeting:multilateral have+lunch+with have+dinner+with have+breakfast+with
         """,
     ("CONSULT", False): """
         launch+mediation:third-party attend+meeting attend+summit
@@ -146,6 +153,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         send+@arms ship+@arms deliver+@arms provide+@arms give+@arms supply+@arms transfer+@arms lend+@goods
         lend+@arms
         send+@helpers airlift+@goods smuggle+@arms disburse donate+@goods forgive+debt take+in replenish
+        arrive+^peacekeepers+=in
         """,
     ("SUPPORT", False): """
         award decorate
@@ -154,6 +162,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         throw+weight establish+@ties restore+@ties upgrade+@ties deepen+@ties strengthen+@ties
         """,
     ("CONCEDE", False): """
+        lift+emergency
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
         pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down
         commute concede+to give+in relent roll+@penalties scrap+@penalties
@@ -162,7 +171,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         declare+@ceasefire announce+@ceasefire
         """,
     ("RETREAT", False): """
-        leave+@troops:withdraw
+        leave+@troops:withdraw leave+^soldiers:withdraw
         withdraw:withdraw let+free:release set+free:release return+to:access hand+back:access let+inspectors:access
         let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
@@ -183,7 +192,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("REJECT", False): """
         pull+out+@talks withdraw+@talks leave+@talks quit+@talks abandon+@talks
-        renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
+        cancel+trip renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
         block+statement
         withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
         call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
@@ -191,6 +200,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("PROTEST", False): """
         demonstrate:demo march:demo rally:demo riot:riot picket:strike boycott:boycott stage+@protests:demo
         hold+@protests:demo go+@protests take+streets:demo go+strike:strike
+        stop+work:strike down+tools:strike
         """,
     ("SANCTION", False): """
         withdraw+@flows:withdraw
@@ -208,16 +218,18 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         remain+alert:troops put+alert:troops place+alert:troops deploy:troops mobilise:troops mobilize:troops
         mass:troops amass:troops scramble:weapons station:troops
         send+@troops:troops dispatch+@troops:troops move+@troops:troops patrol:troops test-fire:weapons
-        test+@arms:weapons fire+missile:weapons launch+missile:weapons 
+        test+@arms:weapons fire+missile:weapons launch+missile:weapons
+        arrive+^soldiers+=in:troops strengthen+@troops:troops
         conduct+@tests:weapons reinforce+@troops:troops position+@troops:troops circle swarm
         """,
     ("COERCE", False): """
+        launch+@operations+cyber:cyber
         withdraw+@permits:restrict revoke+@permits:restrict
         shut+border:restrict close+crossing:restrict ban+from:restrict order+suspend:censor
         apprehend:arrest hold+hostage:arrest suspend+publication:censor force+land:restrict shut+down:restrict
         declare+emergency:restrict declare+siege:restrict evict:deport extend+curfew:restrict
         impose+siege:restrict fine:restrict
-        issue+warrant:arrest
+        issue+warrant+against:arrest issue+warrant+arrest:arrest
         arrest:arrest detain:arrest jail:arrest imprison:arrest blockade:restrict seize:seize confiscate:seize
         impound:seize censor:censor deport:deport hack:cyber jam:cyber besiege:restrict raid+office:seize
         ban:restrict outlaw:restrict impose+@limits:restrict close+border:restrict close+airspace:restrict
@@ -226,7 +238,9 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suppress:restrict disperse:restrict block+access:restrict arrest+@people:arrest hold+captive:arrest
         """,
     ("ASSAULT", False): """
-        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with clash
+        begin+@operations+against start+@operations+against violate+@ceasefire break+@ceasefire breach+@ceasefire
+        demolish+home:destroy demolish+house:destroy use+human+shields:abduct fight+with clash+with clash
+        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct
         fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet

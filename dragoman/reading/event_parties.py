@@ -7,21 +7,21 @@ actor of the report stands for its owner ("Ukrainian cities": Ukraine).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
-from dragoman.reading.event_lexicon import CARRIERS, Sense, nouns
-from dragoman.reading.lemmas import verb_table
-from dragoman.reading.modality import is_command
+from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
+from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.modality import LEAVE, is_command
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import is_asset, participant_id, takes_part
+from dragoman.reading.participants import is_asset, is_body, is_settled, participant_id, takes_part
 from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
 _TOWARDS: dict[EventType, tuple[str, ...]] = {
-    "CONSULT": ("with", "to", "in"),
+    "CONSULT": ("with", "to", "between", "in"),
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
     "AID": ("to", "for", "in", "on"),
@@ -68,11 +68,23 @@ _PARTS = frozenset(
 )
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
-#: Who is given one of these may do what follows: "gave Iran *leave* to".
-_LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
-_BORDERS = frozenset("border borders frontier crossing crossings".split())
 #: Verbs whose "with" leads to the other side; behind others it leads to arms.
 _CLASHING = frozenset(verb_table(("clash", "fight")))
+#: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
+_BELONGING = frozenset("of from in like including".split())
+_BORDERS = frozenset("border borders frontier crossing crossings".split())
+#: Prepositions from a thing to the deed that it is for: "restrictions *on* aid to", "money *for* assistance to".
+_NAMING_DEEDS = frozenset("of on for".split())
+#: Parts of a row of deeds.
+_ROUNDS = frozenset("round rounds series wave waves string spate barrage stage phase".split())
+_TARGETING = frozenset("targeting targeted target targets".split())
+_DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
+_HELPING = frozenset("help assist aid support".split())
+_IMPOSED = frozenset("imposed placed slapped levied clamped put".split())
+_ORDERED = LEAVE | {"order", "orders"}
+_CLAIMING = frozenset(verb_table("claim accept take admit assume".split()))
+#: Forces that stand before their deeds and behind whose they are.
+_FORCES = frozenset("military army navy government police security militia coalition".split())
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -93,14 +105,15 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
-        return meant(parse, cast, by)
+        return meant(parse, cast, [c for c in by if cases(parse, c) <= {"by"}])
     subject = parse.child(word, "nsubj")
     if subject is not None and parse.is_a(subject, "nsubj:pass"):
         return []
     if subject is None and parse.upos[word] == "VERB":
         subject = _name_before(parse, cast, word)
     if subject is not None:
-        return meant(parse, cast, [_antecedent(parse, word, subject)], acting=True)
+        doer = _antecedent(parse, word, subject)
+        return meant(parse, cast, [doer], acting=True) or _sent_by(parse, cast, doer, steps)
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = int(parse.head[word])
@@ -112,12 +125,15 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         return []
     if parse.is_a(word, "acl"):
         if parse.form(word).lower().endswith("ing"):
-            return meant(parse, cast, [governor])
+            named = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
+            return meant(parse, cast, [governor]) or meant(parse, cast, named)
         return noun_agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "obl", "csubj", "parataxis"):
         if (charged := _charged(parse, word)) is not None:
             return meant(parse, cast, [charged])
         if parse.upos[governor] in ("NOUN", "PROPN"):
+            if parse.child(governor, "cop") is not None and parse.child(governor, "nsubj") is not None:
+                return agents(parse, cast, governor, steps + 1)  # "Japan is a donor, *giving* rice"
             return noun_agents(parse, cast, governor, steps + 1)
         if parse.is_a(word, "xcomp", "ccomp", "advcl") and _addresses(parse, governor):
             told = parse.child(governor, "obj", "iobj") if not is_passive(parse, governor) else None
@@ -131,6 +147,14 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [_antecedent(parse, governor, subject)])
         return agents(parse, cast, governor, steps + 1)
     return []
+
+
+def _sent_by(parse: Parse, cast: Cast, weapon: int, steps: int) -> list[Party]:
+    """Who sent the weapon that struck: "missiles *fired by Iran* struck"."""
+    if parse.form(weapon).lower() not in THINGS["arms"]:
+        return []
+    sent = [c for c in parse.children(weapon, "acl") if is_passive(parse, c)]
+    return [party for verb in sent for party in agents(parse, cast, verb, steps + 1)]
 
 
 def _is_told(parse: Parse, word: int) -> bool:
@@ -154,15 +178,18 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
         return meant(parse, cast, between)
-    owners = [c for c in parse.children(noun, *_OWNERS) if c in cast.at and not _suffers(parse, noun, c)]
+    owners = [c for c in _owners(parse, cast, noun) if not _suffers(parse, noun, c)]
     owners = [c for c in owners if not _is_opposed(parse, c)]
     if form in _PLACED:  # "the Kabul bombing" was in Kabul
         owners = [c for c in owners if not parse.is_a(c, "compound")]
     found = meant(parse, cast, [*owners, *inner])
-    governor = int(parse.head[noun])
+    told = whole(parse, noun)
+    governor = int(parse.head[told])
     if steps > _MOST_STEPS or governor == noun:
         return found
-    if parse.form(governor).lower() in CARRIERS and carries(parse, noun):
+    if not found and (claiming := _responsible(parse, noun)) is not None:
+        return agents(parse, cast, claiming, steps + 1)
+    if parse.form(governor).lower() in CARRIERS and carries(parse, told):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
     if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
@@ -174,25 +201,91 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     return found
 
 
-def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: bool) -> list[Party]:
-    """Whom the predicate `word` befalls. `object_counts` is false where its object is a thing that is given or sent."""
-    found: list[Party] = []
+def patients(
+    parse: Parse,
+    cast: Cast,
+    word: int,
+    sense: Sense,
+    object_counts: bool,
+    led: Iterable[str] = (),
+    own: frozenset[str] = frozenset(),
+) -> list[Party]:
+    """Whom the predicate `word` befalls, beside `own`, those who do it.
+
+    `object_counts` is false where its object is a thing that is given or sent; `led` are prepositions that the
+    predicate needs, which lead to the other party whatever the type ("clashed *with*").
+    """
+    for found in _befallen(parse, cast, word, sense, object_counts, frozenset(led)):
+        if others := [party for party in found if party.id not in own]:
+            return others
+    return []
+
+
+def _befallen(
+    parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: bool, led: frozenset[str]
+) -> Iterator[list[Party]]:
+    """Who may be meant by a predicate's other party, the likeliest first."""
     things = objects(parse, word)
-    if object_counts:  # "closed its *border* with Turkey" befalls Turkey
-        found = meant(
-            parse, cast, [t for t in things if parse.form(t).lower() not in _BORDERS or not _across(parse, cast, t)]
-        )
-    if parse.form(word).lower() in _CLASHING:
-        found = found or _across(parse, cast, word)
-    if not found:
-        found = meant(parse, cast, parse.children(word, "iobj"))
-    found = found or _towards(parse, cast, word, sense)
+    borders = [thing for thing in things if parse.form(thing).lower() in _BORDERS]
+    for thing in (*borders, *(word for _ in borders)):  # "closed its border *with Turkey*", hung on the noun or verb
+        yield _across(parse, cast, thing)
+    if object_counts:
+        yield meant(parse, cast, things)
+    yield meant(parse, cast, parse.children(word, "iobj"))
+    phrases = [c for c in parse.children(word, "obl") if cases(parse, c) & led]
+    yield meant(parse, cast, phrases)
+    yield _towards(parse, cast, word, sense)
     things += [c for thing in things for c in parse.children(thing, "nmod") if parse.form(thing).lower() in _PARTS]
-    for thing in () if found else things:
-        found = found or _towards(parse, cast, thing, sense) or _across(parse, cast, thing)
-        if parse.form(thing).lower() in _BORDERS:  # "closed its border *with Turkey*", hung on the verb
-            found = found or _across(parse, cast, word)
-    return found
+    things += [c for thing in things for c in parse.children(thing, "conj")]
+    for thing in things:
+        yield _towards(parse, cast, thing, sense)
+        yield _across(parse, cast, thing)
+        for verb in parse.children(thing, "acl"):
+            if parse.form(verb).lower() in _IMPOSED:  # "lifted sanctions *imposed on* Iran"
+                yield _towards(parse, cast, verb, Sense("SANCTION"))
+    for thing in (*phrases, *things):
+        yield _of_deed(parse, cast, thing, sense)
+    if sense.type == "AID":
+        yield _helped(parse, cast, word)
+    if sense.mode == "third-party":  # "launched mediation to end the rift *between Qatar and Iran*"
+        below = [c for c in parse.children(word, "obj", "xcomp", "advcl") for c in parse.subtree(c)]
+        yield meant(parse, cast, [c for c in below if "between" in cases(parse, c)])
+    if sense.type == "ASSAULT":
+        hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
+        yield _struck(parse, (*(things if object_counts else ()), *hit))
+
+
+def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """Whom what is given is to help: "sent aid to *help Japan* rebuild"."""
+    purposes = [c for c in parse.children(word, "advcl", "xcomp", "acl") if parse.form(c).lower() in _HELPING]
+    told = [parse.child(at, "nsubj") for c in purposes for at in parse.children(c, "xcomp", "ccomp")]
+    return meant(parse, cast, [*(o for c in purposes for o in objects(parse, c)), *(t for t in told if t is not None)])
+
+
+def _struck(parse: Parse, words: Iterable[int]) -> list[Party]:
+    """The settled places and positions that are hit, in words of their own: "shelled a *rebel-held enclave*"."""
+    hit = [at for word in words for at in (word, *parse.children(word, "conj")) if is_settled(parse, at)]
+    return [Party(participant_id(parse, at), at) for at in hit]
+
+
+def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) -> list[Party]:
+    """Whom a deed that is itself lifted, stopped or yielded to would befall: "eased its *blockade of* Gaza".
+
+    Of what is asked for it is who asks: "conceded to the *demands of* miners".
+    """
+    deed = nouns().get(parse.form(noun).lower())
+    if deed is not None:
+        if deed.type == "REQUEST":
+            return noun_agents(parse, cast, noun)
+        if found := noun_patients(parse, cast, noun, deed):
+            return found
+    if steps:
+        for inner in parse.children(noun, "nmod"):
+            if cases(parse, inner) & _NAMING_DEEDS:
+                found = _towards(parse, cast, inner, sense) or _of_deed(parse, cast, inner, sense, steps - 1)
+                if found:
+                    return found
+    return []
 
 
 def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Party]:
@@ -207,10 +300,58 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     )  # fmt: skip
     found = found or _towards(parse, cast, noun, sense)
     found = found or meant(parse, cast, _nested(parse, noun, {"by"}, set(_TOWARDS[sense.type]) - {"of"}))
-    governor = int(parse.head[noun])
-    if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(noun, "obj", "nsubj:pass"):
+    told = whole(parse, noun)
+    governor = int(parse.head[told])
+    if not found and told != noun:
+        found = _towards(parse, cast, told, sense)
+    if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(told, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
-    return found
+    if found or sense.type != "ASSAULT":
+        return found
+    hit = [
+        c
+        for at in (noun, governor)
+        for c in parse.children(at, "nmod", "obl")
+        if cases(parse, c) & {"on", "against", *(("of",) if at == noun else ())}
+    ]
+    return _targeted(parse, cast, noun, governor) or _struck(parse, hit)
+
+
+def whole(parse: Parse, noun: int) -> int:
+    """The noun that stands for a deed in its clause: "a *round* of talks" is the talks."""
+    governor = int(parse.head[noun])
+    partitive = parse.is_a(noun, "nmod") and "of" in cases(parse, noun) and parse.form(governor).lower() in _ROUNDS
+    return governor if partitive else noun
+
+
+def _targeted(parse: Parse, cast: Cast, noun: int, governor: int) -> list[Party]:
+    """Whom a verb beside an attack says that it targets: "launched a raid, *targeting* rebels"."""
+    verbs = [c for at in (noun, governor) for c in parse.children(at, "acl", "advcl", "conj")]
+    if parse.is_a(noun, "nsubj"):
+        verbs.append(governor)
+    aimed = [verb for verb in verbs if parse.form(verb).lower() in _TARGETING and parse.upos[verb] == "VERB"]
+    return [party for verb in aimed for party in meant(parse, cast, objects(parse, verb))]
+
+
+def _owners(parse: Parse, cast: Cast, noun: int) -> list[int]:
+    """The actors before a noun whose it is; of its force where only that stands there ("*U.S.* army raids")."""
+    before = parse.children(noun, *_OWNERS)
+    owners = [c for c in before if c in cast.at]
+    forces = [] if owners else [c for c in before if parse.form(c).lower() in _FORCES]
+    return owners + [c for force in forces for c in parse.children(force, *_OWNERS) if c in cast.at]
+
+
+def _responsible(parse: Parse, noun: int) -> int | None:
+    """The predicate whose subject says that it did a deed, or is said to: "claimed *responsibility for the attack*"."""
+    governor = int(parse.head[noun])
+    if "for" not in cases(parse, noun):
+        return None
+    if parse.form(governor).lower() == "responsible":
+        return governor
+    if parse.form(governor).lower() == "responsibility" and parse.is_a(governor, "obj"):
+        governor = int(parse.head[governor])
+    taken = [parse.form(c).lower() for c in parse.children(governor, "obj")]
+    return governor if "responsibility" in taken and parse.form(governor).lower() in _CLAIMING else None
 
 
 def _is_opposed(parse: Parse, owner: int) -> bool:
@@ -239,9 +380,9 @@ def _charged(parse: Parse, word: int) -> int | None:
 def _allowed(parse: Parse, word: int) -> int | None:
     """Who is given permission to do what an infinitive says: "gave permission to *Iran* to enter"."""
     giver = int(parse.head[word])
-    if parse.form(giver).lower() in _LEAVE:
+    if parse.form(giver).lower() in _ORDERED:
         giver = int(parse.head[giver])
-    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.form(c).lower() in _LEAVE]
+    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.form(c).lower() in _ORDERED]
     if not leave:
         return None
     # "Gave Iran leave", where the parser took the first for the owner of the second.
@@ -265,7 +406,7 @@ def _behind(parse: Parse, noun: int) -> list[int]:
     return [
         c
         for c in parse.children(governor, "obl", "obl:agent")
-        if any(case == after and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
+        if any(case in (noun + 1, after) and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
     ]
 
 
@@ -290,7 +431,10 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
         parse.children(head, "xcomp", "ccomp"),
     )
     for words in levels:
-        for word in words:
+        named = [
+            c for word in words for c in parse.children(word, "conj") if parse.upos[word] == parse.upos[c] == "NOUN"
+        ]
+        for word in (*words, *named):
             found = [p for p in meant(parse, cast, [word]) if p.id not in own]
             found = found or concerned(parse, cast, word, own, steps - 1)
             if found:
@@ -353,9 +497,15 @@ def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
     return [Party(id_, c) for c in parse.children(word, *_OWNERS) for id_ in cast.at.get(c, ())]
 
 
+def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """The other states that a noun's "from" names: "envoys from Poland, *Germany* and *Sweden*"."""
+    homes = [c for c in parse.children(word, "nmod") if "from" in cases(parse, c) and c in cast.at]
+    return [Party(id_, at) for c in homes for at in parse.children(c, "conj") for id_ in cast.at.get(at, ())]
+
+
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
-        return [Party(id_, word) for id_ in ids]
+        return [*(Party(id_, word) for id_ in ids), *_also(parse, cast, word)]
     for child in parse.children(word, "appos", "flat"):
         if ids := cast.at.get(child):
             return [Party(id_, child) for id_ in ids]
@@ -368,14 +518,17 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
         return []  # a deed is nobody
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
-        return [Party(participant_id(parse, word), word)]
+        return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
     for child in parse.children(word, *_OWNERS):
         if ids := cast.at.get(child):
             return [Party(id_, child) for id_ in ids]
     for child in parse.children(word, "nmod"):
-        if cases(parse, child) & {"of", "from", "in"} and (ids := cast.at.get(child)):
-            return [Party(id_, child) for id_ in ids]
-    return []
+        if cases(parse, child) & _BELONGING and child in cast.at:
+            return meant(parse, cast, [child])
+    if parse.form(word).lower() not in _DECIDED:
+        return []
+    bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
+    return [Party(participant_id(parse, body), body) for body in bodies]
 
 
 def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
@@ -386,6 +539,8 @@ def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
 
 def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
+        if preposition == "between" and sense.joint:
+            continue  # they act
         phrases = [
             c
             for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")

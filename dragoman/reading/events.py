@@ -32,7 +32,7 @@ from dragoman.reading.event_parties import (
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.participants import country_within, participant, takes_part
+from dragoman.reading.participants import country_within, participant, participant_id
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
@@ -54,7 +54,9 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 #: Senses, by the end of their rule, that hold only where both sides are told.
-_BETWEEN_TWO = ("-warrant", "-@partnership", "deepen-@ties", "strengthen-@ties")
+_BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties")
+#: Types of what is refused or accepted of who made it: a request, a charge.
+_MADE = frozenset(("REQUEST", "ACCUSE"))
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -91,7 +93,7 @@ def find_events(
 
 def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
     """Enters someone who takes part into the actors, or one more mention of them."""
-    if party.word < 0 or not takes_part(parse, party.word):
+    if party.word < 0 or party.id != participant_id(parse, party.word):
         return
     new = participant(parse, party.word)
     new = changed(new, country=country_within(parse.words.text, actors.values(), new.mentions[0].span))
@@ -112,7 +114,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     else:
         actors = agents(parse, cast, word)
         counts = anchor.object_counts and sense.type != "MOBILIZE"
-        recipients = patients(parse, cast, word, sense, counts)
+        recipients = patients(parse, cast, word, sense, counts, anchor.led, frozenset(p.id for p in actors))
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
@@ -256,6 +258,7 @@ def _under_statements(
         if (
             act is not None
             and (deed.recipients or not spoken[act].recipients)
+            and not (deed.sense.type in _MADE and set(spoken[act].recipients) & set(deed.actors))
             and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
         ):
             mine = {p.id for p in spoken[act].actors} | {state for state in statement.acts_for if state}

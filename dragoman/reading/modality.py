@@ -81,7 +81,7 @@ _MEANWHILE = frozenset("while since although though".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
 _STOPPING = frozenset(verb_table("stop cease halt end quit".split()))
 #: What is given to who may do something: the deed is then possible.
-_LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
+LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
 _GIVING = frozenset(verb_table("give grant receive get obtain deny refuse".split()))
 _LASTING = frozenset("lasted lasts continues persists remains continue persist rages".split())
 _HAPPENING = frozenset(
@@ -203,7 +203,7 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
 
 def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Status:
     """The deed's status behind a governor of the class `effect`, given the governor's own."""
-    if parse.upos[governor] in ("NOUN", "PROPN") and parse.form(governor).lower() not in _LEAVE:
+    if parse.upos[governor] in ("NOUN", "PROPN") and parse.form(governor).lower() not in LEAVE:
         return Status("negated" if _denied(parse, governor) and effect == "planned" else effect)
     if parse.upos[governor] == "NOUN":  # leave is what its verb makes of it
         governor = int(parse.head[governor])
@@ -228,7 +228,7 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     verbs, nouns, adjectives, _ = _tables()
     if parse.upos[governor] in ("NOUN", "PROPN"):
         given = parse.form(int(parse.head[governor])).lower()
-        return "possible" if form in _LEAVE and given in _GIVING else nouns.get(form)
+        return "possible" if form in LEAVE and given in _GIVING else nouns.get(form)
     if parse.child(governor, "cop") is not None or parse.upos[governor] == "ADJ":
         tenses = {parse.form(c).lower() for c in parse.children(governor, "cop", "aux")}
         return None if form == "able" and tenses & {"was", "were", "been"} else adjectives.get(form)
@@ -261,7 +261,7 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
         return None
     if form.startswith(("warn", "caution")) and not parse.is_a(word, "ccomp", "xcomp", "advcl"):
         return "possible" if _leads(parse, word, {"of", "against"}) else None
-    if effect is None and any(parse.form(c).lower() in _LEAVE for c in parse.children(governor, "obj", "nsubj:pass")):
+    if effect is None and any(parse.form(c).lower() in LEAVE for c in parse.children(governor, "obj", "nsubj:pass")):
         return "possible"
     if form.startswith(("order", "approv", "announc", "offer", "promis")) and parse.upos[word] == "NOUN":
         return "planned"

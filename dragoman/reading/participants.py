@@ -22,6 +22,8 @@ _PEOPLE = THINGS["people"] | frozenset(
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
     companies firms users investors creditors exporters importers producers traders manufacturers consumers
+    groups unions inmates peasants clerics monks parents relatives attackers assailants hackers kidnappers pirates
+    extremists jihadists terrorists communities community households allies neighbours neighbors
     departments ministries agencies ministers
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
@@ -31,6 +33,7 @@ _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
         "forces troops army navy police military warplanes jets warships airforce battalion brigade patrol".split()
     ),
     "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
+    "party": frozenset(["parties"]),
     "media": frozenset(
         "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
     ),
@@ -49,8 +52,16 @@ _ASSETS = frozenset(
     ports silo silos satellite satellites lighthouse garrison barracks trucks truck cargo
     """.split()
 )
-
-
+_HOMES = frozenset("neighborhood neighborhoods neighbourhood neighbourhoods village villages town towns city cities "
+                   "suburb suburbs settlement settlements".split())  # fmt: skip
+#: Places that people hold or live in: hit or taken, they are acted upon.
+_SETTLED = frozenset(
+    """
+    enclave enclaves neighborhood neighborhoods neighbourhood neighbourhoods stronghold strongholds bastion position
+    positions hideout hideouts village villages town towns district districts settlement settlements compound compounds
+    suburb suburbs area areas region regions city cities target targets site sites
+    """.split()
+)
 _HYPHENS = frozenset("-‐‑–")
 _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.values() for word in words)
 
@@ -58,6 +69,16 @@ _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.valu
 def takes_part(parse: Parse, word: int) -> bool:
     """Whether a word plainly means people or an asset that a deed can befall."""
     return parse.upos[word] == "NOUN" and parse.form(word).lower() in _TAKING_PART
+
+
+def is_settled(parse: Parse, word: int) -> bool:
+    """Whether a word plainly means a place that an attack befalls as it befalls people: "a rebel-held *enclave*"."""
+    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _SETTLED
+
+
+def is_body(parse: Parse, word: int) -> bool:
+    """Whether a word plainly means a body that governs or judges, which may own a decision."""
+    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _COLLECTIVES["government-body"]
 
 
 def is_asset(parse: Parse, word: int) -> bool:
@@ -73,6 +94,7 @@ def participant(parse: Parse, word: int) -> Actor:
     people = form in _PEOPLE
     plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
     kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"
+    kind = "population" if form in _HOMES else kind
     kind = next((named for named, words in _COLLECTIVES.items() if form in words), kind)
     return Actor(
         id=participant_id(parse, word),

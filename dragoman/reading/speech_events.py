@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.cues import Cue, cue_at
+from dragoman.reading.cues import Cue, cue_at, read_cue
 from dragoman.reading.event_lexicon import Sense, verbs
 from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, noun_agents, objects, patients
 from dragoman.reading.events_draft import Draft
-from dragoman.reading.lemmas import verb_table
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Act, EventType, Statement
@@ -38,6 +38,12 @@ _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
+#: What is accepted or refused of somebody, who made it.
+_ASKED = noun_table("request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
+                    "plea bid petition suggestion ultimatum".split())  # fmt: skip
+#: Verbs of the lexicon that alone promise nothing: "will *have* its say".
+_HARDLY = frozenset("have use".split())
+_HAVING = frozenset("have has had having".split())
 _NOT_ALONE = frozenset("complain like regret doubt attack call".split())
 
 
@@ -65,7 +71,9 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> 
 def _of_statement(
     parse: Parse, cast: Cast, statement: Statement, kind: EventType, cue_words: Sequence[int]
 ) -> Draft | None:
-    cue = next((c for w in cue_words if (c := cue_at(parse, w)) is not None), None)
+    cue = read_cue(parse, [parse.words.within(*span) for span in statement.cue])
+    if cue is not None and parse.is_a(cue.head, "obj") and parse.form(int(parse.head[cue.head])).lower() in _HAVING:
+        cue = None  # "have long-standing *disputes*"
     if statement.act == "warn" and not (cue is not None and cue.lemma == "warn" and _against(parse, cue.head)):
         return None
     named = cue is not None and (
@@ -138,7 +146,8 @@ def _recipients(
         if word is not None:
             return (Party(statement.addressee, word),)
     if cue is not None:
-        found = patients(parse, cast, cue.head, Sense(kind), True)
+        found = _asking(parse, cast, cue.head) if kind in ("REJECT", "AGREE") else []
+        found = found or patients(parse, cast, cue.head, Sense(kind), True)
         if not found and cue.noun is not None:
             found = [p for c in parse.children(cue.head, "obj") for p in patients(parse, cast, c, Sense(kind), False)]
         if not found:  # "refused a *request* by", "welcomed the *decision* of"
@@ -162,6 +171,12 @@ def _recipients(
     return ()
 
 
+def _asking(parse: Parse, cast: Cast, head: int) -> list[Party]:
+    """Who makes the request, offer or charge that is answered: "rejected *accusations by Japan* against Iran"."""
+    asked = [c for c in objects(parse, head) if parse.form(c).lower() in _ASKED]
+    return [party for c in asked for party in noun_agents(parse, cast, c)]
+
+
 def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
     """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
     if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
@@ -177,7 +192,7 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     head, (first, _) = performed
     helpers = {parse.form(c).lower() for c in parse.children(head, "aux", "cop", "advmod", "mark")}
     if kind == "AGREE":
-        return bool(helpers & _FUTURE) and parse.form(head).lower() in verbs()[0]
+        return bool(helpers & _FUTURE) and verbs()[0].get(parse.form(head).lower(), "have") not in _HARDLY
     if kind == "REQUEST":
         return bool(helpers & _ASKING) or parse.form(head).lower() in ("have", "has") or is_command(parse, head)
     if kind == "REJECT":
@@ -214,18 +229,20 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     cue = cue_at(parse, word)
     if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE or _is_felt(parse, word):
         return None
-    if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
+    asking = _asking(parse, cast, word) if cue.act in ("accept", "refuse") else []
+    if cue.act in _ONE_SIDED and not asking and parse.child(word, "xcomp", "ccomp") is None:
         return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))
     ids = {p.id for p in actors}
-    recipients = tuple(p for p in patients(parse, cast, word, Sense(kind), True) if p.id not in ids)
+    recipients = tuple(p for p in asking or patients(parse, cast, word, Sense(kind), True) if p.id not in ids)
     if not recipients and kind in _CONCERNING and actors:
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
-    if not actors or (not recipients and cue.act not in _ONE_SIDED):
+    if not actors or (not recipients and (asking or cue.act not in _ONE_SIDED)):
         return None
     status = status_of(parse, word)  # "would press", "vowed to defend": not said yet
-    status = status if status.modality in ("planned", "requested") else _status(parse, word)
+    if not asking and status.modality not in ("planned", "requested"):
+        status = _status(parse, word)
     return Draft(Sense(kind), ((word, word + 1),), word, actors, recipients, status, 0.6, "rule:cue-" + cue.lemma)
 
 

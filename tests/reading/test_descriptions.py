@@ -45,6 +45,14 @@ def test_the_official_is_the_one_named_before():
     assert meant(parse, cast_of(parse), "The official") == ("us-official",)
 
 
+def test_the_government_in_a_state_is_that_states():
+    parse = tree(
+        "Turkey:PROPN:2:nsubj asked:VERB:0:root the:DET:5:det new:ADJ:5:amod government:NOUN:2:obj in:ADP:7:case "
+        "Greece:PROPN:5:nmod to:PART:9:mark help:VERB:2:xcomp .:PUNCT:2:punct"
+    )
+    assert meant(parse, cast_of(parse), "the new government") == ("GRC",)
+
+
 def test_analysts_act_for_nobody():
     parse = tree(
         "Analysts:NOUN:2:nsubj say:VERB:0:root no:INTJ:2:obj .:PUNCT:2:punct", sources=(("Analysts", "say", "no"),)

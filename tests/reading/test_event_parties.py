@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.reading.event_parties import concerned
-from tests.support.told import told
+from tests.support.told import one, told
 
 PLAIN = [
     ("Iran attacked Israel.", "attacked", {"IRN"}, {"ISR"}),
@@ -62,6 +62,34 @@ NOUNS = [
     ("Demir’s arrest angered Paris.", "arrest", set(), {"demir"}),
     ("Iran is considering sanctions against Japan.", "sanctions", {"IRN"}, {"JPN"}),
 ]
+CARRIED = [
+    ("China and Japan began a second round of talks with Iran.", "talks", {"CHN", "JPN"}, {"IRN"}),
+    ("Japan lifted sanctions imposed on Iran.", "lifted", {"JPN"}, {"IRN"}),
+    ("Iran gave permission to Russia to arm Turkey.", "arm", {"RUS"}, {"TUR"}),
+    ("Missiles fired by Iran struck a tanker.", "struck", {"IRN"}, {"tanker"}),
+    ("The coins were returned by Japan to Turkey.", "returned", {"JPN"}, {"TUR"}),
+    ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
+    ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
+]
+MEDIATED = [
+    ("Turkey launched mediation to end the rift between Japan and China.", "launched", {"TUR"}, {"JPN", "CHN"}),
+    ("Iran outlawed all parties.", "outlawed", {"IRN"}, {"parties"}),
+]
+PREDICATES = [
+    ("Japan is a leading donor, giving rice to Syria.", "giving", {"JPN"}, {"SYR"}),
+]
+STRUCK = [
+    ("Russia shelled a besieged village.", "shelled", {"RUS"}, {"village"}),
+    ("Iran launched strikes against the rebel-held enclave.", "strikes", {"IRN"}, {"enclave"}),
+    ("Russia bombarded Ukrainian positions.", "bombarded", {"RUS"}, {"UKR"}),
+    ("Japan sent aid to help Syria rebuild.", "sent", {"JPN"}, {"SYR"}),
+    ("Diplomats from Japan, Turkey and Israel met Orlov.", "met", {"diplomats-from-japan", "TUR", "ISR"}, {"orlov"}),
+]
+CLAIMED = [
+    ("The rebels claimed responsibility for the attack on the convoy.", "attack", {"rebels"}, {"convoy"}),
+    ("The rebels are responsible for attacks on Syria.", "attacks", {"rebels"}, {"SYR"}),
+    ("Russian army attacks on Kyiv failed.", "attacks", {"RUS"}, {"UKR"}),
+]
 RELATIVE = [
     ("Troops sent by Russia left Syria.", "sent", {"RUS"}, set()),
     ("The sailors seized by Iran came home.", "seized", {"IRN"}, {"sailors"}),
@@ -75,6 +103,16 @@ TOWARDS = [
     ("Orlov met with Sato in Jakarta.", "met", {"orlov"}, {"sato"}),
     ("Japan sent grain to Syria.", "sent", {"JPN"}, {"SYR"}),
     ("Iran closed its border with Turkey.", "closed", {"IRN"}, {"TUR"}),
+    ("Iran closed Syria’s border with Turkey.", "closed", {"IRN"}, {"TUR"}),
+    ("Iran opened its borders to the refugees.", "opened", {"IRN"}, {"refugees"}),
+    ("Iran suspended food supplies and flights to Turkey.", "suspended", {"IRN"}, {"TUR"}),
+    ("France eased its blockade of Iran.", "eased", {"FRA"}, {"IRN"}),
+    ("France eased restrictions on aid to Syria.", "eased", {"FRA"}, {"SYR"}),
+    ("Japan provided money for aid to Syria.", "provided", {"JPN"}, {"SYR"}),
+    ("Japan returned six Iranian coins to Turkey.", "returned", {"JPN"}, {"TUR"}),
+    ("France conceded to the demands of protesters.", "conceded", {"FRA"}, {"protesters"}),
+    ("Protesters clashed with police in Jakarta.", "clashed", {"protesters"}, {"police"}),
+    ("Russia attacked partners like Japan and Turkey.", "attacked", {"RUS"}, {"JPN", "TUR"}),
     ("Iran cut ties with Japan.", "cut", {"IRN"}, {"JPN"}),
     ("Iran expelled the ambassador of Japan.", "expelled", {"IRN"}, {"JPN"}),
     ("Japan recalled its ambassador from Iran.", "recalled", {"JPN"}, {"IRN"}),
@@ -119,6 +157,34 @@ def test_a_noun_has_the_parties_of_its_owner_its_phrases_and_its_carrier(text, f
     assert at.befell(form) == whom
 
 
+@pytest.mark.parametrize(("text", "form", "who", "whom"), CARRIED + MEDIATED)
+def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), PREDICATES)
+def test_a_participle_beside_a_noun_that_says_what_somebody_is_has_his_subject(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), STRUCK)
+def test_places_that_are_hit_those_to_be_helped_and_all_homes_of_envoys_are_parties(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+def test_a_place_where_people_only_are_is_no_party():
+    assert told("Iran launched strikes in the village.").befell("strikes") == set()
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), CLAIMED)
+def test_who_is_responsible_for_a_deed_or_whose_force_it_names_did_it(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
 @pytest.mark.parametrize(("text", "form", "who", "whom"), RELATIVE)
 def test_participles_and_relative_clauses_have_the_noun_before_them_for_a_party(text, form, who, whom):
     at = told(text)
@@ -153,3 +219,20 @@ def test_a_noun_for_people_or_assets_is_a_party_of_its_own():
 
 def test_a_thing_that_is_nobody_stands_for_its_owner():
     assert told("Moscow struck Ukrainian cities.").befell("struck") == {"UKR"}
+
+
+REFUSED = [
+    ("Iran rejected the council’s decision.", {"council"}),
+    ("Demir rejected accusations by Japan against Iran.", {"JPN"}),
+    ("Demir spurned repeated offers by Japan.", {"JPN"}),
+]
+
+
+@pytest.mark.parametrize(("text", "whom"), REFUSED)
+def test_who_made_an_offer_or_a_charge_is_whom_its_refusal_concerns(text, whom):
+    assert set(one(told(text).reading(), "REJECT").recipients) == whom
+
+
+def test_what_somebody_is_asked_to_reject_is_not_rejected_yet():
+    reading = told("Demir urged Japan to reject an offer by Iran.").reading()
+    assert one(reading, "REJECT").modality == "requested"

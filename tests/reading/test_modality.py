@@ -64,6 +64,7 @@ POSSIBLE = [
     ("The threat of an invasion worries Kyiv.", "invasion"),
     ("Iran is likely to attack.", "attack"),
     ("A possible attack on the port worried Tokyo.", "attack"),
+    ("Iran gave permission to Russia to arm Turkey.", "arm"),
     ("Kyiv warned Iran against arming the rebels.", "arming"),
     ("It is unclear whether Iran attacked the tanker.", "attacked"),
 ]

@@ -9,6 +9,7 @@ DONE = [
     ("[Demir] <attacked> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <criticised> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <proposed> {talks with Japan}.", {"AGREE", "CONSULT"}),
+    ("[Demir] <expressed> {condolences to Japan}.", {"SUPPORT"}),
     ("[Demir] <asked> {Japan to open the bridge}.", {"REQUEST"}),
 ]
 NOT_DONE = [
@@ -17,6 +18,9 @@ NOT_DONE = [
     "[Demir] <asked> {many hard questions}.",
     "[Demir] <proposed> {new taxes}.",
 ]
+
+
+URGED = ("[Demir] <issued a statement calling on> {Japan to open the bridge}.", {"JPN"})
 
 
 def kinds(marked: str) -> set[str]:
@@ -32,3 +36,9 @@ def test_what_somebody_does_by_saying_it_is_an_event(marked, expected):
 @pytest.mark.parametrize("marked", NOT_DONE)
 def test_likings_questions_and_plans_for_nobody_are_no_events(marked):
     assert kinds(marked) == set()
+
+
+def test_a_statement_that_is_issued_does_what_its_participle_says():
+    marked, whom = URGED
+    asked = told.one(told.heard(scene(marked)).reading(), "REQUEST")
+    assert (set(asked.actors), set(asked.recipients)) == ({"demir"}, whom)

@@ -38,6 +38,17 @@ def test_a_stop_that_ends_the_sentence_is_a_word():
     assert forms("He left. She stayed.")[2] == "."
 
 
+def test_a_torn_possessive_is_one_word_in_its_usual_form():
+    text = "Japan’ s plan and Iran' s answer, he said: ‘ so’ s it"
+    words = find_words(text)
+    assert words.forms[:3] == ["Japan", "’s", "plan"] and words.forms[4:7] == ["Iran", "'s", "answer"]
+    assert text[words.starts[1] : words.ends[1]] == "’ s"
+
+
+def test_an_apostrophe_before_a_word_that_begins_with_s_is_not_its_possessive():
+    assert forms("the ministers’ sons") == ["the", "ministers", "’", "sons"]
+
+
 def test_words_that_touch_furniture_are_left_out():
     text = "The talks ended.\nSee also: Other news\nThey resume today."
     skip = (text.index("See"), text.index("They") - 1)

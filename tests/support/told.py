@@ -51,7 +51,8 @@ class Told:
         """The ids of whom the deed at a word befalls."""
         anchor = self.anchor(form)
         if self.parse.upos[anchor.word] == "VERB":
-            found = patients(self.parse, self.cast, anchor.word, anchor.sense, anchor.object_counts)
+            own = frozenset(self.did(form))
+            found = patients(self.parse, self.cast, anchor.word, anchor.sense, anchor.object_counts, anchor.led, own)
         else:
             found = noun_patients(self.parse, self.cast, anchor.word, anchor.sense)
         return {party.id for party in found}
