@@ -17,11 +17,13 @@ from dataclasses import dataclass
 
 from dragoman.reading import calendar_days as cal
 from dragoman.reading.calendar_days import Tense, View, When
-from dragoman.reading.date_patterns import ANY, KINDS, PATTERNS, TELLING, Kind
+from dragoman.reading.date_patterns import ANY, FIRST_WORDS, KINDS, PATTERNS, TELLING, Kind
 from dragoman.reading.words import Words
 
 #: How many words an expression may begin before its mark, or go on behind it. The longest have seven and five.
 _BEFORE_MARK, _BEHIND_MARK = 9, 7
+#: Where an expression may begin: at the letters or the first sign of a word in figures.
+_BEGINNING = re.compile(r"(?<!\w)(?:[\d'’‘]|[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,16 @@ class Expression:
 
 def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[Expression]:
     """All that may be a date expression within `text[start:end]`, in order, not overlapping."""
-    found = []
-    for outer in ANY.finditer(text, start, len(text) if end is None else end):
-        number = (outer.lastindex or 1) - 1
-        if match := PATTERNS[number].match(text, outer.start()):
-            found.append(Expression(*match.span(), KINDS[number], match))
+    end = len(text) if end is None else end
+    found: list[Expression] = []
+    for begin in _BEGINNING.finditer(text, start, end):
+        if begin.start() < start or (begin[0].isalpha() and begin[0].lower() not in FIRST_WORDS):
+            continue
+        if outer := ANY.match(text, begin.start(), end):
+            number = (outer.lastindex or 1) - 1
+            if match := PATTERNS[number].match(text, outer.start()):
+                found.append(Expression(*match.span(), KINDS[number], match))
+            start = outer.end()
     return found
 
 
