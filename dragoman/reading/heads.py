@@ -224,6 +224,8 @@ def asset_of(forms: Sequence[str], first: int, last: int) -> tuple[int, int, str
     """The asset that heads the noun phrase ("two Chinese | warplanes"): words, sector, number."""
     heads = lexicons.assets().heads
     cut = nucleus(forms, first, last)
+    if not _ends_a("assets", forms[cut - 1]):
+        return None
     for begin in range(max(first, cut - 4), cut):
         for name, plural in _keys("assets", forms, begin, cut) if forms[begin][0].isalnum() else ():
             if (sector := heads.get(name)) is not None:

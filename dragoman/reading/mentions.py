@@ -36,14 +36,13 @@ def nominal_span(parse: Parse, head: int) -> Range:
     sentences, starts = parse.sentence_of, parse.begins_paragraph
     sentence = sentences[head]
     first = head
-    left = set(parse.subtree(head))
-    direct = {c: parse.deprel[c] for c in parse.children(head)}
     while first > 0 and sentences[first - 1] == sentence and not starts[first]:
         at = first - 1
+        branch = parse.branch(at, head)
         if (
-            (at not in left and not _adjoins(parse, at, head))
+            (branch is None and not _adjoins(parse, at, head))
             or (forms[at] in _STOPS and forms[at] not in ("that",))
-            or (at in direct and not parse.is_a(at, *_LEFT))
+            or (branch == at and not parse.is_a(at, *_LEFT))
         ):
             break
         if parse.upos[at] in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") and not _inside(parse, at, head):
@@ -57,11 +56,14 @@ def nominal_span(parse: Parse, head: int) -> Range:
         first += 1
     last = head + 1
     n = len(parse)
-    below: set[int] = set()
-    for child in parse.children(head, *_RIGHT):
-        if child > head and not parse.is_a(child, "nmod:poss") and not _is_time(parse, child):
-            below.update(parse.subtree(child))
-    while last < n and last in below and forms[last] not in _STOPS and not starts[last]:
+    complements = {
+        child
+        for child in parse.children(head, *_RIGHT)
+        if child > head and not parse.is_a(child, "nmod:poss") and not _is_time(parse, child)
+    }
+    while complements and last < n and parse.branch(last, head) in complements:
+        if forms[last] in _STOPS or starts[last]:
+            break
         last += 1
     while last - 1 > head and (
         fold(forms[last - 1]) in PREPOSITIONS or parse.upos[last - 1] in ("ADP", "CCONJ", "PART", "DET", "PUNCT")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.lexicons import fold
-from dragoman.reading.lookup import Hit, find_names
+from dragoman.reading.lookup import Hit, names_of
 from dragoman.reading.name_shapes import cut_in_headlines, in_capitals, shaped_names, with_family_names
 from dragoman.reading.names import Name
 from dragoman.reading.organisation_names import organisations
@@ -22,7 +22,7 @@ def name_spans(parse: Parse) -> list[Name]:
     """The proper names of a report."""
     forms = parse.words.forms
     taken: list[Name | None] = [None] * len(parse)
-    hits = find_names(forms)
+    hits = names_of(parse)
     at_hit: dict[int, Hit] = {word: hit for hit in hits for word in range(hit.first, hit.last)}
     for name in organisations(parse, hits, at_hit):
         _claim(taken, name)

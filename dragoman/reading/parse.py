@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.lexicons import fold
 from dragoman.reading.words import Words
 
 Range = tuple[int, int]
@@ -82,6 +83,11 @@ class Parse:
         return self.words.text[start:end]
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The words in normal form: see `lexicons.fold`."""
+        return [fold(form) for form in self.words.forms]
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """`sentence` as a list, which is quicker to ask for one word."""
         return list(self.sentence.tolist())
@@ -130,6 +136,15 @@ class Parse:
         while (head := self._heads[word]) != word:
             yield head
             word = head
+
+    def branch(self, word: int, head: int) -> int | None:
+        """The dependent of `head` that governs `word` or is `word` itself; None where `word` is not below `head`."""
+        heads = self._heads
+        while (above := heads[word]) != head:
+            if above == word:
+                return None
+            word = above
+        return word
 
     def subtree(self, word: int, *without: str) -> list[int]:
         """`word` and all it governs, in order; dependents of `word` itself by a relation in `without` are left out."""

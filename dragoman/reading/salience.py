@@ -220,7 +220,7 @@ def candidates(
     for head, _, draft in reversed(trail.seen[:at]):
         if sentence - scene.sentence[head] > _REACH:
             break
-        if draft in excluded or not fits(draft) or _names_itself(strict, draft):
+        if draft in excluded or not fits(draft) or (strict and _names_itself(strict, draft)):
             continue
         if unnamed and draft.kind != "unnamed":
             continue

@@ -66,7 +66,7 @@ def _voiced(parse: Parse, attributions: Sequence[Attribution]) -> list[Attributi
     for attribution in attributions:
         shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
         cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
-        source = _tidy_sources(parse, replace(attribution, source=shared), cue)
+        source = _tidy_sources(parse, attribution, shared, cue)
         out.append(replace(attribution, source=source, cue=cue))
         settled.setdefault(attribution.source, source or attribution.source)
     return out
@@ -223,9 +223,11 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
     return (first, last) if first < last else None
 
 
-def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
+def _tidy_sources(
+    parse: Parse, attribution: Attribution, source: Iterable[Range], cue: Sequence[Range]
+) -> tuple[Range, ...]:
     """The source, a whole noun phrase: of several pieces that of the one who speaks."""
-    spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(attribution.source)) if r]
+    spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(source)) if r]
     return one_source(parse, spans, cue, _words(attribution.content) | _words(cue))
 
 
