@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -114,19 +114,20 @@ class Parse:
         below = self._children[word]
         if not below or not relations:
             return below
-        deprel = self.deprel
-        return [c for c in below if _take_in(relations, deprel[c])]
+        deprel, taken = self.deprel, _TAKEN[relations]
+        return [c for c in below if taken[deprel[c]]]
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""
+        deprel, taken = self.deprel, _TAKEN[relations]
         for child in self._children[word]:
-            if _take_in(relations, self.deprel[child]):
+            if taken[deprel[child]]:
                 return child
         return None
 
     def is_a(self, word: int, *relations: str) -> bool:
         """Whether `word` stands to its head in one of `relations`, subtypes taken in."""
-        return _take_in(relations, self.deprel[word])
+        return _TAKEN[relations][self.deprel[word]]
 
     def is_root(self, word: int) -> bool:
         return self._heads[word] == word
@@ -183,7 +184,26 @@ class Parse:
         return last - 1
 
 
-@cache  # asked some thousand times a report, for the few combinations that the rules name
-def _take_in(relations: tuple[str, ...], deprel: str) -> bool:
+class _TakenIn(dict[str, bool]):
     """Whether a relation is one of `relations` or a subtype of one."""
-    return any(deprel == r or deprel.startswith(r + ":") for r in relations)
+
+    def __init__(self, relations: tuple[str, ...]) -> None:
+        self.relations = relations
+
+    def __missing__(self, deprel: str) -> bool:
+        self[deprel] = any(deprel == r or deprel.startswith(r + ":") for r in self.relations)
+        return self[deprel]
+
+
+class _Taken(dict[tuple[str, ...], _TakenIn]):
+    """`_TakenIn` for the few combinations of relations that the rules name.
+
+    Asked some thousand times a report: a look into two dictionaries is quicker than the call of a cached function.
+    """
+
+    def __missing__(self, relations: tuple[str, ...]) -> _TakenIn:
+        self[relations] = _TakenIn(relations)
+        return self[relations]
+
+
+_TAKEN = _Taken()
