@@ -107,12 +107,9 @@ def contained(words: Words, mentions: Sequence[tuple[int, int, int]]) -> NDArray
     return out
 
 
-def pairs(k: int, first: int = 0) -> tuple[Ints, Ints]:
-    """Indices (anaphor, antecedent) of all pairs of k mentions within `LOOK_BACK`, by anaphor, nearest last.
-
-    Anaphors are the mentions from `first` on.
-    """
-    rows = np.arange(first, k)
+def pairs(k: int) -> tuple[Ints, Ints]:
+    """Indices (anaphor, antecedent) of all pairs of k mentions within `LOOK_BACK`, by anaphor, nearest last."""
+    rows = np.arange(k)
     counts = np.minimum(rows, LOOK_BACK)
     anaphor = np.repeat(rows, counts)
     return anaphor, np.arange(len(anaphor)) - np.repeat(np.cumsum(counts) - rows, counts)
@@ -216,11 +213,16 @@ def find_chains(
     return tuple(sorted(kept, key=lambda chain: (chain[0].first, chain[0].last)))
 
 
-def _worth_a_look(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """bool (p,): pairs that are near, or share a word. The others cost most of the time and are hardly ever linked."""
-    form = features[:, 2]
-    found: NDArray[np.bool_] = (i - j <= NEAR) | inside[i, j] | ((form[i] == form[j]) & (form[i] >= 0))
-    return found
+def _worth_a_look(features: Ints, inside: NDArray[np.bool_], first: int) -> tuple[Ints, Ints]:
+    """Of the `pairs` of k mentions from the anaphor `first` on, those that are near or share a word, in the same order.
+
+    The others cost most of the time and are hardly ever linked.
+    """
+    k, form = len(features), features[:, 2]
+    apart = np.arange(first, k)[:, None] - np.arange(k)
+    alike = inside[first:] | ((form[first:, None] == form) & (form >= 0))
+    anaphor, antecedent = np.nonzero((apart > 0) & (apart <= LOOK_BACK) & ((apart <= NEAR) | alike))
+    return anaphor + first, antecedent
 
 
 def _antecedents(
@@ -240,14 +242,13 @@ def _antecedents(
     for begin in range(0, len(mentions), BLOCK):
         start, stop = max(0, begin - LOOK_BACK), min(begin + BLOCK, len(mentions))
         part = slice(start, stop)
-        i, j = pairs(stop - start, begin - start)
         inside = contained(words, mentions[part])
-        at = np.flatnonzero(_worth_a_look(features[part], inside, i, j))
-        columns = pair_features(features[part], inside, i[at], j[at])
+        i, j = _worth_a_look(features[part], inside, begin - start)
+        columns = pair_features(features[part], inside, i, j)
         query, key = signals["query"][heads[begin:stop]], signals["key"][heads[part]]
         # A row for each mention of the block, a column for each that any of them looks back to.
         scores = np.full((stop - begin, stop - start), LINK_FLOOR, np.float32)
-        row = i[at] - (begin - start)
-        scores[row, j[at]] = score_pairs(query, key, columns, row, j[at], tables, count)
+        row = i - (begin - start)
+        scores[row, j] = score_pairs(query, key, columns, row, j, tables, count)
         linked = scores.max(1) > LINK_FLOOR
         yield from np.where(linked, start + scores.argmax(1), -1).tolist()

@@ -40,11 +40,14 @@ class Expression:
         return self.kind.reader(self.match, view)
 
 
-def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[Expression]:
-    """All that may be a date expression within `text[start:end]`, in order, not overlapping."""
+def find_expressions(text: str, start: int = 0, end: int | None = None, latest: int | None = None) -> list[Expression]:
+    """All that may be a date expression within `text[start:end]`, in order, not overlapping.
+
+    None that begins at `latest` or behind it is looked for.
+    """
     end = len(text) if end is None else end
     found: list[Expression] = []
-    for begin in _BEGINNING.finditer(text, start, end):
+    for begin in _BEGINNING.finditer(text, start, end if latest is None else latest):
         if begin.start() < start or (begin[0].isalpha() and begin[0].lower() not in FIRST_WORDS):
             continue
         if outer := ANY.match(text, begin.start(), end):
@@ -63,15 +66,16 @@ def find_among(words: Words) -> list[Expression]:
         if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".").lower() in TELLING
     ]
     found: list[Expression] = []
-    stretches: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int, int]] = []  # first word, last telling word, last word (exclusive)
     for at in marks:
         first, last = max(0, at - _BEFORE_MARK), min(len(words), at + _BEHIND_MARK + 1)
-        if stretches and stretches[-1][1] >= first:
-            stretches[-1] = (stretches[-1][0], last)
+        if stretches and stretches[-1][2] >= first:
+            stretches[-1] = (stretches[-1][0], at, last)
         else:
-            stretches.append((first, last))
-    for first, last in stretches:
-        found += find_expressions(words.text, *words.span(first, last))
+            stretches.append((first, at, last))
+    for first, at, last in stretches:
+        start, end = words.span(first, last)
+        found += find_expressions(words.text, start, end, latest=words.span(at, at + 1)[1])
     return found
 
 
