@@ -22,8 +22,8 @@ def head_of_cue(parse: Parse, cue: Cue | None, ranges: Iterable[Range]) -> int |
 
 def clause_of(parse: Parse, head: int) -> int:
     """The word at the top of the clause of a cue. "According" stands below the noun that it names."""
-    if parse.form(head).lower() == "according" and not parse.is_root(head):
-        return int(parse.head[head])
+    if parse.lowered[head] == "according" and not parse.is_root(head):
+        return parse.governor[head]
     return head
 
 

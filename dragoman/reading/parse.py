@@ -88,6 +88,11 @@ class Parse:
         return [fold(form) for form in self.words.forms]
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return [form.lower() for form in self.words.forms]
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """`sentence` as a list, which is quicker to ask for one word."""
         return list(self.sentence.tolist())
@@ -98,13 +103,14 @@ class Parse:
         return list(self.words.first.tolist())
 
     @cached_property
-    def _heads(self) -> list[int]:
+    def governor(self) -> list[int]:
+        """`head` as a list."""
         return list(self.head.tolist())
 
     @cached_property
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in range(len(self))]
-        for word, head in enumerate(self._heads):
+        for word, head in enumerate(self.governor):
             if head != word:
                 children[head].append(word)
         return children
@@ -130,17 +136,17 @@ class Parse:
         return _TAKEN[relations][self.deprel[word]]
 
     def is_root(self, word: int) -> bool:
-        return self._heads[word] == word
+        return self.governor[word] == word
 
     def ancestors(self, word: int) -> Iterator[int]:
         """The words that govern `word`, nearest first."""
-        while (head := self._heads[word]) != word:
+        while (head := self.governor[word]) != word:
             yield head
             word = head
 
     def branch(self, word: int, head: int) -> int | None:
         """The dependent of `head` that governs `word` or is `word` itself; None where `word` is not below `head`."""
-        heads = self._heads
+        heads = self.governor
         while (above := heads[word]) != head:
             if above == word:
                 return None
@@ -178,7 +184,7 @@ class Parse:
     def head_of(self, first: int, last: int) -> int:
         """The word of a range that governs the others: the first whose own head lies outside."""
         for word in range(first, last):
-            head = self._heads[word]
+            head = self.governor[word]
             if head == word or not first <= head < last:
                 return word
         return last - 1

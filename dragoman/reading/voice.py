@@ -37,7 +37,7 @@ class Voice:
 
     def owns(self, word: int) -> bool:
         """Whether a word of the content means the speakers' own side."""
-        form = self.parse.form(word).lower()
+        form = self.parse.lowered[word]
         if form in FIRST:
             return True
         ids = self.cast.at.get(word)
@@ -58,7 +58,7 @@ class Voice:
         """Whether a word of the content means somebody on another side."""
         if self.owns(word):
             return False
-        if self.parse.form(word).lower() in ("you", "they", "he", "she") or self.cast.at.get(word):
+        if self.parse.lowered[word] in ("you", "they", "he", "she") or self.cast.at.get(word):
             return True
         owner = self.parse.child(word, "nmod:poss")
         return owner is not None and bool(self.cast.at.get(owner))
