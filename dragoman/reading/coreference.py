@@ -71,7 +71,7 @@ def mention_features(
     Columns: head word · sentence · head form · whole form · pronoun · inside quotation marks · determiner. Forms are
     numbered by first occurrence, without case and determiner; a pronoun has none.
     """
-    forms = [form.lower() for form in words.forms]
+    forms = words.lowered
     sentences, quotes = sentence.tolist(), words.quote.tolist()
     heads: dict[str, int] = {}
     wholes: dict[str, int] = {}

@@ -62,8 +62,8 @@ def find_among(words: Words) -> list[Expression]:
     """The same of a whole text whose words are known: only the surroundings of telling words are looked at."""
     marks = [
         at
-        for at, form in enumerate(words.forms)
-        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".").lower() in TELLING
+        for at, form in enumerate(words.lowered)
+        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".") in TELLING
     ]
     found: list[Expression] = []
     stretches: list[tuple[int, int, int]] = []  # first word, last telling word, last word (exclusive)

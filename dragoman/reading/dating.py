@@ -26,6 +26,8 @@ from dragoman.reading.times import Time
 
 #: Relations from a date up to the word that it dates.
 _DATES = ("obl", "advmod", "nmod", "nummod", "compound", "amod", "appos", "parataxis", "dep", "obl:agent")
+#: Relations of what may hold the date of the word above it.
+_THROUGH = ("obl", "nmod", "advcl", "acl", "xcomp", "obj", "nsubj:pass")
 #: Prepositions and conjunctions at which what they govern happens at the same time.
 _SAME_TIME = frozenset("at in during on when as while amid with upon by through".split())
 #: Verbs that only say that what their object names took place, and when.
@@ -115,7 +117,7 @@ class _Dating:
     def _through(self, word: int) -> Iterator[Time]:
         parse = self.parse
         for child in parse.children(word):
-            if child in self.placed:
+            if child in self.placed or not parse.is_a(child, *_THROUGH):
                 continue
             if parse.is_a(child, "obl", "nmod"):
                 link = self._link(child, "case")

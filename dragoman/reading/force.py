@@ -49,6 +49,13 @@ def force_of(voice: Voice, content: Range) -> Act:
 
     `content` is a range of words within one sentence.
     """
+    found = voice.forces.get(content)  # asked where a content may be cut, and again for the act of the statement
+    if found is None:
+        found = voice.forces[content] = _force(voice, content)
+    return found
+
+
+def _force(voice: Voice, content: Range) -> Act:
     predicted = False
     for head in _heads(voice.parse, content):
         act = _act(voice, _clause(voice, head, content), content)

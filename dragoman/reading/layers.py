@@ -177,8 +177,8 @@ def _words(ranges: Iterable[Range]) -> set[int]:
 def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
     """Brings "A quoted B as saying X" into form: A's cue is "quoted", its content "B as saying X"."""
     kept = list(said)
-    for word, form in enumerate(parse.words.forms):
-        if form[-3:].lower() != "ing" or (frame := quoting(parse, word)) is None:
+    for word, form in enumerate(parse.lowered):
+        if not form.endswith("ing") or (frame := quoting(parse, word)) is None:
             continue
         verb, quoted = frame
         made = _quoter(parse, word, verb, quoted)

@@ -89,8 +89,7 @@ class Parse:
 
     @cached_property
     def lowered(self) -> list[str]:
-        """The words in lower case."""
-        return [form.lower() for form in self.words.forms]
+        return self.words.lowered
 
     @cached_property
     def sentence_of(self) -> list[int]:

@@ -80,6 +80,11 @@ class Words:
         return bisect_right(self._ends, start), bisect_left(self._starts, end)
 
     @cached_property
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return [form.lower() for form in self.forms]
+
+    @cached_property
     def _starts(self) -> list[int]:
         """`starts` as a list, which is quicker to ask for one word."""
         return list(self.starts.tolist())
