@@ -121,9 +121,9 @@ def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
         return _of_intention(voice, cue)
     if cue.lemma == "disagree":
         return "criticise"
-    if cue.lemma == "tell" and content and parse.form(content[0][0]).lower() == "to":
-        told = int(parse.head[content[0][0]])
-        return "demand" if int(parse.head[told]) == cue.head else None
+    if cue.lemma == "tell" and content and parse.lowered[content[0][0]] == "to":
+        told = parse.governor[content[0][0]]
+        return "demand" if parse.governor[told] == cue.head else None
     if cue.act is None:
         return None
     if cue.negated:
@@ -138,7 +138,7 @@ def _of_cue(voice: Voice, cue: Cue, content: Sequence[Range]) -> Act | None:
 def _of_intention(voice: Voice, cue: Cue) -> Act:
     """Readiness offers, commitment promises (either may threaten); an official's plan is announced."""
     parse = voice.parse
-    form = parse.form(cue.head).lower()
+    form = parse.lowered[cue.head]
     if parse.child(cue.head, "cop") is None or (form not in READY and form not in _COMMITTED):
         planned = voice.official and not cue.negated and cue.lemma in ("plan", "intend", "decide")
         return "announce" if planned else "assert"

@@ -70,16 +70,16 @@ def _candidates(parse: Parse, cue: Cue, clause: frozenset[int]) -> Iterator[int]
         if parse.is_a(child, "obl", "nmod") and _case(parse, child) & towards:
             yield child
     for word in sorted(clause):
-        if parse.form(word).lower() in _OCCASIONS:
+        if parse.lowered[word] in _OCCASIONS:
             for other in parse.children(word, "nmod", "obl"):
                 if other in clause and _case(parse, other) & _WITH:
                     yield other
     for word in sorted(clause):  # the parser may hang "with VOA" on the verb
-        if parse.form(word).lower() in ("interview", "conversation"):
+        if parse.lowered[word] in ("interview", "conversation"):
             for other in inner:
                 if other > word and "with" in _case(parse, other):
                     yield other
 
 
 def _case(parse: Parse, word: int) -> frozenset[str]:
-    return frozenset(parse.form(c).lower() for c in parse.children(word, "case"))
+    return frozenset(parse.lowered[c] for c in parse.children(word, "case"))

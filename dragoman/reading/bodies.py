@@ -74,14 +74,14 @@ def _described_before(scene: Scene, name: Name) -> tuple[int, int] | None:
     head = parse.head_of(name.first, name.last)
     if body is None or scene.folded[noun].endswith("s"):
         return None
-    if int(parse.head[head]) != noun and int(parse.head[noun]) not in range(name.first, name.last):
+    if parse.governor[head] != noun and parse.governor[noun] not in range(name.first, name.last):
         return None
     begin = noun
     while (
         begin > 0
         and begin - 1 not in scene.name_at
         and parse.upos[begin - 1] in ("NOUN", "ADJ")
-        and noun <= int(parse.head[begin - 1]) < name.last
+        and noun <= parse.governor[begin - 1] < name.last
     ):
         begin -= 1
     return begin, noun

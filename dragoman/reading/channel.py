@@ -91,7 +91,7 @@ def find_channel(parse: Parse, cue: Cue | None, words: Sequence[int], source: Se
     at = -1 if cue is None else cue.head
     best: tuple[int, Channel] | None = None
     for run in runs(w for w in words if w not in sources):
-        text = " ".join(parse.form(w).lower() for w in range(*run))
+        text = " ".join(parse.lowered[w] for w in range(*run))
         for channel, finder in _FINDERS:
             for match in finder.finditer(text):
                 word = run[0] + text[: match.start()].count(" ")
@@ -101,7 +101,7 @@ def find_channel(parse: Parse, cue: Cue | None, words: Sequence[int], source: Se
         return best[1]
     for first, last in source:
         # "according to a statement by the ministry" and "a ministry statement" have the channel for their head.
-        found = _SOURCES.get(parse.form(parse.head_of(first, last)).lower())
+        found = _SOURCES.get(parse.lowered[parse.head_of(first, last)])
         if found is not None:
             return found
     return "unknown"
@@ -109,10 +109,10 @@ def find_channel(parse: Parse, cue: Cue | None, words: Sequence[int], source: Se
 
 def _leads_to(parse: Parse, start: int, word: int) -> bool:
     """Whether what stands before a channel makes it one."""
-    if parse.form(word).lower() in _SELF:
+    if parse.lowered[word] in _SELF:
         return True
     for before in range(word - 1, max(start, word - _REACH) - 1, -1):
-        form = parse.form(before).lower()
+        form = parse.lowered[before]
         if form in _BY or form in _TO:
             return True
         if form in _PREPOSITIONS or parse.upos[before] == "PUNCT":

@@ -22,8 +22,8 @@ def head_of_cue(parse: Parse, cue: Cue | None, ranges: Iterable[Range]) -> int |
 
 def clause_of(parse: Parse, head: int) -> int:
     """The word at the top of the clause of a cue. "According" stands below the noun that it names."""
-    if parse.form(head).lower() == "according" and not parse.is_root(head):
-        return int(parse.head[head])
+    if parse.lowered[head] == "according" and not parse.is_root(head):
+        return parse.governor[head]
     return head
 
 
@@ -42,10 +42,12 @@ def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: f
             found.append(word)
         # "The envoy, who arrived on Monday, said": a relative clause tells of another occasion, and so does what goes
         # on with a subject of its own: "he was silent, but troops had crossed the river in May".
-        inner = (c for c in parse.children(word) if not parse.is_a(c, "acl:relcl") and not _goes_on(parse, c))
-        stack += [c for c in inner if c not in cue_heads or c == head]
+        inner = (c for c in parse.children(word) if c not in cue_heads or c == head)
+        stack += [c for c in inner if not _is_apart(parse, c)]
     return sorted(found)
 
 
-def _goes_on(parse: Parse, word: int) -> bool:
-    return parse.is_a(word, "conj", "parataxis") and parse.child(word, "nsubj", "csubj", "expl") is not None
+def _is_apart(parse: Parse, word: int) -> bool:
+    if not parse.is_a(word, "acl:relcl", "conj", "parataxis"):
+        return False
+    return parse.is_a(word, "acl:relcl") or parse.child(word, "nsubj", "csubj", "expl") is not None

@@ -67,7 +67,7 @@ def complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
         first, last = words[0], words[-1] + 1
         wanted = parse.child(head, "obj")
         if cue.lemma in ADDRESSING:  # whoever is asked stands before the "to", whichever verb the parser gives him to
-            first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.form(c).lower() == "to")
+            first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.lowered[c] == "to")
         elif wanted is not None and head < wanted < infinitive:
             first = min(first, parse.extent(wanted)[0])
         span = clip(parse, (max(first, head + 1), last), bounds)
@@ -107,7 +107,7 @@ def runs(words: Iterable[int]) -> list[Range]:
 def _clause(parse: Parse, head: int, lemma: str) -> int | None:
     """The finite clause that a verb governs: behind it, or before it and set off by a comma."""
     for child in parse.children(head, "ccomp"):
-        if lemma in _SENSES and not any(parse.form(c).lower() == "that" for c in parse.children(child, "mark")):
+        if lemma in _SENSES and not any(parse.lowered[c] == "that" for c in parse.children(child, "mark")):
             continue
         if child > head:
             return child
@@ -132,7 +132,7 @@ def _hull(parse: Parse, cue: Cue, clause: int) -> Range:
 def _infinitive(parse: Parse, head: int) -> int | None:
     """The verb of the "to" clause that a predicate governs."""
     for child in parse.children(head, "xcomp", "advcl", "ccomp"):
-        if child > head and any(parse.form(c).lower() == "to" for c in parse.children(child, "mark", "aux")):
+        if child > head and any(parse.lowered[c] == "to" for c in parse.children(child, "mark", "aux")):
             return child
     return None
 
@@ -145,7 +145,7 @@ def _seen_as(parse: Parse, head: int, bounds: Range) -> Complement | None:
     last = end
     for child in parse.children(head, "obl", "xcomp", "advcl"):
         begin, stop = parse.extent(child)
-        marks = {parse.form(c).lower() for c in parse.children(child, "case", "mark")}
+        marks = {parse.lowered[c] for c in parse.children(child, "case", "mark")}
         if begin >= end and ("as" in marks or (parse.is_a(child, "xcomp") and parse.upos[child] != "VERB")):
             last = max(last, stop)
     span = clip(parse, (first, last), bounds) if last > end else None
@@ -171,7 +171,7 @@ def _of_noun(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
         noun = next((c for c in parse.children(cue.head, "obj", "nsubj:pass") if c > cue.head), cue.head)
     for owner in (noun, cue.head):
         for child in parse.children(owner, "acl", "ccomp", "xcomp"):
-            marks = {parse.form(c).lower() for c in parse.children(child, "mark", "aux")}
+            marks = {parse.lowered[c] for c in parse.children(child, "mark", "aux")}
             meant = "that" in marks or ("to" in marks and cue.frame not in _TELLING)
             if child > noun and meant and not parse.is_a(child, "acl:relcl"):
                 span = clip(parse, parse.extent(child), bounds)
@@ -189,7 +189,7 @@ def _around(parse: Parse, head: int, bounds: Range) -> Complement | None:
     """The clause that a cue interrupts or follows: "the talks, Perez argued, had failed"."""
     if not parse.is_a(head, "parataxis") or parse.is_root(head):
         return None
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     if governor > head and parse.upos[governor] not in ("VERB", "ADJ", "NOUN", "AUX"):
         return None
     outside = set(parse.subtree(governor)) - set(parse.subtree(head))

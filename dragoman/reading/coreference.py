@@ -49,9 +49,16 @@ _DETERMINERS = {
     **dict.fromkeys(["this", "that", "these", "those", "such"], 3),
     **dict.fromkeys(["his", "her", "its", "their", "our", "my", "your"], 4),
 }
-_WORDS_APART = np.array([1, 2, 4, 8, 16, 32, 64, 128, 256])
-_SENTENCES_APART = np.array([1, 2, 3, 5, 9])
-_MENTIONS_BETWEEN = np.array([1, 2, 4, 8, 16, 40])
+
+
+def _steps(*bounds: int) -> Ints:
+    """For each distance up to the last bound, how many of the bounds it reaches."""
+    return np.searchsorted(np.array(bounds), np.arange(bounds[-1] + 1), "right")
+
+
+_WORDS_APART = _steps(1, 2, 4, 8, 16, 32, 64, 128, 256)
+_SENTENCES_APART = _steps(1, 2, 3, 5, 9)
+_MENTIONS_BETWEEN = _steps(1, 2, 4, 8, 16, 40)
 #: How many values each feature takes, in the order of `pair_features`.
 FEATURE_SIZES = (10, 6, 5, 100, 7, 4, 25)
 
@@ -64,11 +71,12 @@ def mention_features(
     Columns: head word · sentence · head form · whole form · pronoun · inside quotation marks · determiner. Forms are
     numbered by first occurrence, without case and determiner; a pronoun has none.
     """
-    forms = [form.lower() for form in words.forms]
+    forms = words.lowered
+    sentences, quotes = sentence.tolist(), words.quote.tolist()
     heads: dict[str, int] = {}
     wholes: dict[str, int] = {}
-    out = np.zeros((len(mentions), 7), np.int64)
-    for row, (head, first, last) in enumerate(mentions):
+    rows = []
+    for head, first, last in mentions:
         pronoun = _PRONOUNS.get(forms[head], 0)
         start = first
         determiner = _DETERMINERS.get(forms[first], 0) if last - first > 1 else 0
@@ -77,11 +85,10 @@ def mention_features(
         end = last
         if end - start > 1 and forms[end - 1] in ("'s", "’s", "'", "’"):
             end -= 1
-        out[row, 0], out[row, 1] = head, sentence[head]
-        out[row, 2] = -1 if pronoun else heads.setdefault(forms[head], len(heads))
-        out[row, 3] = -1 if pronoun else wholes.setdefault(" ".join(forms[start:end]), len(wholes))
-        out[row, 4], out[row, 5], out[row, 6] = pronoun, words.quote[head] != 0, determiner
-    return out
+        head_form = -1 if pronoun else heads.setdefault(forms[head], len(heads))
+        whole_form = -1 if pronoun else wholes.setdefault(" ".join(forms[start:end]), len(wholes))
+        rows.append((head, sentences[head], head_form, whole_form, pronoun, quotes[head] != 0, determiner))
+    return np.array(rows, np.int64).reshape(-1, 7)
 
 
 def contained(words: Words, mentions: Sequence[tuple[int, int, int]]) -> NDArray[np.bool_]:
@@ -100,12 +107,9 @@ def contained(words: Words, mentions: Sequence[tuple[int, int, int]]) -> NDArray
     return out
 
 
-def pairs(k: int, first: int = 0) -> tuple[Ints, Ints]:
-    """Indices (anaphor, antecedent) of all pairs of k mentions within `LOOK_BACK`, by anaphor, nearest last.
-
-    Anaphors are the mentions from `first` on.
-    """
-    rows = np.arange(first, k)
+def pairs(k: int) -> tuple[Ints, Ints]:
+    """Indices (anaphor, antecedent) of all pairs of k mentions within `LOOK_BACK`, by anaphor, nearest last."""
+    rows = np.arange(k)
     counts = np.minimum(rows, LOOK_BACK)
     anaphor = np.repeat(rows, counts)
     return anaphor, np.arange(len(anaphor)) - np.repeat(np.cumsum(counts) - rows, counts)
@@ -119,16 +123,20 @@ def pair_features(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -
     likeness = np.where(same_whole, 4, same_head * 2 + inside[i, j])
     return np.stack(
         [
-            np.digitize(head[i] - head[j], _WORDS_APART),
-            np.digitize(sentence[i] - sentence[j], _SENTENCES_APART),
+            _step(head[i] - head[j], _WORDS_APART),
+            _step(sentence[i] - sentence[j], _SENTENCES_APART),
             likeness,
             pronoun[i] * 10 + pronoun[j],
-            np.digitize(i - j, _MENTIONS_BETWEEN),
+            _step(i - j, _MENTIONS_BETWEEN),
             quoted[i] * 2 + quoted[j],
             determiner[i] * 5 + determiner[j],
         ],
         axis=1,
     )
+
+
+def _step(distance: Ints, steps: Ints) -> Ints:
+    return steps.take(np.minimum(distance, len(steps) - 1))
 
 
 def score_pairs(
@@ -195,7 +203,7 @@ def find_chains(
     # Antecedents are linked already, so the group of a mention's antecedent is final when it is taken over.
     group: list[int] = []
     for row, antecedent in enumerate(_antecedents(words, sentence, mentions, signals, tables)):
-        group.append(row if antecedent is None else group[antecedent])
+        group.append(row if antecedent < 0 else group[antecedent])
         chains.setdefault(group[row], []).append(row)
     kept = []
     for rows in chains.values():
@@ -205,11 +213,16 @@ def find_chains(
     return tuple(sorted(kept, key=lambda chain: (chain[0].first, chain[0].last)))
 
 
-def _worth_a_look(features: Ints, inside: NDArray[np.bool_], i: Ints, j: Ints) -> NDArray[np.bool_]:
-    """bool (p,): pairs that are near, or share a word. The others cost most of the time and are hardly ever linked."""
-    form = features[:, 2]
-    found: NDArray[np.bool_] = (i - j <= NEAR) | inside[i, j] | ((form[i] == form[j]) & (form[i] >= 0))
-    return found
+def _worth_a_look(features: Ints, inside: NDArray[np.bool_], first: int) -> tuple[Ints, Ints]:
+    """Of the `pairs` of k mentions from the anaphor `first` on, those that are near or share a word, in the same order.
+
+    The others cost most of the time and are hardly ever linked.
+    """
+    k, form = len(features), features[:, 2]
+    apart = np.arange(first, k)[:, None] - np.arange(k)
+    alike = inside[first:] | ((form[first:, None] == form) & (form >= 0))
+    anaphor, antecedent = np.nonzero((apart > 0) & (apart <= LOOK_BACK) & ((apart <= NEAR) | alike))
+    return anaphor + first, antecedent
 
 
 def _antecedents(
@@ -218,8 +231,8 @@ def _antecedents(
     mentions: Sequence[tuple[int, int, int]],
     signals: Mapping[str, NDArray[np.float32]],
     tables: Mapping[str, Floats],
-) -> Iterator[int | None]:
-    """The best antecedent of each mention (a row of `mentions`), or None where none is good enough.
+) -> Iterator[int]:
+    """The best antecedent of each mention (a row of `mentions`), or -1 where none is good enough.
 
     A block of mentions at a time, with those that they look back to: time grows with the text, not with its square.
     """
@@ -229,16 +242,13 @@ def _antecedents(
     for begin in range(0, len(mentions), BLOCK):
         start, stop = max(0, begin - LOOK_BACK), min(begin + BLOCK, len(mentions))
         part = slice(start, stop)
-        i, j = pairs(stop - start, begin - start)
         inside = contained(words, mentions[part])
-        at = np.flatnonzero(_worth_a_look(features[part], inside, i, j))
-        columns = pair_features(features[part], inside, i[at], j[at])
+        i, j = _worth_a_look(features[part], inside, begin - start)
+        columns = pair_features(features[part], inside, i, j)
         query, key = signals["query"][heads[begin:stop]], signals["key"][heads[part]]
-        scores = np.full(len(i), LINK_FLOOR, np.float32)
-        scores[at] = score_pairs(query, key, columns, i[at] - (begin - start), j[at], tables, count)
-        done = 0
-        for row in range(begin, stop):
-            mine = scores[done : done + min(row, LOOK_BACK)]
-            done += len(mine)
-            best = int(mine.argmax()) if len(mine) else 0
-            yield row - len(mine) + best if len(mine) and mine[best] > LINK_FLOOR else None
+        # A row for each mention of the block, a column for each that any of them looks back to.
+        scores = np.full((stop - begin, stop - start), LINK_FLOOR, np.float32)
+        row = i - (begin - start)
+        scores[row, j] = score_pairs(query, key, columns, row, j, tables, count)
+        linked = scores.max(1) > LINK_FLOOR
+        yield from np.where(linked, start + scores.argmax(1), -1).tolist()

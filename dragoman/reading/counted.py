@@ -88,12 +88,12 @@ def _measured(parse: Parse, unit: Unit) -> Counted:
 def _made_of(parse: Parse, word: int) -> tuple[str, int] | None:
     """The noun behind the "of" that follows `word`, and the end of its words; `word` + 1 where a number is between."""
     at = word + 1
-    if at + 1 >= len(parse) or parse.form(at).lower() != "of" or int(parse.sentence[at]) != int(parse.sentence[word]):
+    if at + 1 >= len(parse) or parse.lowered[at] != "of" or parse.sentence_of[at] != parse.sentence_of[word]:
         return None
     noun = next((c for c in parse.children(word, "nmod", "obl") if c > at), None)
     if noun is None or noun - at > _REACH:
         noun = _chunk(parse, at + 1)
-    if noun is None or parse.upos[noun] not in ("NOUN", "PROPN", "ADJ") or parse.form(noun).lower() in TIMES:
+    if noun is None or parse.upos[noun] not in ("NOUN", "PROPN", "ADJ") or parse.lowered[noun] in TIMES:
         return None
     numbered = any(parse.upos[w] == "NUM" for w in range(at, noun))
     return _name(parse, noun), word + 1 if numbered else noun + 1
@@ -104,14 +104,14 @@ def _part_of(parse: Parse, numeral: Numeral, first: int, last: int) -> Counted |
     text = parse.words.text
     if _ORDINAL_HALF.search(text[max(0, numeral.start - 12) : numeral.start]):
         return None
-    at = last + 1 if last < len(parse) and parse.form(last).lower() in ("of", "-") else last
-    governor = int(parse.head[last - 1])
+    at = last + 1 if last < len(parse) and parse.lowered[last] in ("of", "-") else last
+    governor = parse.governor[last - 1]
     noun = next((c for w in range(first, last) for c in parse.children(w, "nmod", "obl") if c >= last), None)
     if noun is None and governor >= at and governor - at <= _REACH:
         noun = governor
     if noun is None or noun - at > _REACH or parse.upos[noun] not in ("NOUN", "PROPN"):
         noun = _chunk(parse, at)
-    if noun is None or parse.form(noun).lower() in TIMES or any(parse.upos[w] == "NUM" for w in range(last, noun)):
+    if noun is None or parse.lowered[noun] in TIMES or any(parse.upos[w] == "NUM" for w in range(last, noun)):
         return None
     return Counted(_name(parse, noun), int(parse.words.ends[noun]))
 
@@ -121,7 +121,7 @@ def _hyphenated(parse: Parse, numeral: Numeral, end: int) -> Counted | None:
     at = parse.words.within(end + 1, end + 2)[0]
     if at >= len(parse) or int(parse.words.starts[at]) != end + 1:
         return None
-    form = parse.form(at).lower()
+    form = parse.lowered[at]
     if form == "strong":
         return Counted(None, int(parse.words.ends[at]))
     if (
@@ -144,9 +144,9 @@ def _noun_of(parse: Parse, numeral: Numeral, first: int, last: int) -> int | Non
     """The noun that a number counts, by the tree, else by the words behind it."""
     if last < len(parse) and parse.form(last) in _QUOTES:
         last += 1
-    if last >= len(parse) or int(parse.sentence[last]) != int(parse.sentence[first]):
+    if last >= len(parse) or parse.sentence_of[last] != parse.sentence_of[first]:
         return None
-    of = parse.form(last).lower() == "of"
+    of = parse.lowered[last] == "of"
     if numeral.value == 1 and of:
         return None  # "one of the men"
     if of:
@@ -157,7 +157,7 @@ def _noun_of(parse: Parse, numeral: Numeral, first: int, last: int) -> int | Non
         return None  # "thousands gathered"
     governor = parse.head_of(first, last)
     for _ in range(3):  # "million" and its "seven" may hang on one another
-        governor, below = int(parse.head[governor]), governor
+        governor, below = parse.governor[governor], governor
         if governor == below or not first <= governor < last:
             break
     if last <= governor < last + _REACH and parse.upos[governor] in ("NOUN", "PROPN", "ADJ"):
@@ -172,9 +172,9 @@ def _noun_of(parse: Parse, numeral: Numeral, first: int, last: int) -> int | Non
 def _chunk(parse: Parse, at: int) -> int | None:
     """The last noun of the unbroken noun phrase that begins at `at`, None where there is none."""
     noun = None
-    sentence = int(parse.sentence[at]) if at < len(parse) else -1
+    sentence = parse.sentence_of[at] if at < len(parse) else -1
     for word in range(at, min(at + _REACH, len(parse))):
-        if int(parse.sentence[word]) != sentence:
+        if parse.sentence_of[word] != sentence:
             break
         upos = parse.upos[word]
         if upos in ("NOUN", "PROPN"):
@@ -186,7 +186,7 @@ def _chunk(parse: Parse, at: int) -> int | None:
 
 def _noun(parse: Parse, numeral: Numeral, noun: int, first: int, last: int, end: int) -> Counted | None:
     """A noun as the unit of a number, if it can be counted."""
-    form = parse.form(noun).lower()
+    form = parse.lowered[noun]
     if form in TIMES or form in MONTHS:
         return None
     if form in _PRONOUN_NOUNS:
@@ -195,7 +195,7 @@ def _noun(parse: Parse, numeral: Numeral, noun: int, first: int, last: int, end:
         return None
     if numeral.value == 1:
         # "one" tells a number only before a singular noun that is a thing; "no one", "number one" do not.
-        before = parse.form(first - 1).lower() if first else ""
+        before = parse.lowered[first - 1] if first else ""
         if (
             form in _NO_ONE
             or is_plural(form)
@@ -232,18 +232,18 @@ def _bare(parse: Parse, numeral: Numeral, head: int, last: int, end: int) -> Cou
     if _STATE.match(text, end):
         return Counted(None, end)
     first = parse.words.within(numeral.start, numeral.end)[0]
-    if first and numeral.value != 1 and parse.form(first - 1).lower() in _HARM:
+    if first and numeral.value != 1 and parse.lowered[first - 1] in _HARM:
         return Counted(None, end)
     if not parse.is_a(head, "obj", "nsubj", "conj", "nummod"):
         return None
-    if last < len(parse) and parse.form(last).lower() in ("of", "-", "/", ":"):
+    if last < len(parse) and parse.lowered[last] in ("of", "-", "/", ":"):
         return None
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     if numeral.kind == "plural":
         return Counted(None, end) if parse.is_a(head, "obj", "nsubj") and governor != head else None
     if numeral.value == 1:
         return None
-    if parse.is_a(head, "obj", "nsubj:pass", "nummod") and parse.form(governor).lower() in _HARM:
+    if parse.is_a(head, "obj", "nsubj:pass", "nummod") and parse.lowered[governor] in _HARM:
         return Counted(None, end)
     large = numeral.value >= 10**6 and text[numeral.end - 1].isalpha()
     return Counted(None, end) if large and parse.is_a(head, "obj") else None
@@ -261,7 +261,7 @@ def _name(parse: Parse, noun: int) -> str:
         first > 0
         and parse.upos[first - 1] in ("PROPN", "ADJ")
         and parse.form(first - 1)[0].isupper()
-        and first <= int(parse.head[first - 1]) <= noun
+        and first <= parse.governor[first - 1] <= noun
     ):
         first -= 1
     name = parse.text(first, noun + 1)

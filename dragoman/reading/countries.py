@@ -118,7 +118,7 @@ def _people(scene: Scene, name: Name) -> None:
     """ "Americans" are a population, "two Americans" some people of that country."""
     parse = scene.parse
     head = parse.head_of(name.first, name.last)
-    if parse.is_a(head, "amod", "compound") and int(parse.head[head]) >= name.last:
+    if parse.is_a(head, "amod", "compound") and parse.governor[head] >= name.last:
         if name.kind == "people" and name.id is not None:
             scene.mention(state(scene, name.id), name.first, name.last, "name")
         return
@@ -168,7 +168,7 @@ def _region(scene: Scene, name: Name) -> None:
     head = parse.head_of(name.first, name.last)
     if entry.kind == "area":
         acts = parse.is_a(head, "nsubj", "obl:agent") if name.id not in _LONE else not parse.is_a(head, "root")
-        if acts and is_government(parse, name.first, name.last) and int(parse.head[head]) != head:
+        if acts and is_government(parse, name.first, name.last) and parse.governor[head] != head:
             actor = slug(entry.name)
             draft = scene.find(actor) or scene.add(
                 Draft(actor, "group", entry.name, "an area that acts", number="s", confidence=0.6)
@@ -190,7 +190,7 @@ _DEEDS = frozenset(
 
 
 def _acts(scene: Scene, head: int) -> bool:
-    return scene.folded[int(scene.parse.head[head])] in _DEEDS
+    return scene.folded[scene.parse.governor[head]] in _DEEDS
 
 
 def _halves_of_korea(scene: Scene) -> None:
@@ -249,7 +249,7 @@ _COUNTRIES: dict[str, tuple[str, ...]] = {
 
 def common_noun_of(scene: Scene, owner: int) -> None:
     """ "his country": the state of the person whom a possessive means."""
-    head = int(scene.parse.head[owner])
+    head = scene.parse.governor[owner]
     if (
         scene.folded[head] in ("country", "nation", "homeland")
         and scene.parse.is_a(owner, "nmod:poss")
@@ -339,11 +339,11 @@ def _speaking_in(scene: Scene, word: int) -> str | None:
         if scene.sentence[name.first] != scene.sentence[word]:
             return None
         code = _code(name)
-        governor = int(parse.head[parse.head_of(name.first, name.last)])
+        governor = parse.governor[parse.head_of(name.first, name.last)]
         owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
-        clause = int(parse.head[governor])
+        clause = parse.governor[governor]
         owned = owned and _is_official(scene, name.last, governor + 1)
-        if code is not None and owned and (parse.is_root(clause) or parse.is_root(int(parse.head[clause]))):
+        if code is not None and owned and (parse.is_root(clause) or parse.is_root(parse.governor[clause])):
             return code
     return None
 

@@ -204,7 +204,7 @@ def verb_of(form: str) -> str | None:
 
 def cue_at(parse: Parse, word: int) -> Cue | None:
     """The cue that `word` governs, or None: a verb, an adjective behind a form of "be", "according" or a noun."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form not in _forms():
         return None
     upos = parse.upos[word]
@@ -239,7 +239,7 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     if cues:
         return cues[0]
     for word in words:
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         lemma = _verbs().get(form)
         if lemma is not None and lemma in _VERB_FRAME:
             return _verb_cue(parse, word, lemma)
@@ -251,7 +251,7 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
 def is_negated(parse: Parse, word: int) -> bool:
     """Whether a predicate is negated by a word of its own clause."""
     return any(
-        parse.form(child).lower() in NEGATIONS and child < word for child in parse.children(word, "advmod", "det", "cc")
+        parse.lowered[child] in NEGATIONS and child < word for child in parse.children(word, "advmod", "det", "cc")
     )
 
 
@@ -259,7 +259,7 @@ def _verb_cue(parse: Parse, word: int, lemma: str) -> Cue | None:
     negated = is_negated(parse, word)
     if lemma in _CARRIER_SET:
         for child in parse.children(word, "obj", "nsubj:pass"):
-            noun = _nouns().get(parse.form(child).lower())
+            noun = _nouns().get(parse.lowered[child])
             if noun is not None:
                 return Cue(word, lemma, _NOUN_FRAME[noun], negated or is_negated(parse, child), noun=noun)
     if lemma in _PHRASE_VERBS:
@@ -276,11 +276,11 @@ def _company(parse: Parse, word: int) -> list[str]:
     found = []
     for child in parse.children(word):
         if parse.is_a(child, "compound:prt", "advmod", "xcomp", "obj", "case", "mark"):
-            found.append(parse.form(child).lower())
+            found.append(parse.lowered[child])
         # What goes with a verb stands behind it: "The ministry on Saturday called it hasty" calls on nobody; a clause
         # goes with it by its mark: "insisted he was on course" insists on nothing.
         if child > word and parse.is_a(child, "obl", "nmod"):
-            found += [parse.form(c).lower() for c in parse.children(child, "case", "mark")]
+            found += [parse.lowered[c] for c in parse.children(child, "case", "mark")]
         elif child > word and parse.is_a(child, "xcomp", "advcl", "ccomp"):
-            found += [parse.form(c).lower() for c in parse.children(child, "mark")]
+            found += [parse.lowered[c] for c in parse.children(child, "mark")]
     return found

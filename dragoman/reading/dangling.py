@@ -102,7 +102,7 @@ def stands_alone(scene: Scene, first: int, last: int) -> bool:
     """Whether a description ends its paragraph and has a comma or a quotation mark before it, but no name."""
     if last < len(scene.forms) and scene.forms[last] != ".":
         return False
-    if last + 1 < len(scene.forms) and not scene.parse.words.first[last + 1]:
+    if last + 1 < len(scene.forms) and not scene.parse.begins_paragraph[last + 1]:
         return False
     before = first - 1
     if before >= 0 and scene.folded[before] in ("a", "an", "the"):

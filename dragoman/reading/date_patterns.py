@@ -223,18 +223,25 @@ KINDS: tuple[Kind, ...] = (
 
 #: The patterns, compiled, in the order of the kinds.
 PATTERNS = tuple(re.compile(kind.pattern, re.IGNORECASE) for kind in KINDS)
-#: How the first words of expressions begin: elsewhere none is tried.
-_FIRST = (
-    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun the thi tha thr las nex pas com "
-    "cur over dur for from wit in on at bet acr unti up so to sin sec yes tod ton tom now a one two six sev eig "
-    "nin ten ele twe fif thir fort man some few nea rou onl jus und les mor day wee month yea cen spr sum win fin "
-    "fis fy q fir fou end clo sta beg mid res rem tur ear lat eve eac dai onc twi its his her rec"
-).split()
+#: The first words of expressions, as far as they are Latin letters: elsewhere none is tried.
+FIRST_WORDS = frozenset(
+    """jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov
+    november dec december mon monday mondays tue tues tuesday tuesdays wed wednesday wednesdays thu thur thurs thursday
+    thursdays fri friday fridays sat saturday saturdays sun sunday sundays
+    the this these that its his her their last past next coming current
+    in on at by to until up so thus since ever between from over during for within throughout across
+    day days week weeks month months year years decade decades century centuries fiscal financial fy q
+    spring summer autumn winter yesterday today tonight tomorrow overnight now currently
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth twenty twentyfirst final
+    a an one two three four six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety
+    several many some few recent more least about around nearly almost roughly approximately only just another under
+    less rest remainder turn end close start beginning middle early earlier late later
+    each every annually yearly monthly weekly daily everyday once twice""".split()
+)
 #: All kinds at once; the number of the group that matched is that of the kind, counted from 1.
 ANY = re.compile(
-    rf"(?<!\w)(?=[\d'’‘]|{'|'.join(_FIRST)})(?:"
-    + "|".join(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', kind.pattern)})" for kind in KINDS)
-    + ")",
+    "|".join(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', kind.pattern)})" for kind in KINDS),
     re.IGNORECASE,
 )
 _DIVISIONS = (

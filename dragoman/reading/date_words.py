@@ -69,7 +69,7 @@ def _is_date(parse: Parse, names: _Names, one: Expression, first: int, last: int
         if (longer and kind.name != "year") or entity.label in ("Person", "Product", "Facility"):
             return False
     if kind.name == "year":
-        counted = parse.deprel[first] == "nummod" and int(parse.head[first]) > first
+        counted = parse.deprel[first] == "nummod" and parse.governor[first] > first
         return dated or not (kind.vouched or counted)
     if kind.name == "month":
         return _is_month(parse, first, dated, kind.vouched)
@@ -82,7 +82,7 @@ def _is_month(parse: Parse, word: int, dated: bool, vouched: bool) -> bool:
     "The May government" may be that of Mrs May; "the October talks" can be nothing else.
     """
     form = parse.form(word)
-    before_noun = parse.is_a(word, "compound", "nmod:poss", "nmod:unmarked") and int(parse.head[word]) > word
+    before_noun = parse.is_a(word, "compound", "nmod:poss", "nmod:unmarked") and parse.governor[word] > word
     if form[0].islower() or (vouched and before_noun and form.lower() == "may"):
         return False
     if dated or form.isupper():
@@ -92,6 +92,6 @@ def _is_month(parse: Parse, word: int, dated: bool, vouched: bool) -> bool:
 
 def _is_title(parse: Parse, word: int) -> bool:
     """Whether a word has a capital that its place in the sentence does not give it: "Radio 4's Today programme"."""
-    if word == 0 or not parse.form(word).istitle() or parse.sentence[word] != parse.sentence[word - 1]:
+    if word == 0 or not parse.form(word).istitle() or parse.sentence_of[word] != parse.sentence_of[word - 1]:
         return False
     return parse.upos[word - 1] != "PUNCT"

@@ -17,11 +17,13 @@ from dataclasses import dataclass
 
 from dragoman.reading import calendar_days as cal
 from dragoman.reading.calendar_days import Tense, View, When
-from dragoman.reading.date_patterns import ANY, KINDS, PATTERNS, TELLING, Kind
+from dragoman.reading.date_patterns import ANY, FIRST_WORDS, KINDS, PATTERNS, TELLING, Kind
 from dragoman.reading.words import Words
 
 #: How many words an expression may begin before its mark, or go on behind it. The longest have seven and five.
 _BEFORE_MARK, _BEHIND_MARK = 9, 7
+#: Where an expression may begin: at the letters or the first sign of a word in figures.
+_BEGINNING = re.compile(r"(?<!\w)(?:[\d'’‘]|[A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,21 @@ class Expression:
         return self.kind.reader(self.match, view)
 
 
-def find_expressions(text: str, start: int = 0, end: int | None = None) -> list[Expression]:
-    """All that may be a date expression within `text[start:end]`, in order, not overlapping."""
-    found = []
-    for outer in ANY.finditer(text, start, len(text) if end is None else end):
-        number = (outer.lastindex or 1) - 1
-        if match := PATTERNS[number].match(text, outer.start()):
-            found.append(Expression(*match.span(), KINDS[number], match))
+def find_expressions(text: str, start: int = 0, end: int | None = None, latest: int | None = None) -> list[Expression]:
+    """All that may be a date expression within `text[start:end]`, in order, not overlapping.
+
+    None that begins at `latest` or behind it is looked for.
+    """
+    end = len(text) if end is None else end
+    found: list[Expression] = []
+    for begin in _BEGINNING.finditer(text, start, end if latest is None else latest):
+        if begin.start() < start or (begin[0].isalpha() and begin[0].lower() not in FIRST_WORDS):
+            continue
+        if outer := ANY.match(text, begin.start(), end):
+            number = (outer.lastindex or 1) - 1
+            if match := PATTERNS[number].match(text, outer.start()):
+                found.append(Expression(*match.span(), KINDS[number], match))
+            start = outer.end()
     return found
 
 
@@ -52,19 +62,20 @@ def find_among(words: Words) -> list[Expression]:
     """The same of a whole text whose words are known: only the surroundings of telling words are looked at."""
     marks = [
         at
-        for at, form in enumerate(words.forms)
-        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".").lower() in TELLING
+        for at, form in enumerate(words.lowered)
+        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".") in TELLING
     ]
     found: list[Expression] = []
-    stretches: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int, int]] = []  # first word, last telling word, last word (exclusive)
     for at in marks:
         first, last = max(0, at - _BEFORE_MARK), min(len(words), at + _BEHIND_MARK + 1)
-        if stretches and stretches[-1][1] >= first:
-            stretches[-1] = (stretches[-1][0], last)
+        if stretches and stretches[-1][2] >= first:
+            stretches[-1] = (stretches[-1][0], at, last)
         else:
-            stretches.append((first, last))
-    for first, last in stretches:
-        found += find_expressions(words.text, *words.span(first, last))
+            stretches.append((first, at, last))
+    for first, at, last in stretches:
+        start, end = words.span(first, last)
+        found += find_expressions(words.text, start, end, latest=words.span(at, at + 1)[1])
     return found
 
 

@@ -26,6 +26,8 @@ from dragoman.reading.times import Time
 
 #: Relations from a date up to the word that it dates.
 _DATES = ("obl", "advmod", "nmod", "nummod", "compound", "amod", "appos", "parataxis", "dep", "obl:agent")
+#: Relations of what may hold the date of the word above it.
+_THROUGH = ("obl", "nmod", "advcl", "acl", "xcomp", "obj", "nsubj:pass")
 #: Prepositions and conjunctions at which what they govern happens at the same time.
 _SAME_TIME = frozenset("at in during on when as while amid with upon by through".split())
 #: Verbs that only say that what their object names took place, and when.
@@ -73,7 +75,7 @@ class _Dating:
             elif found := _linked(time, other[1]):
                 yield found
         yield from self._beside_subject(word)
-        above = int(self.parse.head[word])
+        above = self.parse.governor[word]
         if above != word and self.parse.is_a(word, "obl"):
             yield from (t for t in self._direct(above) if (self._before(above, t) or (None,))[0] == word)
 
@@ -84,7 +86,7 @@ class _Dating:
             for time in self._direct(subject):
                 ahead = time.last <= subject and "ADP" in (parse.upos[time.first], parse.upos[max(0, time.first - 1)])
                 between = subject < time.first and verb - time.last in (0, 1) and parse.upos[time.last] != "PUNCT"
-                if ahead or (between and parse.form(time.first - 1).lower() == "on"):
+                if ahead or (between and parse.lowered[time.first - 1] == "on"):
                     yield time
 
     def _before(self, word: int, time: Time) -> tuple[int, str] | None:
@@ -115,7 +117,7 @@ class _Dating:
     def _through(self, word: int) -> Iterator[Time]:
         parse = self.parse
         for child in parse.children(word):
-            if child in self.placed:
+            if child in self.placed or not parse.is_a(child, *_THROUGH):
                 continue
             if parse.is_a(child, "obl", "nmod"):
                 link = self._link(child, "case")
@@ -125,7 +127,7 @@ class _Dating:
                 below = _narrowest(self._direct(child))
             elif parse.is_a(child, "acl") and not parse.is_a(child, "acl:relcl"):
                 link, below = "when", _narrowest(self._direct(child))  # "talks held on Tuesday"
-            elif parse.is_a(child, "xcomp") and parse.form(word).lower() in _PHASES:
+            elif parse.is_a(child, "xcomp") and parse.lowered[word] in _PHASES:
                 link, below = "when", _narrowest(self._direct(child))
             elif parse.is_a(child, "obj", "nsubj:pass") and parse.upos[word] == "VERB":
                 # The parser may hang "signed an agreement on Tuesday" on the noun; "Tuesday's" is the noun's own.
@@ -140,10 +142,10 @@ class _Dating:
         """The preposition or conjunction of a word; "when" where a participle has none."""
         parse = self.parse
         for child in parse.children(word, *relations):
-            form = parse.form(child).lower()
+            form = parse.lowered[child]
             if form in _SAME_TIME or frames.way_of(form) or form in ("following", "since"):
                 return form
-        if parse.is_a(word, "advcl") and not parse.children(word, "mark") and parse.form(word).lower().endswith("ing"):
+        if parse.is_a(word, "advcl") and not parse.children(word, "mark") and parse.lowered[word].endswith("ing"):
             return "when"
         return None
 
@@ -152,19 +154,19 @@ class _Dating:
         parse = self.parse
         if parse.is_root(word):
             return None
-        above = int(parse.head[word])
-        verb = parse.form(above).lower()
+        above = parse.governor[word]
+        verb = parse.lowered[above]
         if (parse.is_a(word, "obj", "nsubj:pass") and verb in _DOING) or (
             parse.deprel[word] == "nsubj" and verb in _HAPPENING
         ):
             return self.own(above) or self.shared(above)
         if parse.deprel[word] == "nsubj" and parse.children(above, "cop"):
             return self.own(above)
-        if parse.is_a(word, "xcomp") and parse.form(above).lower() in _PHASES:
+        if parse.is_a(word, "xcomp") and parse.lowered[above] in _PHASES:
             return self.own(above)
         if parse.is_a(word, "advcl"):
-            marks = [parse.form(c).lower() for c in parse.children(word, "mark", "advmod")]
-            alone = not marks and parse.form(word).lower().endswith("ing")
+            marks = [parse.lowered[c] for c in parse.children(word, "mark", "advmod")]
+            alone = not marks and parse.lowered[word].endswith("ing")
             if alone or any(mark in ("when", "as", "while") for mark in marks):
                 return self.own(above)
         if parse.is_a(word, "conj") and parse.upos[word] == parse.upos[above]:
@@ -180,7 +182,7 @@ class _Dating:
         return time if leads or not self.parse.children(word, "nsubj") else None
 
     def _is_hour(self, word: int) -> bool:
-        return self.parse.form(word).lower() in _HOURS
+        return self.parse.lowered[word] in _HOURS
 
     def _is_date(self, word: int) -> bool:
         time = self.placed[word]
@@ -188,7 +190,7 @@ class _Dating:
 
     def _is_told(self, time: Time) -> bool:
         """Whether a date stands with "on" or with nothing, as the day of a deed does, not with "of" or "for"."""
-        before = self.parse.form(time.first - 1).lower() if time.first else ""
+        before = self.parse.lowered[time.first - 1] if time.first else ""
         return before in ("on", "in") or self.parse.upos[time.first - 1] not in ("ADP", "SCONJ")
 
 

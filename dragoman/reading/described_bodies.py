@@ -125,7 +125,7 @@ def join_acronyms(scene: Scene) -> None:
 def _described(scene: Scene, head: int, home_code: str | None) -> None:
     """ "the Chinese foreign ministry", "the ministry", "Trump administration", "local police"."""
     parse, forms, folded = scene.parse, scene.forms, scene.folded
-    if parse.is_a(head, "compound", "flat", "fixed") and int(parse.head[head]) > head:
+    if parse.is_a(head, "compound", "flat", "fixed") and parse.governor[head] > head:
         _within_a_role(scene, head)
         return
     first, last = scene.phrase(head)
@@ -225,7 +225,7 @@ def _state_beside(scene: Scene, head: int) -> Draft | None:
     """The state to which a description is the apposition: "Saudi Arabia, *the biggest oil exporter*"."""
     first, _ = scene.phrase(head)
     behind = any(scene.forms[at] == "," for at in range(max(0, first - 2), first))
-    meant = scene.at.get(int(scene.parse.head[head]), ()) if scene.parse.is_a(head, "appos", "dep") and behind else ()
+    meant = scene.at.get(scene.parse.governor[head], ()) if scene.parse.is_a(head, "appos", "dep") and behind else ()
     return meant[0] if len(meant) == 1 and meant[0].kind == "state" else None
 
 

@@ -70,6 +70,8 @@ class Scene:
     def __init__(self, parse: Parse, names: Sequence[Name]) -> None:
         self.parse = parse
         self.forms = parse.words.forms
+        self.folded = parse.folded
+        self.sentence = parse.sentence_of
         self.names = list(names)
         self.drafts: list[Draft] = []
         self.at: dict[int, tuple[Draft, ...]] = {}
@@ -79,20 +81,12 @@ class Scene:
         self._firsts = [name.first for name in self.names]
 
     @cached_property
-    def folded(self) -> list[str]:
-        return [fold(form) for form in self.forms]
-
-    @cached_property
     def name_at(self) -> dict[int, Name]:
         return {word: name for name in self.names for word in range(name.first, name.last)}
 
     @cached_property
     def quoted(self) -> list[bool]:
         return [q != OUTSIDE for q in self.parse.words.quote.tolist()]
-
-    @cached_property
-    def sentence(self) -> list[int]:
-        return [int(s) for s in self.parse.sentence.tolist()]
 
     @cached_property
     def sources(self) -> dict[int, Attribution]:

@@ -41,7 +41,7 @@ class _Clause:
     below: frozenset[str]  # the words that the predicate governs, lower case
 
     def form(self, voice: Voice) -> str:
-        return voice.parse.form(self.head).lower()
+        return voice.parse.lowered[self.head]
 
 
 def force_of(voice: Voice, content: Range) -> Act:
@@ -49,6 +49,13 @@ def force_of(voice: Voice, content: Range) -> Act:
 
     `content` is a range of words within one sentence.
     """
+    found = voice.forces.get(content)  # asked where a content may be cut, and again for the act of the statement
+    if found is None:
+        found = voice.forces[content] = _force(voice, content)
+    return found
+
+
+def _force(voice: Voice, content: Range) -> Act:
     predicted = False
     for head in _heads(voice.parse, content):
         act = _act(voice, _clause(voice, head, content), content)
@@ -88,7 +95,7 @@ def turned(act: Act) -> Act:
 
 def judged(parse: Parse, content: Sequence[Range]) -> Act:
     """The act of calling a thing something: "a clear aggression" blames, "a historic step" praises."""
-    words = {parse.form(word).lower() for first, last in content for word in range(first, last)}
+    words = {parse.lowered[word] for first, last in content for word in range(first, last)}
     if words & fw.UNTRUE:
         return "deny"
     if words & fw.BAD or words & {"neither", "nothing"}:
@@ -101,7 +108,7 @@ def harms(parse: Parse, verb: int) -> bool:
     base = base_of(parse.form(verb))
     if base in fw.HARM:
         return True
-    below = {parse.form(w).lower() for w in parse.subtree(verb, "nsubj", "ccomp", "parataxis", "conj")}
+    below = {parse.lowered[w] for w in parse.subtree(verb, "nsubj", "ccomp", "parataxis", "conj")}
     return bool(
         (base in fw.HARM_BY_OBJECT and below & fw.HARM_OBJECTS)
         or (base == "take" and below & fw.STEPS and below & fw.HARD)
@@ -124,7 +131,7 @@ def own_future_harm(voice: Voice, content: Range, promised: bool = False) -> boo
 
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
-    return any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
+    return any(parse.lowered[c] == "to" for c in parse.children(word, "mark", "aux"))
 
 
 def _heads(parse: Parse, content: Range) -> Iterator[int]:
@@ -132,7 +139,7 @@ def _heads(parse: Parse, content: Range) -> Iterator[int]:
     first, last = content
     count = 0
     for word in range(first, last):
-        head = int(parse.head[word])
+        head = parse.governor[word]
         if (head != word and first <= head < last) or parse.upos[word] not in _PREDICATES or parse.is_a(word, "mark"):
             continue
         yield word
@@ -147,10 +154,10 @@ def _heads(parse: Parse, content: Range) -> Iterator[int]:
 def _clause(voice: Voice, head: int, content: Range) -> _Clause:
     parse = voice.parse
     subject, passive = _subject(parse, head)
-    auxiliaries = frozenset(parse.form(c).lower() for c in parse.children(head, "aux"))
+    auxiliaries = frozenset(parse.lowered[c] for c in parse.children(head, "aux"))
     governed = parse.subtree(head, "nsubj", "ccomp", "parataxis", "conj")
-    below = frozenset(parse.form(w).lower() for w in governed if content[0] <= w < content[1])
-    going = parse.child(head, "xcomp") if parse.form(head).lower() in ("going", "gonna") else None
+    below = frozenset(parse.lowered[w] for w in governed if content[0] <= w < content[1])
+    going = parse.child(head, "xcomp") if parse.lowered[head] in ("going", "gonna") else None
     return _Clause(
         head=head,
         verb=head if going is None else going,
@@ -161,7 +168,7 @@ def _clause(voice: Voice, head: int, content: Range) -> _Clause:
         auxiliaries=auxiliaries,
         future=going is not None or bool(auxiliaries & fw.FUTURE),
         negated=is_negated(parse, head)
-        or (subject is not None and any(parse.form(c).lower() == "no" for c in parse.children(subject, "det"))),
+        or (subject is not None and any(parse.lowered[c] == "no" for c in parse.children(subject, "det"))),
         copular=parse.child(head, "cop") is not None,
         below=below,
     )
@@ -173,7 +180,7 @@ def _subject(parse: Parse, word: int) -> tuple[int | None, bool]:
             return child, parse.is_a(child, "nsubj:pass")
         if parse.is_root(word) or not parse.is_a(word, "conj", "xcomp"):
             break
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return None, False
 
 
@@ -191,7 +198,7 @@ def _act(voice: Voice, clause: _Clause, content: Range) -> Act:
 def _order(voice: Voice, clause: _Clause, content: Range) -> Act:
     """An imperative, which has no subject: "Stop the war", "Please let us in"."""
     parse, head, form = voice.parse, clause.head, clause.form(voice)
-    start = max(content[0], parse.sentences[int(parse.sentence[head])][0])
+    start = max(content[0], parse.sentences[parse.sentence_of[head]][0])
     if (
         voice.quotations.at[head] < 0
         or parse.upos[head] != "VERB"
@@ -200,7 +207,7 @@ def _order(voice: Voice, clause: _Clause, content: Range) -> Act:
         or (form.endswith(("ed", "ing", "s")) and not form.endswith("ss"))
         or parse.child(head, "mark", "expl", "csubj") is not None
         or not (parse.is_root(head) or parse.is_a(head, "ccomp", "parataxis"))
-        or not all(parse.form(w).lower() in fw.BEFORE_ORDER for w in range(start, head))
+        or not all(parse.lowered[w] in fw.BEFORE_ORDER for w in range(start, head))
     ):
         return "assert"
     return "ask" if "please" in clause.below else "demand"
@@ -216,13 +223,13 @@ def _performed(voice: Voice, clause: _Clause, content: Range) -> Act | None:
         cue = cue_at(parse, inner)
         if cue is not None and not cue.thought and parse.child(inner, "nsubj") is None:
             return cue.act  # "I want to thank you" thanks
-        if parse.form(inner).lower() in fw.VOICING:
+        if parse.lowered[inner] in fw.VOICING:
             return None
     cue = cue_at(parse, head)
     if cue is not None and cue.frame in ("like", "want", "hope") and clause.auxiliaries & fw.WOULD:
         return wished(voice, head)  # "we would like Iran to return"
     urging = cue is not None and cue.frame in _URGING and not clause.auxiliaries - fw.WOULD and not clause.negated
-    urging = urging and clause.subject is not None and parse.form(clause.subject).lower() in FIRST
+    urging = urging and clause.subject is not None and parse.lowered[clause.subject] in FIRST
     if clause.auxiliaries & (fw.FUTURE | fw.POSSIBLE) and not urging:
         return None
     if cue is None or (cue.frame == "say" and cue.noun is None) or not _does_it(voice, clause, cue):
@@ -268,7 +275,7 @@ def _of_predicate(voice: Voice, clause: _Clause) -> Act | None:
     parse, head = voice.parse, clause.head
     if clause.negated is False and clause.below & {"no"} and clause.below & fw.NO_GROUND:
         return "deny"
-    qualities = {parse.form(c).lower() for c in (head, *parse.children(head, "amod", "advmod", "compound"))}
+    qualities = {parse.lowered[c] for c in (head, *parse.children(head, "amod", "advmod", "compound"))}
     if qualities & fw.UNTRUE:
         return None if clause.negated else "deny"
     if clause.negated or clause.own:
@@ -304,11 +311,11 @@ def _of_own_conduct(voice: Voice, clause: _Clause) -> Act | None:
 
 def _lacks_will(parse: Parse, head: int) -> bool:
     """ "has no intention to pay", "no plans of leaving"; "no plan in mind" refuses nothing."""
-    wills = [word for word in parse.children(head, "obj") if parse.form(word).lower() in fw.NO_WILL]
+    wills = [word for word in parse.children(head, "obj") if parse.lowered[word] in fw.NO_WILL]
     kinds = [of for will in wills for of in parse.children(will, "nmod")]
     return (
         any(parse.child(will, "acl", "xcomp") is not None for will in wills)
-        or any(parse.form(case).lower() in ("of", "for") for of in kinds for case in parse.children(of, "case"))
+        or any(parse.lowered[case] in ("of", "for") for of in kinds for case in parse.children(of, "case"))
         or (bool(wills) and parse.child(head, "xcomp", "advcl") is not None)
     )
 
@@ -342,7 +349,7 @@ def _of_duty(voice: Voice, clause: _Clause) -> Act | None:
         not past
         and base_of(clause.form(voice)) in ("need", "have")
         and any(
-            parse.form(mark).lower() == "to"
+            parse.lowered[mark] == "to"
             for child in parse.children(clause.head, "xcomp")
             for mark in parse.children(child, "mark", "aux")
         )
@@ -351,7 +358,7 @@ def _of_duty(voice: Voice, clause: _Clause) -> Act | None:
     if clause.other:
         return "demand" if must else "ask" if clause.auxiliaries & fw.SHOULD else None
     # "The shelling must stop", "sanctions must be lifted": nobody is named and somebody is meant.
-    expletive = parse.form(clause.subject).lower() in ("it", "there", "this", "that")
+    expletive = parse.lowered[clause.subject] in ("it", "there", "this", "that")
     return "demand" if must and not expletive and parse.upos[clause.head] == "VERB" and not needs else None
 
 
@@ -359,13 +366,13 @@ def _goes_on(voice: Voice, clause: _Clause, base: str) -> bool:
     """Whether an official says that a boycott will go on, or that steps will be taken."""
     if not voice.official or not clause.auxiliaries & fw.FUTURE or clause.negated or clause.subject is None:
         return False
-    subject = voice.parse.form(clause.subject).lower()
+    subject = voice.parse.lowered[clause.subject]
     lasts = subject in fw.PRESSURE and base in fw.LASTS and not clause.passive
     return lasts or (subject in fw.STEPS and clause.passive and base in ("take", "impose", "adopt"))
 
 
 def _is_you(voice: Voice, clause: _Clause) -> bool:
-    return clause.subject is not None and voice.parse.form(clause.subject).lower() in ("you", "one")
+    return clause.subject is not None and voice.parse.lowered[clause.subject] in ("you", "one")
 
 
 def _suffers(voice: Voice, clause: _Clause) -> bool:

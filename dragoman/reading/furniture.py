@@ -119,8 +119,9 @@ _PICTURE_CREDIT = re.compile(
     rf"|^[\w.\s\-]{{3,60}}/\s*(?:Pool/)?(?:{_PICTURE}))[)\]]?\.?$",
     re.IGNORECASE,
 )
-# A credit names an agency behind a colon: it needs no end of a sentence before it.
-_BEHIND = {"credit": r"(?:^|(?<=[\w.!?…”\"’)]))[ \t\xa0]*", "": r"(?<=[.!?…”\"’)])[ \t\xa0]*"}
+# A credit names an agency behind a colon: it needs no end of a sentence before it. Its pattern is tried only where a
+# capital or a gap stands, since almost every other place would do.
+_BEHIND = {"credit": r"(?=[A-Z \t\xa0])(?:^|(?<=[\w.!?…”\"’)]))[ \t\xa0]*", "": r"(?<=[.!?…”\"’)])[ \t\xa0]*"}
 _GLUED: tuple[tuple[str, re.Pattern[str]], ...] = (
     *(
         (why, re.compile(rf"{_BEHIND.get(why, _BEHIND[''])}(?P<it>{_pattern(patterns)})", re.MULTILINE))

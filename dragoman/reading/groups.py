@@ -221,7 +221,7 @@ def last_together(
         for other, partner in seen[place + 1 :]:
             if scene.sentence[other] != scene.sentence[word] or len(partners) == count:
                 break
-            joined = (parse.is_a(word, "conj") and int(parse.head[word]) == other) or _joined(scene, other, word)
+            joined = (parse.is_a(word, "conj") and parse.governor[word] == other) or _joined(scene, other, word)
             if joined and partner not in partners:
                 partners.append(partner)
         if len(partners) == count:

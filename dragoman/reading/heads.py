@@ -201,9 +201,10 @@ def leading_title(forms: Sequence[str], first: int, last: int) -> int:
 def nucleus(forms: Sequence[str], first: int, last: int) -> int:
     """Where the nucleus of the noun phrase `first` to `last` ends: before its first preposition or clause."""
     for at in range(first + 1, last):
-        hyphened = at + 1 < last and forms[at + 1] in _HYPHENS  # "Under-Secretary", "By-Election"
-        if (forms[at] in _ENDS or fold(forms[at]) in PREPOSITIONS) and not hyphened:
-            return at
+        if forms[at] in _ENDS or fold(forms[at]) in PREPOSITIONS:
+            hyphened = at + 1 < last and forms[at + 1] in _HYPHENS  # "Under-Secretary", "By-Election"
+            if not hyphened:
+                return at
     return last
 
 
@@ -224,6 +225,8 @@ def asset_of(forms: Sequence[str], first: int, last: int) -> tuple[int, int, str
     """The asset that heads the noun phrase ("two Chinese | warplanes"): words, sector, number."""
     heads = lexicons.assets().heads
     cut = nucleus(forms, first, last)
+    if not _ends_a("assets", forms[cut - 1]):
+        return None
     for begin in range(max(first, cut - 4), cut):
         for name, plural in _keys("assets", forms, begin, cut) if forms[begin][0].isalnum() else ():
             if (sector := heads.get(name)) is not None:

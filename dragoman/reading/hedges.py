@@ -86,7 +86,7 @@ def _main(parse: Parse, first: int, last: int) -> int | None:
         # Marks that a tree left to themselves are no sentence.
         if tops and parse.sentence_of[word] != parse.sentence_of[tops[0]]:
             break
-        head = int(parse.head[word])
+        head = parse.governor[word]
         if (head == word or not first <= head < last) and parse.upos[word] in _PREDICATES:
             tops.append(word)
     # A tree that broke at the edge of a quotation has several: the one with a subject is the sentence.
@@ -112,17 +112,17 @@ def _clause(parse: Parse, head: int, first: int, last: int, depth: int) -> Hedge
 def _asks(parse: Parse, head: int) -> bool:
     """Whether a clause is a question: "whether it may", "how it could"."""
     return any(
-        parse.form(c).lower() in _QUESTION and c < head
+        parse.lowered[c] in _QUESTION and c < head
         for c in (*parse.children(head, "mark", "advmod", "nsubj", "obj", "det"), head)
     )
 
 
 def _carried(parse: Parse, head: int) -> list[int]:
     """The clauses whose own hedge goes before that of `head`: behind "appears to", "that is why"."""
-    form = parse.form(head).lower()
+    form = parse.lowered[head]
     if _verbs().get(form) in hw.RAISING:
         return parse.children(head, "xcomp", "ccomp")
-    if form in _MATRIX or any(parse.form(c).lower() in _MATRIX for c in parse.children(head, "advmod", "mark")):
+    if form in _MATRIX or any(parse.lowered[c] in _MATRIX for c in parse.children(head, "advmod", "mark")):
         return parse.children(head, "advcl", "ccomp", "acl", "csubj")
     if form in _BE:
         return [
@@ -145,7 +145,7 @@ def _thought(parse: Parse, word: int, lemma: str, clause: int | None) -> Hedge |
 
 def _adjective(parse: Parse, head: int) -> Hedge | None:
     """ "is very likely to", "it is not clear whether", "is expected to"."""
-    form = parse.form(head).lower()
+    form = parse.lowered[head]
     band = hw.ADJECTIVES.get(form)
     if band is None or parse.child(head, "det") is not None or (form in hw.MINDS and not _is_ahead(parse, head)):
         return None
@@ -156,8 +156,8 @@ def _adjective(parse: Parse, head: int) -> Hedge | None:
     if form in hw.IMPERSONAL and not (impersonal or parse.child(head, "xcomp") is not None):
         return None
     degrees = [c for c in parse.children(head, "advmod") if c < head]
-    said = {parse.form(c).lower() for c in degrees}
-    strong = [c for c in degrees if parse.form(c).lower() in hw.VERY | hw.ALMOST]
+    said = {parse.lowered[c] for c in degrees}
+    strong = [c for c in degrees if parse.lowered[c] in hw.VERY | hw.ALMOST]
     if said & {"as", "equally"} and form in ("likely", "probable"):
         band = hw.EVEN
     elif said & {"more", "less"} and not _than_not(parse, head):
@@ -176,14 +176,13 @@ def _adjective(parse: Parse, head: int) -> Hedge | None:
 
 def _than_not(parse: Parse, head: int) -> bool:
     return any(
-        parse.form(w).lower() == "not" and parse.form(w - 1).lower() == "than"
-        for w in range(head + 1, min(head + 4, len(parse)))
+        parse.lowered[w] == "not" and parse.lowered[w - 1] == "than" for w in range(head + 1, min(head + 4, len(parse)))
     )
 
 
 def _raising(parse: Parse, head: int) -> Hedge | None:
     """ "appears to have", "it seems that"."""
-    lemma = _verbs().get(parse.form(head).lower())
+    lemma = _verbs().get(parse.lowered[head])
     if lemma not in hw.RAISING or parse.child(head, "xcomp", "ccomp") is None:
         return None
     negators = _negators(parse, head)
@@ -195,9 +194,9 @@ def _adverb(parse: Parse, head: int) -> Hedge | None:
     """ "will probably", "almost certainly", "not likely"."""
     own = _of_speaker(parse, head)
     for word in parse.children(head, "advmod"):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         degrees = parse.children(word, "advmod")
-        said = {parse.form(c).lower() for c in degrees}
+        said = {parse.lowered[c] for c in degrees}
         band = hw.ADVERBS.get(form)
         if form in hw.STRENGTHENING and (said & hw.ALMOST or (_is_ahead(parse, head) and not own)):
             band = hw.ALMOST_CERTAIN if said & hw.ALMOST else hw.STRENGTHENING[form]
@@ -207,9 +206,9 @@ def _adverb(parse: Parse, head: int) -> Hedge | None:
             continue
         if said & hw.VERY:
             band = hw.INTENSIFIED.get(form, band)
-        strong = [c for c in degrees if parse.form(c).lower() in hw.VERY | hw.ALMOST]
+        strong = [c for c in degrees if parse.lowered[c] in hw.VERY | hw.ALMOST]
         start = min([*strong, word])
-        if form in ("likely", "probably") and start and parse.form(start - 1).lower() in _NOT:
+        if form in ("likely", "probably") and start and parse.lowered[start - 1] in _NOT:
             return _hedge(parse, [start - 1, word], hw.ADVERBS[form].flipped(), f"not {form}")
         return _hedge(parse, [*strong, word], band, form)
     return None
@@ -219,22 +218,22 @@ def _noun(parse: Parse, head: int) -> Hedge | None:
     """ "there is little chance that", "has no reason to", "the chances are slim"."""
     places = [head, *parse.children(head, "nsubj", "obj")]
     for word in places:
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         kinds = hw.NOUNS.get(form) or hw.NOUNS.get(
             form.removesuffix("s").removesuffix("ie") + ("y" if form.endswith("ies") else "")
         )
         if kinds is None:
             continue
         bare, small, none, great = kinds
-        there = parse.child(head, "expl") is not None or parse.form(head).lower() in _BE
-        if parse.form(word).lower() in ("reason", "incentive", "doubt", "question"):
+        there = parse.child(head, "expl") is not None or parse.lowered[head] in _BE
+        if parse.lowered[word] in ("reason", "incentive", "doubt", "question"):
             bare = great = None
         words = [c for c in parse.children(word, "det", "amod", "advmod") if c < word]
         if parse.is_a(word, "nsubj") and parse.upos[head] == "ADJ":
             words.append(head)  # "the chances are slim"
             there = True
-        said = {parse.form(c).lower(): c for c in words}
-        held = parse.form(head).lower() in ("have", "has", "had", "see", "sees", "stand", "stands")
+        said = {parse.lowered[c]: c for c in words}
+        held = parse.lowered[head] in ("have", "has", "had", "see", "sees", "stand", "stands")
         complement = parse.child(word, "acl", "advcl", "ccomp", "nmod", "csubj") or parse.child(
             head, "xcomp", "advcl", "ccomp", "csubj"
         )
@@ -252,12 +251,12 @@ def _noun(parse: Parse, head: int) -> Hedge | None:
 def _modal(parse: Parse, head: int) -> Hedge | None:
     """ "may", "might", "could"; "could not" says that somebody was not able to."""
     for word in parse.children(head, "aux"):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         if form not in hw.MODALS or (form == "could" and _negators(parse, head)):
             continue
         subject = parse.child(head, "nsubj", "expl")
         asked = subject is not None and word < subject
-        proposed = [parse.form(w).lower() for w in range(word + 1, min(word + 3, len(parse)))] == ["as", "well"]
+        proposed = [parse.lowered[w] for w in range(word + 1, min(word + 3, len(parse)))] == ["as", "well"]
         if not asked and not proposed:
             return _hedge(parse, [word], hw.MODALS[form], form)
     return None
@@ -266,7 +265,7 @@ def _modal(parse: Parse, head: int) -> Hedge | None:
 def _cue(parse: Parse, cue: Range, head: int | None) -> Hedge | None:
     """The hedge that the cue is: a verb, noun or adjective of expecting, fearing, doubting."""
     for word in range(*cue):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         lemma = _verbs().get(form) if parse.upos[word] in ("VERB", "AUX") else hw.OPINION_WORDS.get(form)
         if lemma in hw.OPINIONS:
             return _quantified(parse, word, form) or _thought(parse, word, lemma, head)
@@ -276,7 +275,7 @@ def _cue(parse: Parse, cue: Range, head: int | None) -> Hedge | None:
 def _quantified(parse: Parse, word: int, form: str) -> Hedge | None:
     """ "left little doubt that", "has no doubt that", "without doubt"."""
     for child in parse.children(word, "det", "amod", "case"):
-        quantity = parse.form(child).lower()
+        quantity = parse.lowered[child]
         if form.startswith("doubt") and quantity in hw.NONE | hw.SMALL:
             _, small, none, _ = hw.NOUNS["doubt"]
             band = none if quantity in hw.NONE else small
@@ -290,8 +289,8 @@ def _numeric(parse: Parse, head: int, first: int, last: int) -> Hedge | None:
     start, stop = parse.words.span(first, end)
     for match in _PERCENT.finditer(parse.words.text, start, stop):
         a, b = parse.words.within(*match.span())
-        behind = [w for w in range(b, min(b + 3, end)) if parse.form(w).lower() in hw.COUNTED]
-        before = [w for w in range(max(first, a - _NEAR), a) if parse.form(w).lower() in hw.COUNTED]
+        behind = [w for w in range(b, min(b + 3, end)) if parse.lowered[w] in hw.COUNTED]
+        before = [w for w in range(max(first, a - _NEAR), a) if parse.lowered[w] in hw.COUNTED]
         counted = next(iter(behind or before[-1:]), None)
         if counted is None or not _is_main(parse, counted, head):
             continue
@@ -311,15 +310,15 @@ def _is_main(parse: Parse, word: int, head: int) -> bool:
     while word != head:
         if parse.is_a(word, *_OUTSIDE) or parse.is_root(word):
             return False
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return True
 
 
 def _is_ahead(parse: Parse, head: int) -> bool:
     """Whether a clause is about the future: "will", "would", "is going to"."""
-    if parse.form(head).lower() == "going" and parse.child(head, "xcomp") is not None:
+    if parse.lowered[head] == "going" and parse.child(head, "xcomp") is not None:
         return True
-    return any(parse.form(c).lower() in _WILL for c in parse.children(head, "aux"))
+    return any(parse.lowered[c] in _WILL for c in parse.children(head, "aux"))
 
 
 def _of_speaker(parse: Parse, head: int) -> bool:
@@ -328,7 +327,7 @@ def _of_speaker(parse: Parse, head: int) -> bool:
 
 def _negators(parse: Parse, word: int) -> list[int]:
     """The words before `word` that negate it, with the auxiliary or the verb to which they are tied ("isn't")."""
-    found = [c for c in parse.children(word, "advmod", "neg") if c < word and parse.form(c).lower() in _NOT]
+    found = [c for c in parse.children(word, "advmod", "neg") if c < word and parse.lowered[c] in _NOT]
     if not found:
         return []
     tied = [c for c in parse.children(word, "aux") if c < found[0]]
@@ -338,7 +337,7 @@ def _negators(parse: Parse, word: int) -> list[int]:
 
 
 def _form(parse: Parse, word: int | None) -> str:
-    return "" if word is None else parse.form(word).lower()
+    return "" if word is None else parse.lowered[word]
 
 
 def _hedge(parse: Parse, words: Iterable[int], band: Band, form: str) -> Hedge:

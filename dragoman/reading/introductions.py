@@ -91,12 +91,12 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
         return []  # "Blinken, President Xi, and …": the next of a list
     if any(n.kind == "person" and n.first == role.title.last for n in scene.names):
         return []
-    appositive = parse.is_a(title, "appos") and int(parse.head[title]) in range(name.first - 8, name.last)
-    if parse.is_a(title, "nsubj") and int(parse.head[title]) > title and not appositive:
-        governor = int(parse.head[title])
+    appositive = parse.is_a(title, "appos") and parse.governor[title] in range(name.first - 8, name.last)
+    if parse.is_a(title, "nsubj") and parse.governor[title] > title and not appositive:
+        governor = parse.governor[title]
         if not parse.is_a(head, "nsubj") and not (end < len(forms) and forms[end] == ","):
             return []
-        if int(parse.head[head]) == governor and end < len(forms) and forms[end] != ",":
+        if parse.governor[head] == governor and end < len(forms) and forms[end] != ",":
             return []
     if not appositive and parse.is_a(title, "conj") and end < len(forms) and folded[end] in ("and", "or"):
         return []
@@ -192,7 +192,12 @@ def _phrase_end(scene: Scene, first: int) -> int:
     parse, at = scene.parse, first
     sentence = scene.sentence[first]
     n = len(scene.forms)
-    while at < n and scene.sentence[at] == sentence and at - first < 30 and not (at > first and parse.words.first[at]):
+    while (
+        at < n
+        and scene.sentence[at] == sentence
+        and at - first < 30
+        and not (at > first and parse.begins_paragraph[at])
+    ):
         form = scene.forms[at]
         if form in _STOPS or form in (".", "?", "!", ";"):
             break
@@ -224,7 +229,7 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
         return []
     end = first - 1
     head = parse.head_of(name.first, name.last)
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
         begin, last = scene.phrase(governor)
         last = max(last, governor + 1)
@@ -250,7 +255,7 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
         begin > 0
         and end - begin < 16
         and scene.sentence[begin - 1] == scene.sentence[end]
-        and not parse.words.first[begin]
+        and not parse.begins_paragraph[begin]
     ):
         if parse.upos[begin - 1] in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON") and forms[begin - 1] not in (
             "-",
@@ -281,7 +286,7 @@ def _in_a_clause(scene: Scene, head: int) -> list[Told]:
     parse, folded = scene.parse, scene.folded
     out: list[Told] = []
     clauses = [c for c in parse.children(head, "acl:relcl") if parse.child(c, "cop") is not None]
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     if parse.is_a(head, "nsubj") and parse.child(governor, "cop") is not None and head < governor:
         clauses.append(governor)
     for noun in clauses:

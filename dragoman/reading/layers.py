@@ -88,7 +88,7 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
             if names.issuperset(_words(one.cue)):
                 continue  # "Sultan *Said* bin Taimur"
-            if _RAISING.issuperset(parse.form(word).lower() for word in _words(one.cue)):
+            if _RAISING.issuperset(parse.lowered[word] for word in _words(one.cue)):
                 continue  # "North Korea *appears* to": how it looks to the reporter, nobody's word or thought
             cue = read_cue(parse, one.cue)
             if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
@@ -126,7 +126,7 @@ def _apart(cue: Sequence[Range], piece: Range) -> int:
 
 def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
     """ "asked not to be named": how a source wishes to be quoted is no statement."""
-    return _UNNAMED.issuperset(parse.form(word).lower() for first, last in content for word in range(first, last))
+    return _UNNAMED.issuperset(parse.lowered[word] for first, last in content for word in range(first, last))
 
 
 def overlooked(
@@ -177,8 +177,8 @@ def _words(ranges: Iterable[Range]) -> set[int]:
 def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
     """Brings "A quoted B as saying X" into form: A's cue is "quoted", its content "B as saying X"."""
     kept = list(said)
-    for word, form in enumerate(parse.words.forms):
-        if form[-3:].lower() != "ing" or (frame := quoting(parse, word)) is None:
+    for word, form in enumerate(parse.lowered):
+        if not form.endswith("ing") or (frame := quoting(parse, word)) is None:
             continue
         verb, quoted = frame
         made = _quoter(parse, word, verb, quoted)
@@ -196,7 +196,7 @@ def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
 
 def _quoter(parse: Parse, word: int, verb: int, quoted: int) -> Said | None:
     """The outer statement of a quoting frame; where nobody is named who quotes, the statement of who is quoted."""
-    bounds = parse.sentences[int(parse.sentence[word])]
+    bounds = parse.sentences[parse.sentence_of[word]]
     cue, mark = cue_at(parse, word), as_before(parse, word)
     said = None if cue is None else complement(parse, cue, bounds)
     name = noun_phrase(parse, quoted, bounds, (word if mark is None else mark, word + 1))

@@ -111,9 +111,9 @@ def said_beside(
 def _announced(parse: Parse, quotation: Range, cue_of: dict[int, int]) -> Attribution | int | None:
     """What a sentence that ends in a colon makes of the quotation that is the next paragraph: "Lee wrote:"."""
     first = quotation[0]
-    if first == 0 or parse.form(first - 1) != ":" or not parse.words.first[first]:
+    if first == 0 or parse.form(first - 1) != ":" or not parse.begins_paragraph[first]:
         return None
-    begin, _ = parse.sentences[int(parse.sentence[first - 1])]
+    begin, _ = parse.sentences[parse.sentence_of[first - 1]]
     for word in range(first - 2, begin - 1, -1):
         if word in cue_of:
             return cue_of[word]
@@ -139,7 +139,7 @@ def _neighbours(parse: Parse, quotations: Quotations, quotation: Range) -> list[
             if parse.words.paragraph[word] != parse.words.paragraph[first]:
                 break
             # Behind a finished sentence only the same sentence of the tree goes on ("…!” he said").
-            if word >= last and ended and parse.sentence[word] != parse.sentence[last - 1]:
+            if word >= last and ended and parse.sentence_of[word] != parse.sentence_of[last - 1]:
                 break
             near.append(word)
     return near

@@ -111,7 +111,7 @@ def is_place(parse: Parse, first: int, last: int, kind: str) -> bool:
 
 
 def _stands(parse: Parse, head: int, first: int, last: int, kind: str, depth: int) -> bool:
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     word = fold(parse.form(governor)) if governor != head else ""
     behind = fold(parse.form(last)) if last < len(parse) else ""
     if behind in ("'s", "'") or parse.is_a(head, "nmod:poss"):
@@ -144,7 +144,7 @@ def _stands(parse: Parse, head: int, first: int, last: int, kind: str, depth: in
 
 def _modifies(parse: Parse, first: int, last: int) -> bool:
     """ "U.S. exports": the name of a state right before a noun, whatever the tree says."""
-    if last >= len(parse) or int(parse.sentence[last]) != int(parse.sentence[first]):
+    if last >= len(parse) or parse.sentence_of[last] != parse.sentence_of[first]:
         return False
     short = parse.form(last - 1).endswith(".") or parse.form(last - 1).isupper()
     return parse.upos[last] == "NOUN" or (short and parse.upos[last] in ("PROPN", "ADJ", "VERB") and last - first == 1)
@@ -164,7 +164,7 @@ def _site_above(parse: Parse, word: int) -> bool:
             return _placed(parse, word)
         if parse.is_root(word) or not parse.is_a(word, "compound", "flat", "nmod", "amod"):
             return False
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return False
 
 
@@ -179,7 +179,7 @@ def preposition_of(parse: Parse, head: int, first: int) -> str:
     at = first - 1
     while at >= 0 and (parse.upos[at] == "DET" or fold(parse.form(at)) in _QUALIFIERS):
         at -= 1
-    if at >= 0 and parse.upos[at] == "ADP" and int(parse.sentence[at]) == int(parse.sentence[head]):
+    if at >= 0 and parse.upos[at] == "ADP" and parse.sentence_of[at] == parse.sentence_of[head]:
         return fold(parse.form(at))
     return ""
 
@@ -191,7 +191,7 @@ _QUALIFIERS = frozenset(
 
 def _led_by(parse: Parse, head: int, governor: int, word: str, preposition: str, kind: str) -> bool:
     """A name behind a preposition, which hangs from `governor`, whose form is `word`."""
-    over = int(parse.head[governor])
+    over = parse.governor[governor]
     above = fold(parse.form(over)) if governor != over else ""
     case = next((c for c in parse.children(head, "case") if c < head), head)
     before = fold(parse.form(case - 1)) if case else ""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.cues import verb_of
 from dragoman.reading.lexicons import fold
+from dragoman.reading.parse import Parse
 
 _HYPHENS = frozenset("-‐‑–")
 #: Signs that make the code of a country in front of them the name of a currency.
@@ -95,7 +96,16 @@ def find_names(forms: Sequence[str], any_case: bool = False) -> list[Hit]:
     the words around are all in capitals and the name is also an English word ("WHO SAID"). `any_case` takes names in
     lower case too, for a phrase typed by hand.
     """
-    keys = [fold(form) for form in forms]
+    return _find(forms, [fold(form) for form in forms], any_case)
+
+
+@lru_cache(maxsize=1)  # both names and places ask for those of the report in hand
+def names_of(parse: Parse) -> tuple[Hit, ...]:
+    """The known names of a report."""
+    return tuple(_find(parse.words.forms, parse.folded, any_case=False))
+
+
+def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit]:
     longest = _index()[1]
     hits: list[Hit] = []
     at, n = 0, len(forms)

@@ -36,14 +36,13 @@ def nominal_span(parse: Parse, head: int) -> Range:
     sentences, starts = parse.sentence_of, parse.begins_paragraph
     sentence = sentences[head]
     first = head
-    left = set(parse.subtree(head))
-    direct = {c: parse.deprel[c] for c in parse.children(head)}
     while first > 0 and sentences[first - 1] == sentence and not starts[first]:
         at = first - 1
+        branch = parse.branch(at, head)
         if (
-            (at not in left and not _adjoins(parse, at, head))
+            (branch is None and not _adjoins(parse, at, head))
             or (forms[at] in _STOPS and forms[at] not in ("that",))
-            or (at in direct and not parse.is_a(at, *_LEFT))
+            or (branch == at and not parse.is_a(at, *_LEFT))
         ):
             break
         if parse.upos[at] in ("ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PRON") and not _inside(parse, at, head):
@@ -57,11 +56,14 @@ def nominal_span(parse: Parse, head: int) -> Range:
         first += 1
     last = head + 1
     n = len(parse)
-    below: set[int] = set()
-    for child in parse.children(head, *_RIGHT):
-        if child > head and not parse.is_a(child, "nmod:poss") and not _is_time(parse, child):
-            below.update(parse.subtree(child))
-    while last < n and last in below and forms[last] not in _STOPS and not starts[last]:
+    complements = {
+        child
+        for child in parse.children(head, *_RIGHT)
+        if child > head and not parse.is_a(child, "nmod:poss") and not _is_time(parse, child)
+    }
+    while complements and last < n and parse.branch(last, head) in complements:
+        if forms[last] in _STOPS or starts[last]:
+            break
         last += 1
     while last - 1 > head and (
         fold(forms[last - 1]) in PREPOSITIONS or parse.upos[last - 1] in ("ADP", "CCONJ", "PART", "DET", "PUNCT")
@@ -79,7 +81,7 @@ def _adjoins(parse: Parse, at: int, head: int) -> bool:
 
 def _inside(parse: Parse, at: int, head: int) -> bool:
     """Whether a function word stands inside a premodifier ("long-term and costly allies", "his party's leader")."""
-    governor = int(parse.head[at])
+    governor = parse.governor[at]
     return at < governor < head
 
 
@@ -91,13 +93,13 @@ def person_span(parse: Parse, name: Name) -> Range:
     """A person's name with the title before it: "Secretary of State | Antony Blinken" is one mention."""
     forms = parse.words.forms
     first = name.first
-    sentence = parse.sentence[first]
+    sentence = parse.sentence_of[first]
     floor = first
     starts = parse.words.first
     while (
         floor > 0
         and not starts[floor]
-        and parse.sentence[floor - 1] == sentence
+        and parse.sentence_of[floor - 1] == sentence
         and first - floor < 14
         and forms[floor - 1] not in _STOPS
     ):
@@ -109,7 +111,7 @@ def person_span(parse: Parse, name: Name) -> Range:
         lowest = max(0, first - 14)  # "director general of police (DGP) LR Bishnoi"
         before = role_ending(forms, first - 3, lowest)
         begin = before.first if before is not None else _title_by_shape(forms, first - 3, lowest)
-        if begin is not None and parse.sentence[begin] == sentence:
+        if begin is not None and parse.sentence_of[begin] == sentence:
             first, floor, titled = begin, min(floor, lowest), True
     while (role := role_ending(forms, first, floor)) is not None:
         if parse.upos[first - 1] == "VERB" and not parse.is_a(first - 1, "amod", "compound"):
@@ -132,7 +134,7 @@ def person_span(parse: Parse, name: Name) -> Range:
 def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
     """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins, by the tree."""
     head = parse.head_of(name.first, name.last)
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     hung = floor <= governor < name.first and parse.is_a(head, "flat", "appos", "compound")
     if hung and role_at(parse.words.forms, governor, governor + 1) is not None:
         return governor
@@ -160,7 +162,7 @@ def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:
     while (
         at > floor
         and parse.upos[at - 1] in ("ADJ", "PROPN", "NOUN", "NUM")
-        and first <= int(parse.head[at - 1]) < name.last
+        and first <= parse.governor[at - 1] < name.last
     ):
         at -= 1
     return at, name.last
@@ -178,14 +180,14 @@ def _before_title(parse: Parse, at: int, first: int, last: int) -> bool:
             and at > 0
             and forms[at - 1][0].isupper()
             and forms[at + 1][0].isupper()
-            and at <= int(parse.head[at]) < last
+            and at <= parse.governor[at] < last
         )
     if forms[at] in ("'s", "’s", "'", "’", "-"):
-        return (at > 0 and at - 1 < int(parse.head[at - 1]) < last) or forms[at] == "-"
+        return (at > 0 and at - 1 < parse.governor[at - 1] < last) or forms[at] == "-"
     if parse.upos[at] in ("ADJ", "NOUN", "PROPN", "NUM", "ADV", "X") or form in ("then", "ex", "former"):
-        governor = int(parse.head[at])
+        governor = parse.governor[at]
         return at < governor < last or forms[first] in ("'s", "’s", "-")
-    return parse.upos[at] == "VERB" and at < int(parse.head[at]) < last and parse.is_a(at, "amod", "compound")
+    return parse.upos[at] == "VERB" and at < parse.governor[at] < last and parse.is_a(at, "amod", "compound")
 
 
 def is_possessive(form: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.lexicons import fold
-from dragoman.reading.lookup import Hit, find_names
+from dragoman.reading.lookup import Hit, names_of
 from dragoman.reading.name_shapes import cut_in_headlines, in_capitals, shaped_names, with_family_names
 from dragoman.reading.names import Name
 from dragoman.reading.organisation_names import organisations
@@ -22,7 +22,7 @@ def name_spans(parse: Parse) -> list[Name]:
     """The proper names of a report."""
     forms = parse.words.forms
     taken: list[Name | None] = [None] * len(parse)
-    hits = find_names(forms)
+    hits = names_of(parse)
     at_hit: dict[int, Hit] = {word: hit for hit in hits for word in range(hit.first, hit.last)}
     for name in organisations(parse, hits, at_hit):
         _claim(taken, name)
@@ -38,7 +38,7 @@ def name_spans(parse: Parse) -> list[Name]:
     for name_or_none in taken:
         if name_or_none is None or (out and out[-1] is name_or_none):
             continue
-        if int(parse.sentence[name_or_none.first]) in shouted and name_or_none.id is None:
+        if parse.sentence_of[name_or_none.first] in shouted and name_or_none.id is None:
             continue  # in a headline in capitals only the lexicons know a name
         out.append(name_or_none)
     return with_family_names(forms, cut_in_headlines(parse, _joined(parse, out)))
@@ -53,7 +53,7 @@ def _joined(parse: Parse, names: list[Name]) -> list[Name]:
             before is not None
             and before.last == name.first
             and (before.kind, before.by, name.kind, name.by) == ("person", "shape", "person", "network")
-            and int(parse.sentence[before.first]) == int(parse.sentence[name.first])
+            and parse.sentence_of[before.first] == parse.sentence_of[name.first]
         ):
             out[-1] = replace(name, first=before.first)
         else:
@@ -77,7 +77,7 @@ def _of_hit(parse: Parse, hit: Hit) -> Name:
     """A hit of the lexicons as a name; a word that is both adjective and people is told apart by its place."""
     kind, target = hit.kind, hit.id
     head = parse.head_of(hit.first, hit.last)
-    modifies = parse.is_a(head, "amod", "compound", "nmod:desc") and int(parse.head[head]) >= hit.last
+    modifies = parse.is_a(head, "amod", "compound", "nmod:desc") and parse.governor[head] >= hit.last
     noun = parse.upos[head] in ("NOUN", "PROPN") and not modifies
     people, adjective = hit.reading("people"), hit.reading("adjective")
     form = parse.form(hit.last - 1)
@@ -105,7 +105,7 @@ def _of_hit(parse: Parse, hit: Hit) -> Name:
 
 def _among_airlines(parse: Parse, hit: Hit) -> bool:
     """Whether "Emirates" is the airline: no article before it, airlines or flights in the sentence."""
-    first, last = parse.sentences[int(parse.sentence[hit.first])]
+    first, last = parse.sentences[parse.sentence_of[hit.first]]
     if hit.first > 0 and fold(parse.form(hit.first - 1)) in ("the", "arab", "united"):
         return False
     return any(
@@ -116,7 +116,7 @@ def _among_airlines(parse: Parse, hit: Hit) -> bool:
 def _is_noun(parse: Parse, hit: Hit) -> bool:
     """ "An American said", "two Israelis": a demonym that is a noun by its determiner or number and stands alone."""
     head = parse.head_of(hit.first, hit.last)
-    if hit.last < len(parse) and parse.upos[hit.last] in ("NOUN", "PROPN", "ADJ") and int(parse.head[head]) >= hit.last:
+    if hit.last < len(parse) and parse.upos[hit.last] in ("NOUN", "PROPN", "ADJ") and parse.governor[head] >= hit.last:
         return False
     return parse.child(head, "det", "nummod", "amod") is not None or parse.is_a(
         head, "nsubj", "obj", "conj", "obl", "nmod"

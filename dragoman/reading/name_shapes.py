@@ -26,7 +26,7 @@ def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
     out = []
     for first, last in _runs(parse.words.forms, taken, parse.words.first.tolist()):
         for name in _of_run(parse, first, last):
-            if not (name.kind == "person" and name.by in ("shape", "speaks") and int(parse.sentence[first]) in titles):
+            if not (name.kind == "person" and name.by in ("shape", "speaks") and parse.sentence_of[first] in titles):
                 out.append(name)
     return out
 
@@ -48,12 +48,12 @@ def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
     def words_of(name: Name) -> tuple[str, ...]:
         return tuple(fold(form) for form in forms[name.first : name.last])
 
-    told = {words_of(n) for n in names if n.kind == "person" and int(parse.sentence[n.first]) not in titles}
+    told = {words_of(n) for n in names if n.kind == "person" and parse.sentence_of[n.first] not in titles}
     told |= {words[-1:] for words in told}
     out = []
     for name in names:
         words = words_of(name)
-        if name.kind == "person" and int(parse.sentence[name.first]) in titles and words not in told:
+        if name.kind == "person" and parse.sentence_of[name.first] in titles and words not in told:
             last = next((end for end in range(len(words) - 1, 0, -1) if words[:end] in told), len(words))
             name = replace(name, last=name.first + last)
         out.append(name)
@@ -148,7 +148,7 @@ def _speaks(parse: Parse, first: int, last: int) -> bool:
     behind = forms[last] if last < len(forms) else ""
     before = forms[first - 1] if first else ""
     head = parse.head_of(first, last)
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     verb = parse.is_a(head, "nsubj") and fold(forms[governor]) in _SAYING
     return behind in _SAYING or (before in _SAYING and parse.upos[first] == "PROPN") or verb
 

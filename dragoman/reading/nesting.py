@@ -65,11 +65,7 @@ def find_inside(
 
 def quoting(parse: Parse, word: int) -> tuple[int, int] | None:
     """For the "saying" of "quoted a spokesman as saying": the quoting verb and the head of who is quoted."""
-    if (
-        not parse.form(word).lower().endswith("ing")
-        or verb_of(parse.form(word)) is None
-        or as_before(parse, word) is None
-    ):
+    if not parse.lowered[word].endswith("ing") or verb_of(parse.form(word)) is None or as_before(parse, word) is None:
         return None
     verb = next((a for a in parse.ancestors(word) if parse.upos[a] == "VERB"), word)
     if verb >= word or verb_of(parse.form(verb)) not in ("quote", "cite"):
@@ -88,7 +84,7 @@ def subject_of(parse: Parse, word: int) -> int | None:
         shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
         if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
             return None
-        governor = int(parse.head[word])
+        governor = parse.governor[word]
         if parse.is_a(word, "xcomp") and (made := parse.child(governor, "obj", "iobj")) is not None and made < word:
             return made  # "forced *Lee* to admit"
         word = governor
@@ -115,7 +111,7 @@ def _is_name_before(parse: Parse, words: set[int], head: int) -> bool:
         before >= 0
         and parse.upos[before] in ("PROPN", "NOUN")
         and parse.upos[before + 1] == "PROPN"
-        and parse.head[before] == parse.head[head]
+        and parse.governor[before] == parse.governor[head]
         and parse.deprel[before] == parse.deprel[head]
         and not parse.is_root(before)
     )
@@ -170,7 +166,7 @@ def _shared_subject(parse: Parse, word: int, content: Sequence[Range]) -> int | 
     first = parse.head_of(*content[0])
     if not parse.is_a(word, "conj") or parse.child(word, "nsubj") is not None or first == word:
         return None
-    return parse.child(first, "nsubj") if parse.sentence[first] == parse.sentence[word] else None
+    return parse.child(first, "nsubj") if parse.sentence_of[first] == parse.sentence_of[word] else None
 
 
 def _is_thought(parse: Parse, cue: Cue) -> bool:
@@ -179,18 +175,18 @@ def _is_thought(parse: Parse, cue: Cue) -> bool:
         return True
     if cue.lemma not in _ATTITUDES:
         return False
-    auxiliaries = {parse.form(c).lower() for c in parse.children(cue.head, "aux")}
-    return bool(auxiliaries) or parse.form(cue.head).lower() in (cue.lemma, cue.lemma + "s")
+    auxiliaries = {parse.lowered[c] for c in parse.children(cue.head, "aux")}
+    return bool(auxiliaries) or parse.lowered[cue.head] in (cue.lemma, cue.lemma + "s")
 
 
 def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bool:
     """Whether the predicate says that its subject did say or does think so."""
-    head, own = cue.head, parse.form(cue.head).lower()
-    marks = {parse.form(c).lower() for c in parse.children(head, "mark")}
-    auxiliaries = {parse.form(c).lower() for c in parse.children(head, "aux")}
+    head, own = cue.head, parse.lowered[cue.head]
+    marks = {parse.lowered[c] for c in parse.children(head, "mark")}
+    auxiliaries = {parse.lowered[c] for c in parse.children(head, "aux")}
     if marks & _NOT_MADE or "to" in marks | auxiliaries:
         return False
-    governor = parse.form(int(parse.head[head])).lower()
+    governor = parse.lowered[parse.governor[head]]
     if parse.is_a(head, "ccomp", "xcomp") and not auxiliaries and own == cue.lemma and verb_of(governor) in _LETTING:
         return False
     if own == "supposed" and parse.child(head, "aux", "cop") is not None:
@@ -201,14 +197,14 @@ def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bo
     held = (cue.thought and cue.lemma not in _DECIDING) or cue.lemma in _ATTITUDES
     if undone and not (held and undone <= _CONJECTURED):
         return False
-    if parse.form(subject).lower() in _FIRST and quotations.at[head] >= 0:
+    if parse.lowered[subject] in _FIRST and quotations.at[head] >= 0:
         # One's own mind and what one says by saying it are the outer statement's; what one once told another is not.
         return not cue.thought and own != cue.lemma and not auxiliaries
     return cue.thought or cue.lemma in _ATTITUDES or not cue.negated
 
 
 def _can_speak(parse: Parse, cue: Cue, subject: int, is_somebody: Callable[[int], bool]) -> bool:
-    form = parse.form(subject).lower()
+    form = parse.lowered[subject]
     if form in _NO_SOURCE and not (form == "it" and is_somebody(subject)):
         return False
     return is_somebody(subject) or (
@@ -227,12 +223,12 @@ def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
         first -= 1 if first - 1 in mine else 2
     # An adverb counts where it stands between the verb and its auxiliary, or negates.
     while first < cue.head and (
-        (parse.is_a(first, "advmod") and parse.form(first).lower() not in NEGATIONS) or parse.upos[first] == "PUNCT"
+        (parse.is_a(first, "advmod") and parse.lowered[first] not in NEGATIONS) or parse.upos[first] == "PUNCT"
     ):
         first += 1
-    if cue.with_ is not None and last < len(parse) and parse.form(last).lower() == cue.with_:
+    if cue.with_ is not None and last < len(parse) and parse.lowered[last] == cue.with_:
         last += 1
-    while last < len(parse) and parse.is_a(last, "compound:prt") and int(parse.head[last]) == cue.head:
+    while last < len(parse) and parse.is_a(last, "compound:prt") and parse.governor[last] == cue.head:
         last += 1
     last = last if joint is None else max(last, joint + 1)
     return tuple(runs(word for word in range(first, last) if parse.upos[word] != "PUNCT"))
@@ -251,24 +247,24 @@ def _closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) ->
 
 def as_before(parse: Parse, word: int) -> int | None:
     """The "as" that marks a clause."""
-    return next((c for c in parse.children(word, "mark", "case") if parse.form(c).lower() == "as"), None)
+    return next((c for c in parse.children(word, "mark", "case") if parse.lowered[c] == "as"), None)
 
 
 def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
     """ "…, according to Y" inside a content: the clause around it is Y's."""
     to = cue.head + 1
-    if to >= bounds[1] or parse.form(to).lower() != "to":
+    if to >= bounds[1] or parse.lowered[to] != "to":
         return None
-    named = next((a for a in (int(parse.head[cue.head]), *parse.children(cue.head, "obl", "nmod")) if a > to), None)
-    if named is None or not (is_somebody(named) or parse.form(named).lower() in _EVIDENCE):
+    named = next((a for a in (parse.governor[cue.head], *parse.children(cue.head, "obl", "nmod")) if a > to), None)
+    if named is None or not (is_somebody(named) or parse.lowered[named] in _EVIDENCE):
         return None
     source = noun_phrase(parse, named, bounds, (cue.head, to + 1))
     governor = next((a for a in parse.ancestors(named) if a != cue.head), None)
     if governor is None or not bounds[0] <= governor < bounds[1]:
         # The phrase was hung on the outer verb: the clause is what else hangs there.
-        tops = (w for w in range(*bounds) if not bounds[0] <= int(parse.head[w]) < bounds[1] and w != named)
+        tops = (w for w in range(*bounds) if not bounds[0] <= parse.governor[w] < bounds[1] and w != named)
         governor = next(tops, None)
-    if source is None or governor is None or parse.sentence[governor] != parse.sentence[named]:
+    if source is None or governor is None or parse.sentence_of[governor] != parse.sentence_of[named]:
         return None
     words = set(parse.subtree(governor)) - set(parse.subtree(named)) - set(parse.subtree(cue.head))
     content = tuple(span for run in runs(words) if (span := clip(parse, run, bounds)) is not None)

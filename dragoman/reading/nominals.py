@@ -91,7 +91,7 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             continue
         if parse.upos[head] == "ADJ" and head not in scene.source_words:
             continue
-        if parse.is_a(head, "compound", "flat", "fixed", "amod") and int(parse.head[head]) > head:
+        if parse.is_a(head, "compound", "flat", "fixed", "amod") and parse.governor[head] > head:
             continue
         first, last = scene.phrase(head)
         if common_noun(scene, head, first):

@@ -109,7 +109,7 @@ def _ordinary_word(parse: Parse, hit: Hit) -> bool:
     if hit.last - hit.first > 1 or fold(parse.form(hit.first)) not in _ORDINARY or parse.form(hit.first).isupper():
         return False
     at = hit.first
-    begins = at == 0 or int(parse.sentence[at - 1]) != int(parse.sentence[at]) or not parse.form(at - 1)[0].isalnum()
+    begins = at == 0 or parse.sentence_of[at - 1] != parse.sentence_of[at] or not parse.form(at - 1)[0].isalnum()
     return begins and parse.upos[at] != "PROPN"
 
 

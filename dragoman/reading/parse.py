@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.lexicons import fold
 from dragoman.reading.words import Words
 
 Range = tuple[int, int]
@@ -82,6 +83,15 @@ class Parse:
         return self.words.text[start:end]
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The words in normal form: see `lexicons.fold`."""
+        return [fold(form) for form in self.words.forms]
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        return self.words.lowered
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """`sentence` as a list, which is quicker to ask for one word."""
         return list(self.sentence.tolist())
@@ -92,13 +102,14 @@ class Parse:
         return list(self.words.first.tolist())
 
     @cached_property
-    def _heads(self) -> list[int]:
+    def governor(self) -> list[int]:
+        """`head` as a list."""
         return list(self.head.tolist())
 
     @cached_property
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in range(len(self))]
-        for word, head in enumerate(self._heads):
+        for word, head in enumerate(self.governor):
             if head != word:
                 children[head].append(word)
         return children
@@ -108,28 +119,38 @@ class Parse:
         below = self._children[word]
         if not below or not relations:
             return below
-        deprel = self.deprel
-        return [c for c in below if _take_in(relations, deprel[c])]
+        deprel, taken = self.deprel, _TAKEN[relations]
+        return [c for c in below if taken[deprel[c]]]
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""
+        deprel, taken = self.deprel, _TAKEN[relations]
         for child in self._children[word]:
-            if _take_in(relations, self.deprel[child]):
+            if taken[deprel[child]]:
                 return child
         return None
 
     def is_a(self, word: int, *relations: str) -> bool:
         """Whether `word` stands to its head in one of `relations`, subtypes taken in."""
-        return _take_in(relations, self.deprel[word])
+        return _TAKEN[relations][self.deprel[word]]
 
     def is_root(self, word: int) -> bool:
-        return self._heads[word] == word
+        return self.governor[word] == word
 
     def ancestors(self, word: int) -> Iterator[int]:
         """The words that govern `word`, nearest first."""
-        while (head := self._heads[word]) != word:
+        while (head := self.governor[word]) != word:
             yield head
             word = head
+
+    def branch(self, word: int, head: int) -> int | None:
+        """The dependent of `head` that governs `word` or is `word` itself; None where `word` is not below `head`."""
+        heads = self.governor
+        while (above := heads[word]) != head:
+            if above == word:
+                return None
+            word = above
+        return word
 
     def subtree(self, word: int, *without: str) -> list[int]:
         """`word` and all it governs, in order; dependents of `word` itself by a relation in `without` are left out."""
@@ -162,13 +183,32 @@ class Parse:
     def head_of(self, first: int, last: int) -> int:
         """The word of a range that governs the others: the first whose own head lies outside."""
         for word in range(first, last):
-            head = self._heads[word]
+            head = self.governor[word]
             if head == word or not first <= head < last:
                 return word
         return last - 1
 
 
-@cache  # asked some thousand times a report, for the few combinations that the rules name
-def _take_in(relations: tuple[str, ...], deprel: str) -> bool:
+class _TakenIn(dict[str, bool]):
     """Whether a relation is one of `relations` or a subtype of one."""
-    return any(deprel == r or deprel.startswith(r + ":") for r in relations)
+
+    def __init__(self, relations: tuple[str, ...]) -> None:
+        self.relations = relations
+
+    def __missing__(self, deprel: str) -> bool:
+        self[deprel] = any(deprel == r or deprel.startswith(r + ":") for r in self.relations)
+        return self[deprel]
+
+
+class _Taken(dict[tuple[str, ...], _TakenIn]):
+    """`_TakenIn` for the few combinations of relations that the rules name.
+
+    Asked some thousand times a report: a look into two dictionaries is quicker than the call of a cached function.
+    """
+
+    def __missing__(self, relations: tuple[str, ...]) -> _TakenIn:
+        self[relations] = _TakenIn(relations)
+        return self[relations]
+
+
+_TAKEN = _Taken()

@@ -71,9 +71,7 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
                 continue
         # The network may cut a name short: take in capitals and particles that go on.
         while (
-            last < len(forms)
-            and int(parse.sentence[last]) == int(parse.sentence[first])
-            and _goes_on(parse, last, at_hit)
+            last < len(forms) and parse.sentence_of[last] == parse.sentence_of[first] and _goes_on(parse, last, at_hit)
         ):
             last += 2 if forms[last] == "-" else 1
         first = _goes_back(parse, first, at_hit)
@@ -93,7 +91,7 @@ def _with_nicknames(parse: Parse, at_hit: dict[int, Hit]) -> Iterator[Name]:
             _capital(forms[at + 1]) and _capital(forms[at + 3]) and parse.words.starts[at] > parse.words.ends[at - 1]
         ):
             continue
-        if fold(forms[at + 3]) in NOT_NAMES or int(parse.sentence[at - 1]) != int(parse.sentence[at + 3]):
+        if fold(forms[at + 3]) in NOT_NAMES or parse.sentence_of[at - 1] != parse.sentence_of[at + 3]:
             continue
         first = at
         while first > 0 and (_capital(forms[first - 1]) or (forms[first - 1] == "." and len(forms[first - 2]) == 1)):
@@ -106,7 +104,7 @@ def _with_nicknames(parse: Parse, at_hit: dict[int, Hit]) -> Iterator[Name]:
 
 def is_common(parse: Parse, first: int, last: int) -> bool:
     """Whether a word has its capital from the sentence that it begins: "*Reports* said so", "*Others*, however"."""
-    begins = first == 0 or int(parse.sentence[first - 1]) != int(parse.sentence[first])
+    begins = first == 0 or parse.sentence_of[first - 1] != parse.sentence_of[first]
     return last - first == 1 and begins and parse.upos[first] in _COMMON and not parse.form(first).isupper()
 
 
@@ -138,7 +136,7 @@ def _with_given(parse: Parse, first: int) -> int:
     forms = parse.words.forms
     if (
         first > 0
-        and int(parse.sentence[first - 1]) == int(parse.sentence[first])
+        and parse.sentence_of[first - 1] == parse.sentence_of[first]
         and forms[first - 1][0].isupper()
         and fold(forms[first - 1]) in lexicons.people().given
     ):
@@ -158,7 +156,7 @@ def _is_act(forms: Sequence[str], first: int, last: int) -> bool:
 def _goes_back(parse: Parse, first: int, at_hit: dict[int, Hit]) -> int:
     """Where a name begins whose head the network cut off: "Sabah al-[Ahmad al-Sabah]"."""
     forms, words = parse.words.forms, parse.words
-    while first > 1 and int(parse.sentence[first - 1]) == int(parse.sentence[first]):
+    while first > 1 and parse.sentence_of[first - 1] == parse.sentence_of[first]:
         before = forms[first - 1]
         if (
             before == "-"
@@ -234,6 +232,6 @@ def _goes_on(parse: Parse, at: int, at_hit: dict[int, Hit]) -> bool:
         and forms[at][0].isupper()
         and parse.upos[at] == "PROPN"
         and parse.is_a(at, "flat", "compound")
-        and int(parse.head[at]) < at
+        and parse.governor[at] < at
         and fold(forms[at]) not in NOT_NAMES
     )

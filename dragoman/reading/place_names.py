@@ -12,7 +12,7 @@ from dragoman.reading import lexicons
 from dragoman.reading.gazetteer import is_town
 from dragoman.reading.lexicons import Area, key
 from dragoman.reading.locative import CAPITAL, PARTS, SITE, SITES, STATE, TOWN
-from dragoman.reading.lookup import Hit, find_names
+from dragoman.reading.lookup import Hit, names_of
 from dragoman.reading.parse import Parse
 
 _LOOKED_UP = frozenset("state seat capital region city".split())
@@ -37,7 +37,7 @@ def place_names(parse: Parse) -> list[PlaceName]:
     names of the lexicons.
     """
     forms = parse.words.forms
-    hits = find_names(forms)
+    hits = names_of(parse)
     inside = {word: hit for hit in hits for word in range(hit.first, hit.last)}
     taken: set[int] = set()
     out: list[PlaceName] = []
@@ -47,7 +47,7 @@ def place_names(parse: Parse) -> list[PlaceName]:
             taken.update(range(name.first, name.last))
             out.append(name)
 
-    for first, last in _areas(forms):  # 1
+    for first, last in _areas(parse):  # 1
         hit = inside.get(first)
         if hit is None or hit.last - hit.first <= last - first:
             add(PlaceName(first, last, TOWN))
@@ -120,13 +120,16 @@ def _area_index() -> tuple[dict[str, Area], dict[str, int]]:
     return areas, longest
 
 
-def _areas(forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _areas(parse: Parse) -> Iterator[tuple[int, int]]:
     """The longest known areas among the words, in order."""
     areas, longest = _area_index()
+    forms, folded = parse.words.forms, parse.folded
     at = 0
     while at < len(forms):
-        form = forms[at]
-        most = longest.get(lexicons.fold(form).split("-")[0], 0) if form[0].isupper() else 0
+        most = longest.get(folded[at].split("-")[0]) if forms[at][0].isupper() else None
+        if most is None:  # no name begins so
+            at += 1
+            continue
         # A name of n words may hold hyphens, which are words of their own in the text.
         ends = (at + n for n in range(2 * most, 0, -1) if at + n <= len(forms))
         last = next((end for end in ends if forms[end - 1] not in ("-", "–") and key(forms[at:end]) in areas), None)

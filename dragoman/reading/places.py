@@ -82,7 +82,7 @@ def place_of(parse: Parse, places: Sequence[Place], word: int) -> Place | None:
     near = [(steps, p.first, p) for p in here if (steps := _steps(parse, p, word)) is not None]
     if near:
         return min(near, key=lambda found: found[:2])[2]
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     if parse.upos[word] in ("NOUN", "PROPN") and parse.is_a(word, "obj", "nsubj", "obl"):
         if parse.upos[governor] == "VERB":
             return next((p for p in here if _hangs_from(parse, p, governor)), None)
@@ -97,7 +97,7 @@ def _goes(parse: Parse, verb: int) -> bool:
 
 def _hangs_from(parse: Parse, place: Place, verb: int) -> bool:
     head = parse.head_of(place.first, place.last)
-    return parse.is_a(head, "obl", "advmod") and int(parse.head[head]) == verb
+    return parse.is_a(head, "obl", "advmod") and parse.governor[head] == verb
 
 
 #: Relations by which a place belongs to what governs it, and those that open another clause or name a speaker.
@@ -115,7 +115,7 @@ def _steps(parse: Parse, place: Place, word: int) -> int | None:
     for steps in range(1, 3 if goes else 7):
         if at == word:
             return steps
-        governor = int(parse.head[at])
+        governor = parse.governor[at]
         if governor == at or not parse.is_a(at, *_WAY) or parse.is_a(at, "obl:agent"):
             return None
         if any(fold(parse.form(c)) == "according" for c in parse.children(at, "case")):
@@ -178,8 +178,8 @@ def _in_list(parse: Parse, head: int, before: Sequence[PlaceName]) -> bool:
     if not parse.is_a(head, "conj"):
         return False
     heads = {parse.head_of(c.first, c.last) for c in before[-8:] if c.kind == TOWN}
-    governor = int(parse.head[head])
-    return governor in heads or (parse.is_a(governor, "conj") and int(parse.head[governor]) in heads)
+    governor = parse.governor[head]
+    return governor in heads or (parse.is_a(governor, "conj") and parse.governor[governor] in heads)
 
 
 _BLOWS = frozenset(
@@ -190,7 +190,7 @@ _BLOWS = frozenset(
 
 def _struck(parse: Parse, head: int, last: int) -> bool:
     """ "The Baghdad bombing": named for where it was, though capitals before a noun are mostly governments."""
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     return parse.is_a(head, "compound") and governor >= last and fold(parse.form(governor)) in _BLOWS
 
 
@@ -235,7 +235,7 @@ def _is_inside(before: PlaceName, after: PlaceName) -> bool:
 def _dateline(parse: Parse, name: PlaceName) -> bool:
     """Whether a name that opens a paragraph is a dateline: "BEIRUT (Reuters) –", "CAIRO, June 5 –", "MANILA -"."""
     last = name.last
-    if not parse.words.first[name.first] or (name.kind == SITE and not parse.form(name.first).isupper()):
+    if not parse.begins_paragraph[name.first] or (name.kind == SITE and not parse.form(name.first).isupper()):
         return False
     if name.kind == STATE and not (parse.form(last - 1).isupper() and parse.form(min(last, len(parse) - 1)) in "–—"):
         return False

@@ -71,10 +71,10 @@ def _relative(scene: Scene, trail: Trail, word: int) -> None:
     verb = next((at for at in parse.ancestors(word) if parse.is_a(at, "acl:relcl")), None)
     tried = [last]  # where the tree has no relative clause: "…, and Stevie Wonder, who joked"
     if verb is not None:
-        antecedent = int(parse.head[verb])
+        antecedent = parse.governor[verb]
         tried = [antecedent]
         while parse.is_a(tried[-1], "flat", "compound", "appos", "nmod", "conj") and len(tried) < 4:
-            tried.append(int(parse.head[tried[-1]]))
+            tried.append(parse.governor[tried[-1]])
         if parse.child(antecedent, "cop") is not None and (subject := parse.child(antecedent, "nsubj")) is not None:
             tried.append(subject)  # "Kaine is a lawyer who opposes it"
         tried.append(last)
@@ -138,7 +138,7 @@ def _for_his_part(scene: Scene, word: int, fits: Callable[[Draft], bool]) -> Dra
     if scene.folded[word + 1 : word + 2] != ["part"] or scene.folded[word - 1] not in ("for", "on"):
         return None
     parse = scene.parse
-    subjects = parse.children(int(parse.head[word + 1]), "nsubj")
+    subjects = parse.children(parse.governor[word + 1], "nsubj")
     drafts = [d for at in subjects for d in scene.at.get(at, ()) if at in scene.mentions and fits(d)]
     return drafts[-1] if drafts else _ahead(scene, word, fits)
 
@@ -169,7 +169,7 @@ def _it(scene: Scene, trail: Trail, covers: Covers, word: int) -> None:
 def _joined_to(scene: Scene, word: int) -> Draft | None:
     """ "The United States and *its* bases": who stands right before the "and"."""
     parse = scene.parse
-    owned = int(parse.head[word])
+    owned = parse.governor[word]
     if scene.folded[word] != "its" or scene.folded[word - 1] != "and" or not parse.is_a(owned, "conj"):
         return None
     drafts = [d for d in scene.at.get(word - 2, ()) if is_one_body(d)]
@@ -179,7 +179,7 @@ def _joined_to(scene: Scene, word: int) -> Draft | None:
 def _reasoning(scene: Scene, word: int) -> Draft | None:
     """ "Beijing will not help because *it* sees …": whose deed the reason explains."""
     parse = scene.parse
-    clause = int(parse.head[word])
+    clause = parse.governor[word]
     marks = {scene.folded[mark] for mark in parse.children(clause, "mark")}
     if not parse.is_a(word, "nsubj") or not parse.is_a(clause, "advcl") or not marks & {"because", "as", "although"}:
         return None
@@ -196,7 +196,7 @@ def _pleonastic(scene: Scene, word: int) -> bool:
     if scene.folded[word] != "it":
         return False
     parse = scene.parse
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     if parse.is_a(word, "nsubj") and (
         any(parse.is_a(c, "csubj", "ccomp") and c > word for c in parse.children(governor))
         and parse.upos[governor] == "ADJ"

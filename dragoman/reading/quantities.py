@@ -93,7 +93,7 @@ def quantity_of(parse: Parse, quantities: Sequence[Quantity], word: int) -> Quan
 
 def _leads(parse: Parse, word: int, *prepositions: str) -> bool:
     case = parse.child(word, "case")
-    return (case is not None and parse.form(case).lower() in prepositions) or parse.form(word).lower() in prepositions
+    return (case is not None and parse.lowered[case] in prepositions) or parse.lowered[word] in prepositions
 
 
 def _tops(parse: Parse, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
@@ -115,7 +115,7 @@ def _at(parse: Parse, tops: dict[int, Quantity], noun: int) -> Quantity | None:
         # "A 500-mile pipeline" is one pipeline: only money says how much of a thing there is from within a compound.
         if quantity is not None and (parse.is_a(child, "nummod") or _is_money(quantity)):
             return quantity
-    worth = next((c for c in parse.children(noun) if parse.form(c).lower() == "worth"), None)
+    worth = next((c for c in parse.children(noun) if parse.lowered[c] == "worth"), None)
     return next((tops[c] for c in parse.children(worth) if c in tops), None) if worth is not None else None
 
 
@@ -163,7 +163,7 @@ def _quantity(parse: Parse, numeral: Numeral, names: dict[int, Range]) -> Quanti
 def _covers(parse: Parse, first: int, last: int, start: int, end: int) -> bool:
     """Whether the words of a range begin where a stretch of text does and make it up within one sentence."""
     words = parse.words
-    if first >= last or int(parse.sentence[first]) != int(parse.sentence[last - 1]):
+    if first >= last or parse.sentence_of[first] != parse.sentence_of[last - 1]:
         return False
     return int(words.starts[first]) == start and int(words.ends[last - 1]) >= end
 
@@ -176,9 +176,7 @@ def _in_name(parse: Parse, names: dict[int, Range], first: int, last: int) -> bo
         if begin < first or (end > last and form[0].isupper()):
             return True
     opens = (
-        first == 0
-        or int(parse.sentence[first - 1]) != int(parse.sentence[first])
-        or not parse.form(first - 1)[0].isalnum()
+        first == 0 or parse.sentence_of[first - 1] != parse.sentence_of[first] or not parse.form(first - 1)[0].isalnum()
     )
     # "the Seven Sisters", but not the first word of a sentence, nor what begins with a currency.
     capital = form.istitle() and not opens and "$" not in parse.text(first, last)
@@ -196,7 +194,7 @@ def _bound_before(parse: Parse, numeral: Numeral, first: int, last: int) -> tupl
     at = parse.words.within(start, start + 1)[0]
     if "\n" in text[start : numeral.start] or at >= first or int(parse.words.starts[at]) != start:
         return None
-    if int(parse.sentence[at]) != int(parse.sentence[first]):
+    if parse.sentence_of[at] != parse.sentence_of[first]:
         return None
     if ambiguous and not _bounds(parse, numeral, at, first, last):
         return None
@@ -205,7 +203,7 @@ def _bound_before(parse: Parse, numeral: Numeral, first: int, last: int) -> tupl
 
 def _bounds(parse: Parse, numeral: Numeral, at: int, first: int, last: int) -> bool:
     """Whether a word like "over" qualifies the number and does not lead to the noun."""
-    if first <= int(parse.head[at]) < last or parse.upos[at] == "ADV":
+    if first <= parse.governor[at] < last or parse.upos[at] == "ADV":
         return True
     before = parse.upos[at - 1] if at else ""
     return (numeral.value >= 10 or numeral.kind == "fraction") and before not in ("NOUN", "PROPN")
@@ -215,7 +213,7 @@ def _counts_plainly(parse: Parse, first: int, found: Counted) -> bool:
     """Whether four figures that may be a year count: money, a measure, or people without "the" before them."""
     if found.unit is None:
         return False
-    before = parse.form(first - 1).lower() if first else ""
+    before = parse.lowered[first - 1] if first else ""
     if found.unit in _COUNTED:
         return before not in ("the", "in", "since", "of")
     return found.unit.split()[0] in _UNITS

@@ -50,20 +50,20 @@ def regroup(
 
 def _is_beside(parse: Parse, cue: Sequence[Range], span: Range) -> bool:
     """Whether a cue stands in the sentence of a piece."""
-    sentences = {int(parse.sentence[span[0]]), int(parse.sentence[span[1] - 1])}
-    return any(int(parse.sentence[word]) in sentences for first, last in cue for word in (first, last - 1))
+    sentences = {parse.sentence_of[span[0]], parse.sentence_of[span[1] - 1]}
+    return any(parse.sentence_of[word] in sentences for first, last in cue for word in (first, last - 1))
 
 
 def _is_over(parse: Parse, one: Attribution, span: Range) -> bool:
     """Whether a piece is over before the sentence in which its cue leads in another: "I said 'No.' Lee said, 'Yes'"."""
     cue = one.cue[-1]
-    sentence = parse.sentence[cue[0]]
+    sentence = parse.sentence_of[cue[0]]
     led_in = any(
-        cue[1] <= first <= cue[1] + 1 and parse.sentence[first] == sentence and parse.form(first) in _OPENING
+        cue[1] <= first <= cue[1] + 1 and parse.sentence_of[first] == sentence and parse.form(first) in _OPENING
         for first, _ in one.content
     )
     ends = any(parse.form(word) in _STOPS for word in range(max(span[0], span[1] - 2), span[1]))
-    return led_in and ends and span[1] <= cue[0] and parse.sentence[span[1] - 1] < sentence
+    return led_in and ends and span[1] <= cue[0] and parse.sentence_of[span[1] - 1] < sentence
 
 
 def _owner(
@@ -93,14 +93,14 @@ def _by_signature(parse: Parse, span: Range, source_of: dict[int, int]) -> int |
 def _by_clause(parse: Parse, quotations: Quotations, span: Range, cue_of: dict[int, int]) -> Attribution | None:
     """What governs a clause, where that is a verb of saying with a subject, right before it, and no known cue."""
     head = parse.head_of(*span)
-    verb = int(parse.head[head])
+    verb = parse.governor[head]
     if not parse.is_a(head, "ccomp") or verb in cue_of or not verb < span[0]:
         return None
     cue = cue_at(parse, verb)
     subject = subject_of(parse, verb)
     if cue is None or cue.frame != "say" or subject is None or subject >= span[0]:
         return None
-    first, last = parse.sentences[int(parse.sentence[verb])]
+    first, last = parse.sentences[parse.sentence_of[verb]]
     source = noun_phrase(parse, subject, (first, span[0]), (verb, verb + 1))
     said = clip(parse, span, (verb + 1, last))
     if source is None or said is None:

@@ -220,7 +220,7 @@ def candidates(
     for head, _, draft in reversed(trail.seen[:at]):
         if sentence - scene.sentence[head] > _REACH:
             break
-        if draft in excluded or not fits(draft) or _names_itself(strict, draft):
+        if draft in excluded or not fits(draft) or (strict and _names_itself(strict, draft)):
             continue
         if unnamed and draft.kind != "unnamed":
             continue
@@ -245,7 +245,7 @@ def barred(scene: Scene, word: int) -> set[Draft]:
     parse, form = scene.parse, scene.folded[word]
     if form in _REFLEXIVE:
         return set()
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     out: set[Draft] = set()
     if form in _POSSESSIVE and parse.is_a(word, "nmod:poss", "det"):
         out.update(scene.at.get(governor, ()))
@@ -300,7 +300,7 @@ def features(
     }
     if subject:
         out["subject"] = 1.0
-        if parse.is_root(int(parse.head[last])):
+        if parse.is_root(parse.governor[last]):
             out["main subject"] = 1.0
         if parse.is_a(word, "nsubj"):
             out["parallel"] = 1.0
@@ -376,7 +376,7 @@ def _is_told_of(scene: Scene, word: int) -> bool:
         word in scene.mentions
         and not scene.quoted[word]
         and parse.is_a(word, "nsubj")
-        and parse.is_root(int(parse.head[word]))
+        and parse.is_root(parse.governor[word])
         and any(draft.is_person for draft in scene.at.get(word, ()))
     )
 
@@ -394,7 +394,7 @@ def features_of_none(scene: Scene, trail: Trail, word: int, found: dict[Draft, l
     out = {f"none: {kind}" if form not in _POSSESSIVE else "none: its" if kind == "it" else "none: their": 1.0}
     if word in scene.sources:
         out["none: speaks"] = 1.0
-    elif parse.is_a(word, "nsubj") and scene.folded[int(parse.head[word])] in _DOING:
+    elif parse.is_a(word, "nsubj") and scene.folded[parse.governor[word]] in _DOING:
         out["none: acts"] = 1.0
     nearest = max((heads[0] for heads in found.values()), default=-1)
     things = [

@@ -65,7 +65,7 @@ def _parts(span: Range, without: set[int]) -> list[Range]:
 
 def _paragraphs(parse: Parse) -> list[Range]:
     n = len(parse)
-    starts = [word for word in range(n) if parse.words.first[word]]
+    starts = [word for word in range(n) if parse.begins_paragraph[word]]
     return list(pairwise([*starts, n])) if starts else []
 
 

@@ -66,7 +66,7 @@ def _voiced(parse: Parse, attributions: Sequence[Attribution]) -> list[Attributi
     for attribution in attributions:
         shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
         cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
-        source = _tidy_sources(parse, replace(attribution, source=shared), cue)
+        source = _tidy_sources(parse, attribution, shared, cue)
         out.append(replace(attribution, source=source, cue=cue))
         settled.setdefault(attribution.source, source or attribution.source)
     return out
@@ -94,9 +94,9 @@ def _tidy_cue(parse: Parse, span: Range) -> Range | None:
         return None
     first, last = trimmed
     cue = read_cue(parse, (trimmed,))
-    hangs = last - first > 1 and parse.is_a(last - 1, "case") and not first <= int(parse.head[last - 1]) < last
+    hangs = last - first > 1 and parse.is_a(last - 1, "case") and not first <= parse.governor[last - 1] < last
     if hangs and cue is not None and cue.frame == "say" and cue.with_ is None and cue.noun is None:
-        return (first, last - 1) if parse.form(last - 1).lower() in _OCCASION else trimmed
+        return (first, last - 1) if parse.lowered[last - 1] in _OCCASION else trimmed
     return trimmed
 
 
@@ -104,7 +104,7 @@ def _off_headings(parse: Parse, quotations: Quotations, span: Range, cue: Sequen
     """A content without the heading before its paragraph: a line that ends in no stop and in no quotation."""
     first, last = span
     for word in range(first + 1, min(last, cue[0][0])):
-        heading = parse.words.first[word] and quotations.at[word] < 0 and parse.form(word - 1)[-1].isalnum()
+        heading = parse.begins_paragraph[word] and quotations.at[word] < 0 and parse.form(word - 1)[-1].isalnum()
         if heading and quotations.at[word - 1] < 0:
             first = word
     return first, last
@@ -117,7 +117,7 @@ def _without_gaps(parse: Parse, quotations: Quotations, ranges: Sequence[Range],
     """
     joined: list[Range] = []
     for span in ranges:
-        if joined and parse.sentence[joined[-1][1] - 1] == parse.sentence[span[0]]:
+        if joined and parse.sentence_of[joined[-1][1] - 1] == parse.sentence_of[span[0]]:
             gap = range(joined[-1][1], span[0])
             bare = not any(any(c.isalnum() for c in parse.form(w)) or w in quotations.marks for w in gap)
             open_ = quotations.at[joined[-1][1] - 1] < 0 and quotations.at[span[0]] < 0
@@ -133,7 +133,7 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
     if len(ranges) < 2 or not cue:
         return ranges
     sides = [quoted_words(parse, quotations, [span]) for span in ranges]
-    at, sentence = cue[0][0], parse.sentence[cue[0][0]]
+    at, sentence = cue[0][0], parse.sentence_of[cue[0][0]]
     if not any(
         quoted and not bare and 0 <= at - span[1] <= _GAP for span, (quoted, bare) in zip(ranges, sides, strict=True)
     ):
@@ -143,7 +143,7 @@ def _without_reporter(parse: Parse, quotations: Quotations, ranges: list[Range],
         for span, (quoted, _) in zip(ranges, sides, strict=True)
         if (quoted and (parse.upos[span[0]] != "CCONJ" or _opens_soon(quotations, span)))
         or span[0] < at
-        or parse.sentence[span[0]] != sentence
+        or parse.sentence_of[span[0]] != sentence
     ]
 
 
@@ -160,10 +160,10 @@ def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
     begin, end = quotations.ranges[inside[0]]
     if not first <= begin < end <= last or end - begin < _SPEECH:
         return span
-    if end < last and parse.form(end).lower() in _MEANWHILE and parse.form(end - 2) == ",":
+    if end < last and parse.lowered[end] in _MEANWHILE and parse.form(end - 2) == ",":
         last = end
     lead = range(first, begin)
-    said = any(parse.upos[w] in _CLAUSAL or parse.form(w).lower() in _LEADING_IN for w in lead)
+    said = any(parse.upos[w] in _CLAUSAL or parse.lowered[w] in _LEADING_IN for w in lead)
     if lead and last == end and parse.form(begin - 1) in (",", ":") and not said:
         first = begin
     return first, last
@@ -173,25 +173,25 @@ def _without_strays(parse: Parse, quotations: Quotations, ranges: list[Range], c
     """A content without scraps of another sentence than its cue's: a word or two that no quotation marks hold."""
     if len(ranges) < 2:
         return ranges
-    near = {int(parse.sentence[word]) for first, last in cue for word in (first, last - 1)}
+    near = {parse.sentence_of[word] for first, last in cue for word in (first, last - 1)}
     return [
         span
         for span in ranges
-        if span[1] - span[0] > _SCRAP or int(parse.sentence[span[0]]) in near or quotations.at[span[0]] >= 0
+        if span[1] - span[0] > _SCRAP or parse.sentence_of[span[0]] in near or quotations.at[span[0]] >= 0
     ] or ranges
 
 
 def _whole_phrase(parse: Parse, quotations: Quotations, span: Range, taken: set[int]) -> Range:
     """A content drawn out to the end of the phrase that it breaks off in ("against the United" States)."""
     first, last = span
-    ahead = int(parse.head[last - 1])
+    ahead = parse.governor[last - 1]
     if (
         parse.is_a(last - 1, *_LEADING)
         and last <= ahead < last + _SHORT_BY + 2
         and not taken.intersection((last, ahead))
     ):
         last = ahead + 1
-    while last < len(parse) and parse.sentence[last] == parse.sentence[last - 1]:
+    while last < len(parse) and parse.sentence_of[last] == parse.sentence_of[last - 1]:
         if last in taken or quotations.at[last] != quotations.at[last - 1]:
             break
         top = None
@@ -223,9 +223,11 @@ def _trim(parse: Parse, span: Range, edge: frozenset[str]) -> Range | None:
     return (first, last) if first < last else None
 
 
-def _tidy_sources(parse: Parse, attribution: Attribution, cue: Sequence[Range]) -> tuple[Range, ...]:
+def _tidy_sources(
+    parse: Parse, attribution: Attribution, source: Iterable[Range], cue: Sequence[Range]
+) -> tuple[Range, ...]:
     """The source, a whole noun phrase: of several pieces that of the one who speaks."""
-    spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(attribution.source)) if r]
+    spans = [r for r in (_tidy_source(parse, r, attribution) for r in merged(source)) if r]
     return one_source(parse, spans, cue, _words(attribution.content) | _words(cue))
 
 
@@ -253,7 +255,7 @@ def _is_stray(parse: Parse, first: int, last: int) -> bool:
     word = last - 1
     if parse.upos[word] == "CCONJ":
         return True
-    inner = first <= int(parse.head[word]) < word
+    inner = first <= parse.governor[word] < word
     return (
         parse.upos[word] in ("VERB", "AUX") and not inner and any(parse.upos[w] in _NOMINAL for w in range(first, word))
     )
@@ -261,12 +263,10 @@ def _is_stray(parse: Parse, first: int, last: int) -> bool:
 
 def _whole_name(parse: Parse, first: int, last: int, taken: set[int]) -> Range:
     """A source drawn out over the rest of a name or phrase that it breaks off in: "the mayor of" Arles."""
-    ahead = int(parse.head[last - 1])
+    ahead = parse.governor[last - 1]
     if parse.is_a(last - 1, *_LEADING) and last <= ahead < last + _SHORT_BY and not taken.intersection((last, ahead)):
         last = ahead + 1
-    while (
-        last < len(parse) and last not in taken and parse.is_a(last, "flat") and first <= int(parse.head[last]) < last
-    ):
+    while last < len(parse) and last not in taken and parse.is_a(last, "flat") and first <= parse.governor[last] < last:
         last += 1
     return first, last
 
@@ -344,17 +344,17 @@ def _leave_addressee_out(parse: Parse, content: list[Range], cue: Cue | None) ->
     told = parse.child(cue.head, "obj", "iobj")
     if clause is not None and told is not None and first <= told < clause < last:
         for mark in parse.children(clause, "mark"):
-            if parse.form(mark).lower() == "that" and told < mark < last:
+            if parse.lowered[mark] == "that" and told < mark < last:
                 return [(mark, last), *content[1:]]
     for word in range(first + 1, min(first + _ADDRESS, last)):
-        form = parse.form(word).lower()
-        opens = form in _OPENING and word + 1 < last and parse.form(word + 1).lower() in ("to", "that")
+        form = parse.lowered[word]
+        opens = form in _OPENING and word + 1 < last and parse.lowered[word + 1] in ("to", "that")
         if opens and parse.upos[parse.head_of(first, word)] in _NOMINAL:
             return [(word, last), *content[1:]]
         if (form == "that" and parse.is_a(word, "mark")) or (form == "to" and parse.is_a(word, "mark", "aux")):
-            governed = int(parse.head[word])
+            governed = parse.governor[word]
             addressed = parse.head_of(first, word)
-            governor = int(parse.head[addressed])
+            governor = parse.governor[addressed]
             # "wants Japan to" keeps Japan, "urged Japan to" does not, whichever verb the parser gives it to.
             if governor in (cue.head, governed) and word < governed < last and parse.upos[addressed] in _NOMINAL:
                 return [(word, last), *content[1:]]

@@ -23,7 +23,7 @@ _JOINED = ("conj", "flat", "compound", "appos")
 
 def is_document(parse: Parse, word: int) -> bool:
     """Whether a word means something written or said, which speaks for somebody."""
-    return parse.form(word).lower() in _DOCUMENTS
+    return parse.lowered[word] in _DOCUMENTS
 
 
 def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[st
         ids = _titled(parse, cast, head, last) or cast.who(parse, first, last)
         if not ids and is_document(parse, head):
             ids = _issuer(parse, cast, head)
-        if not ids and parse.form(head).lower() in ("who", "which", "that") and parse.is_a(head, "nsubj"):
+        if not ids and parse.lowered[head] in ("who", "which", "that") and parse.is_a(head, "nsubj"):
             ids = _antecedent(parse, cast, head)
         found.update(dict.fromkeys(ids))
         if ids:
@@ -72,17 +72,17 @@ def _joined(parse: Parse, cast: Cast, head: int, first: int, last: int) -> list[
 def _issuer(parse: Parse, cast: Cast, head: int) -> tuple[str, ...]:
     """Whose a document is: its owner, the name before it, or who it is "by", "from", "of" or "released by"."""
     for child in parse.children(head, "nmod:poss", "compound", "amod", "nmod"):
-        case = {parse.form(c).lower() for c in parse.children(child, "case")}
+        case = {parse.lowered[c] for c in parse.children(child, "case")}
         if child in cast.at and (child < head or case & {"by", "from", "of"}):
             return cast.at[child]
     for released in parse.children(head, "acl"):
         for agent in parse.children(released, "obl"):
-            if agent in cast.at and any(parse.form(c).lower() == "by" for c in parse.children(agent, "case")):
+            if agent in cast.at and any(parse.lowered[c] == "by" for c in parse.children(agent, "case")):
                 return cast.at[agent]
     return ()
 
 
 def _antecedent(parse: Parse, cast: Cast, pronoun: int) -> tuple[str, ...]:
     """Whom the "who" of a relative clause means."""
-    verb = int(parse.head[pronoun])
-    return cast.at.get(int(parse.head[verb]), ()) if parse.is_a(verb, "acl:relcl") else ()
+    verb = parse.governor[pronoun]
+    return cast.at.get(parse.governor[verb], ()) if parse.is_a(verb, "acl:relcl") else ()

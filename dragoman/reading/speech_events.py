@@ -118,18 +118,18 @@ def _of_statement(
 
 
 def _asks_questions(parse: Parse, head: int) -> bool:
-    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
+    return any(parse.lowered[c] in ("question", "questions") for c in parse.children(head, "obj"))
 
 
 def _is_felt(parse: Parse, head: int) -> bool:
     """ "Feels *threatened*", "seemed *pressed*": how somebody is, not what anybody said."""
-    return parse.is_a(head, "xcomp") and parse.form(int(parse.head[head])).lower() in _FEELING
+    return parse.is_a(head, "xcomp") and parse.lowered[parse.governor[head]] in _FEELING
 
 
 def _against(parse: Parse, head: int) -> bool:
     """ "Warned Manila *against* selling": a request not to."""
     below = [w for c in parse.children(head, "advcl", "obl", "xcomp", "ccomp") for w in (c, *parse.children(c))]
-    return any(parse.form(w).lower() == "against" for w in below)
+    return any(parse.lowered[w] == "against" for w in below)
 
 
 def _recipients(
@@ -179,9 +179,9 @@ def _asking(parse: Parse, cast: Cast, head: int) -> list[Party]:
 
 def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
     """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
-    if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
+    if parse.lowered[head] == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
         return True
-    opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
+    opening = {parse.lowered[w] for first, last in content for w in range(first, min(first + 2, last))}
     return bool(opening & _QUESTIONS) or any("?" in parse.form(last - 1) for _, last in content)
 
 
@@ -190,13 +190,13 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     if performed is None:
         return False
     head, (first, _) = performed
-    helpers = {parse.form(c).lower() for c in parse.children(head, "aux", "cop", "advmod", "mark")}
+    helpers = {parse.lowered[c] for c in parse.children(head, "aux", "cop", "advmod", "mark")}
     if kind == "AGREE":
-        return bool(helpers & _FUTURE) and verbs()[0].get(parse.form(head).lower(), "have") not in _HARDLY
+        return bool(helpers & _FUTURE) and verbs()[0].get(parse.lowered[head], "have") not in _HARDLY
     if kind == "REQUEST":
-        return bool(helpers & _ASKING) or parse.form(head).lower() in ("have", "has") or is_command(parse, head)
+        return bool(helpers & _ASKING) or parse.lowered[head] in ("have", "has") or is_command(parse, head)
     if kind == "REJECT":
-        if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
+        if parse.lowered[head].startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
         return parse.upos[head] == "VERB" and status_of(parse, head).modality == "negated"
     if kind == "SUPPORT":
@@ -257,6 +257,6 @@ def _word_of(parse: Parse, cast: Cast, statement: Statement, actor: str) -> int:
 def _mention_near(parse: Parse, cast: Cast, actor: str, statement: Statement) -> int | None:
     """The mention of an addressee in the sentence of the cue, the nearest to it."""
     cue = parse.words.within(*statement.cue[0])[0] if statement.cue else 0
-    first, last = parse.sentences[int(parse.sentence[min(cue, len(parse) - 1)])]
+    first, last = parse.sentences[parse.sentence_of[min(cue, len(parse) - 1)]]
     near = [w for w in range(first, last) if actor in cast.at.get(w, ())]
     return min(near, key=lambda w: abs(w - cue)) if near else None

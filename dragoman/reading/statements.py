@@ -77,7 +77,7 @@ def _parts(hearing: Hearing, said: Said) -> list[Said]:
 
 
 def _can_speak(parse: Parse, cast: Cast, word: int) -> bool:
-    return bool(cast.at.get(word)) or parse.form(word).lower() in FIRST
+    return bool(cast.at.get(word)) or parse.lowered[word] in FIRST
 
 
 def _by_document(parse: Parse, one: Said) -> bool:
@@ -202,7 +202,7 @@ def _about(parse: Parse, voice: Voice, content: Iterable[Range]) -> tuple[str, .
             ids = voice.cast.at.get(head)
             if ids is None:
                 continue
-            if parse.form(head).lower() in FIRST:
+            if parse.lowered[head] in FIRST:
                 ids = tuple(actor for actor in ids if actor not in voice.speakers)
             found.update(dict.fromkeys(ids))
     return tuple(found)

@@ -95,7 +95,7 @@ def is_government(parse: Parse, first: int, last: int) -> bool:
     preposition = _preposition(parse, head, first)
     if preposition:
         return _after_preposition(parse, head, preposition)
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     word = fold(forms[governor]) if governor != head else ""
     if parse.is_a(head, "compound", "amod", "nmod", "det", "flat") and governor >= last and governor - last < 4:
         return word not in _CITY_THINGS
@@ -119,13 +119,13 @@ def is_government(parse: Parse, first: int, last: int) -> bool:
 def _of_conjunct(parse: Parse, governor: int) -> bool:
     """A city in a list is what the first of the list is: "held in Paris and Beijing" holds both."""
     first = governor
-    while first > 0 and parse.is_a(first, "compound", "flat") and int(parse.head[first]) != first:
-        first = int(parse.head[first])
+    while first > 0 and parse.is_a(first, "compound", "flat") and parse.governor[first] != first:
+        first = parse.governor[first]
     preposition = _preposition(parse, first, first)
     if preposition:
         return _after_preposition(parse, first, preposition)
     if parse.is_a(first, "obj", "nsubj:pass"):
-        return fold(parse.form(int(parse.head[first]))) not in _PLACE_VERBS
+        return fold(parse.form(parse.governor[first])) not in _PLACE_VERBS
     return True
 
 
@@ -137,7 +137,7 @@ def _preposition(parse: Parse, head: int, first: int) -> str:
     at = first - 1
     if at >= 0 and parse.upos[at] == "DET":
         at -= 1
-    if at >= 0 and parse.upos[at] == "ADP" and int(parse.sentence[at]) == int(parse.sentence[head]):
+    if at >= 0 and parse.upos[at] == "ADP" and parse.sentence_of[at] == parse.sentence_of[head]:
         return fold(parse.form(at))
     return ""
 
@@ -147,7 +147,7 @@ def _after_preposition(parse: Parse, head: int, preposition: str) -> bool:
         return False
     if preposition in _GOVERNMENT_PREPOSITIONS:
         return True
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     word = fold(parse.form(governor))
     if word in _GOING:
         return False
@@ -156,7 +156,7 @@ def _after_preposition(parse: Parse, head: int, preposition: str) -> bool:
     if at >= 0 and fold(parse.form(at)) in _GOING:
         return False
     if governor != head and preposition in ("to", "from", "for"):
-        verb = fold(parse.form(int(parse.head[governor])))
+        verb = fold(parse.form(parse.governor[governor]))
         if preposition != "for" and verb in _GOING and parse.is_a(governor, "obl", "xcomp"):
             return False
     return preposition in (
@@ -178,7 +178,7 @@ def _after_preposition(parse: Parse, head: int, preposition: str) -> bool:
 
 
 def _owns_like_a_government(parse: Parse, head: int, last: int) -> bool:
-    governor = int(parse.head[head])
+    governor = parse.governor[head]
     owned = [governor] if parse.is_a(head, "nmod:poss") and governor >= last else []
     owned += [at for at in range(last + 1, min(last + 4, len(parse))) if parse.upos[at] in ("NOUN", "PROPN")][:2]
     return not any(fold(parse.form(at)) in _CITY_THINGS for at in owned[:2])

@@ -43,19 +43,19 @@ def tense_of(parse: Parse, word: int) -> Tense | None:
 
 def _of_word(parse: Parse, node: int, below: int) -> Tense | None:
     """What `node` says of the tense of `below`, the word of its subtree that the way up has come through."""
-    form = parse.form(node).lower()
+    form = parse.lowered[node]
     children = parse.children(node)
-    if any(parse.form(c).lower() == "according" for c in children):
+    if any(parse.lowered[c] == "according" for c in children):
         return "past"  # what somebody has said
     if form in _PLANNED or any(
-        parse.form(c).lower() in _PLANNED for c in children if c != below and parse.is_a(c, "amod", "acl", "advmod")
+        parse.lowered[c] in _PLANNED for c in children if c != below and parse.is_a(c, "amod", "acl", "advmod")
     ):
         return "future"
-    helpers = [parse.form(c).lower() for c in children if parse.is_a(c, "aux", "cop")]
+    helpers = [parse.lowered[c] for c in children if parse.is_a(c, "aux", "cop")]
     if not helpers and parse.upos[node] not in ("VERB", "AUX"):
         return None
     found = _of_verb(parse, node, form, helpers)
-    ahead = below != node and any(parse.form(c).lower() in _AHEAD for c in parse.children(below, "case", "mark"))
+    ahead = below != node and any(parse.lowered[c] in _AHEAD for c in parse.children(below, "case", "mark"))
     return "future" if ahead and found != "past" else found
 
 
@@ -63,14 +63,14 @@ def _of_verb(parse: Parse, node: int, form: str, helpers: list[str]) -> Tense | 
     if any(h in _WILL for h in helpers):
         # "would have met", "may have met" are over; "will have met" is not, but rare.
         return "past" if any(h in ("have", "'ve", "’ve") for h in helpers) else "future"
-    to = any(parse.form(c).lower() == "to" for c in parse.children(node, "mark"))
+    to = any(parse.lowered[c] == "to" for c in parse.children(node, "mark"))
     if to and any(h in _IS or h in ("was", "were") for h in helpers):
         return "future"  # "are to meet"
     if any(h in _HAVE or h in _WAS for h in helpers):
         return "future" if form in ("going", "due", "about", "set") else "past"
     if to and not parse.is_root(node):
-        above = int(parse.head[node])
-        if parse.is_a(node, "advcl") or (parse.is_a(node, "xcomp") and parse.form(above).lower() in _DONE):
+        above = parse.governor[node]
+        if parse.is_a(node, "advcl") or (parse.is_a(node, "xcomp") and parse.lowered[above] in _DONE):
             return None  # as the clause above
         return "future"
     if any(h in _IS for h in helpers):

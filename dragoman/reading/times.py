@@ -129,7 +129,7 @@ def _beside(parse: Parse, one: _Found, read: Sequence[_Found]) -> When | None:
     """The date just before with which this one is listed: the May of "April and May" is the one behind that April."""
     if read and read[-1].core is not None and parse.is_a(one.head, "conj"):
         before = read[-1]
-        if int(parse.head[one.head]) == before.head and before.at.kind.name == one.at.kind.name:
+        if parse.governor[one.head] == before.head and before.at.kind.name == one.at.kind.name:
             return before.core
     return None
 
@@ -159,11 +159,11 @@ def _lean(parse: Parse, one: _Found, at: int, read: Sequence[_Found], published:
 def _governed(parse: Parse, one: _Found) -> int | None:
     """What "two days after" is after, where the sentence goes on with it: the word that "after" belongs to."""
     side = one.last - 1
-    if parse.form(side).lower() not in ("after", "before") or side + 1 >= len(parse):
+    if parse.lowered[side] not in ("after", "before") or side + 1 >= len(parse):
         return None
-    if parse.upos[side + 1] in ("PUNCT", "CCONJ", "AUX") or int(parse.sentence[side + 1]) != int(parse.sentence[side]):
+    if parse.upos[side + 1] in ("PUNCT", "CCONJ", "AUX") or parse.sentence_of[side + 1] != parse.sentence_of[side]:
         return None
-    above = int(parse.head[side])
+    above = parse.governor[side]
     return above if above > side else side + 1
 
 
@@ -190,7 +190,7 @@ def _join(parse: Parse, one: _Found, other: _Found) -> _Found | None:
     word, opening = (match["word"] or "").lower(), one.frame.word
     if (word == "and") != (opening == "between") or (word and word != "through" and opening not in ("between", "from")):
         return None
-    if opening == "from" and parse.form(int(parse.head[one.head])).lower() in _MOVING:
+    if opening == "from" and parse.lowered[parse.governor[one.head]] in _MOVING:
         return None
     start, end = one.core, frames.in_part(other.core, other.frame.part, None)
     if start.yearless != end.yearless or (start.iso and not _has_year(one) and _has_year(other)):
@@ -246,13 +246,13 @@ def _way(parse: Parse, one: _Found) -> frames.Open | None:
     word = one.frame.word
     if word is None:
         return None
-    head = int(parse.head[one.head])
+    head = parse.governor[one.head]
     if parse.form(min(one.last, len(parse) - 1)).lower() in ("'s", "’s", "'", "’"):
         return None
     if head >= one.last and parse.is_a(one.head, *_OF_NOUN) and parse.upos[head] in ("NOUN", "PROPN", "VERB", "NUM"):
         return None
     if word in ("from", "as of", "as from"):
-        if word == "from" and (parse.is_a(one.head, "nmod") or parse.form(head).lower() in _MOVING):
+        if word == "from" and (parse.is_a(one.head, "nmod") or parse.lowered[head] in _MOVING):
             return None
         return "from" if word != "as of" or tense_of(parse, one.head) == "future" else None
     way = frames.way_of(word)
@@ -262,7 +262,7 @@ def _way(parse: Parse, one: _Found) -> frames.Open | None:
 
 
 def _is_negated(parse: Parse, verb: int) -> bool:
-    return any(parse.form(c).lower() in ("not", "n't", "n’t", "never") for c in parse.children(verb, "advmod"))
+    return any(parse.lowered[c] in ("not", "n't", "n’t", "never") for c in parse.children(verb, "advmod"))
 
 
 def _time(parse: Parse, one: _Found) -> Time:

@@ -8,12 +8,13 @@ What anybody else will do is a prediction.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.parse import Parse
+from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
+from dragoman.records import Act
 
 FIRST = frozenset("i we us me our my ours ourselves myself".split())
 _PERSON = frozenset(("he", "she"))
@@ -34,10 +35,11 @@ class Voice:
     speakers: tuple[str, ...]
     side: frozenset[str]
     official: bool
+    forces: dict[Range, Act] = field(default_factory=dict)  # what `force_of` has found so far, by content
 
     def owns(self, word: int) -> bool:
         """Whether a word of the content means the speakers' own side."""
-        form = self.parse.form(word).lower()
+        form = self.parse.lowered[word]
         if form in FIRST:
             return True
         ids = self.cast.at.get(word)
@@ -58,7 +60,7 @@ class Voice:
         """Whether a word of the content means somebody on another side."""
         if self.owns(word):
             return False
-        if self.parse.form(word).lower() in ("you", "they", "he", "she") or self.cast.at.get(word):
+        if self.parse.lowered[word] in ("you", "they", "he", "she") or self.cast.at.get(word):
             return True
         owner = self.parse.child(word, "nmod:poss")
         return owner is not None and bool(self.cast.at.get(owner))
@@ -71,6 +73,7 @@ class Hearing:
     parse: Parse
     quotations: Quotations
     cast: Cast
+    _voices: dict[tuple[str, ...], Voice] = field(default_factory=dict)
 
     @cached_property
     def _allies(self) -> dict[str, tuple[str, ...]]:
@@ -83,7 +86,11 @@ class Hearing:
 
     def voice(self, speakers: tuple[str, ...]) -> Voice:
         """The voice of some speakers."""
+        known = self._voices.get(speakers)
+        if known is not None:
+            return known
         principals = {principal for speaker in speakers if (principal := self.cast.acts_for(speaker)) is not None}
         allies = (ally for principal in principals for ally in self._allies.get(principal, ()))
         side = frozenset((*speakers, *principals, *allies))
-        return Voice(self.parse, self.quotations, self.cast, speakers, side, bool(principals))
+        made = self._voices[speakers] = Voice(self.parse, self.quotations, self.cast, speakers, side, bool(principals))
+        return made

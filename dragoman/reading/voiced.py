@@ -34,7 +34,7 @@ def one_source(parse: Parse, spans: Sequence[Range], cue: Sequence[Range], apart
     """
     speaker = speaker_of(parse, cue)
     kept = [span for span in spans if not _suffers(parse, span, cue)]  # 1
-    if len(kept) > 1 and parse.form(cue[-1][1] - 1).lower() in ("to", "with"):  # "explained to this newspaper Lee"
+    if len(kept) > 1 and parse.lowered[cue[-1][1] - 1] in ("to", "with"):  # "explained to this newspaper Lee"
         kept = [span for span in kept if span[0] != cue[-1][1]]
     if len(kept) > 1:  # 2
         kept = [span for span in kept if speaker is not None and span[0] <= speaker < span[1]] or [
@@ -42,7 +42,7 @@ def one_source(parse: Parse, spans: Sequence[Range], cue: Sequence[Range], apart
         ]
     if speaker is None or (kept and not _is_elsewhere(parse, kept[0], speaker, cue)):
         return tuple(kept)
-    bounds = parse.sentences[int(parse.sentence[speaker])]  # 3
+    bounds = parse.sentences[parse.sentence_of[speaker]]  # 3
     named = None if speaker in apart else noun_phrase(parse, speaker, bounds, cue[0])
     return tuple(kept) if named is None or apart & set(range(*named)) else (named,)
 
@@ -54,8 +54,8 @@ def speaker_of(parse: Parse, cue: Sequence[Range]) -> int | None:
     "according to"; the owner of a noun.
     """
     head = _head(parse, cue)
-    if parse.form(head).lower() == "according":
-        return next((a for a in (int(parse.head[head]), *parse.children(head, "obl", "nmod")) if a > head), None)
+    if parse.lowered[head] == "according":
+        return next((a for a in (parse.governor[head], *parse.children(head, "obl", "nmod")) if a > head), None)
     if _is_passive(parse, head):
         return parse.child(head, "obl:agent")
     if parse.upos[head] == "NOUN" and (owner := parse.child(head, "nmod:poss")) is not None:
@@ -73,9 +73,9 @@ def _shared(parse: Parse, verb: int) -> int | None:
     for _ in range(_UP):
         subject = subject_of(parse, verb)
         if subject is not None:
-            return subject if parse.upos[subject] in _NOMINAL and parse.form(subject).lower() not in _NOBODY else None
-        participle = parse.is_a(verb, "advcl") and parse.form(verb).lower().endswith("ing")
-        above = int(parse.head[verb])
+            return subject if parse.upos[subject] in _NOMINAL and parse.lowered[subject] not in _NOBODY else None
+        participle = parse.is_a(verb, "advcl") and parse.lowered[verb].endswith("ing")
+        above = parse.governor[verb]
         if not participle or above == verb:
             return None
         if (suffers := parse.child(above, "nsubj:pass")) is not None:
@@ -89,7 +89,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     auxiliary = parse.child(verb, "aux:pass")
     if parse.child(verb, "nsubj:pass") is None and auxiliary is None:
         return _is_put_first(parse, verb) or _is_urged(parse, verb)
-    return auxiliary is None or parse.form(auxiliary).lower() not in _CLITICS
+    return auxiliary is None or parse.lowered[auxiliary] not in _CLITICS
 
 
 def _suffers(parse: Parse, span: Range, cue: Sequence[Range]) -> bool:
@@ -111,8 +111,8 @@ def _suffers(parse: Parse, span: Range, cue: Sequence[Range]) -> bool:
 
 
 def _is_put_first(parse: Parse, verb: int) -> bool:
-    form = parse.form(verb).lower()
-    if verb >= int(parse.head[verb]) or not parse.is_a(verb, "advcl", "acl", "dep") or not form.endswith("ed"):
+    form = parse.lowered[verb]
+    if verb >= parse.governor[verb] or not parse.is_a(verb, "advcl", "acl", "dep") or not form.endswith("ed"):
         return False
     bare = parse.child(verb, "nsubj", "aux", "obj", "iobj") is None
     return bare and verb_of(form) in ADDRESSING
@@ -120,7 +120,7 @@ def _is_put_first(parse: Parse, verb: int) -> bool:
 
 def _is_urged(parse: Parse, verb: int) -> bool:
     """ "*Indonesia urged* to open its ports", in a headline: a verb that needs somebody to address and has nobody."""
-    if verb_of(parse.form(verb)) not in _NEEDS_SOMEBODY or not parse.form(verb).lower().endswith(("ed", "told")):
+    if verb_of(parse.form(verb)) not in _NEEDS_SOMEBODY or not parse.lowered[verb].endswith(("ed", "told")):
         return False
     if parse.child(verb, "obj", "iobj", "aux") is not None:
         return False
@@ -134,7 +134,7 @@ def _is_elsewhere(parse: Parse, span: Range, speaker: int, cue: Sequence[Range])
     if span[0] <= speaker < span[1]:
         return False
     head = _head(parse, cue)
-    return parse.sentence[span[0]] != parse.sentence[head] or parse.form(head).lower() == "according"
+    return parse.sentence_of[span[0]] != parse.sentence_of[head] or parse.lowered[head] == "according"
 
 
 def _distance(span: Range, cue: Sequence[Range]) -> int:

@@ -9,9 +9,10 @@ all the same. Furniture is left out, so that nothing is read from it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -28,7 +29,8 @@ ABBREVIATIONS = (
 )
 _WORD = re.compile(
     r"""
-      (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
+      (?P<plain> [A-Za-z]+(?=[\s,]) )  # most words; they are nothing else below, and need no further look
+    | (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]++@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
     | (?P<abbr> (?:[A-Za-z]\.){2,} | (?:[A-Z]\.)+[A-Z](?![\w]) | [A-Z]\.(?=\s+[A-Z][\w.]) | Ph\.D\.?
               | (?:ABBREVIATIONS)\.(?!\w) | No\.(?=\s*\d) )
     | (?P<number> \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|bn|m|k|km|kg|mm|pm|am)?(?![^\W\d_]) )
@@ -48,7 +50,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n")
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words of one text, n of them.
 
@@ -74,11 +76,25 @@ class Words:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the words `first` to `last`, end-exclusive."""
-        return int(self.starts[first]), int(self.ends[last - 1])
+        return self._starts[first], self._ends[last - 1]
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The words that share a character with `text[start:end]`: `(first, last)`, end-exclusive."""
-        return int(np.searchsorted(self.ends, start, "right")), int(np.searchsorted(self.starts, end, "left"))
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return [form.lower() for form in self.forms]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """`starts` as a list, which is quicker to ask for one word."""
+        return list(self.starts.tolist())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(self.ends.tolist())
 
 
 def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -86,16 +102,17 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if match.lastgroup == "word" or match.lastgroup == "fixed":
+        kind = match.lastgroup
+        if kind == "plain" or kind == "word" or kind == "fixed":
             form = match.group()
-            if not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
+            if kind != "plain" and not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
                 cut = start + clitic.start()
                 spans += [(start, cut), (cut, end)]
                 continue
             if (at := _FUSED.get(form.lower())) is not None:
                 spans += [(start, start + at), (start + at, end)]
                 continue
-        elif match.lastgroup == "url":
+        elif kind == "url":
             kept = match.group().rstrip(".,;:!?)]}'’")
             spans.append((start, start + len(kept)))
             spans += [(at, at + 1) for at in range(start + len(kept), end)]

@@ -328,3 +328,9 @@ def test_the_ends_of_the_calendar_are_no_error(published, words):
     for tense in ("past", "future", None):
         when = interval(words, published, tense, published)
         assert when is None or not (when.start and when.end) or when.start.first <= when.end.last
+
+
+def test_no_expression_begins_behind_the_latest_place():
+    text = "They met on Monday, and again on Friday."
+    monday, friday = find_expressions(text)
+    assert [(one.start, one.end) for one in find_expressions(text, latest=friday.start)] == [(monday.start, monday.end)]
