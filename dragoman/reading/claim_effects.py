@@ -1,0 +1,158 @@
+"""What a predicate brings about or takes away, whoever does it: a verb in, the effects that it names out.
+
+"curb inflation" lowers inflation, "force Chile to negotiate" raises that Chile negotiates, "make trade harder" lowers
+trade, "pose a threat to peace" lowers peace. Used alike for what is said to happen and for what is meant to.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading import claim_words as cw
+from dragoman.reading.claim_draft import Moved
+from dragoman.reading.claim_phrases import acted_on, behind, clause, noun_phrase, objects, verb_phrase
+from dragoman.reading.event_parties import is_passive
+from dragoman.reading.parse import Parse
+from dragoman.records import Sign
+
+#: Verbs that lend their sign to the infinitive behind them and have none of their own.
+_LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
+_MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
+_FROM = ("from",)
+
+
+def effects(parse: Parse, verb: int) -> list[Moved]:
+    """The effects that the active predicate `verb` names, none where it is no verb of cause and effect."""
+    form = parse.form(verb).lower()
+    if form in _LENDING:
+        lent = [moved for c in parse.children(verb, "xcomp", "ccomp") for moved in effects(parse, c)]
+        if lent:
+            return lent
+    found = _made(parse, verb, form) or _brought(parse, verb, form) or _kept(parse, verb, form)
+    found = found or _paved(parse, verb, form) or _led(parse, verb, form)
+    if found:
+        return found
+    sign = sign_of(parse, verb)
+    things = [c for c in objects(parse, verb) if not _is_amount(parse, c)]
+    if sign is None or not things:
+        return []
+    return [Moved(noun_phrase(parse, thing), sign) for thing in things[:1]]
+
+
+def sign_of(parse: Parse, verb: int, thing: int | None = None) -> Sign | None:
+    """What a verb does to what it acts on (`thing`, else its object)."""
+    form = parse.form(verb).lower()
+    if form in cw.worsening():
+        if thing is None:
+            thing = next(iter(objects(parse, verb)), None)
+        return "+" if thing is not None and parse.form(thing).lower() in cw.BAD else "-"
+    return cw.acting().get(form)
+
+
+def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "make integration difficult", "make it harder to negotiate"."""
+    if form not in _MAKE:
+        return []
+    quality = next((c for c in parse.children(verb, "xcomp", "ccomp") if parse.upos[c] in ("ADJ", "VERB")), None)
+    if quality is None:
+        return []
+    thing = next(iter(parse.children(verb, "obj")), None)
+    thing = parse.child(quality, "nsubj") if thing is None else thing
+    hard = parse.form(quality).lower() in cw.HARDER or any(
+        parse.form(c).lower() in ("less", "more") and _lowers(parse, c, quality) for c in parse.children(quality, "advmod")
+    )
+    sign: Sign = "-" if hard else "+"
+    if parse.upos[quality] == "VERB" and thing is not None:
+        return [Moved(acted_on(parse, thing, quality), "+")]
+    deed = next((c for c in parse.children(quality, "ccomp", "advcl", "csubj", "xcomp", "acl")), None)
+    deed = next(iter(parse.children(verb, "advcl", "csubj")), None) if deed is None else deed
+    if thing is None or parse.form(thing).lower() in ("it", "this"):
+        return [] if deed is None else [Moved(verb_phrase(parse, deed), sign)]
+    return [Moved(noun_phrase(parse, thing), sign)]
+
+
+def _lowers(parse: Parse, degree: int, quality: int) -> bool:
+    """Whether "more" or "less" makes of a quality something that lowers: "less likely"."""
+    return parse.form(degree).lower() == "less"
+
+
+def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "force Chile to negotiate", "let the resolution pass"."""
+    if form not in cw.making():
+        return []
+    for deed in parse.children(verb, "xcomp", "ccomp"):
+        if parse.upos[deed] not in ("VERB", "ADJ", "NOUN", "AUX"):
+            continue
+        own = parse.child(deed, "nsubj", "nsubj:pass")
+        thing = next(iter(parse.children(verb, "obj", "iobj")), None)
+        if own is not None and own > verb:
+            return [Moved(clause(parse, deed), "+")]
+        if thing is not None and thing < deed:
+            return [Moved(acted_on(parse, thing, deed), "+")]
+    return []
+
+
+def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "prevent ships from leaving"."""
+    thing = next(iter(objects(parse, verb)), None)
+    if form not in cw.keeping() or thing is None:
+        return []
+    deeds = behind(parse, verb, _FROM, "advcl", "xcomp", "ccomp", "obl") + behind(parse, thing, _FROM, "acl")
+    return [Moved(acted_on(parse, thing, deeds[0]), "-")] if deeds else []
+
+
+def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "pave the way for talks", "pose a threat to peace", "play a role in ending the war"."""
+    for thing in parse.children(verb, "obj"):
+        sign = cw.paving().get((form, parse.form(thing).lower()))
+        if sign is None:
+            continue
+        cases = ("to", "for", "in", "on", "of", "at", "over")
+        found = behind(parse, thing, cases, "nmod", "acl") + behind(parse, verb, cases, "obl", "advcl", "iobj")
+        found += parse.children(verb, "iobj")
+        if found:
+            return through(parse, found[0], sign)
+    return []
+
+
+def _led(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "led to war", "contributed to ending it"."""
+    for child in parse.children(verb, "obl", "advcl", "xcomp"):
+        for case in parse.children(child, "case", "mark"):
+            sign = cw.leading().get((form, parse.form(case).lower()))
+            if sign is None or (parse.form(case).lower() == "to" and _is_infinitive(parse, child)):
+                continue
+            if form in _GIVING and not _gives_way(parse, verb):
+                continue
+            return through(parse, child, sign)
+    return []
+
+
+_GIVING = frozenset("give gives gave given giving".split())
+
+
+def _gives_way(parse: Parse, verb: int) -> bool:
+    return any(parse.form(c).lower() in ("rise", "birth") for c in parse.children(verb, "obj"))
+
+
+def through(parse: Parse, head: int, sign: Sign) -> list[Moved]:
+    """The effects behind a preposition: a noun phrase, or those that a gerund names ("in achieving peace")."""
+    if parse.upos[head] in ("VERB", "AUX"):
+        found = effects(parse, head)
+        if found:
+            return [Moved(one.effect, one.sign if sign == "+" else _turned(one.sign)) for one in found]
+        if parse.child(head, "nsubj", "nsubj:pass") is not None:  # "led to Turkey reneging on reforms"
+            return [Moved(clause(parse, head), sign)]
+        return [Moved(verb_phrase(parse, head), sign)]
+    return [Moved(noun_phrase(parse, head), sign)]
+
+
+def _turned(sign: Sign) -> Sign:
+    return "-" if sign == "+" else "+"
+
+
+def _is_infinitive(parse: Parse, word: int) -> bool:
+    return parse.upos[word] == "VERB" and not parse.form(word).lower().endswith("ing") and not is_passive(parse, word)
+
+
+def _is_amount(parse: Parse, word: int) -> bool:
+    """Whether an object only tells by how much: "increased five percent"."""
+    return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in ("percent", "pct", "cent", "%", "points")

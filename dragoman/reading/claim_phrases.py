@@ -1,0 +1,186 @@
+"""How the words of a cause or an effect are cut out: a head word in, a range of words out.
+
+A noun phrase goes without relative clauses, infinitives and appositions; a clause without what gives its reason,
+condition or time; a verb phrase from the verb to the end of what it acts on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.complements import clip
+from dragoman.reading.event_parties import is_passive
+from dragoman.reading.participants import takes_part
+from dragoman.reading.parse import Parse, Range
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
+_RELATIVE = frozenset("which that who whom".split())
+#: Pronouns of persons: whoever "they" are, they act. "It" and "this" may be a thing or what was said before.
+_PERSONS = frozenset("i we you he she they who him her them us me".split())
+#: What a noun phrase is told without.
+_APART = ("acl", "appos", "case", "punct", "parataxis", "advcl", "mark", "cop", "nsubj", "csubj", "cc", "conj",
+          "aux", "advmod", "obl", "discourse", "expl", "dep", "orphan")  # fmt: skip
+#: What a clause is told without.
+_BESIDE = ("advcl", "parataxis", "punct", "mark", "cc", "conj", "discourse", "obl:unmarked")
+#: Governors whose subject is that of the infinitive behind them.
+_SHARING = frozenset(
+    """
+    help helps helped helping continue continues continued continuing seem seems seemed appear appears appeared tend
+    tends tended serve serves served threaten threatens threatened risk risks likely unlikely able unable expected bound
+    set sure certain going have has had need needs begin began begins start started starts fail failed fails used
+    designed intended meant aimed aim aims poised supposed said believed thought seen prove proved proven managed come
+    work works worked working enough act acts acted unable due
+    """.split()
+)
+_STEPS = 4  # governors that a subject is looked for in; a design value
+
+
+def noun_phrase(parse: Parse, head: int) -> Range:
+    """The words of a noun phrase, its coordinates taken in."""
+    words = set(parse.subtree(head, *_APART))
+    for other in parse.children(head, "conj"):
+        if parse.upos[other] in _NOMINAL and parse.child(other, "nsubj", "cop", "aux") is None:
+            words |= set(parse.subtree(other, "acl", "appos", "parataxis", "punct", "advcl", "obl"))
+            words |= set(range(head, other))
+    words |= {c for c in parse.children(head, "advmod", "punct") if c - 1 in words and c + 1 in words}
+    return _run(parse, words, head)
+
+
+def one_phrase(parse: Parse, head: int) -> Range:
+    """The words of a noun phrase without its coordinates."""
+    return _run(parse, set(parse.subtree(head, *_APART)), head)
+
+
+def clause(parse: Parse, head: int) -> Range:
+    """The words of a clause, from its subject on."""
+    words = set(parse.subtree(head, *_BESIDE))
+    return _run(parse, words, head)
+
+
+def verb_phrase(parse: Parse, verb: int, until: int | None = None) -> Range:
+    """A verb and what it acts on, up to the word `until`."""
+    left = [c for c in parse.children(verb) if c < verb]
+    words = set(parse.subtree(verb, *_BESIDE))
+    for child in left:
+        words -= set(parse.subtree(child))
+    if until is not None:
+        words = {w for w in words if w < until} if until > verb else words
+    return _run(parse, words, verb)
+
+
+def acted_on(parse: Parse, thing: int, deed: int) -> Range:
+    """Somebody and what he is brought to do: "Chile to negotiate the handover"."""
+    first = noun_phrase(parse, thing)[0]
+    last = _run(parse, set(parse.subtree(deed, "advcl", "parataxis", "punct")), deed)[1]
+    return (first, last) if first < last else noun_phrase(parse, thing)
+
+
+def _run(parse: Parse, words: set[int], head: int) -> Range:
+    """The unbroken run of `words` around `head`, without punctuation at its edges."""
+    words = words | {head}
+    first = last = head
+    while first - 1 in words or (first - 2 in words and parse.upos[first - 1] == "PUNCT" and _inner(parse, first - 1)):
+        first -= 1
+    while last + 1 in words or (last + 2 in words and parse.upos[last + 1] == "PUNCT" and _inner(parse, last + 1)):
+        last += 1
+    start, end = parse.sentences[parse.sentence_of[head]]
+    return clip(parse, (first, last + 1), (start, end)) or (head, head + 1)
+
+
+def _inner(parse: Parse, mark: int) -> bool:
+    """Whether a mark may stand inside a phrase."""
+    return parse.form(mark) in "-–,'\"’‘“”"
+
+
+def is_somebody(parse: Parse, cast: Cast, head: int) -> bool:
+    """Whether a noun phrase means an actor."""
+    if parse.form(head).lower() in _PERSONS:
+        return True
+    return bool(cast.at.get(head)) or takes_part(parse, head)
+
+
+def subject(parse: Parse, verb: int) -> int | None:
+    """The head word of what does what `verb` says, its own or one that it shares; None where it is not told."""
+    word = verb
+    for _ in range(_STEPS):
+        own = next((c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")), None)
+        own = parse.child(word, "nsubj:pass") if own is None and word != verb else own
+        if own is not None:
+            return antecedent(parse, word, own)
+        if parse.is_root(word) or parse.child(word, "nsubj:pass", "expl") is not None:
+            return None
+        governor = int(parse.head[word])
+        if parse.is_a(word, "acl") and not parse.is_a(word, "acl:relcl"):
+            return governor if parse.form(word).lower().endswith("ing") and parse.upos[governor] != "VERB" else None
+        if parse.is_a(word, "conj"):
+            if parse.upos[governor] in ("NOUN", "PROPN"):
+                return None
+            word = governor
+        elif parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word):
+            word = governor
+        else:
+            return None
+    return None
+
+
+def _shares(parse: Parse, governor: int, word: int) -> bool:
+    """Whether the subject of `governor` is that of the infinitive `word`."""
+    if parse.form(governor).lower() not in _SHARING:
+        return False
+    return parse.child(governor, "obj") is None or parse.form(governor).lower() in ("have", "has", "had")
+
+
+def antecedent(parse: Parse, verb: int, word: int) -> int:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if parse.form(word).lower() in _RELATIVE:
+        for step in (verb, *parse.ancestors(verb)):
+            if parse.is_a(step, "acl:relcl"):
+                return int(parse.head[step])
+            if not parse.is_a(step, "conj", "xcomp"):
+                break
+    return word
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """What an active verb acts on: its objects, each coordinate for itself left to `noun_phrase`."""
+    return [c for c in parse.children(verb, "obj") if parse.upos[c] in _NOMINAL]
+
+
+def undergoer(parse: Parse, verb: int) -> int | None:
+    """What a passive verb acts on: its subject, or the noun that the participle describes."""
+    if not is_passive(parse, verb):
+        return None
+    word = verb
+    for _ in range(_STEPS):
+        own = parse.child(word, "nsubj:pass", *(() if word == verb else ("nsubj",)))
+        if own is not None:
+            return antecedent(parse, word, own)
+        if parse.is_root(word):
+            return None
+        governor = int(parse.head[word])
+        if parse.is_a(word, "acl"):
+            return governor
+        if not parse.is_a(word, "conj", "xcomp"):
+            return None
+        word = governor
+    return None
+
+
+def behind(parse: Parse, word: int, cases: Iterable[str], *relations: str) -> list[int]:
+    """The phrases under `word` that begin with one of the prepositions `cases`."""
+    wanted = frozenset(cases)
+    return [
+        c
+        for c in parse.children(word, *(relations or ("obl", "nmod", "obl:agent")))
+        if any(parse.form(m).lower() in wanted for m in parse.children(c, "case", "mark"))
+    ]
+
+
+def is_negated(parse: Parse, word: int) -> bool:
+    """Whether a predicate is denied: "does not", "never", "no"."""
+    return any(
+        parse.form(c).lower() in ("not", "n't", "n’t", "never", "hardly", "nor", "neither")
+        and not (c + 1 < len(parse) and parse.form(c + 1).lower() in ("only", "just", "merely"))
+        for c in parse.children(word, "advmod", "neg")
+    )

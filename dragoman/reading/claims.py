@@ -1,0 +1,105 @@
+"""Claims: that one thing moves another, and who says so. A parse and its records in, `Claim`s out.
+
+Links are found by verbs and predicates (`claim_verbs`), purposes (`claim_purposes`) and connectives
+(`claim_connectives`). Their holders are the speakers of the innermost statement in whose content the link stands; the
+report itself holds what stands in none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import UNSET
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.claim_connectives import by_condition, by_reason
+from dragoman.reading.claim_draft import Link
+from dragoman.reading.claim_phrases import clause
+from dragoman.reading.claim_purposes import by_purpose
+from dragoman.reading.claim_verbs import by_predicate, by_verb
+from dragoman.reading.hedge_words import UNHEDGED
+from dragoman.reading.hedges import find_hedge
+from dragoman.reading.parse import Parse, Range
+from dragoman.records import Claim, Condition, Factor, Report, Span, Statement, record_id
+
+#: How often a rule's claims were right. Set from measurement.
+_RIGHT: dict[str, float] = {}
+_CONDITIONS = frozenset(("if", "unless", "provided"))
+
+
+def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of their words, each once."""
+    links: list[Link] = []
+    for word, upos in enumerate(parse.upos):
+        if upos == "VERB":
+            links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
+        elif upos in ("NOUN", "ADJ"):
+            links += by_predicate(parse, cast, word)
+        links += by_reason(parse, word)
+        links += by_condition(parse, word)
+    claims: dict[tuple[Span, Span], Claim] = {}
+    for link in sorted(links, key=lambda one: (min(one.cause, one.effect), max(one.cause, one.effect), one.at)):
+        claim = _record(parse, cast, statements, report, link)
+        claims.setdefault((claim.cause.span, claim.effect.span), claim)
+    return tuple(claims.values())
+
+
+def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report, link: Link) -> Claim:
+    start, end = parse.words.span(link.at, link.at + 1)
+    around = [
+        (b - a, at)
+        for at, one in enumerate(statements)
+        for a, b in one.content
+        if a <= start and end <= b
+    ]
+    statement = statements[min(around)[1]] if around else None
+    cause, effect = _factor(parse, cast, link.cause), _factor(parse, cast, link.effect)
+    low, high = (None, None) if link.intended else _band(parse, link, statement)
+    evidence = (min(cause.span[0], effect.span[0]), max(cause.span[1], effect.span[1]))
+    damaged = any(evidence[0] < b and a < evidence[1] for a, b in (mark.span for mark in report.damaged))
+    return Claim(
+        id=record_id("claims", report.id, cause.span, effect.span),
+        holders=() if statement is None else statement.speakers,
+        cause=cause,
+        effect=effect,
+        sign=link.sign,
+        negated=link.negated,
+        intended=link.intended,
+        condition=_condition(parse, link),
+        low=low,
+        high=high,
+        evidence=(evidence,),
+        confidence=_RIGHT.get(link.why, 0.5),
+        damaged=True if damaged else UNSET,
+        why=link.why,
+    )
+
+
+def _factor(parse: Parse, cast: Cast, words: Range) -> Factor:
+    return Factor(
+        text=" ".join(parse.text(*words).split()), actors=cast.within(*words), span=parse.words.span(*words)
+    )
+
+
+def _band(parse: Parse, link: Link, statement: Statement | None) -> tuple[float, float]:
+    """How sure the claim is: by the hedge of its own clause, by that of the statement, or unhedged."""
+    first, last = clause(parse, link.at)
+    hedge = find_hedge(parse, first, last)
+    if hedge is not None:
+        return hedge.low, hedge.high
+    if statement is not None and statement.low is not None and statement.high is not None:
+        return statement.low, statement.high
+    return UNHEDGED.low, UNHEDGED.high
+
+
+def _condition(parse: Parse, link: Link) -> Condition | None:
+    """The "if" clause beside a link, where it is no part of it."""
+    for child in parse.children(link.at, "advcl"):
+        marks = {parse.form(c).lower() for c in parse.children(child, "mark")}
+        if marks & _CONDITIONS:
+            words = clause(parse, child)
+            first = min(c for c in (*parse.children(child, "mark"), words[0]))
+            span = parse.words.span(first, words[1])
+            if not any(first < b and a < words[1] for a, b in (link.cause, link.effect)):
+                return Condition(text=" ".join(parse.text(first, words[1]).split()), span=span)
+    return None
