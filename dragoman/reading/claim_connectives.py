@@ -14,34 +14,84 @@ from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Sign
 
+#: What stands before a reason, the longest first.
+_REASONS = tuple(
+    tuple(words.split())
+    for words in (
+        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because",
+    )
+)  # fmt: skip
+_FIRSTS = frozenset(words[0] for words in _REASONS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
-_FIRST = frozenset("i we".split())
+_FIRST_PERSON = frozenset("i we".split())
+_STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
 
 
 def by_reason(parse: Parse, word: int) -> list[Link]:
-    """The link of a clause or phrase of reason that `word` heads."""
-    if parse.is_root(word):
+    """The link of the connective that begins with `word`, if one does."""
+    if parse.form(word).lower() not in _FIRSTS:
         return []
-    marks = [c for c in parse.children(word, "mark", "case") if c < word]
-    if not marks:
+    sentence = parse.sentences[parse.sentence_of[word]]
+    following = [parse.form(w).lower() for w in range(word, min(word + 4, sentence[1]))]
+    marker = next((m for m in _REASONS if tuple(following[: len(m)]) == m), None)
+    if marker is None or word + len(marker) >= sentence[1]:
         return []
-    said = [parse.form(c).lower() for c in marks]
-    governor = int(parse.head[word])
-    if parse.is_a(word, "advcl") and "because" in said and parse.upos[word] not in ():
-        return _link(parse, clause(parse, word), governor, word, "rule:claim-because")
-    if parse.is_a(word, "obl", "nmod", "advcl", "ccomp") and _gives_reason(parse, word, marks, said):
-        return _link(parse, noun_phrase(parse, word), governor, word, "rule:claim-due-to")
-    return []
+    start = word + len(marker)
+    top = _top(parse, start, word)
+    if top is None:
+        return []
+    governor = _governor(parse, top, word, start)
+    if governor is None:
+        return []
+    cause = _reach(parse, top, start)
+    why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
+    return _link(parse, cause, _clause_of(parse, governor), word, why, without=top)
 
 
-def _gives_reason(parse: Parse, word: int, marks: list[int], said: list[str]) -> bool:
-    """ "because of", "due to", "thanks to", "owing to", "as a result of"."""
-    first = marks[0]
-    words = [parse.form(w).lower() for w in range(first, min(word, first + 4))]
-    return (
-        words[:2] in (["because", "of"], ["due", "to"], ["thanks", "to"], ["owing", "to"])
-        or words[:4] in (["as", "a", "result", "of"], ["as", "a", "consequence", "of"])
-    )
+def _top(parse: Parse, start: int, word: int) -> int | None:
+    """The word that heads a reason which begins at `start`: the highest whose own governor stands before it.
+
+    Trees are often wrong inside a reason, seldom about where it begins.
+    """
+    top = start
+    while not parse.is_root(top) and int(parse.head[top]) >= start and not _ahead(parse, top):
+        top = int(parse.head[top])
+    return None if parse.is_root(top) else top
+
+
+def _ahead(parse: Parse, word: int) -> bool:
+    """Whether a clause of reason stands before the clause that it explains."""
+    return parse.is_a(word, "advcl", "obl") and int(parse.head[word]) > word and parse.child(word, "mark", "case") is not None
+
+
+def _governor(parse: Parse, top: int, word: int, start: int) -> int | None:
+    """What the reason is given for; the connective's own words are passed over."""
+    governor = int(parse.head[top])
+    while word <= governor < start:
+        if parse.is_root(governor):
+            return governor
+        governor = int(parse.head[governor])
+    return governor
+
+
+def _reach(parse: Parse, top: int, start: int) -> Range:
+    """The words of a reason from `start` on: what hangs on its head, without a clause that goes on after it."""
+    below = set(parse.subtree(top, "parataxis", "conj") if parse.upos[top] == "VERB" else parse.subtree(top, "parataxis", "acl:relcl"))
+    last = max(start, top)
+    while last + 1 in below:
+        last += 1
+    while last > start and parse.upos[last] == "PUNCT":
+        last -= 1
+    return start, last + 1
+
+
+def _clause_of(parse: Parse, word: int) -> int:
+    """The predicate with a subject at whose end an infinitive stands: "were *unwilling* to give"."""
+    for _ in range(_STEPS):
+        if parse.child(word, "nsubj", "nsubj:pass") is not None or not parse.is_a(word, "xcomp") or parse.is_root(word):
+            break
+        word = int(parse.head[word])
+    return word
 
 
 def by_condition(parse: Parse, word: int) -> list[Link]:
@@ -49,35 +99,43 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
     if not parse.is_a(word, "advcl") or parse.is_root(word):
         return []
     marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
+    said = {parse.form(c).lower() for c in parse.children(word, "advmod", "cc")}
     governor = int(parse.head[word])
-    if not marks & {"if", "unless"} or "as" in marks or "even" in {parse.form(c).lower() for c in parse.children(word, "advmod")}:
+    if not marks & {"if", "unless"} or marks & {"as", "for"} or "even" in said or parse.is_a(governor, "acl:relcl"):
         return []
     if not any(parse.form(c).lower() in _WOULD for c in parse.children(governor, "aux")):
         return []
     own = parse.child(governor, "nsubj", "nsubj:pass")
-    if own is None or parse.form(own).lower() in _FIRST:
+    if own is None or parse.form(own).lower() in _FIRST_PERSON:
         return []
-    sign: Sign = "-" if "unless" in marks else "+"
+    sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
     return _link(parse, clause(parse, word), governor, governor, "rule:claim-if", sign)
 
 
-def _link(parse: Parse, cause: Range, governor: int, at: int, why: str, sign: Sign = "+") -> list[Link]:
-    moved = _moved(parse, governor)
-    if moved is None or not (moved.effect[1] <= cause[0] or cause[1] <= moved.effect[0]):
+def _link(
+    parse: Parse, cause: Range, governor: int, at: int, why: str, sign: Sign = "+", without: int | None = None
+) -> list[Link]:
+    moved = _moved(parse, governor, without)
+    effect = moved.effect
+    if effect[0] < cause[0] < effect[1]:
+        effect = (effect[0], cause[0] - 1)
+    if not (effect[1] <= cause[0] or cause[1] <= effect[0]) or effect[0] >= effect[1]:
         return []
     turned: Sign = moved.sign if sign == "+" else ("-" if moved.sign == "+" else "+")
-    return [Link(cause, moved.effect, turned, at, why)]
+    return [Link(cause, effect, turned, at, why)]
 
 
-def _moved(parse: Parse, word: int) -> Moved | None:
+def _moved(parse: Parse, word: int, without: int | None) -> Moved:
     """What a reason is given for: a thing that rises or falls, or that something is so."""
-    if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop", "nsubj") is None:
+    own = parse.child(word, "nsubj", "nsubj:pass")
+    if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop") is None and own is None:
         return Moved(noun_phrase(parse, word), "+")
     form = parse.form(word).lower()
-    own = parse.child(word, "nsubj", "nsubj:pass")
+    if own is not None and form in ("due", "thanks", "because"):
+        return Moved(noun_phrase(parse, own), "+")
     if own is not None and (sign := cw.moving().get(form)) is not None and parse.child(word, "obj") is None:
         own = antecedent(parse, word, own)
         return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
     if own is not None and is_passive(parse, word) and (sign := cw.acting().get(form)) is not None:
         return Moved(noun_phrase(parse, antecedent(parse, word, own)), sign)
-    return Moved(clause(parse, word), "-" if is_negated(parse, word) else "+")
+    return Moved(clause(parse, word, without), "-" if is_negated(parse, word) else "+")

@@ -17,20 +17,25 @@ from dragoman.records import Sign
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
+_NO_THINGS = frozenset("percent pct cent % points question questions point issue issues objection objections".split())
 
 
-def effects(parse: Parse, verb: int) -> list[Moved]:
-    """The effects that the active predicate `verb` names, none where it is no verb of cause and effect."""
+def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
+    """The effects that the active predicate `verb` names, none where it is no verb of cause and effect.
+
+    `meant`: it is told as a purpose, where more verbs name an effect.
+    """
     form = parse.form(verb).lower()
     if form in _LENDING:
-        lent = [moved for c in parse.children(verb, "xcomp", "ccomp") for moved in effects(parse, c)]
+        lent = [moved for c in parse.children(verb, "xcomp", "ccomp") for moved in effects(parse, c, meant)]
         if lent:
             return lent
     found = _made(parse, verb, form) or _brought(parse, verb, form) or _kept(parse, verb, form)
-    found = found or _paved(parse, verb, form) or _led(parse, verb, form)
+    found = found or _spared(parse, verb, form) or _paved(parse, verb, form) or _led(parse, verb, form)
     if found:
         return found
     sign = sign_of(parse, verb)
+    sign = cw.meant().get(form) if sign is None and meant else sign
     things = [c for c in objects(parse, verb) if not _is_amount(parse, c)]
     if sign is None or not things:
         return []
@@ -63,7 +68,8 @@ def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
     if parse.upos[quality] == "VERB" and thing is not None:
         return [Moved(acted_on(parse, thing, quality), "+")]
     deed = next((c for c in parse.children(quality, "ccomp", "advcl", "csubj", "xcomp", "acl")), None)
-    deed = next(iter(parse.children(verb, "advcl", "csubj")), None) if deed is None else deed
+    later = (c for c in parse.children(verb, "advcl", "csubj", "xcomp") if c > quality)
+    deed = next(later, None) if deed is None else deed
     if thing is None or parse.form(thing).lower() in ("it", "this"):
         return [] if deed is None else [Moved(verb_phrase(parse, deed), sign)]
     return [Moved(noun_phrase(parse, thing), sign)]
@@ -99,6 +105,16 @@ def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:
     return [Moved(acted_on(parse, thing, deeds[0]), "-")] if deeds else []
 
 
+def _spared(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "protect its ally from censure": the censure is lowered."""
+    thing = next(iter(objects(parse, verb)), None)
+    if form not in cw.sparing() or thing is None:
+        return []
+    evils = behind(parse, verb, _FROM, "obl", "advcl") + behind(parse, thing, _FROM, "nmod")
+    evils += [c for a in parse.children(thing, "appos", "conj") for c in behind(parse, a, _FROM, "nmod")]
+    return through(parse, evils[0], "-") if evils else []
+
+
 def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "pave the way for talks", "pose a threat to peace", "play a role in ending the war"."""
     for thing in parse.children(verb, "obj"):
@@ -122,6 +138,8 @@ def _led(parse: Parse, verb: int, form: str) -> list[Moved]:
                 continue
             if form in _GIVING and not _gives_way(parse, verb):
                 continue
+            if form not in _GIVING and parse.child(verb, "obj") is not None and parse.form(case).lower() == "to":
+                continue  # "leads a delegation to Prague"
             return through(parse, child, sign)
     return []
 
@@ -154,5 +172,5 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
 
 
 def _is_amount(parse: Parse, word: int) -> bool:
-    """Whether an object only tells by how much: "increased five percent"."""
-    return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in ("percent", "pct", "cent", "%", "points")
+    """Whether an object only tells by how much ("increased five percent"), or is raised in talk ("raised questions")."""
+    return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in _NO_THINGS

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import clip
 from dragoman.reading.event_parties import is_passive
-from dragoman.reading.participants import takes_part
+from dragoman.reading.participants import is_asset, takes_part
 from dragoman.reading.parse import Parse, Range
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
@@ -28,11 +28,13 @@ _SHARING = frozenset(
     """
     help helps helped helping continue continues continued continuing seem seems seemed appear appears appeared tend
     tends tended serve serves served threaten threatens threatened risk risks likely unlikely able unable expected bound
-    set sure certain going have has had need needs begin began begins start started starts fail failed fails used
-    designed intended meant aimed aim aims poised supposed said believed thought seen prove proved proven managed come
+    set sure certain going begin began begins start started starts fail failed fails used
+    poised supposed said believed thought seen prove proved proven managed come
     work works worked working enough act acts acted unable due
     """.split()
 )
+#: Nouns of which a gerund with "in" says what they bring about.
+_PARTAKING = frozenset("role roles part parts success factor factors hand contribution instrument".split())
 _STEPS = 4  # governors that a subject is looked for in; a design value
 
 
@@ -41,8 +43,10 @@ def noun_phrase(parse: Parse, head: int) -> Range:
     words = set(parse.subtree(head, *_APART))
     for other in parse.children(head, "conj"):
         if parse.upos[other] in _NOMINAL and parse.child(other, "nsubj", "cop", "aux") is None:
-            words |= set(parse.subtree(other, "acl", "appos", "parataxis", "punct", "advcl", "obl"))
-            words |= set(range(head, other))
+            joined = words | set(parse.subtree(other, "acl", "appos", "parataxis", "punct", "advcl", "obl"))
+            between = set(range(max(words) + 1, other)) - joined
+            if all(parse.upos[w] in ("PUNCT", "CCONJ") for w in between):
+                words = joined | between
     words |= {c for c in parse.children(head, "advmod", "punct") if c - 1 in words and c + 1 in words}
     return _run(parse, words, head)
 
@@ -52,20 +56,34 @@ def one_phrase(parse: Parse, head: int) -> Range:
     return _run(parse, set(parse.subtree(head, *_APART)), head)
 
 
-def clause(parse: Parse, head: int) -> Range:
-    """The words of a clause, from its subject on."""
-    words = set(parse.subtree(head, *_BESIDE))
-    return _run(parse, words, head)
+def clause(parse: Parse, head: int, without: int | None = None) -> Range:
+    """The words of a clause from its subject on; `without` is a word whose own phrase is left out.
+
+    Clauses of time, reason and condition are left out, participles kept.
+    """
+    words = {head}
+    for child in parse.children(head):
+        if parse.is_a(child, "parataxis", "discourse") or child == without:
+            continue
+        if parse.is_a(child, "conj") and parse.child(child, "nsubj", "nsubj:pass") is not None:
+            continue
+        if parse.is_a(child, "advcl") and parse.child(child, "mark") is not None:
+            continue
+        words |= set(parse.subtree(child))
+    first, last = _run(parse, words, head)
+    while first < head and (parse.is_a(first, "mark", "cc") or parse.upos[first] in ("PUNCT", "SCONJ", "CCONJ")):
+        first += 1
+    return first, last
 
 
 def verb_phrase(parse: Parse, verb: int, until: int | None = None) -> Range:
-    """A verb and what it acts on, up to the word `until`."""
-    left = [c for c in parse.children(verb) if c < verb]
+    """A verb and what it acts on, up to the word `until` where that stands behind the verb."""
     words = set(parse.subtree(verb, *_BESIDE))
-    for child in left:
-        words -= set(parse.subtree(child))
-    if until is not None:
-        words = {w for w in words if w < until} if until > verb else words
+    for child in parse.children(verb):
+        if child < verb:
+            words -= set(parse.subtree(child))
+    if until is not None and until > verb:
+        words = {w for w in words if w < until}
     return _run(parse, words, verb)
 
 
@@ -97,25 +115,26 @@ def is_somebody(parse: Parse, cast: Cast, head: int) -> bool:
     """Whether a noun phrase means an actor."""
     if parse.form(head).lower() in _PERSONS:
         return True
-    return bool(cast.at.get(head)) or takes_part(parse, head)
+    ids = cast.at.get(head, ())
+    return any(cast.by_id[id_].kind != "asset" for id_ in ids) or (takes_part(parse, head) and not is_asset(parse, head))
 
 
 def subject(parse: Parse, verb: int) -> int | None:
     """The head word of what does what `verb` says, its own or one that it shares; None where it is not told."""
     word = verb
     for _ in range(_STEPS):
-        own = next((c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")), None)
-        own = parse.child(word, "nsubj:pass") if own is None and word != verb else own
-        if own is not None:
-            return antecedent(parse, word, own)
+        own = [c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass") and c < max(word, verb)]
+        own = own or ([] if word == verb else parse.children(word, "nsubj:pass"))
+        if own:
+            return antecedent(parse, word, own[-1])
         if parse.is_root(word) or parse.child(word, "nsubj:pass", "expl") is not None:
             return None
         governor = int(parse.head[word])
         if parse.is_a(word, "acl") and not parse.is_a(word, "acl:relcl"):
-            return governor if parse.form(word).lower().endswith("ing") and parse.upos[governor] != "VERB" else None
+            return _described(parse, word, governor)
+        if (charged := _charged(parse, word, governor)) is not None:
+            return charged
         if parse.is_a(word, "conj"):
-            if parse.upos[governor] in ("NOUN", "PROPN"):
-                return None
             word = governor
         elif parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word):
             word = governor
@@ -124,11 +143,29 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _described(parse: Parse, word: int, noun: int) -> int | None:
+    """The noun that a participle describes; behind "of" and "for" a gerund only says what a noun consists of."""
+    if not parse.form(word).lower().endswith("ing") or parse.upos[noun] == "VERB":
+        return None
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
+    if not marks or ("in" in marks and parse.form(noun).lower() in _PARTAKING):
+        return noun
+    return None
+
+
+def _charged(parse: Parse, word: int, governor: int) -> int | None:
+    """Who is charged with a gerund or thanked for it: "accused *China* of creating tension"."""
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
+    if not marks & {"of", "for"} or not parse.form(word).lower().endswith("ing") or parse.upos[governor] != "VERB":
+        return None
+    return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+
+
 def _shares(parse: Parse, governor: int, word: int) -> bool:
     """Whether the subject of `governor` is that of the infinitive `word`."""
     if parse.form(governor).lower() not in _SHARING:
         return False
-    return parse.child(governor, "obj") is None or parse.form(governor).lower() in ("have", "has", "had")
+    return parse.child(governor, "obj") is None
 
 
 def antecedent(parse: Parse, verb: int, word: int) -> int:
@@ -136,10 +173,17 @@ def antecedent(parse: Parse, verb: int, word: int) -> int:
     if parse.form(word).lower() in _RELATIVE:
         for step in (verb, *parse.ancestors(verb)):
             if parse.is_a(step, "acl:relcl"):
-                return int(parse.head[step])
-            if not parse.is_a(step, "conj", "xcomp"):
+                return _topmost(parse, int(parse.head[step]), word)
+            if not parse.is_a(step, "conj", "xcomp", "ccomp"):
                 break
     return word
+
+
+def _topmost(parse: Parse, noun: int, relative: int) -> int:
+    """The noun that a clause set off by a comma is about: "the *presence* in Syria, which threatens"."""
+    while relative and parse.form(relative - 1) == "," and parse.is_a(noun, "nmod") and not parse.is_a(noun, "nmod:poss"):
+        noun = int(parse.head[noun])
+    return noun
 
 
 def objects(parse: Parse, verb: int) -> list[int]:

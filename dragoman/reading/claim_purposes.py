@@ -8,26 +8,25 @@ and those that tell what somebody met for ("to discuss trade"), are none.
 from __future__ import annotations
 
 from dragoman.reading import claim_words as cw
-from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
-from dragoman.reading.claim_phrases import is_somebody, noun_phrase, objects, subject, undergoer, verb_phrase
+from dragoman.reading.claim_phrases import noun_phrase, objects, undergoer, verb_phrase
 from dragoman.reading.event_parties import cases, is_passive
 from dragoman.reading.parse import Parse, Range
 
 _AIMED = frozenset("aimed designed intended meant geared calculated".split())
-_AIMING = frozenset("aim aims aimed seek seeks sought".split())
+_LENDING = frozenset("help helps helped helping".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
 
-def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
+def by_purpose(parse: Parse, word: int) -> list[Link]:
     """The links of a predicate that is told as a purpose."""
     form = parse.form(word).lower()
     if parse.upos[word] == "VERB" and form in _AIMED:
-        return _aimed(parse, cast, word)
+        return _aimed(parse, word)
     if parse.upos[word] != "VERB" or not _is_infinitive(parse, word) or parse.is_root(word):
         return []
-    means = _means(parse, cast, word)
+    means = _means(parse, word)
     if means is None:
         return []
     cause, at, why = means
@@ -35,44 +34,81 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
 
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
-    return any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux")) and parse.child(word, "cop") is None
+    form = parse.form(word).lower()
+    marked = any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
+    gerund = form.endswith("ing") and form not in ("bring", "swing", "wring")
+    return marked and not gerund and parse.child(word, "cop", "nsubj", "nsubj:pass") is None
 
 
-def _means(parse: Parse, cast: Cast, word: int) -> tuple[Range, int, str] | None:
+def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     """What an infinitive is the purpose of: its words, the word that tells it, and the rule."""
     governor = int(parse.head[word])
-    form = parse.form(governor).lower()
-    if parse.is_a(word, "acl") and parse.upos[governor] == "NOUN" and not parse.is_a(word, "acl:relcl"):
-        if form in cw.TRYING and "in" in cases(parse, governor) and parse.is_a(governor, "obl"):
-            act = int(parse.head[governor])
-            if parse.upos[act] == "VERB" and act < governor:
-                return verb_phrase(parse, act, governor - 1), act, "rule:purpose-clause"
-        if form in cw.MEANS or form.endswith("-making"):
-            return noun_phrase(parse, governor), governor, "rule:purpose-noun"
+    marks = [c for c in parse.children(word, "mark", "case", "aux") if c < word]
+    if {parse.form(c).lower() for c in marks} & {"for", "except", "than", "rather"}:
         return None
+    start = min(marks)
+    if parse.is_a(word, "acl") and parse.upos[governor] in ("NOUN", "PROPN"):
+        return _noun_means(parse, governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] != "VERB":
         return None
-    if parse.child(word, "nsubj") is not None or any(parse.form(c).lower() == "for" for c in parse.children(word, "mark")):
+    if governor < word:
+        for noun in _nouns_between(parse, governor, start):
+            form = parse.form(noun).lower()
+            if form in cw.CONTENTS:
+                return None
+            if form in cw.MEANS and parse.is_a(noun, "obj", "nsubj:pass", "obl", "nmod"):
+                return _noun_means(parse, noun)
+    act = _act(parse, governor, word)
+    if act is None:
         return None
-    if parse.is_a(word, "xcomp") and not (form in _USING or form in ("cooperate", "work", "works", "worked", "working", "act")):
-        return None
-    if form in cw.no_means() or form in _AIMED:
-        return None
-    things = objects(parse, governor)
-    if is_passive(parse, governor):
-        thing = undergoer(parse, governor)
-        if thing is None:
-            return None
-        return noun_phrase(parse, thing), governor, "rule:purpose-clause"
-    if form in _USING and things:
-        return noun_phrase(parse, things[0]), governor, "rule:purpose-clause"
-    return verb_phrase(parse, governor, word), governor, "rule:purpose-clause"
+    things = objects(parse, act)
+    if is_passive(parse, act):
+        thing = undergoer(parse, act)
+        return None if thing is None else (noun_phrase(parse, thing), act, "rule:purpose-clause")
+    if parse.form(act).lower() in _USING and things:
+        return noun_phrase(parse, things[0]), act, "rule:purpose-clause"
+    return verb_phrase(parse, act, start), act, "rule:purpose-clause"
 
 
-def _aimed(parse: Parse, cast: Cast, word: int) -> list[Link]:
+def _noun_means(parse: Parse, noun: int) -> tuple[Range, int, str] | None:
+    """ "efforts to restore stability"; "in a bid to" hands on to the act that was the bid."""
+    form = parse.form(noun).lower()
+    if form in cw.TRYING and "in" in cases(parse, noun) and parse.is_a(noun, "obl"):
+        act = int(parse.head[noun])
+        if parse.upos[act] == "VERB":
+            return verb_phrase(parse, act, noun - 1), act, "rule:purpose-clause"
+    return (noun_phrase(parse, noun), noun, "rule:purpose-noun") if form in cw.MEANS else None
+
+
+def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
+    """The nouns on the way from the last word before an infinitive up to the verb that the tree hangs it on."""
+    found = []
+    word = start - 1
+    while word > governor:
+        if parse.upos[word] == "NOUN":
+            found.append(word)
+        if parse.is_root(word):
+            break
+        word = int(parse.head[word])
+    return found
+
+
+def _act(parse: Parse, governor: int, word: int) -> int | None:
+    """The act whose purpose an infinitive tells: its governor, or the infinitive before it ("begun *to promote* it to")."""
+    inner = [c for c in parse.children(governor, "xcomp") if c != word and parse.upos[c] == "VERB" and c > governor]
+    inner = [c for c in inner if c < word or word < governor]
+    form = parse.form(governor).lower()
+    if inner:
+        governor, form = inner[0], parse.form(inner[0]).lower()
+    elif parse.is_a(word, "xcomp") and (form in cw.making() or form in cw.keeping() or form in _LENDING):
+        return None
+    return None if form in cw.no_means() or form in _AIMED else governor
+
+
+def _aimed(parse: Parse, word: int) -> list[Link]:
     """ "programmes aimed at promoting trade", "powers designed to ensure access"."""
     head = undergoer(parse, word)
-    if head is None or is_somebody(parse, cast, head):
+    if head is None:
         return []
     found: list[Link] = []
     for goal in parse.children(word, "advcl", "xcomp", "obl", "ccomp"):
@@ -81,8 +117,9 @@ def _aimed(parse: Parse, cast: Cast, word: int) -> list[Link]:
             continue
         if parse.upos[goal] == "VERB":
             found += _purposes(parse, noun_phrase(parse, head), word, goal, "rule:purpose-aimed")
-        elif marks & {"at", "for"}:
-            pass
+        elif "at" in marks:  # "measures aimed at peace"
+            effect = noun_phrase(parse, goal)
+            found.append(Link(noun_phrase(parse, head), effect, "+", word, "rule:purpose-aimed", intended=True))
     return found
 
 
@@ -101,10 +138,10 @@ def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str) -> list[
 
 
 def _goals(parse: Parse, verb: int) -> list[Moved]:
-    if found := effects(parse, verb):
+    if found := effects(parse, verb, meant=True):
         return found
     if parse.form(verb).lower() in cw.no_effects():
         return []
     if things := objects(parse, verb):
         return [Moved(noun_phrase(parse, things[0]), "+")]
-    return []
+    return [Moved(verb_phrase(parse, verb), "+")] if parse.child(verb, "obl") is not None else []

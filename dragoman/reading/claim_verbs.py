@@ -12,6 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects, sign_of, through
 from dragoman.reading.claim_phrases import (
+    antecedent,
     behind,
     clause,
     is_negated,
@@ -30,7 +31,7 @@ def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     return (
         _passive(parse, cast, verb)
         if is_passive(parse, verb)
-        else [*_active(parse, cast, verb), *_means(parse, verb), *_stems(parse, verb)]
+        else [*_active(parse, cast, verb), *_means(parse, verb), *_stems(parse, verb), *_credits(parse, verb)]
     )
 
 
@@ -44,9 +45,7 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     if head is not None:
         if parse.upos[head] in ("VERB", "AUX"):
             return []
-        if is_somebody(parse, cast, head) and not (form in cw.causing() or _leads(parse, verb, form)):
-            return []
-        if head >= verb and not parse.is_a(verb, "acl"):
+        if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
         why = "rule:claim-verb"
         return _links(noun_phrase(parse, head), moved, verb, why, _denied(parse, verb))
@@ -54,13 +53,20 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
         return _links(verb_phrase(parse, clausal), moved, verb, "rule:claim-verb", _denied(parse, verb))
     if parse.is_a(verb, "advcl") and form.endswith("ing") and parse.child(verb, "mark", "nsubj") is None:
         governor = int(parse.head[verb])
-        if governor < verb and parse.upos[governor] == "VERB" and parse.form(verb - 1) in (",", "-", "–", "—"):
+        comma = next((w for w in range(verb - 1, max(governor, verb - 4), -1) if parse.form(w) in (",", "-", "–", "—")), -1)
+        if 0 <= governor < comma and parse.upos[governor] == "VERB":
             first, last = clause(parse, governor)
-            return _links((first, min(last, verb - 1)), moved, verb, "rule:claim-participle", False)
+            return _links((first, min(last, comma)), moved, verb, "rule:claim-participle", False)
     return []
 
 
-def _leads(parse: Parse, verb: int, form: str) -> bool:
+def _is_cause(parse: Parse, verb: int, form: str) -> bool:
+    """Whether a verb makes a cause of somebody, too: "sparked", "led to", "played a role in"."""
+    if form in cw.causing() or any((form, parse.form(c).lower()) in cw.paving() for c in parse.children(verb, "obj")):
+        return True
+    charged = {parse.form(c).lower() for c in parse.children(verb, "mark")} & {"of", "for"}
+    if charged and form.endswith("ing"):
+        return True
     return any(
         (form, parse.form(m).lower()) in cw.leading()
         for c in parse.children(verb, "obl", "advcl")
@@ -113,6 +119,18 @@ def _stems(parse: Parse, verb: int) -> list[Link]:
     return []
 
 
+def _credits(parse: Parse, verb: int) -> list[Link]:
+    """ "owes its fame to a film", "linked the decision with the alignment"."""
+    cases = cw.crediting().get(parse.form(verb).lower())
+    thing = parse.child(verb, "obj")
+    if cases is None or thing is None:
+        return []
+    causes = behind(parse, verb, cases, "obl") + behind(parse, thing, cases, "nmod")
+    if not causes:
+        return []
+    return _links(noun_phrase(parse, causes[0]), [Moved(noun_phrase(parse, thing), "+")], verb, "rule:claim-credit", _denied(parse, verb))
+
+
 def by_predicate(parse: Parse, cast: Cast, word: int) -> list[Link]:
     """The links of nouns and adjectives behind "is": "a threat to peace", "responsible for", "the result of"."""
     form = parse.form(word).lower()
@@ -120,15 +138,16 @@ def by_predicate(parse: Parse, cast: Cast, word: int) -> list[Link]:
     result = form.removesuffix("s") in cw.RESULTS
     if entry is None and not result:
         return []
-    head = parse.child(word, "nsubj")
-    if head is None or parse.child(word, "cop") is None:
+    heads = parse.children(word, "nsubj", "csubj")
+    if not heads or parse.child(word, "cop") is None:
         return []
+    head = antecedent(parse, word, heads[-1])
     cases, sign = entry if entry is not None else (("of", "to"), "+")
     found = behind(parse, word, cases, "nmod", "obl", "acl", "advcl")
     if not found:
         return []
     denied = _denied(parse, word)
-    first = noun_phrase(parse, head)
+    first = verb_phrase(parse, head) if parse.upos[head] == "VERB" else noun_phrase(parse, head)
     if result:
         cause = clause(parse, found[0]) if parse.upos[found[0]] == "VERB" else noun_phrase(parse, found[0])
         return _links(cause, [Moved(first, "+")], word, "rule:claim-noun", denied)

@@ -21,33 +21,46 @@ _RAISING = """
     increase raise boost strengthen enhance improve expand accelerate bolster promote support help facilitate heighten
     deepen escalate intensify widen prolong reinforce stimulate advance encourage foster revive restore secure ensure
     guarantee safeguard protect preserve maintain sustain assist benefit speed double consolidate further create produce
-    bring build achieve open enable transform modernize modernise inspire pose amplify broaden quicken cement deliver
-    stabilise stabilize attract aid harden magnify perpetuate exert lift provide cultivate
+    transform modernize modernise inspire pose amplify broaden quicken cement deliver
+    stabilise stabilize harden magnify perpetuate exert lift cultivate
 """
 #: Verbs that lower what they act on.
 _LOWERING = """
     reduce cut lower curb limit restrict weaken undermine threaten harm hurt damage hinder hamper impede obstruct
     prevent stop block halt deter discourage avert avoid end disrupt erode jeopardize jeopardise endanger diminish lessen
     ease alleviate mitigate resolve solve counter combat fight address tackle strain sour poison freeze derail destroy
-    cripple affect hit delay slow dampen stifle suppress contain defuse offset negate minimise minimize complicate
-    constrain inhibit thwart foil devastate decimate depress erase eliminate eradicate overcome relieve settle
+    cripple affect hit delay slow dampen stifle suppress defuse offset negate minimise minimize complicate
+    constrain curtail surmount inhibit thwart foil devastate decimate depress erase eliminate eradicate overcome relieve settle
     neutralise neutralize weigh-on cool quell stem rein shrink batter ravage imperil paralyse paralyze frustrate sap
-    dent overshadow mar torpedo scuttle doom sabotage cancel ban face confront reverse repel narrow tame compromise
+    dent overshadow mar torpedo scuttle doom sabotage reverse repel narrow tame compromise
     bridge dispel allay remove dismantle degrade squeeze tarnish isolate punish disarm drain
 """
+#: Verbs of the same two kinds that tell a deed where they are told as done, and an effect only where they are meant to.
+_MEANT: dict[Sign, str] = {
+    "+": "bring build achieve open enable attract aid deliver provide reach gain obtain establish win regain defend",
+    "-": """contain face confront cancel ban fight punish replace repeal overturn expel evict attack oust topple quash
+         rid crush defeat isolate outlaw recoup""",
+}
+#: Verbs of sparing somebody what stands behind "from": "protect its ally from censure".
+_SPARING = "protect shield avert save defend spare insulate safeguard"
+#: Verbs that say where something comes from, with the preposition before the cause: "owes its fame to".
+_CREDITING: dict[str, tuple[str, ...]] = {
+    "owe": ("to",), "attribute": ("to",), "ascribe": ("to",), "credit": ("to",), "link": ("to", "with"),
+    "tie": ("to",), "assign": ("to",), "pin": ("on",),
+}  # fmt: skip
 #: Verbs that make what they act on worse: more of what is bad, less of what is good.
 _WORSENING = "worsen aggravate exacerbate compound deteriorate"
 #: Verbs with a somebody or something and what it is brought to do: "forced Chile to negotiate".
 _MAKING = """
     force compel prompt lead push drive cause encourage allow enable permit let oblige induce motivate inspire persuade
-    press pressure coerce spur incite leave provoke trigger help cause
+    coerce spur incite leave provoke trigger help cause
 """
 #: Verbs with somebody and what he is kept from: "prevented ships from leaving".
 _KEEPING = "prevent stop keep deter discourage block hinder bar dissuade prohibit inhibit restrain preclude"
 #: A verb, its preposition, and what it does to what stands behind that: "led to war".
 _LEADING: dict[tuple[str, str], Sign] = {
     ("lead", "to"): "+", ("result", "in"): "+", ("contribute", "to"): "+", ("culminate", "in"): "+",
-    ("give", "to"): "+", ("add", "to"): "+", ("end", "in"): "+", ("aid", "in"): "+", ("help", "in"): "+",
+    ("give", "to"): "+", ("add", "to"): "+", ("aid", "in"): "+", ("help", "in"): "+",
     ("assist", "in"): "+", ("weigh", "on"): "-", ("interfere", "with"): "-", ("detract", "from"): "-",
     ("account", "for"): "+", ("lead", "into"): "+", ("translate", "into"): "+", ("turn", "into"): "+",
 }  # fmt: skip
@@ -60,8 +73,8 @@ _STEMMING = {
 _PAVING: dict[tuple[str, str], Sign] = {
     ("give", "rise"): "+", ("pave", "way"): "+", ("open", "door"): "+", ("open", "way"): "+", ("clear", "way"): "+",
     ("play", "role"): "+", ("play", "part"): "+", ("set", "stage"): "+", ("lay", "foundation"): "+",
-    ("lay", "groundwork"): "+", ("create", "conditions"): "+", ("deal", "blow"): "-", ("pose", "threat"): "-",
-    ("pose", "danger"): "-", ("pose", "risk"): "-", ("pose", "challenge"): "-", ("take", "toll"): "-",
+    ("lay", "groundwork"): "+", ("create", "conditions"): "+", ("deal", "blow"): "-",
+("take", "toll"): "-",
     ("have", "impact"): "+", ("have", "effect"): "+", ("cast", "shadow"): "-", ("do", "damage"): "-",
     ("do", "harm"): "-", ("present", "threat"): "-", ("represent", "threat"): "-", ("constitute", "threat"): "-",
     ("put", "end"): "-", ("put", "pressure"): "-", ("bring", "end"): "-",
@@ -72,7 +85,7 @@ NOUNS: dict[str, tuple[tuple[str, ...], Sign]] = {
     "barrier": (("to",), "-"), "hindrance": (("to",), "-"), "impediment": (("to",), "-"), "setback": (("for", "to"), "-"),
     "drag": (("on",), "-"), "burden": (("on", "for"), "-"), "cause": (("of", "for", "behind"), "+"),
     "reason": (("for", "behind"), "+"), "source": (("of",), "+"), "driver": (("of", "behind"), "+"),
-    "boost": (("to", "for"), "+"), "boon": (("for", "to"), "+"), "key": (("to",), "+"), "contribution": (("to",), "+"),
+    "boost": (("to", "for"), "+"), "boon": (("for", "to"), "+"), "key": (("to",), "+"), "priority": (("in", "for"), "+"), "contribution": (("to",), "+"),
     "catalyst": (("for", "of"), "+"), "factor": (("in", "behind"), "+"), "trigger": (("for", "of"), "+"),
     "deterrent": (("to", "against"), "-"), "pretext": (("for",), "+"), "recipe": (("for",), "+"),
     "menace": (("to",), "-"), "risk": (("to",), "-"), "challenge": (("to",), "-"), "solution": (("to",), "-"),
@@ -119,8 +132,17 @@ MEANS = frozenset(
         fund funding resolution law bill legislation sanction tariff strategy tactic work lawsuit policy mechanism
         force investment subsidy assistance alliance coalition treaty summit meeting conference reform
         intervention exercise package system facility tool instrument weapon visit trip tour crackdown blockade
-        offensive pressure diplomacy provision war contact cooperation scheme platform committee commission
+        offensive diplomacy provision war contact scheme platform committee commission
         task-force group taskforce arrangement ploy plot scheme excuse pretext tax restriction ban rule""".split()
+    )
+)
+#: Nouns whose infinitive says what they consist of, however far before it they stand: "the right of states to".
+CONTENTS = frozenset(
+    noun_table(
+        """right ability willingness keenness opportunity chance authority permission agreement plan pressure decision
+        promise pledge need desire intention proposal request call threat refusal failure power freedom readiness
+        commitment determination obligation order offer demand vow capacity capability reason time way duty deal
+        resolve reluctance inability tendency likelihood eagerness wish ambition goal aim aspiration dream""".split()
     )
 )
 #: Means that stand, behind "in", for the act of the clause that they hang on: "in a bid to".
@@ -131,13 +153,13 @@ _NO_EFFECTS = """
     announce note find learn consider negotiate review explain describe report testify answer continue hold look know
     exchange greet welcome sign call urge thank congratulate pay observe examine assess study brief be have become do
     get go come take make try begin start want show prove sit stay wait comment vote work read add return remain appear
-    live travel leave conduct share quote name face date need serve deliver
+    mean cover travel leave conduct share quote name face date need serve deliver
 """
 #: Verbs whose infinitive is what they are about and no purpose, where the tree takes it for an adjunct.
 _NO_MEANS = """
     say tell ask urge want plan intend agree promise pledge vow threaten refuse decline decide try seek hope expect
     continue begin start need fail manage tend seem appear have be wait like prefer choose call order demand request
-    invite persuade convince force compel allow permit enable cause get remain live happen claim mean prove turn grow
+    invite persuade convince force compel allow permit enable cause get happen claim mean prove turn grow
     prepare rise fall die lie hesitate struggle strive vote rush
 """
 
@@ -156,6 +178,23 @@ def causing() -> frozenset[str]:
 def acting() -> dict[str, Sign]:
     """Forms of verbs to what they do to their object."""
     return _all("-", _LOWERING) | _all("+", _RAISING) | _all("+", _CAUSING)
+
+
+@cache
+def meant() -> dict[str, Sign]:
+    """The same of verbs as purposes."""
+    return acting() | _all("-", _MEANT["-"]) | _all("+", _MEANT["+"])
+
+
+@cache
+def sparing() -> frozenset[str]:
+    return frozenset(verb_table(_SPARING.split()))
+
+
+@cache
+def crediting() -> dict[str, tuple[str, ...]]:
+    """Forms of verbs to the prepositions before what they credit."""
+    return {form: _CREDITING[verb] for form, verb in verb_table(_CREDITING).items()}
 
 
 @cache
