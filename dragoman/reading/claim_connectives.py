@@ -10,6 +10,8 @@ from __future__ import annotations
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_phrases import antecedent, clause, is_negated, noun_phrase
+from dragoman.reading.complements import clip
+from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Sign
@@ -23,6 +25,7 @@ _REASONS = tuple(
 )  # fmt: skip
 _FIRSTS = frozenset(words[0] for words in _REASONS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
+_UNNAMED = frozenset("anonymity named identified".split())
 _FIRST_PERSON = frozenset("i we".split())
 _STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
 
@@ -37,6 +40,8 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     if marker is None or word + len(marker) >= sentence[1]:
         return []
     start = word + len(marker)
+    if marker[0] == "due" and (parse.upos[start - 1] == "PART" or parse.upos[start] == "VERB"):
+        return []  # "talks are due to begin"
     top = _top(parse, start, word)
     if top is None:
         return []
@@ -45,7 +50,7 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
         return []
     cause = _reach(parse, top, start)
     why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
-    return _link(parse, cause, _clause_of(parse, governor), word, why, without=top)
+    return _link(parse, cause, _clause_of(parse, governor, word), word, why, without=top, until=word)
 
 
 def _top(parse: Parse, start: int, word: int) -> int | None:
@@ -85,42 +90,60 @@ def _reach(parse: Parse, top: int, start: int) -> Range:
     return start, last + 1
 
 
-def _clause_of(parse: Parse, word: int) -> int:
-    """The predicate with a subject at whose end an infinitive stands: "were *unwilling* to give"."""
+def _clause_of(parse: Parse, word: int, reason: int) -> int:
+    """The predicate that a reason belongs to: of an infinitive the one with a subject ("were *unwilling* to give"), of
+    a verb of saying what is said, where that stands before the reason."""
     for _ in range(_STEPS):
         if parse.child(word, "nsubj", "nsubj:pass") is not None or not parse.is_a(word, "xcomp") or parse.is_root(word):
             break
         word = int(parse.head[word])
-    return word
+    said = parse.child(word, "ccomp") if cue_at(parse, word) is not None else None
+    return said if said is not None and said < reason else word
 
 
 def by_condition(parse: Parse, word: int) -> list[Link]:
     """The link of an "if" clause with what will or would then come."""
     if not parse.is_a(word, "advcl") or parse.is_root(word):
         return []
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
+    marked = {parse.form(c).lower(): c for c in parse.children(word, "mark")}
+    marks = set(marked)
     said = {parse.form(c).lower() for c in parse.children(word, "advmod", "cc")}
     governor = int(parse.head[word])
     if not marks & {"if", "unless"} or marks & {"as", "for"} or "even" in said or parse.is_a(governor, "acl:relcl"):
         return []
     if not any(parse.form(c).lower() in _WOULD for c in parse.children(governor, "aux")):
         return []
+    if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
+        return []
     own = parse.child(governor, "nsubj", "nsubj:pass")
     if own is None or parse.form(own).lower() in _FIRST_PERSON:
         return []
     sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
-    return _link(parse, clause(parse, word), governor, governor, "rule:claim-if", sign)
+    start = marked["unless" if "unless" in marks else "if"] + 1
+    cause = (start, max(clause(parse, word)[1], start + 1))
+    return _link(parse, cause, governor, governor, "rule:claim-if", sign)
 
 
 def _link(
-    parse: Parse, cause: Range, governor: int, at: int, why: str, sign: Sign = "+", without: int | None = None
+    parse: Parse,
+    cause: Range,
+    governor: int,
+    at: int,
+    why: str,
+    sign: Sign = "+",
+    without: int | None = None,
+    until: int | None = None,
 ) -> list[Link]:
+    """The link of a reason with what `governor` heads; the effect ends before the word `until` or the cause."""
     moved = _moved(parse, governor, without)
     effect = moved.effect
-    if effect[0] < cause[0] < effect[1]:
-        effect = (effect[0], cause[0] - 1)
+    stop = cause[0] - 1 if until is None else until
+    if effect[0] < cause[0] and stop < effect[1]:
+        effect = clip(parse, effect, (0, stop)) or effect
     if not (effect[1] <= cause[0] or cause[1] <= effect[0]) or effect[0] >= effect[1]:
         return []
+    if not _UNNAMED.isdisjoint(parse.form(w).lower() for w in range(*effect)):
+        return []  # "who asked not to be named because"
     turned: Sign = moved.sign if sign == "+" else ("-" if moved.sign == "+" else "+")
     return [Link(cause, effect, turned, at, why)]
 

@@ -11,12 +11,14 @@ from dragoman.reading.claim_draft import Moved
 from dragoman.reading.claim_phrases import acted_on, behind, clause, noun_phrase, objects, verb_phrase
 from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse
+from dragoman.reading.participants import is_asset, takes_part
 from dragoman.records import Sign
 
 #: Verbs that lend their sign to the infinitive behind them and have none of their own.
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
+_PERSONS = frozenset("them him her us me you".split())
 _NO_THINGS = frozenset("percent pct cent % points question questions point issue issues objection objections".split())
 
 
@@ -37,7 +39,9 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     sign = sign_of(parse, verb)
     sign = cw.meant().get(form) if sign is None and meant else sign
     things = [c for c in objects(parse, verb) if not _is_amount(parse, c)]
-    if sign is None or not things:
+    if sign is None or not things or parse.form(things[0]).lower() in _PERSONS:
+        return []
+    if form in cw.hitting() and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
         return []
     return [Moved(noun_phrase(parse, thing), sign) for thing in things[:1]]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.claim_words import CHARGING
 from dragoman.reading.complements import clip
 from dragoman.reading.event_parties import is_passive
 from dragoman.reading.participants import is_asset, takes_part
@@ -111,12 +112,12 @@ def _inner(parse: Parse, mark: int) -> bool:
     return parse.form(mark) in "-–,'\"’‘“”"
 
 
-def is_somebody(parse: Parse, cast: Cast, head: int) -> bool:
-    """Whether a noun phrase means an actor."""
+def is_somebody(parse: Parse, cast: Cast, head: int, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether a noun phrase means an actor, of another kind than `besides`; a ship or a road is a thing."""
     if parse.form(head).lower() in _PERSONS:
         return True
     ids = cast.at.get(head, ())
-    return any(cast.by_id[id_].kind != "asset" for id_ in ids) or (takes_part(parse, head) and not is_asset(parse, head))
+    return any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in ids) or (takes_part(parse, head) and not is_asset(parse, head))
 
 
 def subject(parse: Parse, verb: int) -> int | None:
@@ -156,7 +157,7 @@ def _described(parse: Parse, word: int, noun: int) -> int | None:
 def _charged(parse: Parse, word: int, governor: int) -> int | None:
     """Who is charged with a gerund or thanked for it: "accused *China* of creating tension"."""
     marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    if not marks & {"of", "for"} or not parse.form(word).lower().endswith("ing") or parse.upos[governor] != "VERB":
+    if not marks & {"of", "for"} or not parse.form(word).lower().endswith("ing") or parse.form(governor).lower() not in CHARGING:
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
 

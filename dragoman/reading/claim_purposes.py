@@ -8,22 +8,31 @@ and those that tell what somebody met for ("to discuss trade"), are none.
 from __future__ import annotations
 
 from dragoman.reading import claim_words as cw
+from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
-from dragoman.reading.claim_phrases import noun_phrase, objects, undergoer, verb_phrase
+from dragoman.reading.claim_phrases import behind, is_somebody, noun_phrase, objects, subject, undergoer, verb_phrase
+from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import cases, is_passive
 from dragoman.reading.parse import Parse, Range
 
 _AIMED = frozenset("aimed designed intended meant geared calculated".split())
+_AIMING = frozenset("aim aims aimed seek seeks".split())
+#: Kinds of actors that are founded for a purpose.
+_BODIES = frozenset(("international-organisation", "civil-group"))
 _LENDING = frozenset("help helps helped helping".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
 
-def by_purpose(parse: Parse, word: int) -> list[Link]:
+def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
     """The links of a predicate that is told as a purpose."""
     form = parse.form(word).lower()
-    if parse.upos[word] == "VERB" and form in _AIMED:
+    if parse.upos[word] == "VERB" and form in _AIMED and is_passive(parse, word):
         return _aimed(parse, word)
+    if parse.upos[word] == "VERB" and form in _AIMING:
+        return _aiming(parse, cast, word)
+    if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in cw.AIMS:
+        return _aim(parse, cast, word, aim)
     if parse.upos[word] != "VERB" or not _is_infinitive(parse, word) or parse.is_root(word):
         return []
     means = _means(parse, word)
@@ -33,11 +42,26 @@ def by_purpose(parse: Parse, word: int) -> list[Link]:
     return _purposes(parse, cause, at, word, why)
 
 
+def _aiming(parse: Parse, cast: Cast, word: int) -> list[Link]:
+    """ "The project aims to promote trade"; what somebody aims at is an intention."""
+    goal = parse.child(word, "xcomp", "advcl")
+    head = subject(parse, word)
+    if goal is None or head is None or goal < word or is_somebody(parse, cast, head, _BODIES):
+        return []
+    return _purposes(parse, noun_phrase(parse, head), word, goal, "rule:purpose-aimed")
+
+
+def _aim(parse: Parse, cast: Cast, word: int, aim: int) -> list[Link]:
+    """ "The aim of the talks is to end the war"."""
+    means = [c for c in behind(parse, aim, ("of", "behind"), "nmod") if not is_somebody(parse, cast, c)]
+    return _purposes(parse, noun_phrase(parse, means[0]), word, word, "rule:purpose-aimed") if means else []
+
+
 def _is_infinitive(parse: Parse, word: int) -> bool:
     form = parse.form(word).lower()
     marked = any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
     gerund = form.endswith("ing") and form not in ("bring", "swing", "wring")
-    return marked and not gerund and parse.child(word, "cop", "nsubj", "nsubj:pass") is None
+    return marked and not gerund and parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is None
 
 
 def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
@@ -48,6 +72,9 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
         return None
     start = min(marks)
     if parse.is_a(word, "acl") and parse.upos[governor] in ("NOUN", "PROPN"):
+        carrier = parse.form(int(parse.head[governor])).lower()
+        if parse.is_a(governor, "obj") and (carrier in cw.making() or carrier in cw.keeping()):
+            return None  # "allowing the *resolution* to pass"
         return _noun_means(parse, governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] != "VERB":
         return None
@@ -84,6 +111,8 @@ def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
     """The nouns on the way from the last word before an infinitive up to the verb that the tree hangs it on."""
     found = []
     word = start - 1
+    while word > governor and parse.upos[word] in ("PUNCT", "ADV"):
+        word -= 1
     while word > governor:
         if parse.upos[word] == "NOUN":
             found.append(word)
@@ -95,14 +124,17 @@ def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
 
 def _act(parse: Parse, governor: int, word: int) -> int | None:
     """The act whose purpose an infinitive tells: its governor, or the infinitive before it ("begun *to promote* it to")."""
-    inner = [c for c in parse.children(governor, "xcomp") if c != word and parse.upos[c] == "VERB" and c > governor]
-    inner = [c for c in inner if c < word or word < governor]
     form = parse.form(governor).lower()
+    inner = [c for c in parse.children(governor, "xcomp") if c != word and parse.upos[c] == "VERB" and c > governor]
+    if word > governor:  # a list behind commas tells one thing after the other: "asked Doha to shut it, to pay"
+        inner = [c for c in inner if c < word and parse.form(min(parse.subtree(word)) - 1) != ","]
     if inner:
         governor, form = inner[0], parse.form(inner[0]).lower()
-    elif parse.is_a(word, "xcomp") and (form in cw.making() or form in cw.keeping() or form in _LENDING):
+    elif form in cw.making() or form in cw.keeping() or form in _LENDING:
         return None
-    return None if form in cw.no_means() or form in _AIMED else governor
+    if form in cw.no_means() or form in _AIMED or (cue_at(parse, governor) is not None and form not in _USING):
+        return None
+    return governor
 
 
 def _aimed(parse: Parse, word: int) -> list[Link]:
@@ -127,7 +159,7 @@ def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str) -> list[
     """One link for each predicate of a purpose: "to restore stability and defuse crises"."""
     found: list[Link] = []
     for goal in (word, *parse.children(word, "conj")):
-        if parse.upos[goal] != "VERB" or parse.child(goal, "nsubj") is not None:
+        if parse.upos[goal] != "VERB" or (goal != word and parse.child(goal, "nsubj") is not None):
             continue
         found += [
             Link(cause, moved.effect, moved.sign, at, why, intended=True)

@@ -26,12 +26,15 @@ from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse, Range
 
 
+_LEFT = frozenset("left let pressed helped".split())
+
+
 def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """The links that a verb makes."""
     return (
         _passive(parse, cast, verb)
         if is_passive(parse, verb)
-        else [*_active(parse, cast, verb), *_means(parse, verb), *_stems(parse, verb), *_credits(parse, verb)]
+        else [*_active(parse, cast, verb), *_means(parse, verb), *_stems(parse, cast, verb), *_credits(parse, verb)]
     )
 
 
@@ -43,7 +46,7 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     form = parse.form(verb).lower()
     head = subject(parse, verb)
     if head is not None:
-        if parse.upos[head] in ("VERB", "AUX"):
+        if parse.upos[head] in ("VERB", "AUX") or (parse.form(head).lower() in ("which", "who")):
             return []
         if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
@@ -78,7 +81,7 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "shortages caused by the war", "the economy was hit by sanctions"."""
     sign = sign_of(parse, verb, undergoer(parse, verb))
     form = parse.form(verb).lower()
-    made = form in cw.making() or form in ("driven", "brought")
+    made = (form in cw.making() and form not in _LEFT) or form in ("driven", "brought")
     if sign is None and not made:
         return []
     thing = undergoer(parse, verb)
@@ -86,6 +89,8 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     if thing is None or not agents or thing == agents[0]:
         return []
     agent = agents[0]
+    if parse.upos[agent] in ("NUM", "SYM") or parse.child(agent, "nummod") is not None:
+        return []  # "expanded by one percent"
     if parse.upos[agent] == "VERB":
         return _links(verb_phrase(parse, agent), [Moved(noun_phrase(parse, thing), sign or "+")], verb, "rule:claim-passive", _denied(parse, verb))
     if is_somebody(parse, cast, agent) and form not in cw.causing():
@@ -106,12 +111,12 @@ def _means(parse: Parse, verb: int) -> list[Link]:
     return _links(verb_phrase(parse, gerunds[0]), moved, verb, "rule:claim-by", _denied(parse, verb))
 
 
-def _stems(parse: Parse, verb: int) -> list[Link]:
+def _stems(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "The dispute stems from a treaty"."""
     form = parse.form(verb).lower()
     head = subject(parse, verb)
-    if head is None:
-        return []
+    if head is None or is_somebody(parse, cast, head):
+        return []  # on whom somebody depends is a tie
     for child in parse.children(verb, "obl", "advcl", "ccomp"):
         if any((form, parse.form(m).lower()) in cw.stemming() for m in parse.children(child, "case", "mark")):
             cause = clause(parse, child) if parse.upos[child] == "VERB" else noun_phrase(parse, child)
@@ -143,8 +148,12 @@ def by_predicate(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return []
     head = antecedent(parse, word, heads[-1])
     cases, sign = entry if entry is not None else (("of", "to"), "+")
-    found = behind(parse, word, cases, "nmod", "obl", "acl", "advcl")
+    found = [c for c in behind(parse, word, cases, "nmod", "obl", "acl", "advcl") if _is_told(parse, c)]
     if not found:
+        return []
+    if form == "responsible" and parse.form(found[0]).lower() not in cw.BLAMED:
+        return []
+    if form in ("priority", "effect") and parse.upos[found[0]] != "VERB":
         return []
     denied = _denied(parse, word)
     first = verb_phrase(parse, head) if parse.upos[head] == "VERB" else noun_phrase(parse, head)
@@ -152,6 +161,13 @@ def by_predicate(parse: Parse, cast: Cast, word: int) -> list[Link]:
         cause = clause(parse, found[0]) if parse.upos[found[0]] == "VERB" else noun_phrase(parse, found[0])
         return _links(cause, [Moved(first, "+")], word, "rule:claim-noun", denied)
     return _links(first, through(parse, found[0], sign), word, "rule:claim-noun", denied)
+
+
+def _is_told(parse: Parse, word: int) -> bool:
+    """Whether what stands behind a predicate is told: no infinitive ("crucial to note"), no turn of phrase ("in effect")."""
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "aux")}
+    infinitive = "to" in marks and not parse.form(word).lower().endswith("ing")
+    return not infinitive and "if" not in marks and parse.form(word).lower() not in ("effect", "fact", "practice", "light")
 
 
 def _denied(parse: Parse, word: int) -> bool:

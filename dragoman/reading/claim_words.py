@@ -28,7 +28,7 @@ _RAISING = """
 _LOWERING = """
     reduce cut lower curb limit restrict weaken undermine threaten harm hurt damage hinder hamper impede obstruct
     prevent stop block halt deter discourage avert avoid end disrupt erode jeopardize jeopardise endanger diminish lessen
-    ease alleviate mitigate resolve solve counter combat fight address tackle strain sour poison freeze derail destroy
+    ease alleviate mitigate resolve solve counter combat fight strain sour poison freeze derail destroy
     cripple affect hit delay slow dampen stifle suppress defuse offset negate minimise minimize complicate
     constrain curtail surmount inhibit thwart foil devastate decimate depress erase eliminate eradicate overcome relieve settle
     neutralise neutralize weigh-on cool quell stem rein shrink batter ravage imperil paralyse paralyze frustrate sap
@@ -37,9 +37,9 @@ _LOWERING = """
 """
 #: Verbs of the same two kinds that tell a deed where they are told as done, and an effect only where they are meant to.
 _MEANT: dict[Sign, str] = {
-    "+": "bring build achieve open enable attract aid deliver provide reach gain obtain establish win regain defend",
-    "-": """contain face confront cancel ban fight punish replace repeal overturn expel evict attack oust topple quash
-         rid crush defeat isolate outlaw recoup""",
+    "+": "bring build achieve open enable attract aid deliver provide reach gain obtain establish win regain defend recoup recover",
+    "-": """address tackle contain face confront cancel ban fight punish replace repeal overturn expel evict attack oust topple quash
+         rid crush defeat isolate outlaw""",
 }
 #: Verbs of sparing somebody what stands behind "from": "protect its ally from censure".
 _SPARING = "protect shield avert save defend spare insulate safeguard"
@@ -66,8 +66,8 @@ _LEADING: dict[tuple[str, str], Sign] = {
 }  # fmt: skip
 #: The same with the cause behind the preposition: "stems from".
 _STEMMING = {
-    ("stem", "from"), ("result", "from"), ("arise", "from"), ("follow", "from"), ("derive", "from"),
-    ("originate", "from"), ("depend", "on"), ("hinge", "on"), ("emanate", "from"), ("benefit", "from"),
+    ("stem", "from"), ("result", "from"), ("arise", "from"), ("follow", "from"),
+    ("depend", "on"), ("hinge", "on"), ("benefit", "from"),
 }  # fmt: skip
 #: Verb and object that together say that something leads to what stands behind the preposition.
 _PAVING: dict[tuple[str, str], Sign] = {
@@ -85,7 +85,7 @@ NOUNS: dict[str, tuple[tuple[str, ...], Sign]] = {
     "barrier": (("to",), "-"), "hindrance": (("to",), "-"), "impediment": (("to",), "-"), "setback": (("for", "to"), "-"),
     "drag": (("on",), "-"), "burden": (("on", "for"), "-"), "cause": (("of", "for", "behind"), "+"),
     "reason": (("for", "behind"), "+"), "source": (("of",), "+"), "driver": (("of", "behind"), "+"),
-    "boost": (("to", "for"), "+"), "boon": (("for", "to"), "+"), "key": (("to",), "+"), "priority": (("in", "for"), "+"), "contribution": (("to",), "+"),
+    "boost": (("to", "for"), "+"), "boon": (("for", "to"), "+"), "key": (("to",), "+"), "priority": (("in",), "+"), "contribution": (("to",), "+"),
     "catalyst": (("for", "of"), "+"), "factor": (("in", "behind"), "+"), "trigger": (("for", "of"), "+"),
     "deterrent": (("to", "against"), "-"), "pretext": (("for",), "+"), "recipe": (("for",), "+"),
     "menace": (("to",), "-"), "risk": (("to",), "-"), "challenge": (("to",), "-"), "solution": (("to",), "-"),
@@ -100,7 +100,7 @@ ADJECTIVES: dict[str, tuple[tuple[str, ...], Sign]] = {
     "instrumental": (("in", "to"), "+"), "conducive": (("to",), "+"), "harmful": (("to", "for"), "-"),
     "detrimental": (("to", "for"), "-"), "disastrous": (("for",), "-"), "effective": (("in",), "+"),
     "decisive": (("in", "for"), "+"), "beneficial": (("to", "for"), "+"), "dangerous": (("for", "to"), "-"),
-    "important": (("for", "to", "in"), "+"), "devastating": (("for", "to"), "-"), "disadvantageous": (("for",), "-"),
+    "devastating": (("for", "to"), "-"), "disadvantageous": (("for",), "-"),
     "damaging": (("to", "for"), "-"), "fatal": (("to", "for"), "-"),
 }  # fmt: skip
 #: What "makes X …" lowers; other adjectives raise.
@@ -117,11 +117,20 @@ BAD = frozenset(
         recession slump drought damage challenge unemployment feud row polarisation""".split()
     )
 ) | {"crises"}
+#: What somebody may be responsible for as a cause; for other things one is responsible by office.
+BLAMED = BAD | frozenset(
+    noun_table(
+        """attack death murder killing loss failure collapse delay assassination breakdown deterioration massacre
+        bombing crime atrocity breach decline accident explosion outbreak casualty""".split()
+    )
+)
+#: Verbs of bodily harm, which tell an event where people or things suffer it.
+_HITTING = "hit damage destroy harm hurt cripple devastate paralyse affect strike"
 #: Verbs of a change of their own subject, and its direction.
 _MOVING = {
     "+": "rise grow increase climb surge soar jump strengthen improve expand widen deepen escalate intensify mount accelerate",
     "-": """fall decline drop plunge shrink slump collapse tumble weaken deteriorate disappear stall sink slide plummet
-         diminish decrease dwindle ebb fade worsen suffer falter slow contract""",
+         diminish decrease dwindle ebb fade worsen suffer falter slow contract fail crumble vanish cease erode""",
 }
 #: Nouns of means, which take an infinitive for what they are to bring about. "Plan", "promise" and "right" take one for
 #: what they consist of and are left out.
@@ -131,9 +140,9 @@ MEANS = frozenset(
         project mission operation talk negotiation dialogue mediation cooperation coordination collaboration loan aid
         fund funding resolution law bill legislation sanction tariff strategy tactic work lawsuit policy mechanism
         force investment subsidy assistance alliance coalition treaty summit meeting conference reform
-        intervention exercise package system facility tool instrument weapon visit trip tour crackdown blockade
+        intervention exercise package facility tool instrument weapon visit trip tour crackdown blockade
         offensive diplomacy provision war contact scheme platform committee commission
-        task-force group taskforce arrangement ploy plot scheme excuse pretext tax restriction ban rule""".split()
+        task-force group taskforce arrangement ploy plot excuse pretext tax restriction ban rule""".split()
     )
 )
 #: Nouns whose infinitive says what they consist of, however far before it they stand: "the right of states to".
@@ -142,7 +151,16 @@ CONTENTS = frozenset(
         """right ability willingness keenness opportunity chance authority permission agreement plan pressure decision
         promise pledge need desire intention proposal request call threat refusal failure power freedom readiness
         commitment determination obligation order offer demand vow capacity capability reason time way duty deal
-        resolve reluctance inability tendency likelihood eagerness wish ambition goal aim aspiration dream""".split()
+        licence license permit mandate resolve reluctance inability tendency likelihood eagerness wish ambition goal aim aspiration dream""".split()
+    )
+)
+#: Nouns of a goal, which "is to" do what the means behind their "of" are for.
+AIMS = frozenset("aim aims purpose goal objective objectives intention goals purposes".split())
+#: Verbs of charge and thanks, whose object did the gerund behind "of" or "for".
+CHARGING = frozenset(
+    verb_table(
+        """accuse blame criticise criticize condemn praise thank credit charge fault denounce slam hail commend suspect
+        lambast chide applaud convict""".split()
     )
 )
 #: Means that stand, behind "in", for the act of the clause that they hang on: "in a bid to".
@@ -160,7 +178,9 @@ _NO_MEANS = """
     say tell ask urge want plan intend agree promise pledge vow threaten refuse decline decide try seek hope expect
     continue begin start need fail manage tend seem appear have be wait like prefer choose call order demand request
     invite persuade convince force compel allow permit enable cause get happen claim mean prove turn grow
-    prepare rise fall die lie hesitate struggle strive vote rush
+    prepare rise fall die lie hesitate struggle strive vote rush press lobby push aim suppose go design schedule
+    encourage instruct appeal beg warn hope firm climb drop give pressure attempt endeavour project determine
+    estimate forecast consider incentivise incentivize entitle license authorise authorize oblige know report
 """
 
 
@@ -189,6 +209,11 @@ def meant() -> dict[str, Sign]:
 @cache
 def sparing() -> frozenset[str]:
     return frozenset(verb_table(_SPARING.split()))
+
+
+@cache
+def hitting() -> frozenset[str]:
+    return frozenset(verb_table(_HITTING.split()))
 
 
 @cache

@@ -32,7 +32,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     links: list[Link] = []
     for word, upos in enumerate(parse.upos):
         if upos == "VERB":
-            links += by_purpose(parse, word) or by_verb(parse, cast, word)
+            links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
         elif upos in ("NOUN", "ADJ"):
             links += by_predicate(parse, cast, word)
         links += by_reason(parse, word)
