@@ -20,7 +20,7 @@ from dragoman.records import Sign
 _REASONS = tuple(
     tuple(words.split())
     for words in (
-        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because",
+        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because", "given",
     )
 )  # fmt: skip
 _FIRSTS = frozenset(words[0] for words in _REASONS)
@@ -42,6 +42,8 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     start = word + len(marker)
     if marker[0] == "due" and (parse.upos[start - 1] == "PART" or parse.upos[start] == "VERB"):
         return []  # "talks are due to begin"
+    if marker[0] == "given" and not _is_given(parse, word):
+        return []
     top = _top(parse, start, word)
     if top is None:
         return []
@@ -51,6 +53,14 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     cause = _reach(parse, top, start)
     why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
     return _link(parse, cause, _clause_of(parse, governor, word), word, why, without=top, until=word)
+
+
+def _is_given(parse: Parse, word: int) -> bool:
+    """Whether "given" names a reason: it is no gift and no passive."""
+    if parse.upos[word] in ("ADP", "SCONJ"):
+        return True
+    bare = parse.child(word, "aux", "aux:pass", "nsubj", "nsubj:pass", "iobj", "obl") is None
+    return parse.is_a(word, "advcl") and bare and parse.child(word, "obj", "ccomp") is not None
 
 
 def _top(parse: Parse, start: int, word: int) -> int | None:
@@ -115,7 +125,7 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
         return []
     if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
         return []
-    own = parse.child(governor, "nsubj", "nsubj:pass")
+    own = parse.child(governor, "nsubj", "nsubj:pass", "expl")
     if own is None or parse.form(own).lower() in _FIRST_PERSON:
         return []
     sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
@@ -161,4 +171,6 @@ def _moved(parse: Parse, word: int, without: int | None) -> Moved:
         return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
     if own is not None and is_passive(parse, word) and (sign := cw.acting().get(form)) is not None:
         return Moved(noun_phrase(parse, antecedent(parse, word, own)), sign)
+    if own is not None and form in cw.LOW and parse.upos[own] == "NOUN":
+        return Moved(noun_phrase(parse, own), "-")
     return Moved(clause(parse, word, without), "-" if is_negated(parse, word) else "+")

@@ -96,7 +96,9 @@ def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
         if own is not None and own > verb:
             return [Moved(clause(parse, deed), "+")]
         if thing is not None and thing < deed:
-            return [Moved(acted_on(parse, thing, deed), "+")]
+            more = [c for c in parse.children(deed, "conj") if parse.upos[c] == "VERB" and parse.child(c, "nsubj") is None]
+            whole = acted_on(parse, thing, deed)
+            return [Moved((whole[0], min([whole[1], *(c - 1 for c in more)])), "+"), *(Moved(verb_phrase(parse, c), "+") for c in more)]
     return []
 
 
@@ -122,6 +124,8 @@ def _spared(parse: Parse, verb: int, form: str) -> list[Moved]:
 def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "pave the way for talks", "pose a threat to peace", "play a role in ending the war"."""
     for thing in parse.children(verb, "obj"):
+        if form in cw.having() and parse.form(thing).lower() in cw.CONSEQUENCES:
+            return [Moved(noun_phrase(parse, thing), "+")]
         sign = cw.paving().get((form, parse.form(thing).lower()))
         if sign is None:
             continue

@@ -85,7 +85,11 @@ def verb_phrase(parse: Parse, verb: int, until: int | None = None) -> Range:
             words -= set(parse.subtree(child))
     if until is not None and until > verb:
         words = {w for w in words if w < until}
-    return _run(parse, words, verb)
+    first, last = _run(parse, words, verb)
+    shared = [c for c in parse.children(verb, "conj") if parse.upos[c] == "VERB" and last <= c <= last + 1]
+    if shared and parse.child(verb, "obj") is None:  # "strengthen and consolidate relations"
+        last = max(last, verb_phrase(parse, shared[0], until)[1])
+    return first, last
 
 
 def acted_on(parse: Parse, thing: int, deed: int) -> Range:
@@ -177,13 +181,43 @@ def antecedent(parse: Parse, verb: int, word: int) -> int:
                 return _topmost(parse, int(parse.head[step]), word)
             if not parse.is_a(step, "conj", "xcomp", "ccomp"):
                 break
+        if parse.form(word).lower() == "which" and word > 1 and parse.form(word - 1) == ",":
+            return _noun_before(parse, word)
     return word
+
+
+def _noun_before(parse: Parse, relative: int) -> int:
+    """The noun that stands before ", which" where the tree hangs its clause elsewhere."""
+    noun = relative - 2
+    while parse.is_a(noun, "flat", "compound", "appos") and not parse.is_root(noun):
+        noun = int(parse.head[noun])
+    return _topmost(parse, noun, relative) if parse.upos[noun] in ("NOUN", "PROPN") else relative
 
 
 def _topmost(parse: Parse, noun: int, relative: int) -> int:
     """The noun that a clause set off by a comma is about: "the *presence* in Syria, which threatens"."""
-    while relative and parse.form(relative - 1) == "," and parse.is_a(noun, "nmod") and not parse.is_a(noun, "nmod:poss"):
-        noun = int(parse.head[noun])
+    if not relative or parse.form(relative - 1) != ",":
+        return noun
+    while True:
+        governor = int(parse.head[noun])
+        if parse.is_a(noun, "nmod") and not parse.is_a(noun, "nmod:poss"):
+            noun = governor
+        elif parse.is_a(noun, "obl", "obj") and parse.is_a(governor, "acl") and _is_of(parse, governor):
+            noun = int(parse.head[governor])  # "years of tampering with *institutions*, which"
+        else:
+            return noun
+
+
+def _is_of(parse: Parse, verb: int) -> bool:
+    return any(parse.form(c).lower() == "of" for c in parse.children(verb, "mark"))
+
+
+def told_of(parse: Parse, noun: int) -> int:
+    """What a noun behind "is" or "calls it" is said of: "the *move* is an attempt to", "a *project* that is a step to"."""
+    if parse.child(noun, "cop") is not None and (own := parse.child(noun, "nsubj")) is not None:
+        return antecedent(parse, noun, own)
+    if parse.is_a(noun, "xcomp") and (called := parse.child(int(parse.head[noun]), "obj")) is not None and called < noun:
+        return called
     return noun
 
 

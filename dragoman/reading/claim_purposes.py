@@ -11,7 +11,7 @@ from dragoman.reading import claim_words as cw
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
-from dragoman.reading.claim_phrases import behind, is_somebody, noun_phrase, objects, subject, undergoer, verb_phrase
+from dragoman.reading.claim_phrases import behind, is_somebody, noun_phrase, objects, subject, told_of, undergoer, verb_phrase
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import cases, is_passive
 from dragoman.reading.parse import Parse, Range
@@ -21,6 +21,7 @@ _AIMING = frozenset("aim aims aimed seek seeks".split())
 #: Kinds of actors that are founded for a purpose.
 _BODIES = frozenset(("international-organisation", "civil-group"))
 _LENDING = frozenset("help helps helped helping".split())
+_GIVING = frozenset("give gives gave given giving".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
 
@@ -33,13 +34,25 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return _aiming(parse, cast, word)
     if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in cw.AIMS:
         return _aim(parse, cast, word, aim)
-    if parse.upos[word] != "VERB" or not _is_infinitive(parse, word) or parse.is_root(word):
+    if parse.upos[word] != "VERB" or parse.is_root(word):
         return []
-    means = _means(parse, word)
+    means = _means(parse, word) if _is_infinitive(parse, word) else _task(parse, word)
     if means is None:
         return []
     cause, at, why = means
-    return _purposes(parse, cause, at, word, why)
+    return _purposes(parse, cause, at, word, why, any_effect=parse.form(at).lower() in _USING)
+
+
+def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:
+    """ "a mission of patching up relations", "measures for reducing the deficit"."""
+    noun = int(parse.head[word])
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
+    form = parse.form(noun).lower()
+    if not parse.is_a(word, "acl") or not parse.form(word).lower().endswith("ing"):
+        return None
+    if ("of" in marks and form in cw.TASKS) or ("for" in marks and form in cw.MEANS):
+        return noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun"
+    return None
 
 
 def _aiming(parse: Parse, cast: Cast, word: int) -> list[Link]:
@@ -75,11 +88,12 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
         carrier = parse.form(int(parse.head[governor])).lower()
         if parse.is_a(governor, "obj") and (carrier in cw.making() or carrier in cw.keeping()):
             return None  # "allowing the *resolution* to pass"
-        return _noun_means(parse, governor)
-    if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] != "VERB":
+        near = [n for n in _nouns_between(parse, governor, start) if parse.form(n).lower() in cw.MEANS]
+        return _noun_means(parse, near[0] if near else governor)
+    if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] not in ("VERB", "ADJ"):
         return None
     if governor < word:
-        for noun in _nouns_between(parse, governor, start):
+        for noun in (*_nouns_between(parse, governor, start), *(c for c in objects(parse, governor) if c < start)):
             form = parse.form(noun).lower()
             if form in cw.CONTENTS:
                 return None
@@ -104,7 +118,7 @@ def _noun_means(parse: Parse, noun: int) -> tuple[Range, int, str] | None:
         act = int(parse.head[noun])
         if parse.upos[act] == "VERB":
             return verb_phrase(parse, act, noun - 1), act, "rule:purpose-clause"
-    return (noun_phrase(parse, noun), noun, "rule:purpose-noun") if form in cw.MEANS else None
+    return (noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun") if form in cw.MEANS else None
 
 
 def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
@@ -130,6 +144,8 @@ def _act(parse: Parse, governor: int, word: int) -> int | None:
         inner = [c for c in inner if c < word and parse.form(min(parse.subtree(word)) - 1) != ","]
     if inner:
         governor, form = inner[0], parse.form(inner[0]).lower()
+    elif parse.upos[governor] == "ADJ" or (form in _GIVING and parse.child(governor, "compound:prt") is None):
+        return None
     elif form in cw.making() or form in cw.keeping() or form in _LENDING:
         return None
     if form in cw.no_means() or form in _AIMED or (cue_at(parse, governor) is not None and form not in _USING):
@@ -142,20 +158,22 @@ def _aimed(parse: Parse, word: int) -> list[Link]:
     head = undergoer(parse, word)
     if head is None:
         return []
+    cause = noun_phrase(parse, told_of(parse, head))
     found: list[Link] = []
-    for goal in parse.children(word, "advcl", "xcomp", "obl", "ccomp"):
+    beside = [c for c in parse.children(head, "acl") if c > word and c - word <= 3] if parse.is_a(word, "acl") else []
+    for goal in (*parse.children(word, "advcl", "xcomp", "obl", "ccomp"), *beside):
         marks = {parse.form(c).lower() for c in parse.children(goal, "mark", "case", "aux")}
         if not marks & {"at", "to", "for"} or goal < word:
             continue
         if parse.upos[goal] == "VERB":
-            found += _purposes(parse, noun_phrase(parse, head), word, goal, "rule:purpose-aimed")
+            found += _purposes(parse, cause, word, goal, "rule:purpose-aimed")
         elif "at" in marks:  # "measures aimed at peace"
             effect = noun_phrase(parse, goal)
-            found.append(Link(noun_phrase(parse, head), effect, "+", word, "rule:purpose-aimed", intended=True))
+            found.append(Link(cause, effect, "+", word, "rule:purpose-aimed", intended=True))
     return found
 
 
-def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str) -> list[Link]:
+def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str, any_effect: bool = False) -> list[Link]:
     """One link for each predicate of a purpose: "to restore stability and defuse crises"."""
     found: list[Link] = []
     for goal in (word, *parse.children(word, "conj")):
@@ -163,17 +181,21 @@ def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str) -> list[
             continue
         found += [
             Link(cause, moved.effect, moved.sign, at, why, intended=True)
-            for moved in _goals(parse, goal)
+            for moved in _goals(parse, goal, any_effect)
             if moved.effect[1] <= cause[0] or cause[1] <= moved.effect[0]
         ]
     return found
 
 
-def _goals(parse: Parse, verb: int) -> list[Moved]:
+def _goals(parse: Parse, verb: int, any_effect: bool) -> list[Moved]:
+    """What a verb told as a purpose brings about; `any_effect`: whatever it is, as of something that is *used* to."""
     if found := effects(parse, verb, meant=True):
         return found
-    if parse.form(verb).lower() in cw.no_effects():
+    things = objects(parse, verb)
+    if parse.form(verb).lower() in cw.no_effects() and not any_effect:
         return []
-    if things := objects(parse, verb):
+    if any(parse.form(c).lower() in cw.NO_EFFECTS_ON for c in things):
+        return []
+    if things:
         return [Moved(noun_phrase(parse, things[0]), "+")]
     return [Moved(verb_phrase(parse, verb), "+")] if parse.child(verb, "obl") is not None else []

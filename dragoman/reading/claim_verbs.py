@@ -26,6 +26,11 @@ from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse, Range
 
 
+#: Frames within which something is brought about: "under the plan".
+_FRAMES = frozenset("model plan deal agreement system partnership approach framework channel".split())
+_BLAMING = frozenset("blame blames blamed blaming".split())
+_ASSIGNING = frozenset("assign assigns assigned assigning pin pins pinned pinning".split())
+_NOBODY = frozenset("nothing none what something anything everything there".split())
 _LEFT = frozenset("left let pressed helped".split())
 
 
@@ -34,19 +39,21 @@ def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     return (
         _passive(parse, cast, verb)
         if is_passive(parse, verb)
-        else [*_active(parse, cast, verb), *_means(parse, verb), *_stems(parse, cast, verb), *_credits(parse, verb)]
+        else [*_active(parse, cast, verb), *_means(parse, cast, verb), *_stems(parse, cast, verb)]
     )
 
 
 def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "The embargo weakened trade", "it abstained, allowing the resolution to pass"."""
-    moved = effects(parse, verb)
+    form = parse.form(verb).lower()
+    moved = effects(parse, verb) or _described(parse, verb, form)
     if not moved:
         return []
-    form = parse.form(verb).lower()
     head = subject(parse, verb)
     if head is not None:
         if parse.upos[head] in ("VERB", "AUX") or (parse.form(head).lower() in ("which", "who")):
+            return []
+        if parse.form(head).lower() in _NOBODY:
             return []
         if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
@@ -61,6 +68,16 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
             first, last = clause(parse, governor)
             return _links((first, min(last, comma)), moved, verb, "rule:claim-participle", False)
     return []
+
+
+def _described(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "the damage that the storm caused": what a relative clause describes is its effect."""
+    if form not in cw.causing() or not parse.is_a(verb, "acl:relcl") or parse.child(verb, "nsubj") is None:
+        return []
+    own = parse.child(verb, "nsubj")
+    if own is None or parse.form(own).lower() in ("that", "which", "who"):
+        return []
+    return [Moved(noun_phrase(parse, int(parse.head[verb])), "+")]
 
 
 def _is_cause(parse: Parse, verb: int, form: str) -> bool:
@@ -100,15 +117,36 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     )
 
 
-def _means(parse: Parse, verb: int) -> list[Link]:
-    """ "boosting demand by adopting a flexible policy"."""
+def _means(parse: Parse, cast: Cast, verb: int) -> list[Link]:
+    """ "boosting demand by adopting a flexible policy", "attract investors through partnerships"."""
     moved = effects(parse, verb)
     if not moved:
         return []
-    gerunds = [c for c in behind(parse, verb, ("by", "through"), "advcl", "obl") if parse.form(c).lower().endswith("ing") and parse.upos[c] == "VERB"]
-    if not gerunds:
+    for means in behind(parse, verb, ("by", "through", "via", "under"), "advcl", "obl"):
+        form = parse.form(means).lower()
+        if parse.upos[means] == "VERB" and form.endswith("ing"):
+            return _links(verb_phrase(parse, means), moved, verb, "rule:claim-by", _denied(parse, verb))
+        cases = {parse.form(c).lower() for c in parse.children(means, "case")}
+        if parse.upos[means] != "NOUN" or is_somebody(parse, cast, means) or "by" in cases:
+            continue
+        if form in cw.MEANS or form.removesuffix("s") in _FRAMES:
+            return _links(noun_phrase(parse, means), moved, verb, "rule:claim-by", _denied(parse, verb))
+    return []
+
+
+def by_role(parse: Parse, word: int) -> list[Link]:
+    """ "the role played by Egypt in laying the foundation of peace"."""
+    if parse.form(word).lower() != "played" or not parse.is_a(word, "acl") or not is_passive(parse, word):
         return []
-    return _links(verb_phrase(parse, gerunds[0]), moved, verb, "rule:claim-by", _denied(parse, verb))
+    role = int(parse.head[word])
+    agents = behind(parse, word, ("by",), "obl", "obl:agent")
+    if parse.form(role).lower() not in ("role", "part") or not agents:
+        return []
+    last = noun_phrase(parse, agents[0])[1]
+    for deed in (*parse.children(word, "advcl", "obl"), *parse.children(int(parse.head[role]), "advcl", "obl"), *parse.children(role, "nmod", "acl")):
+        if deed >= last and parse.sentence_of[deed] == parse.sentence_of[last] and behind(parse, int(parse.head[deed]), ("in",), "advcl", "obl", "nmod", "acl") and min(parse.subtree(deed)) == last:
+            return _links((noun_phrase(parse, role)[0], last), through(parse, deed, "+"), word, "rule:claim-role", False)
+    return []
 
 
 def _stems(parse: Parse, cast: Cast, verb: int) -> list[Link]:
@@ -124,13 +162,26 @@ def _stems(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     return []
 
 
-def _credits(parse: Parse, verb: int) -> list[Link]:
-    """ "owes its fame to a film", "linked the decision with the alignment"."""
-    cases = cw.crediting().get(parse.form(verb).lower())
-    thing = parse.child(verb, "obj")
-    if cases is None or thing is None:
+def by_credit(parse: Parse, verb: int) -> list[Link]:
+    """ "owes its fame to a film", "linked the decision with the alignment", "the attack is attributed to rebels"."""
+    form = parse.form(verb).lower()
+    passive = is_passive(parse, verb)
+    thing = undergoer(parse, verb) if passive else parse.child(verb, "obj")
+    if thing is None:
+        return []
+    if form in _BLAMING:
+        effects_ = behind(parse, verb, ("for",), "obl", "advcl") + behind(parse, thing, ("for",), "nmod", "acl")
+        if not effects_:
+            return []
+        return _links(noun_phrase(parse, thing), through(parse, effects_[0], "+"), effects_[0], "rule:claim-credit", False)
+    cases = cw.crediting().get(form)
+    if cases is None:
         return []
     causes = behind(parse, verb, cases, "obl") + behind(parse, thing, cases, "nmod")
+    if parse.form(thing).lower() in ("blame", "responsibility", "credit"):
+        thing = next(iter(behind(parse, thing, ("for",), "nmod")), thing)
+    elif form in _ASSIGNING:
+        return []
     if not causes:
         return []
     return _links(noun_phrase(parse, causes[0]), [Moved(noun_phrase(parse, thing), "+")], verb, "rule:claim-credit", _denied(parse, verb))

@@ -140,7 +140,7 @@ MEANS = frozenset(
         project mission operation talk negotiation dialogue mediation cooperation coordination collaboration loan aid
         fund funding resolution law bill legislation sanction tariff strategy tactic work lawsuit policy mechanism
         force investment subsidy assistance alliance coalition treaty summit meeting conference reform
-        intervention exercise package facility tool instrument weapon visit trip tour crackdown blockade
+        intervention exercise package tool instrument weapon visit trip tour crackdown blockade
         offensive diplomacy provision war contact scheme platform committee commission
         task-force group taskforce arrangement ploy plot excuse pretext tax restriction ban rule""".split()
     )
@@ -151,7 +151,7 @@ CONTENTS = frozenset(
         """right ability willingness keenness opportunity chance authority permission agreement plan pressure decision
         promise pledge need desire intention proposal request call threat refusal failure power freedom readiness
         commitment determination obligation order offer demand vow capacity capability reason time way duty deal
-        licence license permit mandate resolve reluctance inability tendency likelihood eagerness wish ambition goal aim aspiration dream""".split()
+        licence permit mandate resolve reluctance inability tendency likelihood eagerness wish ambition goal aim aspiration dream""".split()
     )
 )
 #: Nouns of a goal, which "is to" do what the means behind their "of" are for.
@@ -168,19 +168,29 @@ TRYING = frozenset("attempt attempts bid effort efforts move".split())
 #: Infinitives that tell what somebody came or met for, and no effect.
 _NO_EFFECTS = """
     discuss meet see say talk speak attend visit mark celebrate express hear listen watch participate join tell ask
-    announce note find learn consider negotiate review explain describe report testify answer continue hold look know
+    announce note find learn consider negotiate review explain describe report testify answer continue look know
     exchange greet welcome sign call urge thank congratulate pay observe examine assess study brief be have become do
-    get go come take make try begin start want show prove sit stay wait comment vote work read add return remain appear
+    get go come make try begin start want show prove sit stay wait comment vote work read add return remain appear
     mean cover travel leave conduct share quote name face date need serve deliver
 """
+#: Objects that make of any verb one without an effect: "take part", "hold talks".
+NO_EFFECTS_ON = frozenset(
+    noun_table("part place look stock note talk meeting summit conference election view decision trip".split())
+)
+#: Gerunds behind "of" say what these are for; behind "for", what any means is for.
+TASKS = frozenset("mission missions task tasks".split())
+#: Verb and object that bring about what the object names.
+CONSEQUENCES = frozenset(noun_table("consequence repercussion reverberation implication ramification".split()))
+#: Adjectives that lower the thing of which they are said, where a reason is given for it.
+LOW = frozenset("uncertain unlikely difficult weak low impossible poor doubtful limited slim bleak fragile".split())
 #: Verbs whose infinitive is what they are about and no purpose, where the tree takes it for an adjunct.
 _NO_MEANS = """
     say tell ask urge want plan intend agree promise pledge vow threaten refuse decline decide try seek hope expect
     continue begin start need fail manage tend seem appear have be wait like prefer choose call order demand request
     invite persuade convince force compel allow permit enable cause get happen claim mean prove turn grow
     prepare rise fall die lie hesitate struggle strive vote rush press lobby push aim suppose go design schedule
-    encourage instruct appeal beg warn hope firm climb drop give pressure attempt endeavour project determine
-    estimate forecast consider incentivise incentivize entitle license authorise authorize oblige know report
+    encourage instruct appeal beg warn hope firm climb drop pressure attempt endeavour project determine
+    estimate forecast consider incentivise incentivize entitle authorise authorize oblige know report
 """
 
 
@@ -209,6 +219,11 @@ def meant() -> dict[str, Sign]:
 @cache
 def sparing() -> frozenset[str]:
     return frozenset(verb_table(_SPARING.split()))
+
+
+@cache
+def having() -> frozenset[str]:
+    return frozenset(verb_table(["have"]))
 
 
 @cache

@@ -16,7 +16,7 @@ from dragoman.reading.claim_connectives import by_condition, by_reason
 from dragoman.reading.claim_draft import Link
 from dragoman.reading.claim_phrases import clause
 from dragoman.reading.claim_purposes import by_purpose
-from dragoman.reading.claim_verbs import by_predicate, by_verb
+from dragoman.reading.claim_verbs import by_credit, by_predicate, by_role, by_verb
 from dragoman.reading.hedge_words import UNHEDGED
 from dragoman.reading.hedges import find_hedge
 from dragoman.reading.parse import Parse, Range
@@ -33,6 +33,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     for word, upos in enumerate(parse.upos):
         if upos == "VERB":
             links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
+            links += by_credit(parse, word) or by_role(parse, word)
         elif upos in ("NOUN", "ADJ"):
             links += by_predicate(parse, cast, word)
         links += by_reason(parse, word)
