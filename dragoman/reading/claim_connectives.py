@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Link, Moved
+from dragoman.reading.claim_effects import is_amount
 from dragoman.reading.claim_phrases import antecedent, clause, is_negated, noun_phrase
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import is_passive
+from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Sign
 
@@ -25,6 +27,7 @@ _REASONS = tuple(
 )  # fmt: skip
 _FIRSTS = frozenset(words[0] for words in _REASONS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
+_PAST = IRREGULAR_PASTS | frozenset("had did".split())
 _UNNAMED = frozenset("anonymity named identified".split())
 _FIRST_PERSON = frozenset("i we".split())
 _STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
@@ -111,6 +114,31 @@ def _clause_of(parse: Parse, word: int, reason: int) -> int:
     return said if said is not None and said < reason else word
 
 
+def by_since(parse: Parse, word: int) -> list[Link]:
+    """The link of a clause with "since" or ", as" that tells a state or a change, and so a reason rather than a time."""
+    if not parse.is_a(word, "advcl") or parse.is_root(word):
+        return []
+    marks = parse.children(word, "mark")
+    if len(marks) != 1 or parse.form(marks[0]).lower() not in ("as", "since") or marks[0] == 0:
+        return []
+    mark, governor = marks[0], int(parse.head[word])
+    if governor > mark or (parse.form(mark).lower() == "as" and parse.form(mark - 1) != ","):
+        return []
+    own = parse.child(word, "nsubj", "nsubj:pass")
+    state = parse.child(word, "cop") is not None and parse.upos[word] in ("ADJ", "NOUN")
+    change = parse.form(word).lower() in cw.moving() or parse.form(word).lower() in cw.acting()
+    if own is None or not (state or change) or (parse.form(mark).lower() == "since" and not _is_present(parse, word)):
+        return []
+    cause = (mark + 1, max(mark + 2, clause(parse, word)[1]))
+    return _link(parse, cause, _clause_of(parse, governor, mark), mark, "rule:claim-since", until=mark)
+
+
+def _is_present(parse: Parse, word: int) -> bool:
+    """Whether a clause is told in the present: "since" before the past tells a time."""
+    verbs = [word, *parse.children(word, "cop", "aux")]
+    return not any(parse.form(v).lower() in _PAST or parse.form(v).lower().endswith("ed") for v in verbs)
+
+
 def by_condition(parse: Parse, word: int) -> list[Link]:
     """The link of an "if" clause with what will or would then come."""
     if not parse.is_a(word, "advcl") or parse.is_root(word):
@@ -158,6 +186,11 @@ def _link(
     return [Link(cause, effect, turned, at, why)]
 
 
+def _moves_itself(parse: Parse, word: int) -> bool:
+    """Whether a verb of change tells its subject's: "fell", "fell five percent"."""
+    return all(is_amount(parse, thing) for thing in parse.children(word, "obj"))
+
+
 def _moved(parse: Parse, word: int, without: int | None) -> Moved:
     """What a reason is given for: a thing that rises or falls, or that something is so."""
     own = parse.child(word, "nsubj", "nsubj:pass")
@@ -166,7 +199,7 @@ def _moved(parse: Parse, word: int, without: int | None) -> Moved:
     form = parse.form(word).lower()
     if own is not None and form in ("due", "thanks", "because"):
         return Moved(noun_phrase(parse, own), "+")
-    if own is not None and (sign := cw.moving().get(form)) is not None and parse.child(word, "obj") is None:
+    if own is not None and (sign := cw.moving().get(form)) is not None and _moves_itself(parse, word):
         own = antecedent(parse, word, own)
         return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
     if own is not None and is_passive(parse, word) and (sign := cw.acting().get(form)) is not None:

@@ -38,7 +38,7 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
         return found
     sign = sign_of(parse, verb)
     sign = cw.meant().get(form) if sign is None and meant else sign
-    things = [c for c in objects(parse, verb) if not _is_amount(parse, c)]
+    things = [c for c in objects(parse, verb) if not is_amount(parse, c)]
     if sign is None or not things or parse.form(things[0]).lower() in _PERSONS:
         return []
     if form in cw.hitting() and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
@@ -139,6 +139,8 @@ def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
 
 def _led(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "led to war", "contributed to ending it"."""
+    if parse.child(verb, "compound:prt") is not None:
+        return []  # "the talks leading up to the summit"
     for child in parse.children(verb, "obl", "advcl", "xcomp"):
         for case in parse.children(child, "case", "mark"):
             sign = cw.leading().get((form, parse.form(case).lower()))
@@ -179,6 +181,6 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
     return parse.upos[word] == "VERB" and not parse.form(word).lower().endswith("ing") and not is_passive(parse, word)
 
 
-def _is_amount(parse: Parse, word: int) -> bool:
+def is_amount(parse: Parse, word: int) -> bool:
     """Whether an object only tells by how much ("increased five percent"), or is raised in talk ("raised questions")."""
     return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in _NO_THINGS

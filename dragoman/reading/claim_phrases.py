@@ -214,11 +214,27 @@ def _is_of(parse: Parse, verb: int) -> bool:
 
 def told_of(parse: Parse, noun: int) -> int:
     """What a noun behind "is" or "calls it" is said of: "the *move* is an attempt to", "a *project* that is a step to"."""
-    if parse.child(noun, "cop") is not None and (own := parse.child(noun, "nsubj")) is not None:
+    if parse.child(noun, "cop") is not None and parse.child(noun, "case") is None and (own := parse.child(noun, "nsubj")) is not None:
         return antecedent(parse, noun, own)
     if parse.is_a(noun, "xcomp") and (called := parse.child(int(parse.head[noun]), "obj")) is not None and called < noun:
         return called
     return noun
+
+
+def said_before(parse: Parse, predicate: int, head: int) -> Range | None:
+    """The main clause of the sentence before, where a sentence begins with the subject "this" or "that"."""
+    number = parse.sentence_of[head]
+    if parse.form(head).lower() not in ("this", "that") or parse.upos[head] not in ("PRON", "DET") or not number:
+        return None
+    start, _ = parse.sentences[number]
+    if any(parse.upos[w] not in ("PUNCT", "CCONJ", "ADV") for w in range(start, head)) or head > predicate:
+        return None
+    first, last = parse.sentences[number - 1]
+    root = next((w for w in range(first, last) if parse.is_root(w)), None)
+    if root is None or parse.child(root, "nsubj", "nsubj:pass") is None:
+        return None
+    said = parse.child(root, "ccomp")
+    return clause(parse, root if said is None or parse.child(said, "nsubj", "nsubj:pass") is None else said)
 
 
 def objects(parse: Parse, verb: int) -> list[int]:
@@ -257,7 +273,9 @@ def behind(parse: Parse, word: int, cases: Iterable[str], *relations: str) -> li
 
 
 def is_negated(parse: Parse, word: int) -> bool:
-    """Whether a predicate is denied: "does not", "never", "no"."""
+    """Whether a predicate is denied: "does not", "never", "caused no harm"."""
+    if any(parse.form(c).lower() == "no" for thing in parse.children(word, "obj") for c in parse.children(thing, "det")):
+        return True
     return any(
         parse.form(c).lower() in ("not", "n't", "n’t", "never", "hardly", "nor", "neither")
         and not (c + 1 < len(parse) and parse.form(c + 1).lower() in ("only", "just", "merely"))

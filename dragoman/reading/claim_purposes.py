@@ -117,7 +117,7 @@ def _noun_means(parse: Parse, noun: int) -> tuple[Range, int, str] | None:
     if form in cw.TRYING and "in" in cases(parse, noun) and parse.is_a(noun, "obl"):
         act = int(parse.head[noun])
         if parse.upos[act] == "VERB":
-            return verb_phrase(parse, act, noun - 1), act, "rule:purpose-clause"
+            return verb_phrase(parse, act, min(parse.children(noun, "case"))), act, "rule:purpose-clause"
     return (noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun") if form in cw.MEANS else None
 
 

@@ -18,6 +18,7 @@ from dragoman.reading.claim_phrases import (
     is_negated,
     is_somebody,
     noun_phrase,
+    said_before,
     subject,
     undergoer,
     verb_phrase,
@@ -29,6 +30,7 @@ from dragoman.reading.parse import Parse, Range
 #: Frames within which something is brought about: "under the plan".
 _FRAMES = frozenset("model plan deal agreement system partnership approach framework channel".split())
 _BLAMING = frozenset("blame blames blamed blaming".split())
+_TYING = frozenset("linked tied owed".split())
 _ASSIGNING = frozenset("assign assigns assigned assigning pin pins pinned pinning".split())
 _NOBODY = frozenset("nothing none what something anything everything there".split())
 _LEFT = frozenset("left let pressed helped".split())
@@ -57,6 +59,8 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
             return []
         if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
+        if (before := said_before(parse, verb, head)) is not None:
+            return _links(before, moved, verb, "rule:claim-this", _denied(parse, verb))
         why = "rule:claim-verb"
         return _links(noun_phrase(parse, head), moved, verb, why, _denied(parse, verb))
     if (clausal := parse.child(verb, "csubj")) is not None and clausal < verb:
@@ -87,6 +91,8 @@ def _is_cause(parse: Parse, verb: int, form: str) -> bool:
     charged = {parse.form(c).lower() for c in parse.children(verb, "mark")} & {"of", "for"}
     if charged and form.endswith("ing"):
         return True
+    if parse.child(verb, "compound:prt") is not None:
+        return False
     return any(
         (form, parse.form(m).lower()) in cw.leading()
         for c in parse.children(verb, "obl", "advcl")
@@ -175,8 +181,8 @@ def by_credit(parse: Parse, verb: int) -> list[Link]:
             return []
         return _links(noun_phrase(parse, thing), through(parse, effects_[0], "+"), effects_[0], "rule:claim-credit", False)
     cases = cw.crediting().get(form)
-    if cases is None:
-        return []
+    if cases is None or (passive and form in _TYING):
+        return []  # what "is linked to" something need not come of it
     causes = behind(parse, verb, cases, "obl") + behind(parse, thing, cases, "nmod")
     if parse.form(thing).lower() in ("blame", "responsibility", "credit"):
         thing = next(iter(behind(parse, thing, ("for",), "nmod")), thing)
@@ -207,6 +213,9 @@ def by_predicate(parse: Parse, cast: Cast, word: int) -> list[Link]:
     if form in ("priority", "effect") and parse.upos[found[0]] != "VERB":
         return []
     denied = _denied(parse, word)
+    before = said_before(parse, word, head)
+    if before is not None and not result:
+        return _links(before, through(parse, found[0], sign), word, "rule:claim-this", denied)
     first = verb_phrase(parse, head) if parse.upos[head] == "VERB" else noun_phrase(parse, head)
     if result:
         cause = clause(parse, found[0]) if parse.upos[found[0]] == "VERB" else noun_phrase(parse, found[0])

@@ -20,7 +20,7 @@ _CAUSING = """
 _RAISING = """
     increase raise boost strengthen enhance improve expand accelerate bolster promote support help facilitate heighten
     deepen escalate intensify widen prolong reinforce stimulate advance encourage foster revive restore secure ensure
-    guarantee safeguard protect preserve maintain sustain assist benefit speed double consolidate further create produce
+    prop guarantee safeguard protect preserve maintain sustain assist benefit speed double consolidate further create produce
     transform modernize modernise inspire pose amplify broaden quicken cement deliver
     stabilise stabilize harden magnify perpetuate exert lift cultivate
 """
@@ -28,7 +28,7 @@ _RAISING = """
 _LOWERING = """
     reduce cut lower curb limit restrict weaken undermine threaten harm hurt damage hinder hamper impede obstruct
     prevent stop block halt deter discourage avert avoid end disrupt erode jeopardize jeopardise endanger diminish lessen
-    ease alleviate mitigate resolve solve counter combat fight strain sour poison freeze derail destroy
+    ease alleviate mitigate resolve solve counter combat strain sour poison freeze derail destroy
     cripple affect hit delay slow dampen stifle suppress defuse offset negate minimise minimize complicate
     constrain curtail surmount inhibit thwart foil devastate decimate depress erase eliminate eradicate overcome relieve settle
     neutralise neutralize weigh-on cool quell stem rein shrink batter ravage imperil paralyse paralyze frustrate sap
@@ -62,7 +62,7 @@ _LEADING: dict[tuple[str, str], Sign] = {
     ("lead", "to"): "+", ("result", "in"): "+", ("contribute", "to"): "+", ("culminate", "in"): "+",
     ("give", "to"): "+", ("add", "to"): "+", ("aid", "in"): "+", ("help", "in"): "+",
     ("assist", "in"): "+", ("weigh", "on"): "-", ("interfere", "with"): "-", ("detract", "from"): "-",
-    ("account", "for"): "+", ("lead", "into"): "+", ("translate", "into"): "+", ("turn", "into"): "+",
+    ("lead", "into"): "+", ("translate", "into"): "+", ("turn", "into"): "+",
 }  # fmt: skip
 #: The same with the cause behind the preposition: "stems from".
 _STEMMING = {
@@ -171,7 +171,8 @@ _NO_EFFECTS = """
     announce note find learn consider negotiate review explain describe report testify answer continue look know
     exchange greet welcome sign call urge thank congratulate pay observe examine assess study brief be have become do
     get go come make try begin start want show prove sit stay wait comment vote work read add return remain appear
-    mean cover travel leave conduct share quote name face date need serve deliver
+    mean cover travel leave conduct share quote name face date need serve deliver buy sell explore plead
+    demand seek investigate learn contact inform
 """
 #: Objects that make of any verb one without an effect: "take part", "hold talks".
 NO_EFFECTS_ON = frozenset(
@@ -190,7 +191,7 @@ _NO_MEANS = """
     invite persuade convince force compel allow permit enable cause get happen claim mean prove turn grow
     prepare rise fall die lie hesitate struggle strive vote rush press lobby push aim suppose go design schedule
     encourage instruct appeal beg warn hope firm climb drop pressure attempt endeavour project determine
-    estimate forecast consider incentivise incentivize entitle authorise authorize oblige know report
+    estimate forecast consider incentivise incentivize entitle dare authorise authorize oblige know report
 """
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.claim_connectives import by_condition, by_reason
+from dragoman.reading.claim_connectives import by_condition, by_reason, by_since
 from dragoman.reading.claim_draft import Link
 from dragoman.reading.claim_phrases import clause
 from dragoman.reading.claim_purposes import by_purpose
@@ -38,6 +38,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
             links += by_predicate(parse, cast, word)
         links += by_reason(parse, word)
         links += by_condition(parse, word)
+        links += by_since(parse, word)
     claims: dict[tuple[Span, Span], Claim] = {}
     for link in sorted(links, key=lambda one: (min(one.cause, one.effect), max(one.cause, one.effect), one.at)):
         claim = _record(parse, cast, statements, report, link)
