@@ -79,7 +79,11 @@ def _top(parse: Parse, start: int, word: int) -> int | None:
 
 def _ahead(parse: Parse, word: int) -> bool:
     """Whether a clause of reason stands before the clause that it explains."""
-    return parse.is_a(word, "advcl", "obl") and int(parse.head[word]) > word and parse.child(word, "mark", "case") is not None
+    return (
+        parse.is_a(word, "advcl", "obl")
+        and int(parse.head[word]) > word
+        and parse.child(word, "mark", "case") is not None
+    )
 
 
 def _governor(parse: Parse, top: int, word: int, start: int) -> int | None:
@@ -94,7 +98,11 @@ def _governor(parse: Parse, top: int, word: int, start: int) -> int | None:
 
 def _reach(parse: Parse, top: int, start: int) -> Range:
     """The words of a reason from `start` on: what hangs on its head, without a clause that goes on after it."""
-    below = set(parse.subtree(top, "parataxis", "conj") if parse.upos[top] == "VERB" else parse.subtree(top, "parataxis", "acl:relcl"))
+    below = set(
+        parse.subtree(top, "parataxis", "conj")
+        if parse.upos[top] == "VERB"
+        else parse.subtree(top, "parataxis", "acl:relcl")
+    )
     last = max(start, top)
     while last + 1 in below:
         last += 1
@@ -115,7 +123,7 @@ def _clause_of(parse: Parse, word: int, reason: int) -> int:
 
 
 def by_since(parse: Parse, word: int) -> list[Link]:
-    """The link of a clause with "since" or ", as" that tells a state or a change, and so a reason rather than a time."""
+    """The link of a clause with "since" or ", as" that tells a state or a change: a reason rather than a time."""
     if not parse.is_a(word, "advcl") or parse.is_root(word):
         return []
     marks = parse.children(word, "mark")
@@ -126,7 +134,7 @@ def by_since(parse: Parse, word: int) -> list[Link]:
         return []
     own = parse.child(word, "nsubj", "nsubj:pass")
     state = parse.child(word, "cop") is not None and parse.upos[word] in ("ADJ", "NOUN")
-    change = parse.form(word).lower() in cw.moving() or parse.form(word).lower() in cw.acting()
+    change = parse.form(word).lower() in cw.MOVING or parse.form(word).lower() in cw.ACTING
     if own is None or not (state or change) or (parse.form(mark).lower() == "since" and not _is_present(parse, word)):
         return []
     cause = (mark + 1, max(mark + 2, clause(parse, word)[1]))
@@ -199,10 +207,10 @@ def _moved(parse: Parse, word: int, without: int | None) -> Moved:
     form = parse.form(word).lower()
     if own is not None and form in ("due", "thanks", "because"):
         return Moved(noun_phrase(parse, own), "+")
-    if own is not None and (sign := cw.moving().get(form)) is not None and _moves_itself(parse, word):
+    if own is not None and (sign := cw.MOVING.get(form)) is not None and _moves_itself(parse, word):
         own = antecedent(parse, word, own)
         return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
-    if own is not None and is_passive(parse, word) and (sign := cw.acting().get(form)) is not None:
+    if own is not None and is_passive(parse, word) and (sign := cw.ACTING.get(form)) is not None:
         return Moved(noun_phrase(parse, antecedent(parse, word, own)), sign)
     if own is not None and form in cw.LOW and parse.upos[own] == "NOUN":
         return Moved(noun_phrase(parse, own), "-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.reading.parse import Range
@@ -10,7 +11,7 @@ from dragoman.records import Sign
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """That `cause` moves `effect` by `sign`; `at` is the word that says so, in whose clause hedge and holder are told."""
+    """That `cause` moves `effect` by `sign`; `at` is the word that says so: its clause tells hedge and holder."""
 
     cause: Range
     effect: Range
@@ -27,3 +28,12 @@ class Moved:
 
     effect: Range
     sign: Sign
+
+
+def links(cause: Range, moved: Iterable[Moved], at: int, why: str, negated: bool) -> list[Link]:
+    """The links of one cause with all that is moved, what overlaps with it left out."""
+    return [
+        Link(cause, one.effect, one.sign, at, why, negated)
+        for one in moved
+        if one.effect[1] <= cause[0] or cause[1] <= one.effect[0]
+    ]

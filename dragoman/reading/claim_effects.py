@@ -6,6 +6,7 @@ trade, "pose a threat to peace" lowers peace. Used alike for what is said to hap
 
 from __future__ import annotations
 
+from dragoman.reading import claim_purpose_words as pw
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Moved
 from dragoman.reading.claim_phrases import acted_on, behind, clause, noun_phrase, objects, verb_phrase
@@ -16,6 +17,7 @@ from dragoman.records import Sign
 
 #: Verbs that lend their sign to the infinitive behind them and have none of their own.
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
+_HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
 _PERSONS = frozenset("them him her us me you".split())
@@ -37,11 +39,11 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     if found:
         return found
     sign = sign_of(parse, verb)
-    sign = cw.meant().get(form) if sign is None and meant else sign
+    sign = pw.MEANT.get(form) if sign is None and meant else sign
     things = [c for c in objects(parse, verb) if not is_amount(parse, c)]
     if sign is None or not things or parse.form(things[0]).lower() in _PERSONS:
         return []
-    if form in cw.hitting() and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
+    if form in cw.HITTING and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
         return []
     return [Moved(noun_phrase(parse, thing), sign) for thing in things[:1]]
 
@@ -49,11 +51,11 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
 def sign_of(parse: Parse, verb: int, thing: int | None = None) -> Sign | None:
     """What a verb does to what it acts on (`thing`, else its object)."""
     form = parse.form(verb).lower()
-    if form in cw.worsening():
+    if form in cw.WORSENING:
         if thing is None:
             thing = next(iter(objects(parse, verb)), None)
         return "+" if thing is not None and parse.form(thing).lower() in cw.BAD else "-"
-    return cw.acting().get(form)
+    return cw.ACTING.get(form)
 
 
 def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
@@ -66,7 +68,8 @@ def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
     thing = next(iter(parse.children(verb, "obj")), None)
     thing = parse.child(quality, "nsubj") if thing is None else thing
     hard = parse.form(quality).lower() in cw.HARDER or any(
-        parse.form(c).lower() in ("less", "more") and _lowers(parse, c, quality) for c in parse.children(quality, "advmod")
+        parse.form(c).lower() in ("less", "more") and _lowers(parse, c, quality)
+        for c in parse.children(quality, "advmod")
     )
     sign: Sign = "-" if hard else "+"
     if parse.upos[quality] == "VERB" and thing is not None:
@@ -86,7 +89,7 @@ def _lowers(parse: Parse, degree: int, quality: int) -> bool:
 
 def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "force Chile to negotiate", "let the resolution pass"."""
-    if form not in cw.making():
+    if form not in cw.MAKING:
         return []
     for deed in parse.children(verb, "xcomp", "ccomp"):
         if parse.upos[deed] not in ("VERB", "ADJ", "NOUN", "AUX"):
@@ -96,16 +99,21 @@ def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
         if own is not None and own > verb:
             return [Moved(clause(parse, deed), "+")]
         if thing is not None and thing < deed:
-            more = [c for c in parse.children(deed, "conj") if parse.upos[c] == "VERB" and parse.child(c, "nsubj") is None]
+            more = [
+                c for c in parse.children(deed, "conj") if parse.upos[c] == "VERB" and parse.child(c, "nsubj") is None
+            ]
             whole = acted_on(parse, thing, deed)
-            return [Moved((whole[0], min([whole[1], *(c - 1 for c in more)])), "+"), *(Moved(verb_phrase(parse, c), "+") for c in more)]
+            return [
+                Moved((whole[0], min([whole[1], *(c - 1 for c in more)])), "+"),
+                *(Moved(verb_phrase(parse, c), "+") for c in more),
+            ]
     return []
 
 
 def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "prevent ships from leaving"."""
     thing = next(iter(objects(parse, verb)), None)
-    if form not in cw.keeping() or thing is None:
+    if form not in cw.KEEPING or thing is None:
         return []
     deeds = behind(parse, verb, _FROM, "advcl", "xcomp", "ccomp", "obl") + behind(parse, thing, _FROM, "acl")
     return [Moved(acted_on(parse, thing, deeds[0]), "-")] if deeds else []
@@ -114,7 +122,7 @@ def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:
 def _spared(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "protect its ally from censure": the censure is lowered."""
     thing = next(iter(objects(parse, verb)), None)
-    if form not in cw.sparing() or thing is None:
+    if form not in cw.SPARING or thing is None:
         return []
     evils = behind(parse, verb, _FROM, "obl", "advcl") + behind(parse, thing, _FROM, "nmod")
     evils += [c for a in parse.children(thing, "appos", "conj") for c in behind(parse, a, _FROM, "nmod")]
@@ -124,9 +132,9 @@ def _spared(parse: Parse, verb: int, form: str) -> list[Moved]:
 def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "pave the way for talks", "pose a threat to peace", "play a role in ending the war"."""
     for thing in parse.children(verb, "obj"):
-        if form in cw.having() and parse.form(thing).lower() in cw.CONSEQUENCES:
+        if form in _HAVE and parse.form(thing).lower() in cw.CONSEQUENCES:
             return [Moved(noun_phrase(parse, thing), "+")]
-        sign = cw.paving().get((form, parse.form(thing).lower()))
+        sign = cw.PAVING.get((form, parse.form(thing).lower()))
         if sign is None:
             continue
         cases = ("to", "for", "in", "on", "of", "at", "over")
@@ -143,7 +151,7 @@ def _led(parse: Parse, verb: int, form: str) -> list[Moved]:
         return []  # "the talks leading up to the summit"
     for child in parse.children(verb, "obl", "advcl", "xcomp"):
         for case in parse.children(child, "case", "mark"):
-            sign = cw.leading().get((form, parse.form(case).lower()))
+            sign = cw.LEADING.get((form, parse.form(case).lower()))
             if sign is None or (parse.form(case).lower() == "to" and _is_infinitive(parse, child)):
                 continue
             if form in _GIVING and not _gives_way(parse, verb):
@@ -182,5 +190,5 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
 
 
 def is_amount(parse: Parse, word: int) -> bool:
-    """Whether an object only tells by how much ("increased five percent"), or is raised in talk ("raised questions")."""
+    """Whether an object tells how much ("increased five percent") or is raised in talk ("raised questions")."""
     return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in _NO_THINGS

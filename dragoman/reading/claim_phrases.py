@@ -12,8 +12,8 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claim_words import CHARGING
 from dragoman.reading.complements import clip
 from dragoman.reading.event_parties import is_passive
-from dragoman.reading.participants import is_asset, takes_part
 from dragoman.reading.parse import Parse, Range
+from dragoman.reading.participants import is_asset, takes_part
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 _RELATIVE = frozenset("which that who whom".split())
@@ -121,14 +121,16 @@ def is_somebody(parse: Parse, cast: Cast, head: int, besides: frozenset[str] = f
     if parse.form(head).lower() in _PERSONS:
         return True
     ids = cast.at.get(head, ())
-    return any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in ids) or (takes_part(parse, head) and not is_asset(parse, head))
+    return any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in ids) or (
+        takes_part(parse, head) and not is_asset(parse, head)
+    )
 
 
 def subject(parse: Parse, verb: int) -> int | None:
     """The head word of what does what `verb` says, its own or one that it shares; None where it is not told."""
     word = verb
     for _ in range(_STEPS):
-        own = [c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass") and c < max(word, verb)]
+        own = [c for c in parse.children(word, "nsubj") if parse.deprel[c] == "nsubj" and c < max(word, verb)]
         own = own or ([] if word == verb else parse.children(word, "nsubj:pass"))
         if own:
             return antecedent(parse, word, own[-1])
@@ -139,9 +141,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _described(parse, word, governor)
         if (charged := _charged(parse, word, governor)) is not None:
             return charged
-        if parse.is_a(word, "conj"):
-            word = governor
-        elif parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word):
+        if parse.is_a(word, "conj") or (parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word)):
             word = governor
         else:
             return None
@@ -161,7 +161,11 @@ def _described(parse: Parse, word: int, noun: int) -> int | None:
 def _charged(parse: Parse, word: int, governor: int) -> int | None:
     """Who is charged with a gerund or thanked for it: "accused *China* of creating tension"."""
     marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    if not marks & {"of", "for"} or not parse.form(word).lower().endswith("ing") or parse.form(governor).lower() not in CHARGING:
+    if (
+        not marks & {"of", "for"}
+        or not parse.form(word).lower().endswith("ing")
+        or parse.form(governor).lower() not in CHARGING
+    ):
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
 
@@ -213,10 +217,18 @@ def _is_of(parse: Parse, verb: int) -> bool:
 
 
 def told_of(parse: Parse, noun: int) -> int:
-    """What a noun behind "is" or "calls it" is said of: "the *move* is an attempt to", "a *project* that is a step to"."""
-    if parse.child(noun, "cop") is not None and parse.child(noun, "case") is None and (own := parse.child(noun, "nsubj")) is not None:
+    """What a noun behind "is" or "calls it" is said of: "the *move* is an attempt to"."""
+    if (
+        parse.child(noun, "cop") is not None
+        and parse.child(noun, "case") is None
+        and (own := parse.child(noun, "nsubj")) is not None
+    ):
         return antecedent(parse, noun, own)
-    if parse.is_a(noun, "xcomp") and (called := parse.child(int(parse.head[noun]), "obj")) is not None and called < noun:
+    if (
+        parse.is_a(noun, "xcomp")
+        and (called := parse.child(int(parse.head[noun]), "obj")) is not None
+        and called < noun
+    ):
         return called
     return noun
 
@@ -274,10 +286,23 @@ def behind(parse: Parse, word: int, cases: Iterable[str], *relations: str) -> li
 
 def is_negated(parse: Parse, word: int) -> bool:
     """Whether a predicate is denied: "does not", "never", "caused no harm"."""
-    if any(parse.form(c).lower() == "no" for thing in parse.children(word, "obj") for c in parse.children(thing, "det")):
+    if any(
+        parse.form(c).lower() == "no" for thing in parse.children(word, "obj") for c in parse.children(thing, "det")
+    ):
         return True
     return any(
         parse.form(c).lower() in ("not", "n't", "n’t", "never", "hardly", "nor", "neither")
         and not (c + 1 < len(parse) and parse.form(c + 1).lower() in ("only", "just", "merely"))
         for c in parse.children(word, "advmod", "neg")
     )
+
+
+def is_denied(parse: Parse, word: int) -> bool:
+    """Whether a predicate, or one that it is the complement of, is denied."""
+    for _ in range(_STEPS):
+        if is_negated(parse, word):
+            return True
+        if not parse.is_a(word, "xcomp") or parse.is_root(word):
+            return False
+        word = int(parse.head[word])
+    return False

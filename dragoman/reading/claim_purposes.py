@@ -7,11 +7,21 @@ and those that tell what somebody met for ("to discuss trade"), are none.
 
 from __future__ import annotations
 
+from dragoman.reading import claim_purpose_words as pw
 from dragoman.reading import claim_words as cw
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
-from dragoman.reading.claim_phrases import behind, is_somebody, noun_phrase, objects, subject, told_of, undergoer, verb_phrase
+from dragoman.reading.claim_phrases import (
+    behind,
+    is_somebody,
+    noun_phrase,
+    objects,
+    subject,
+    told_of,
+    undergoer,
+    verb_phrase,
+)
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import cases, is_passive
 from dragoman.reading.parse import Parse, Range
@@ -32,7 +42,7 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return _aimed(parse, word)
     if parse.upos[word] == "VERB" and form in _AIMING:
         return _aiming(parse, cast, word)
-    if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in cw.AIMS:
+    if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in pw.AIMS:
         return _aim(parse, cast, word, aim)
     if parse.upos[word] != "VERB" or parse.is_root(word):
         return []
@@ -50,7 +60,7 @@ def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     form = parse.form(noun).lower()
     if not parse.is_a(word, "acl") or not parse.form(word).lower().endswith("ing"):
         return None
-    if ("of" in marks and form in cw.TASKS) or ("for" in marks and form in cw.MEANS):
+    if ("of" in marks and form in pw.TASKS) or ("for" in marks and form in pw.MEANS):
         return noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun"
     return None
 
@@ -86,18 +96,18 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     start = min(marks)
     if parse.is_a(word, "acl") and parse.upos[governor] in ("NOUN", "PROPN"):
         carrier = parse.form(int(parse.head[governor])).lower()
-        if parse.is_a(governor, "obj") and (carrier in cw.making() or carrier in cw.keeping()):
+        if parse.is_a(governor, "obj") and (carrier in cw.MAKING or carrier in cw.KEEPING):
             return None  # "allowing the *resolution* to pass"
-        near = [n for n in _nouns_between(parse, governor, start) if parse.form(n).lower() in cw.MEANS]
+        near = [n for n in _nouns_between(parse, governor, start) if parse.form(n).lower() in pw.MEANS]
         return _noun_means(parse, near[0] if near else governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] not in ("VERB", "ADJ"):
         return None
     if governor < word:
         for noun in (*_nouns_between(parse, governor, start), *(c for c in objects(parse, governor) if c < start)):
             form = parse.form(noun).lower()
-            if form in cw.CONTENTS:
+            if form in pw.CONTENTS:
                 return None
-            if form in cw.MEANS and parse.is_a(noun, "obj", "nsubj:pass", "obl", "nmod"):
+            if form in pw.MEANS and parse.is_a(noun, "obj", "nsubj:pass", "obl", "nmod"):
                 return _noun_means(parse, noun)
     act = _act(parse, governor, word)
     if act is None:
@@ -114,11 +124,11 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
 def _noun_means(parse: Parse, noun: int) -> tuple[Range, int, str] | None:
     """ "efforts to restore stability"; "in a bid to" hands on to the act that was the bid."""
     form = parse.form(noun).lower()
-    if form in cw.TRYING and "in" in cases(parse, noun) and parse.is_a(noun, "obl"):
-        act = int(parse.head[noun])
+    if form in pw.TRYING and "in" in cases(parse, noun) and parse.is_a(noun, "obl"):
+        act, before = int(parse.head[noun]), parse.child(noun, "case")
         if parse.upos[act] == "VERB":
-            return verb_phrase(parse, act, min(parse.children(noun, "case"))), act, "rule:purpose-clause"
-    return (noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun") if form in cw.MEANS else None
+            return verb_phrase(parse, act, before), act, "rule:purpose-clause"
+    return (noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun") if form in pw.MEANS else None
 
 
 def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
@@ -137,18 +147,22 @@ def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
 
 
 def _act(parse: Parse, governor: int, word: int) -> int | None:
-    """The act whose purpose an infinitive tells: its governor, or the infinitive before it ("begun *to promote* it to")."""
+    """The act whose purpose an infinitive tells: its governor, or the infinitive before it ("began *to sell* to")."""
     form = parse.form(governor).lower()
     inner = [c for c in parse.children(governor, "xcomp") if c != word and parse.upos[c] == "VERB" and c > governor]
     if word > governor:  # a list behind commas tells one thing after the other: "asked Doha to shut it, to pay"
         inner = [c for c in inner if c < word and parse.form(min(parse.subtree(word)) - 1) != ","]
     if inner:
         governor, form = inner[0], parse.form(inner[0]).lower()
-    elif parse.upos[governor] == "ADJ" or (form in _GIVING and parse.child(governor, "compound:prt") is None):
+    elif (
+        parse.upos[governor] == "ADJ"
+        or (form in _GIVING and parse.child(governor, "compound:prt") is None)
+        or form in cw.MAKING
+        or form in cw.KEEPING
+        or form in _LENDING
+    ):
         return None
-    elif form in cw.making() or form in cw.keeping() or form in _LENDING:
-        return None
-    if form in cw.no_means() or form in _AIMED or (cue_at(parse, governor) is not None and form not in _USING):
+    if form in pw.NO_MEANS or form in _AIMED or (cue_at(parse, governor) is not None and form not in _USING):
         return None
     return governor
 
@@ -192,9 +206,9 @@ def _goals(parse: Parse, verb: int, any_effect: bool) -> list[Moved]:
     if found := effects(parse, verb, meant=True):
         return found
     things = objects(parse, verb)
-    if parse.form(verb).lower() in cw.no_effects() and not any_effect:
+    if parse.form(verb).lower() in pw.NO_EFFECTS and not any_effect:
         return []
-    if any(parse.form(c).lower() in cw.NO_EFFECTS_ON for c in things):
+    if any(parse.form(c).lower() in pw.NO_EFFECTS_ON for c in things):
         return []
     if things:
         return [Moved(noun_phrase(parse, things[0]), "+")]

@@ -15,15 +15,21 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claim_connectives import by_condition, by_reason, by_since
 from dragoman.reading.claim_draft import Link
 from dragoman.reading.claim_phrases import clause
+from dragoman.reading.claim_predicates import by_credit, by_predicate, by_role
 from dragoman.reading.claim_purposes import by_purpose
-from dragoman.reading.claim_verbs import by_credit, by_predicate, by_role, by_verb
+from dragoman.reading.claim_verbs import by_verb
+from dragoman.reading.event_parties import owners
 from dragoman.reading.hedge_words import UNHEDGED
 from dragoman.reading.hedges import find_hedge
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Claim, Condition, Factor, Report, Span, Statement, record_id
 
 #: How often a rule's claims were right. Set from measurement.
 _RIGHT: dict[str, float] = {}
+_VIEWS = frozenset("view viewpoint position line argument belief opinion stance conviction assessment".split())
+_DENYING = frozenset(verb_table(["deny"])) | {"denial", "denials"}
+_STEPS = 4  # predicates above a claim that may say whose view it is; a design value
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 
 
@@ -35,7 +41,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
             links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
             links += by_credit(parse, word) or by_role(parse, word)
         elif upos in ("NOUN", "ADJ"):
-            links += by_predicate(parse, cast, word)
+            links += by_predicate(parse, word)
         links += by_reason(parse, word)
         links += by_condition(parse, word)
         links += by_since(parse, word)
@@ -48,24 +54,22 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
 
 def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report, link: Link) -> Claim:
     start, end = parse.words.span(link.at, link.at + 1)
-    around = [
-        (b - a, at)
-        for at, one in enumerate(statements)
-        for a, b in one.content
-        if a <= start and end <= b
-    ]
+    around = [(b - a, at) for at, one in enumerate(statements) for a, b in one.content if a <= start and end <= b]
     statement = statements[min(around)[1]] if around else None
+    holders = () if statement is None else statement.speakers
+    if (view := _view(parse, cast, link.at)) is not None and not _says(parse, statement, view):
+        holders = tuple(dict.fromkeys(party.id for party in owners(parse, cast, view))) or holders
     cause, effect = _factor(parse, cast, link.cause), _factor(parse, cast, link.effect)
     low, high = (None, None) if link.intended else _band(parse, link, statement)
     evidence = (min(cause.span[0], effect.span[0]), max(cause.span[1], effect.span[1]))
     damaged = any(evidence[0] < b and a < evidence[1] for a, b in (mark.span for mark in report.damaged))
     return Claim(
         id=record_id("claims", report.id, cause.span, effect.span),
-        holders=() if statement is None else statement.speakers,
+        holders=holders,
         cause=cause,
         effect=effect,
         sign=link.sign,
-        negated=link.negated,
+        negated=link.negated != _is_denied(parse, link, statement),
         intended=link.intended,
         condition=_condition(parse, link),
         low=low,
@@ -77,10 +81,35 @@ def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: R
     )
 
 
+def _view(parse: Parse, cast: Cast, word: int) -> int | None:
+    """The noun that says whose view a clause is: "the Iraqi *view* is that crises"."""
+    for _ in range(_STEPS):
+        noun = parse.child(word, "nsubj:outer")
+        if noun is not None and parse.form(noun).lower() in _VIEWS:
+            return noun
+        if parse.is_root(word):
+            return None
+        word = int(parse.head[word])
+    return None
+
+
+def _says(parse: Parse, statement: Statement | None, view: int) -> bool:
+    """Whether a statement's cue is the noun of a view: then its speakers are known already."""
+    start, end = parse.words.span(view, view + 1)
+    return statement is not None and any(a < end and start < b for a, b in statement.cue)
+
+
+def _is_denied(parse: Parse, link: Link, statement: Statement | None) -> bool:
+    """Whether a claim is what somebody denies: the main predicate of what they deny."""
+    if statement is None or statement.act != "deny" or link.intended:
+        return False
+    cue = {parse.form(w).lower() for a, b in statement.cue for w in range(*parse.words.within(a, b))}
+    content = parse.words.within(*statement.content[0])
+    return not cue.isdisjoint(_DENYING) and parse.head_of(*content) == link.at
+
+
 def _factor(parse: Parse, cast: Cast, words: Range) -> Factor:
-    return Factor(
-        text=" ".join(parse.text(*words).split()), actors=cast.within(*words), span=parse.words.span(*words)
-    )
+    return Factor(text=" ".join(parse.text(*words).split()), actors=cast.within(*words), span=parse.words.span(*words))
 
 
 def _band(parse: Parse, link: Link, statement: Statement | None) -> tuple[float, float]:
