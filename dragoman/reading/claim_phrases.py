@@ -12,6 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claim_words import CHARGING
 from dragoman.reading.complements import clip
 from dragoman.reading.event_parties import is_passive
+from dragoman.reading.heads import body_at
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import is_asset, takes_part
 
@@ -120,10 +121,11 @@ def is_somebody(parse: Parse, cast: Cast, head: int, besides: frozenset[str] = f
     """Whether a noun phrase means an actor, of another kind than `besides`; a ship or a road is a thing."""
     if parse.form(head).lower() in _PERSONS:
         return True
-    ids = cast.at.get(head, ())
-    return any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in ids) or (
-        takes_part(parse, head) and not is_asset(parse, head)
-    )
+    if any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in cast.at.get(head, ())):
+        return True
+    if parse.upos[head] == "NOUN" and body_at([parse.form(head)], 0, 1) is not None:
+        return head not in cast.at
+    return takes_part(parse, head) and not is_asset(parse, head)
 
 
 def subject(parse: Parse, verb: int) -> int | None:

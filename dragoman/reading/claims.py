@@ -36,6 +36,7 @@ _CONDITIONS = frozenset(("if", "unless", "provided"))
 def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report) -> tuple[Claim, ...]:
     """The claims of a report, in the order of their words, each once."""
     links: list[Link] = []
+    conditions: list[Link] = []
     for word, upos in enumerate(parse.upos):
         if upos == "VERB":
             links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
@@ -43,8 +44,10 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
         elif upos in ("NOUN", "ADJ"):
             links += by_predicate(parse, word)
         links += by_reason(parse, word)
-        links += by_condition(parse, word)
+        conditions += by_condition(parse, word)
         links += by_since(parse, word)
+    told = {link.at for link in links}
+    links += [link for link in conditions if link.at not in told]  # else it is that link's condition
     claims: dict[tuple[Span, Span], Claim] = {}
     for link in sorted(links, key=lambda one: (min(one.cause, one.effect), max(one.cause, one.effect), one.at)):
         claim = _record(parse, cast, statements, report, link)
