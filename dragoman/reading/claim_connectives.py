@@ -28,6 +28,7 @@ _REASONS = tuple(
 _FIRSTS = frozenset(words[0] for words in _REASONS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
 _PAST = IRREGULAR_PASTS | frozenset("had did".split())
+_TURNS = frozenset("any not so necessary possible needed".split())
 _UNNAMED = frozenset("anonymity named identified".split())
 _FIRST_PERSON = frozenset("i we".split())
 _STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
@@ -55,7 +56,7 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
         return []
     cause = _reach(parse, top, start)
     why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
-    return _link(parse, cause, _clause_of(parse, governor, word), word, why, without=top, until=word)
+    return _link(parse, cause, _clause_of(parse, governor), word, why, without=top, until=word)
 
 
 def _is_given(parse: Parse, word: int) -> bool:
@@ -111,15 +112,15 @@ def _reach(parse: Parse, top: int, start: int) -> Range:
     return start, last + 1
 
 
-def _clause_of(parse: Parse, word: int, reason: int) -> int:
+def _clause_of(parse: Parse, word: int) -> int:
     """The predicate that a reason belongs to: of an infinitive the one with a subject ("were *unwilling* to give"), of
-    a verb of saying what is said, where that stands before the reason."""
+    a verb of saying what is said."""
     for _ in range(_STEPS):
         if parse.child(word, "nsubj", "nsubj:pass") is not None or not parse.is_a(word, "xcomp") or parse.is_root(word):
             break
         word = int(parse.head[word])
     said = parse.child(word, "ccomp") if cue_at(parse, word) is not None else None
-    return said if said is not None and said < reason else word
+    return word if said is None else said
 
 
 def by_since(parse: Parse, word: int) -> list[Link]:
@@ -138,7 +139,7 @@ def by_since(parse: Parse, word: int) -> list[Link]:
     if own is None or not (state or change) or (parse.form(mark).lower() == "since" and not _is_present(parse, word)):
         return []
     cause = (mark + 1, max(mark + 2, clause(parse, word)[1]))
-    return _link(parse, cause, _clause_of(parse, governor, mark), mark, "rule:claim-since", until=mark)
+    return _link(parse, cause, _clause_of(parse, governor), mark, "rule:claim-since", until=mark)
 
 
 def _is_present(parse: Parse, word: int) -> bool:
@@ -166,6 +167,8 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
         return []
     sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
     start = marked["unless" if "unless" in marks else "if"] + 1
+    if parse.form(min(start, len(parse) - 1)).lower() in _TURNS:
+        return []  # "if any"
     cause = (start, max(clause(parse, word)[1], start + 1))
     return _link(parse, cause, governor, governor, "rule:claim-if", sign)
 

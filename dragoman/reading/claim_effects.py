@@ -17,6 +17,7 @@ from dragoman.records import Sign
 
 #: Verbs that lend their sign to the infinitive behind them and have none of their own.
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
+_HIT = frozenset("hit hits hitting".split())
 _HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
@@ -42,6 +43,8 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     sign = pw.MEANT.get(form) if sign is None and meant else sign
     things = [c for c in objects(parse, verb) if not is_amount(parse, c)]
     if sign is None or not things or parse.form(things[0]).lower() in _PERSONS:
+        return []
+    if form in _HIT and _is_level(parse, things[0]):
         return []
     if form in cw.HITTING and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
         return []
@@ -187,6 +190,12 @@ def _turned(sign: Sign) -> Sign:
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
     return parse.upos[word] == "VERB" and not parse.form(word).lower().endswith("ing") and not is_passive(parse, word)
+
+
+def _is_level(parse: Parse, word: int) -> bool:
+    """Whether an object is a mark that something reaches: "hit a record", "hit 15 dollars"."""
+    said = {parse.form(word).lower(), *(parse.form(c).lower() for c in parse.children(word, "amod", "compound"))}
+    return parse.child(word, "nummod") is not None or bool(said & {"record", "high", "low", "peak", "bottom"})
 
 
 def is_amount(parse: Parse, word: int) -> bool:

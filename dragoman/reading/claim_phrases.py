@@ -143,7 +143,10 @@ def subject(parse: Parse, verb: int) -> int | None:
             return _described(parse, word, governor)
         if (charged := _charged(parse, word, governor)) is not None:
             return charged
-        if parse.is_a(word, "conj") or (parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word)):
+        joined = parse.upos[governor] in ("VERB", "ADJ", "AUX") or parse.child(governor, "cop") is not None
+        if (parse.is_a(word, "conj") and joined) or (
+            parse.is_a(word, "xcomp", "ccomp") and _shares(parse, governor, word)
+        ):
             word = governor
         else:
             return None

@@ -36,7 +36,7 @@ MEANT: dict[str, Sign] = {
 MEANS = frozenset(
     noun_table(
         """
-        effort attempt bid battle fight struggle campaign drive measure step action initiative program
+        effort attempt bid move battle fight struggle campaign drive measure step action initiative program
         programme project mission operation talk negotiation dialogue mediation cooperation coordination
         collaboration loan aid fund funding resolution law bill legislation sanction tariff strategy tactic
         work lawsuit policy mechanism force investment subsidy assistance alliance coalition treaty summit
@@ -53,7 +53,7 @@ CONTENTS = frozenset(
         right ability willingness keenness opportunity chance authority permission agreement plan pressure
         decision promise pledge need desire intention proposal request call threat refusal failure power
         freedom readiness commitment determination obligation order offer demand vow capacity capability
-        reason time way duty deal licence permit mandate resolve reluctance inability tendency likelihood
+        reason time way duty deal contract licence permit mandate resolve reluctance inability tendency likelihood
         eagerness wish ambition goal aim aspiration dream
         """.split()
     )
@@ -73,7 +73,8 @@ NO_EFFECTS = frozenset(
         continue look know exchange greet welcome sign call urge thank congratulate pay observe examine assess
         study brief be have become do get go come make try begin start want show prove sit stay wait comment
         vote work read add return remain appear mean travel leave conduct share quote name face date need
-        serve deliver buy sell explore plead demand seek investigate contact inform
+        serve deliver buy sell explore propose press enquire inquire represent plead demand seek investigate
+        contact inform
         """.split()
     )
 )

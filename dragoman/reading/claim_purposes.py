@@ -32,6 +32,7 @@ _AIMING = frozenset("aim aims aimed seek seeks".split())
 _BODIES = frozenset(("international-organisation", "civil-group"))
 _LENDING = frozenset("help helps helped helping".split())
 _GIVING = frozenset("give gives gave given giving".split())
+_COMING = frozenset("come comes came coming".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
 
@@ -162,6 +163,10 @@ def _act(parse: Parse, governor: int, word: int) -> int | None:
         or form in _LENDING
     ):
         return None
+    if form in _USING and not objects(parse, governor) and not is_passive(parse, governor):
+        return None  # "used to be"
+    if form in _COMING and parse.is_a(word, "xcomp"):
+        return None  # "has come to represent"
     if form in pw.NO_MEANS or form in _AIMED or (cue_at(parse, governor) is not None and form not in _USING):
         return None
     return governor

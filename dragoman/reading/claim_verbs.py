@@ -33,6 +33,8 @@ _FRAMES = frozenset("model plan deal agreement system partnership approach frame
 _NOTHING = frozenset("nothing none what something anything everything there which who".split())
 #: Passives that say what was brought about by what stands behind "by", and some of `MAKING` that do not.
 _BRINGING = frozenset("driven brought".split())
+#: Participles that tell by whom something is done or kept up.
+_CARRIED_OUT = frozenset("supported maintained produced protected preserved promoted helped sustained".split())
 _LEFT = frozenset("left let pressed helped".split())
 #: Words to a participle's left between it and the comma that sets it off; a design value.
 _NEAR = 3
@@ -53,7 +55,7 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
         return []
     head = subject(parse, verb)
     if head is not None:
-        if parse.upos[head] in ("VERB", "AUX") or parse.form(head).lower() in _NOTHING:
+        if parse.upos[head] in ("VERB", "AUX") or parse.form(head).lower() in _NOTHING | pw.AIMS:
             return []
         if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
@@ -106,7 +108,7 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     if sign is None and form in cw.MAKING | _BRINGING and form not in _LEFT:
         sign = "+"
     agents = behind(parse, verb, ("by",), "obl", "obl:agent", "advcl")
-    if sign is None or thing is None or not agents or thing == agents[0]:
+    if sign is None or thing is None or form in _CARRIED_OUT or not agents or thing == agents[0]:
         return []
     agent = agents[0]
     if parse.upos[agent] in ("NUM", "SYM") or parse.child(agent, "nummod") is not None:
