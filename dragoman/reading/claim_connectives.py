@@ -19,13 +19,14 @@ from dragoman.reading.parse import Parse, Range
 from dragoman.records import Sign
 
 #: What stands before a reason, the longest first.
-_REASONS = tuple(
+_MARKERS = tuple(
     tuple(words.split())
     for words in (
         "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because", "given",
     )
 )  # fmt: skip
-_FIRSTS = frozenset(words[0] for words in _REASONS)
+#: The words with which a reason may begin.
+REASONS = frozenset(words[0] for words in _MARKERS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
 _PAST = IRREGULAR_PASTS | frozenset("had did".split())
 _TURNS = frozenset("any not so necessary possible needed".split())
@@ -36,11 +37,11 @@ _STEPS = 4  # governors that the clause of an infinitive is looked for in; a des
 
 def by_reason(parse: Parse, word: int) -> list[Link]:
     """The link of the connective that begins with `word`, if one does."""
-    if parse.form(word).lower() not in _FIRSTS:
+    if parse.form(word).lower() not in REASONS:
         return []
     sentence = parse.sentences[parse.sentence_of[word]]
     following = [parse.form(w).lower() for w in range(word, min(word + 4, sentence[1]))]
-    marker = next((m for m in _REASONS if tuple(following[: len(m)]) == m), None)
+    marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
     if marker is None or word + len(marker) >= sentence[1]:
         return []
     start = word + len(marker)
@@ -160,6 +161,9 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
         return []
     if not any(parse.form(c).lower() in _WOULD for c in parse.children(governor, "aux")):
         return []
+    last = parse.sentences[parse.sentence_of[word]][1]
+    if any(parse.form(w) == "?" for w in range(max(word, last - 2), last)):
+        return []  # a question claims nothing
     if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
         return []
     own = parse.child(governor, "nsubj", "nsubj:pass", "expl")

@@ -18,11 +18,22 @@ from dragoman.records import Sign
 #: Verbs that lend their sign to the infinitive behind them and have none of their own.
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
 _HIT = frozenset("hit hits hitting".split())
+_ADVERSE = frozenset("negative adverse harmful damaging devastating chilling disastrous detrimental".split())
 _HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
 _PERSONS = frozenset("them him her us me you".split())
 _NO_THINGS = frozenset("percent pct cent % points question questions point issue issues objection objections".split())
+
+
+#: Forms of all verbs that may name an effect, and of those that do as purposes: most verbs do not.
+_NAMING = frozenset(
+    (
+        *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE,
+        *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
+    )
+)  # fmt: skip
+_MEANT = _NAMING | frozenset(pw.MEANT)
 
 
 def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
@@ -31,6 +42,8 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     `meant`: it is told as a purpose, where more verbs name an effect.
     """
     form = parse.form(verb).lower()
+    if form not in (_MEANT if meant else _NAMING):
+        return []
     if form in _LENDING:
         lent = [moved for c in parse.children(verb, "xcomp", "ccomp") for moved in effects(parse, c, meant)]
         if lent:
@@ -140,6 +153,8 @@ def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
         sign = cw.PAVING.get((form, parse.form(thing).lower()))
         if sign is None:
             continue
+        if any(parse.form(c).lower() in _ADVERSE for c in parse.children(thing, "amod")):
+            sign = "-"
         cases = ("to", "for", "in", "on", "of", "at", "over")
         found = behind(parse, thing, cases, "nmod", "acl") + behind(parse, verb, cases, "obl", "advcl", "iobj")
         found += parse.children(verb, "iobj")

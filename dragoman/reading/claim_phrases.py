@@ -37,6 +37,7 @@ _SHARING = frozenset(
 )
 #: Nouns of which a gerund with "in" says what they bring about.
 _PARTAKING = frozenset("role roles part parts success factor factors hand contribution instrument".split())
+_FAILING = frozenset("fail fails failed failing".split())
 _STEPS = 4  # governors that a subject is looked for in; a design value
 
 
@@ -303,11 +304,17 @@ def is_negated(parse: Parse, word: int) -> bool:
 
 
 def is_denied(parse: Parse, word: int) -> bool:
-    """Whether a predicate, or one that it is the complement of, is denied."""
+    """Whether a predicate is denied by itself or by those that it is the complement of: "failed to curb".
+
+    Two denials undo each other: "will not fail to harm", "results in nothing other than".
+    """
+    denied = is_negated(parse, word) and any(
+        parse.form(thing).lower() == "anything" and any(parse.form(c).lower() == "other" for c in parse.children(thing))
+        for thing in parse.children(word, "obl", "obj")
+    )
     for _ in range(_STEPS):
-        if is_negated(parse, word):
-            return True
+        denied ^= is_negated(parse, word) ^ (parse.form(word).lower() in _FAILING)
         if not parse.is_a(word, "xcomp") or parse.is_root(word):
-            return False
+            break
         word = int(parse.head[word])
-    return False
+    return denied

@@ -22,6 +22,8 @@ from dragoman.reading.claim_phrases import (
 from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse
 
+#: Forms of the nouns and adjectives that `by_predicate` reads.
+PREDICATES = frozenset(form for word in (*cw.NOUNS, *cw.ADJECTIVES, *cw.RESULTS) for form in (word, f"{word}s"))
 _BLAMING = frozenset("blame blames blamed blaming".split())
 _TYING = frozenset("linked tied owed".split())
 _ASSIGNING = frozenset("assign assigns assigned assigning pin pins pinned pinning".split())
@@ -62,6 +64,8 @@ def by_predicate(parse: Parse, word: int) -> list[Link]:
 def by_credit(parse: Parse, verb: int) -> list[Link]:
     """ "owes its fame to a film", "linked the decision with the alignment", "the attack is attributed to rebels"."""
     form = parse.form(verb).lower()
+    if form not in cw.CREDITING and form not in _BLAMING:
+        return []
     passive = is_passive(parse, verb)
     thing = undergoer(parse, verb) if passive else parse.child(verb, "obj")
     if thing is None:

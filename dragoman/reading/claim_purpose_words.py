@@ -74,7 +74,7 @@ NO_EFFECTS = frozenset(
         study brief be have become do get go come make try begin start want show prove sit stay wait comment
         vote work read add return remain appear mean travel leave conduct share quote name face date need
         serve deliver buy sell explore propose press enquire inquire represent plead demand seek investigate
-        contact inform
+        contact inform suggest list
         """.split()
     )
 )
@@ -92,7 +92,8 @@ NO_MEANS = frozenset(
         claim mean prove turn grow prepare rise fall die lie hesitate struggle strive vote rush press lobby
         push aim suppose go design schedule encourage instruct appeal beg warn firm climb drop pressure
         attempt endeavour project determine estimate forecast consider incentivise incentivize entitle dare
-        authorise authorize oblige know report
+        authorise authorize oblige know report set place stand race take
+        beginning
         """.split()
     )
 )

@@ -14,6 +14,7 @@ from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
 from dragoman.reading.claim_phrases import (
     behind,
+    is_denied,
     is_somebody,
     noun_phrase,
     objects,
@@ -40,7 +41,7 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
     """The links of a predicate that is told as a purpose."""
     form = parse.form(word).lower()
     if parse.upos[word] == "VERB" and form in _AIMED and is_passive(parse, word):
-        return _aimed(parse, word)
+        return _aimed(parse, cast, word)
     if parse.upos[word] == "VERB" and form in _AIMING:
         return _aiming(parse, cast, word)
     if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in pw.AIMS:
@@ -85,7 +86,8 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
     form = parse.form(word).lower()
     marked = any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
     gerund = form.endswith("ing") and form not in ("bring", "swing", "wring")
-    return marked and not gerund and parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is None
+    past = form.endswith("ed") and not form.endswith("eed")  # "appointed to fixed terms"
+    return marked and not gerund and not past and parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is None
 
 
 def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
@@ -110,6 +112,8 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
                 return None
             if form in pw.MEANS and parse.is_a(noun, "obj", "nsubj:pass", "obl", "nmod"):
                 return _noun_means(parse, noun)
+    elif start > parse.sentences[parse.sentence_of[word]][0] and parse.upos[start - 1] in ("NOUN", "PROPN", "PRON"):
+        return None  # "the agreement *to stabilise* rates has worked": no purpose of the verb behind it
     act = _act(parse, governor, word)
     if act is None:
         return None
@@ -172,7 +176,7 @@ def _act(parse: Parse, governor: int, word: int) -> int | None:
     return governor
 
 
-def _aimed(parse: Parse, word: int) -> list[Link]:
+def _aimed(parse: Parse, cast: Cast, word: int) -> list[Link]:
     """ "programmes aimed at promoting trade", "powers designed to ensure access"."""
     head = undergoer(parse, word)
     if head is None:
@@ -186,7 +190,7 @@ def _aimed(parse: Parse, word: int) -> list[Link]:
             continue
         if parse.upos[goal] == "VERB":
             found += _purposes(parse, cause, word, goal, "rule:purpose-aimed")
-        elif "at" in marks:  # "measures aimed at peace"
+        elif "at" in marks and not is_somebody(parse, cast, goal):  # "measures aimed at peace"
             effect = noun_phrase(parse, goal)
             found.append(Link(cause, effect, "+", word, "rule:purpose-aimed", intended=True))
     return found
@@ -199,7 +203,7 @@ def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str, any_effe
         if parse.upos[goal] != "VERB" or (goal != word and parse.child(goal, "nsubj") is not None):
             continue
         found += [
-            Link(cause, moved.effect, moved.sign, at, why, intended=True)
+            Link(cause, moved.effect, moved.sign, at, why, why == "rule:purpose-aimed" and is_denied(parse, at), True)
             for moved in _goals(parse, goal, any_effect)
             if moved.effect[1] <= cause[0] or cause[1] <= moved.effect[0]
         ]

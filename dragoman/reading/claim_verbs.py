@@ -27,6 +27,7 @@ from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse
 from dragoman.records import Sign
 
+_STEMMING = frozenset(form for form, _ in cw.STEMMING)
 #: Frames within which something is brought about: "under the plan".
 _FRAMES = frozenset("model plan deal agreement system partnership approach framework channel".split())
 #: Subjects that tell no cause, relative pronouns among them whose noun was not found.
@@ -44,15 +45,15 @@ def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """The links that a verb makes."""
     if is_passive(parse, verb):
         return _passive(parse, cast, verb)
-    return [*_active(parse, cast, verb), *_means(parse, cast, verb), *_stems(parse, cast, verb)]
+    moved = effects(parse, verb) or _described(parse, verb)
+    if moved:
+        return [*_active(parse, cast, verb, moved), *_means(parse, cast, verb, moved)]
+    return _stems(parse, cast, verb)
 
 
-def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
+def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Link]:
     """ "The embargo weakened trade", "it abstained, allowing the resolution to pass"."""
     form = parse.form(verb).lower()
-    moved = effects(parse, verb) or _described(parse, verb, form)
-    if not moved:
-        return []
     head = subject(parse, verb)
     if head is not None:
         if parse.upos[head] in ("VERB", "AUX") or parse.form(head).lower() in _NOTHING | pw.AIMS:
@@ -74,9 +75,13 @@ def _active(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     return []
 
 
-def _described(parse: Parse, verb: int, form: str) -> list[Moved]:
+def _described(parse: Parse, verb: int) -> list[Moved]:
     """ "the damage that the storm caused": what a relative clause describes is its effect."""
-    if form not in cw.CAUSING or not parse.is_a(verb, "acl:relcl") or parse.child(verb, "nsubj") is None:
+    if (
+        parse.form(verb).lower() not in cw.CAUSING
+        or not parse.is_a(verb, "acl:relcl")
+        or parse.child(verb, "nsubj") is None
+    ):
         return []
     own = parse.child(verb, "nsubj")
     if own is None or parse.form(own).lower() in ("that", "which", "who"):
@@ -103,6 +108,8 @@ def _is_cause(parse: Parse, verb: int, form: str) -> bool:
 def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "shortages caused by the war", "the economy was hit by sanctions"."""
     form = parse.form(verb).lower()
+    if not (form in cw.ACTING or form in cw.WORSENING or form in cw.MAKING or form in _BRINGING):
+        return []
     thing = undergoer(parse, verb)
     sign: Sign | None = sign_of(parse, verb, thing)
     if sign is None and form in cw.MAKING | _BRINGING and form not in _LEFT:
@@ -119,11 +126,8 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     return links(cause, [Moved(noun_phrase(parse, thing), sign)], verb, "rule:claim-passive", is_denied(parse, verb))
 
 
-def _means(parse: Parse, cast: Cast, verb: int) -> list[Link]:
+def _means(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Link]:
     """ "boosting demand by adopting a flexible policy", "attract investors through partnerships"."""
-    moved = effects(parse, verb)
-    if not moved:
-        return []
     for means in behind(parse, verb, ("by", "through", "via", "under"), "advcl", "obl"):
         form = parse.form(means).lower()
         if parse.upos[means] == "VERB" and form.endswith("ing"):
@@ -139,6 +143,8 @@ def _means(parse: Parse, cast: Cast, verb: int) -> list[Link]:
 def _stems(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "The dispute stems from a treaty"."""
     form = parse.form(verb).lower()
+    if form not in _STEMMING:
+        return []
     head = subject(parse, verb)
     if head is None or is_somebody(parse, cast, head):
         return []  # on whom somebody depends is a tie
