@@ -64,7 +64,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
             links += by_predicate(parse, word)
         if form in REASONS:
             links += by_reason(parse, word)
-        elif parse.deprel[word] == "mark":
+        if parse.deprel[word] == "mark":
             if form in ("if", "unless"):
                 conditions += by_condition(parse, int(parse.head[word]))
             elif form in ("since", "as"):
