@@ -77,14 +77,10 @@ def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Lin
 
 def _described(parse: Parse, verb: int) -> list[Moved]:
     """ "the damage that the storm caused": what a relative clause describes is its effect."""
-    if (
-        parse.form(verb).lower() not in cw.CAUSING
-        or not parse.is_a(verb, "acl:relcl")
-        or parse.child(verb, "nsubj") is None
-    ):
-        return []
     own = parse.child(verb, "nsubj")
-    if own is None or parse.form(own).lower() in ("that", "which", "who"):
+    if parse.form(verb).lower() not in cw.CAUSING or not parse.is_a(verb, "acl:relcl") or own is None:
+        return []
+    if parse.form(own).lower() in ("that", "which", "who"):
         return []
     return [Moved(noun_phrase(parse, int(parse.head[verb])), "+")]
 

@@ -83,7 +83,7 @@ def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: R
     around = [(b - a, at) for at, one in enumerate(statements) for a, b in one.content if a <= start and end <= b]
     statement = statements[min(around)[1]] if around else None
     holders = () if statement is None else statement.speakers
-    if (view := _view(parse, cast, link.at)) is not None and not _says(parse, statement, view):
+    if (view := _view(parse, link.at)) is not None and not _says(parse, statement, view):
         holders = tuple(dict.fromkeys(party.id for party in owners(parse, cast, view))) or holders
     cause, effect = _factor(parse, cast, link.cause), _factor(parse, cast, link.effect)
     low, high = (None, None) if link.intended else _band(parse, link, statement)
@@ -107,7 +107,7 @@ def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: R
     )
 
 
-def _view(parse: Parse, cast: Cast, word: int) -> int | None:
+def _view(parse: Parse, word: int) -> int | None:
     """The noun that says whose view a clause is: "the Iraqi *view* is that crises"."""
     for _ in range(_STEPS):
         noun = parse.child(word, "nsubj:outer")
