@@ -56,6 +56,8 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     if governor is None:
         return []
     cause = _reach(parse, top, start)
+    if word <= _clause_of(parse, governor) < start and parse.child(governor, "nsubj") is None:
+        return []  # the tree hung the clause on the connective itself
     why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
     return _link(parse, cause, _clause_of(parse, governor), word, why, without=top, until=word)
 

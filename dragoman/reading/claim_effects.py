@@ -19,6 +19,7 @@ from dragoman.records import Sign
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
 _HIT = frozenset("hit hits hitting".split())
 _ADVERSE = frozenset("negative adverse harmful damaging devastating chilling disastrous detrimental".split())
+_MEANING = frozenset("mean means meant meaning".split())
 _HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
@@ -29,7 +30,7 @@ _NO_THINGS = frozenset("percent pct cent % points question questions point issue
 #: Forms of all verbs that may name an effect, and of those that do as purposes: most verbs do not.
 _NAMING = frozenset(
     (
-        *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE,
+        *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE, *_MEANING,
         *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
     )
 )  # fmt: skip
@@ -83,6 +84,8 @@ def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
         return []
     thing = next(iter(parse.children(verb, "obj")), None)
     thing = parse.child(quality, "nsubj") if thing is None else thing
+    if thing is None and parse.upos[quality] == "VERB":
+        return []  # "keeps growing"
     hard = parse.form(quality).lower() in cw.HARDER or any(
         parse.form(c).lower() in ("less", "more") and _lowers(parse, c, quality)
         for c in parse.children(quality, "advmod")
@@ -105,6 +108,9 @@ def _lowers(parse: Parse, degree: int, quality: int) -> bool:
 
 def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "force Chile to negotiate", "let the resolution pass"."""
+    if form in _MEANING:  # "the code meant that rules had to be met"
+        said = [c for c in parse.children(verb, "ccomp") if parse.child(c, "nsubj", "nsubj:pass") is not None]
+        return [Moved(clause(parse, c), "+") for c in said if c > verb]
     if form not in cw.MAKING:
         return []
     for deed in parse.children(verb, "xcomp", "ccomp"):

@@ -134,6 +134,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     word = verb
     for _ in range(_STEPS):
         own = [c for c in parse.children(word, "nsubj") if parse.deprel[c] == "nsubj" and c < max(word, verb)]
+        own = own or [c for c in parse.children(word, "csubj") if c < word]
         own = own or ([] if word == verb else parse.children(word, "nsubj:pass"))
         if own:
             return antecedent(parse, word, own[-1])

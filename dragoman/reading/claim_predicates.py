@@ -53,7 +53,8 @@ def by_predicate(parse: Parse, word: int) -> list[Link]:
     denied = is_denied(parse, word)
     before = said_before(parse, word, head)
     if before is not None and not result:
-        return links(before, through(parse, found[0], sign), word, "rule:claim-this", denied)
+        moved = through(parse, found[0], sign)
+        return links((head, head + 1), moved, word, "rule:claim-this", denied, antecedent=before)
     first = verb_phrase(parse, head) if parse.upos[head] == "VERB" else noun_phrase(parse, head)
     if result:
         cause = clause(parse, found[0]) if parse.upos[found[0]] == "VERB" else noun_phrase(parse, found[0])

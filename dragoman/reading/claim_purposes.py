@@ -13,6 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
 from dragoman.reading.claim_phrases import (
+    antecedent,
     behind,
     is_denied,
     is_somebody,
@@ -33,6 +34,7 @@ _AIMING = frozenset("aim aims aimed seek seeks".split())
 _BODIES = frozenset(("international-organisation", "civil-group"))
 _LENDING = frozenset("help helps helped helping".split())
 _GIVING = frozenset("give gives gave given giving".split())
+_BOUND = frozenset("bound required obliged".split())
 _COMING = frozenset("come comes came coming".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
@@ -105,6 +107,8 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
         return _noun_means(parse, near[0] if near else governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] not in ("VERB", "ADJ"):
         return None
+    if parse.form(governor).lower() in _BOUND or parse.form(max(start - 1, 0)).lower() == "enough":
+        return None
     if governor < word:
         for noun in (*_nouns_between(parse, governor, start), *(c for c in objects(parse, governor) if c < start)):
             form = parse.form(noun).lower()
@@ -122,7 +126,7 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
         thing = undergoer(parse, act)
         return None if thing is None else (noun_phrase(parse, thing), act, "rule:purpose-clause")
     if parse.form(act).lower() in _USING and things:
-        return noun_phrase(parse, things[0]), act, "rule:purpose-clause"
+        return noun_phrase(parse, antecedent(parse, act, things[0])), act, "rule:purpose-clause"
     return verb_phrase(parse, act, start), act, "rule:purpose-clause"
 
 

@@ -11,7 +11,7 @@ from dragoman.reading import claim_purpose_words as pw
 from dragoman.reading import claim_words as cw
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved, links
-from dragoman.reading.claim_effects import effects, sign_of
+from dragoman.reading.claim_effects import effects, is_amount, sign_of
 from dragoman.reading.claim_phrases import (
     behind,
     clause,
@@ -55,16 +55,18 @@ def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Lin
     """ "The embargo weakened trade", "it abstained, allowing the resolution to pass"."""
     form = parse.form(verb).lower()
     head = subject(parse, verb)
+    denied = is_denied(parse, verb)
     if head is not None:
-        if parse.upos[head] in ("VERB", "AUX") or parse.form(head).lower() in _NOTHING | pw.AIMS:
+        if parse.form(head).lower() in _NOTHING | pw.AIMS:
             return []
+        if parse.upos[head] in ("VERB", "AUX"):
+            cause = verb_phrase(parse, head)
+            return links(cause, moved, verb, "rule:claim-verb", denied) if parse.is_a(head, "csubj") else []
         if is_somebody(parse, cast, head) and not _is_cause(parse, verb, form):
             return []
-        if (this := said_before(parse, verb, head)) is not None:
-            return links(this, moved, verb, "rule:claim-this", is_denied(parse, verb))
-        return links(noun_phrase(parse, head), moved, verb, "rule:claim-verb", is_denied(parse, verb))
-    if (clausal := parse.child(verb, "csubj")) is not None and clausal < verb:
-        return links(verb_phrase(parse, clausal), moved, verb, "rule:claim-verb", is_denied(parse, verb))
+        if (said := said_before(parse, verb, head)) is not None:
+            return links((head, head + 1), moved, verb, "rule:claim-this", denied, antecedent=said)
+        return links(noun_phrase(parse, head), moved, verb, "rule:claim-verb", denied)
     if parse.is_a(verb, "advcl") and form.endswith("ing") and parse.child(verb, "mark", "nsubj") is None:
         governor = int(parse.head[verb])
         before = range(verb - 1, max(governor, verb - 1 - _NEAR), -1)
@@ -107,6 +109,8 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     if not (form in cw.ACTING or form in cw.WORSENING or form in cw.MAKING or form in _BRINGING):
         return []
     thing = undergoer(parse, verb)
+    if thing is not None and is_amount(parse, thing):
+        return []  # "an issue raised by"
     sign: Sign | None = sign_of(parse, verb, thing)
     if sign is None and form in cw.MAKING | _BRINGING and form not in _LEFT:
         sign = "+"

@@ -8,6 +8,7 @@ report itself holds what stands in none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from msgspec import UNSET
 
@@ -48,6 +49,7 @@ _RIGHT = {
 _VIEWS = frozenset("view viewpoint position line argument belief opinion stance conviction assessment".split())
 _DENYING = frozenset(verb_table(["deny"])) | {"denial", "denials"}
 _STEPS = 4  # predicates above a claim that may say whose view it is; a design value
+_REASONED = frozenset(("rule:claim-because", "rule:claim-due-to", "rule:claim-since"))
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 
 
@@ -69,6 +71,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
                 conditions += by_condition(parse, int(parse.head[word]))
             elif form in ("since", "as"):
                 links += by_since(parse, int(parse.head[word]))
+    links = [_conditional(parse, link, conditions) for link in links]
     told = {link.at for link in links}
     links += [link for link in conditions if link.at not in told]  # else it is that link's condition
     claims: dict[tuple[Span, Span], Claim] = {}
@@ -78,14 +81,21 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     return tuple(claims.values())
 
 
+def _conditional(parse: Parse, link: Link, conditions: Sequence[Link]) -> Link:
+    """ "If the embargo is lifted, *it* could lead to": the pronoun stands for the condition, which is the cause."""
+    if link.cause[1] - link.cause[0] == 1 and parse.form(link.cause[0]).lower() in ("it", "this", "that"):
+        for condition in conditions:
+            if condition.at == link.at and condition.cause[1] <= link.cause[0]:
+                return replace(link, cause=condition.cause)
+    return link
+
+
 def _record(parse: Parse, cast: Cast, statements: Sequence[Statement], report: Report, link: Link) -> Claim:
-    start, end = parse.words.span(link.at, link.at + 1)
-    around = [(b - a, at) for at, one in enumerate(statements) for a, b in one.content if a <= start and end <= b]
-    statement = statements[min(around)[1]] if around else None
+    statement = _around(parse, statements, link)
     holders = () if statement is None else statement.speakers
     if (view := _view(parse, link.at)) is not None and not _says(parse, statement, view):
         holders = tuple(dict.fromkeys(party.id for party in owners(parse, cast, view))) or holders
-    cause, effect = _factor(parse, cast, link.cause), _factor(parse, cast, link.effect)
+    cause, effect = _factor(parse, cast, link.cause, link.antecedent), _factor(parse, cast, link.effect)
     low, high = (None, None) if link.intended else _band(parse, link, statement)
     evidence = (min(cause.span[0], effect.span[0]), max(cause.span[1], effect.span[1]))
     damaged = any(evidence[0] < b and a < evidence[1] for a, b in (mark.span for mark in report.damaged))
@@ -134,8 +144,38 @@ def _is_denied(parse: Parse, link: Link, statement: Statement | None) -> bool:
     return not cue.isdisjoint(_DENYING) and parse.head_of(*content) == link.at
 
 
-def _factor(parse: Parse, cast: Cast, words: Range) -> Factor:
-    return Factor(text=" ".join(parse.text(*words).split()), actors=cast.within(*words), span=parse.words.span(*words))
+def _around(parse: Parse, statements: Sequence[Statement], link: Link) -> Statement | None:
+    """The innermost statement in whose content a link stands."""
+    start, end = parse.words.span(link.at, link.at + 1)
+    around = [(b - a, at) for at, one in enumerate(statements) for a, b in one.content if a <= start and end <= b]
+    # What stands before the content, as in "to ease congestion, the city plans to build", is no part of it.
+    effect = parse.words.span(*link.effect)
+    around = [(n, at) for n, at in around if any(a < effect[1] and effect[0] < b for a, b in statements[at].content)]
+    # A reason may have been taken for the last words of a thought that it is the reason of: "France wants the embargo
+    # lifted *because* it sells arms".
+    around = [
+        (length, at)
+        for length, at in around
+        if not any(effect[0] <= a < start for a, _ in statements[at].cue) or link.why not in _REASONED
+    ]
+    return statements[min(around)[1]] if around else None
+
+
+def _factor(parse: Parse, cast: Cast, words: Range, antecedent: Range | None = None) -> Factor:
+    """A factor; of a pronoun, text and actors are those of what it stands for."""
+    meant = antecedent or _antecedent(parse, words) or words
+    return Factor(text=" ".join(parse.text(*meant).split()), actors=cast.within(*meant), span=parse.words.span(*words))
+
+
+def _antecedent(parse: Parse, words: Range) -> Range | None:
+    """The nearest noun phrase before a pronoun that means the same."""
+    if words[1] - words[0] != 1 or parse.upos[words[0]] != "PRON":
+        return None
+    for chain in parse.chains:
+        if any(mention.head == words[0] for mention in chain):
+            before = [m for m in chain if m.last <= words[0] and parse.upos[m.head] in ("NOUN", "PROPN")]
+            return (before[-1].first, before[-1].last) if before else None
+    return None
 
 
 def _band(parse: Parse, link: Link, statement: Statement | None) -> tuple[float, float]:

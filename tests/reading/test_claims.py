@@ -127,7 +127,16 @@ def test_what_has_to_hold_first_is_the_condition():
 
 def test_this_stands_for_the_sentence_before():
     text = "The company rejected the offer. This will lead to a long dispute."
-    assert brief(text, only(told(text))) == ("The company rejected the offer", "+", "a long dispute")
+    claim = only(told(text))
+    assert brief(text, claim) == ("This", "+", "a long dispute")
+    assert claim.cause.text == "The company rejected the offer"
+
+
+def test_a_pronoun_for_a_condition_stands_for_the_cause():
+    text = "If the embargo ends, it could lead to a crisis."
+    claim = only(told(text))
+    assert brief(text, claim) == ("the embargo ends", "+", "a crisis")
+    assert claim.condition is None
 
 
 def test_actors_in_cause_and_effect_are_named():
