@@ -17,13 +17,14 @@ from dragoman.records import Sign
 
 #: Verbs that lend their sign to the infinitive behind them and have none of their own.
 _LENDING = frozenset("help helps helped helping serve serves served work works worked".split())
+_PUSHING = frozenset("push pushes pushed pushing drive drives drove driven driving draw draws drew drawing".split())
 _HIT = frozenset("hit hits hitting".split())
 _ADVERSE = frozenset("negative adverse harmful damaging devastating chilling disastrous detrimental".split())
 _MEANING = frozenset("mean means meant meaning".split())
 _HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
 _FROM = ("from",)
-_PERSONS = frozenset("them him her us me you".split())
+_PERSONS = frozenset("them him her us me you nothing which what whom".split())
 _NO_THINGS = frozenset("percent pct cent % points question questions point issue issues objection objections".split())
 
 
@@ -31,7 +32,7 @@ _NO_THINGS = frozenset("percent pct cent % points question questions point issue
 _NAMING = frozenset(
     (
         *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE, *_MEANING,
-        *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
+        *_PUSHING, *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
     )
 )  # fmt: skip
 _MEANT = _NAMING | frozenset(pw.MEANT)
@@ -50,7 +51,13 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
         if lent:
             return lent
     found = _made(parse, verb, form) or _brought(parse, verb, form) or _kept(parse, verb, form)
-    found = found or _spared(parse, verb, form) or _paved(parse, verb, form) or _led(parse, verb, form)
+    found = (
+        found
+        or _pushed(parse, verb, form)
+        or _spared(parse, verb, form)
+        or _paved(parse, verb, form)
+        or _led(parse, verb, form)
+    )
     if found:
         return found
     sign = sign_of(parse, verb)
@@ -60,7 +67,7 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
         return []
     if form in _HIT and _is_level(parse, things[0]):
         return []
-    if form in cw.HITTING and (takes_part(parse, things[0]) or is_asset(parse, things[0])):
+    if form in cw.HITTING and _bodily(parse, verb, things[0]):
         return []
     return [Moved(noun_phrase(parse, thing), sign) for thing in things[:1]]
 
@@ -130,6 +137,19 @@ def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
                 *(Moved(verb_phrase(parse, c), "+") for c in more),
             ]
     return []
+
+
+def _pushed(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "isolation pushes Doha towards Tehran", "drove the firm into bankruptcy"."""
+    thing = next(iter(objects(parse, verb)), None)
+    if form not in _PUSHING or thing is None:
+        return []
+    goals = behind(parse, verb, ("towards", "toward", "into"), "obl") + behind(
+        parse, thing, ("towards", "toward"), "nmod"
+    )
+    if not goals:
+        return []
+    return [Moved((noun_phrase(parse, thing)[0], noun_phrase(parse, goals[0])[1]), "+")]
 
 
 def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:
@@ -213,6 +233,13 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
     return parse.upos[word] == "VERB" and not parse.form(word).lower().endswith("ing") and not is_passive(parse, word)
 
 
+def _bodily(parse: Parse, verb: int, thing: int) -> bool:
+    """Whether people or things suffer what a force does: "the explosion damaged a house", an event."""
+    subject = parse.child(verb, "nsubj")
+    force = subject is not None and parse.form(subject).lower() in cw.FORCES
+    return force and (takes_part(parse, thing) or is_asset(parse, thing))
+
+
 def _is_level(parse: Parse, word: int) -> bool:
     """Whether an object is a mark that something reaches: "hit a record", "hit 15 dollars"."""
     said = {parse.form(word).lower(), *(parse.form(c).lower() for c in parse.children(word, "amod", "compound"))}
@@ -221,4 +248,5 @@ def _is_level(parse: Parse, word: int) -> bool:
 
 def is_amount(parse: Parse, word: int) -> bool:
     """Whether an object tells how much ("increased five percent") or is raised in talk ("raised questions")."""
-    return parse.upos[word] in ("NUM", "SYM") or parse.form(word).lower() in _NO_THINGS
+    bare = parse.child(word, "amod", "compound") is None  # "raises security issues" names what is raised
+    return parse.upos[word] in ("NUM", "SYM") or (bare and parse.form(word).lower() in _NO_THINGS)

@@ -48,6 +48,8 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return _aiming(parse, cast, word)
     if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in pw.AIMS:
         return _aim(parse, cast, word, aim)
+    if (head := parse.child(word, "nsubj")) is not None and _is_about(parse, word):
+        return _purposes(parse, noun_phrase(parse, antecedent(parse, word, head)), word, word, "rule:purpose-aimed")
     if parse.upos[word] != "VERB" or parse.is_root(word):
         return []
     means = _means(parse, word) if _is_infinitive(parse, word) else _task(parse, word)
@@ -55,6 +57,12 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return []
     cause, at, why = means
     return _purposes(parse, cause, at, word, why, any_effect=parse.form(at).lower() in _USING)
+
+
+def _is_about(parse: Parse, word: int) -> bool:
+    """ "The blockade is *about limiting* trade"."""
+    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
+    return parse.upos[word] == "VERB" and "about" in marks and parse.child(word, "cop", "aux") is not None
 
 
 def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:
@@ -118,6 +126,9 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
                 return _noun_means(parse, noun)
     elif start > parse.sentences[parse.sentence_of[word]][0] and parse.upos[start - 1] in ("NOUN", "PROPN", "PRON"):
         return None  # "the agreement *to stabilise* rates has worked": no purpose of the verb behind it
+    inner = parse.child(governor, "mark")
+    if inner is not None and parse.form(inner).lower() == "to" and parse.form(start - 1) == ",":
+        return None  # one thing after the other: "asked Doha to shut it, to pay"
     act = _act(parse, governor, word)
     if act is None:
         return None

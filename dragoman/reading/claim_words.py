@@ -53,6 +53,15 @@ ACTING: dict[str, Sign] = {
     ),
     **dict.fromkeys(CAUSING, "+"),
 }
+#: What does bodily harm.
+FORCES = frozenset(
+    noun_table(
+        """
+        explosion missile strike airstrike bomb bombing attack shell shelling rocket blast earthquake quake storm fire
+        drone raid flood hurricane typhoon mortar bullet
+        """.split()
+    )
+)
 #: Verbs of bodily harm, which tell an event where people or things suffer it.
 HITTING = frozenset(verb_table("hit damage destroy harm hurt cripple devastate paralyse affect strike".split()))
 #: Verbs that make what they act on worse: more of what is bad, less of what is good.
