@@ -29,6 +29,8 @@ _MARKERS = tuple(
 REASONS = frozenset(words[0] for words in _MARKERS)
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
 _PAST = IRREGULAR_PASTS | frozenset("had did".split())
+#: Predicates that say that what follows will not be.
+_UNLIKELY = frozenset("unlikely improbable doubtful impossible".split())
 _TURNS = frozenset("any not so necessary possible needed".split())
 _UNNAMED = frozenset("anonymity named identified".split())
 _FIRST_PERSON = frozenset("i we".split())
@@ -221,6 +223,8 @@ def _moved(parse: Parse, word: int, without: int | None) -> Moved:
         return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
     if own is not None and is_passive(parse, word) and (sign := cw.ACTING.get(form)) is not None:
         return Moved(noun_phrase(parse, antecedent(parse, word, own)), sign)
+    if form in _UNLIKELY:
+        return Moved(clause(parse, word, without), "+" if is_negated(parse, word) else "-")
     if own is not None and form in cw.LOW and parse.upos[own] == "NOUN":
         return Moved(noun_phrase(parse, own), "-")
     return Moved(clause(parse, word, without), "-" if is_negated(parse, word) else "+")

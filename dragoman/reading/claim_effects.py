@@ -248,5 +248,5 @@ def _is_level(parse: Parse, word: int) -> bool:
 
 def is_amount(parse: Parse, word: int) -> bool:
     """Whether an object tells how much ("increased five percent") or is raised in talk ("raised questions")."""
-    bare = parse.child(word, "amod", "compound") is None  # "raises security issues" names what is raised
+    bare = parse.child(word, "compound") is None  # "raises security issues" names what is raised
     return parse.upos[word] in ("NUM", "SYM") or (bare and parse.form(word).lower() in _NO_THINGS)

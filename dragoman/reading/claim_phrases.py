@@ -37,6 +37,10 @@ _SHARING = frozenset(
 )
 #: Nouns of which a gerund with "in" says what they bring about.
 _PARTAKING = frozenset("role roles part parts success factor factors hand contribution instrument".split())
+#: Nouns that, like names, say where or whose something is, before a clause that is about the thing itself.
+_WHEREABOUTS = frozenset(
+    "country countries nation nations state states region regions world area city government governments".split()
+)
 _FAILING = frozenset("fail fails failed failing".split())
 _STEPS = 4  # governors that a subject is looked for in; a design value
 
@@ -209,14 +213,15 @@ def _topmost(parse: Parse, noun: int, relative: int) -> int:
     """The noun that a clause set off by a comma is about: "the *presence* in Syria, which threatens"."""
     if not relative or parse.form(relative - 1) != ",":
         return noun
-    while True:
+    while parse.upos[noun] == "PROPN" or parse.form(noun).lower() in _WHEREABOUTS:
         governor = int(parse.head[noun])
         if parse.is_a(noun, "nmod") and not parse.is_a(noun, "nmod:poss"):
             noun = governor
         elif parse.is_a(noun, "obl", "obj") and parse.is_a(governor, "acl") and _is_of(parse, governor):
             noun = int(parse.head[governor])  # "years of tampering with *institutions*, which"
         else:
-            return noun
+            break
+    return noun
 
 
 def _is_of(parse: Parse, verb: int) -> bool:

@@ -62,7 +62,8 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
 def _is_about(parse: Parse, word: int) -> bool:
     """ "The blockade is *about limiting* trade"."""
     marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    return parse.upos[word] == "VERB" and "about" in marks and parse.child(word, "cop", "aux") is not None
+    gerund = parse.upos[word] == "VERB" and parse.form(word).lower().endswith("ing")
+    return gerund and "about" in marks and parse.child(word, "cop", "aux") is not None
 
 
 def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:

@@ -119,6 +119,12 @@ def test_a_hedge_of_the_clause_sets_the_band():
     assert (lambda c: (c.low, c.high))(only(told("The ban will weaken trade."))) == (0.95, 0.99)
 
 
+def test_what_is_unlikely_for_a_reason_is_lowered_and_likely_so():
+    claim = only(told("Talks are unlikely because both sides mistrust each other."))
+    assert claim.sign == "-"
+    assert (claim.low, claim.high) == (0.55, 0.8)
+
+
 def test_what_has_to_hold_first_is_the_condition():
     claim = only(told("The pact would weaken Iran if Japan joins it."))
     assert claim.condition is not None
