@@ -10,7 +10,8 @@ from __future__ import annotations
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import is_amount
-from dragoman.reading.claim_phrases import antecedent, clause, is_negated, noun_phrase
+from dragoman.reading.claim_phrases import clause, is_negated, noun_phrase
+from dragoman.reading.claim_subjects import antecedent
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import is_passive

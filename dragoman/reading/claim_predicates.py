@@ -9,16 +9,8 @@ from __future__ import annotations
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Link, Moved, links
 from dragoman.reading.claim_effects import through
-from dragoman.reading.claim_phrases import (
-    antecedent,
-    behind,
-    clause,
-    is_denied,
-    noun_phrase,
-    said_before,
-    undergoer,
-    verb_phrase,
-)
+from dragoman.reading.claim_phrases import behind, clause, is_denied, noun_phrase, verb_phrase
+from dragoman.reading.claim_subjects import antecedent, said_before, undergoer
 from dragoman.reading.event_parties import is_passive
 from dragoman.reading.parse import Parse
 

@@ -12,18 +12,8 @@ from dragoman.reading import claim_words as cw
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved
 from dragoman.reading.claim_effects import effects
-from dragoman.reading.claim_phrases import (
-    antecedent,
-    behind,
-    is_denied,
-    is_somebody,
-    noun_phrase,
-    objects,
-    subject,
-    told_of,
-    undergoer,
-    verb_phrase,
-)
+from dragoman.reading.claim_phrases import behind, is_denied, noun_phrase, objects, verb_phrase
+from dragoman.reading.claim_subjects import antecedent, is_somebody, subject, told_of, undergoer
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import cases, is_passive
 from dragoman.reading.parse import Parse, Range
