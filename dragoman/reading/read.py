@@ -9,12 +9,13 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. forecasts.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. claims; 9. forecasts.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
 
     from dragoman.reading.actors import find_actors
+    from dragoman.reading.claims import find_claims
     from dragoman.reading.damage import find_damage, find_fragments
     from dragoman.reading.encoder import parse
     from dragoman.reading.events import find_events
@@ -31,8 +32,11 @@ def read(report: Report) -> Reading:
     times = find_times(found, report)  # 5
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
-    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 8
-    return Reading(report=report, actors=actors, statements=statements, events=events, forecasts=forecasts)
+    claims = find_claims(found, cast, statements, report)  # 8
+    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 9
+    return Reading(
+        report=report, actors=actors, statements=statements, events=events, claims=claims, forecasts=forecasts
+    )
 
 
 def _in_order(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -1,0 +1,231 @@
+"""Claims by connectives: a clause or phrase of reason or condition in, its link with what it is the reason of out.
+
+"The talks failed because both sides mistrusted each other", "exports fell due to the war", "if the bridge closes, trade
+will stop". Where the effect's own verb tells a direction ("exports fell"), its subject is the effect and the verb gives
+the sign; else the clause as a whole is raised, and lowered where it is denied.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading import claim_words as cw
+from dragoman.reading.claim_draft import Link, Moved
+from dragoman.reading.claim_effects import is_amount
+from dragoman.reading.claim_phrases import clause, is_negated, noun_phrase
+from dragoman.reading.claim_subjects import antecedent
+from dragoman.reading.complements import clip
+from dragoman.reading.cues import cue_at
+from dragoman.reading.event_parties import is_passive
+from dragoman.reading.lemmas import IRREGULAR_PASTS
+from dragoman.reading.parse import Parse, Range
+from dragoman.records import Sign
+
+#: What stands before a reason, the longest first.
+_MARKERS = tuple(
+    tuple(words.split())
+    for words in (
+        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because", "given",
+    )
+)  # fmt: skip
+#: The words with which a reason may begin.
+REASONS = frozenset(words[0] for words in _MARKERS)
+_WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
+_PAST = IRREGULAR_PASTS | frozenset("had did".split())
+#: Predicates that say that what follows will not be.
+_UNLIKELY = frozenset("unlikely improbable doubtful impossible".split())
+_TURNS = frozenset("any not so necessary possible needed".split())
+_UNNAMED = frozenset("anonymity named identified".split())
+_FIRST_PERSON = frozenset("i we".split())
+_STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
+
+
+def by_reason(parse: Parse, word: int) -> list[Link]:
+    """The link of the connective that begins with `word`, if one does."""
+    if parse.form(word).lower() not in REASONS:
+        return []
+    sentence = parse.sentences[parse.sentence_of[word]]
+    following = [parse.form(w).lower() for w in range(word, min(word + 4, sentence[1]))]
+    marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
+    if marker is None or word + len(marker) >= sentence[1]:
+        return []
+    start = word + len(marker)
+    if marker[0] == "due" and (parse.upos[start - 1] == "PART" or parse.upos[start] == "VERB"):
+        return []  # "talks are due to begin"
+    if marker[0] == "given" and not _is_given(parse, word):
+        return []
+    top = _top(parse, start, word)
+    if top is None:
+        return []
+    governor = _governor(parse, top, word, start)
+    if governor is None:
+        return []
+    cause = _reach(parse, top, start)
+    if word <= _clause_of(parse, governor) < start and parse.child(governor, "nsubj") is None:
+        return []  # the tree hung the clause on the connective itself
+    why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
+    return _link(parse, cause, _clause_of(parse, governor), word, why, without=top, until=word)
+
+
+def _is_given(parse: Parse, word: int) -> bool:
+    """Whether "given" names a reason: it is no gift and no passive."""
+    if parse.upos[word] in ("ADP", "SCONJ"):
+        return True
+    bare = parse.child(word, "aux", "aux:pass", "nsubj", "nsubj:pass", "iobj", "obl") is None
+    return parse.is_a(word, "advcl") and bare and parse.child(word, "obj", "ccomp") is not None
+
+
+def _top(parse: Parse, start: int, word: int) -> int | None:
+    """The word that heads a reason which begins at `start`: the highest whose own governor stands before it.
+
+    Trees are often wrong inside a reason, seldom about where it begins.
+    """
+    top = start
+    while not parse.is_root(top) and int(parse.head[top]) >= start and not _ahead(parse, top):
+        top = int(parse.head[top])
+    return None if parse.is_root(top) else top
+
+
+def _ahead(parse: Parse, word: int) -> bool:
+    """Whether a clause of reason stands before the clause that it explains."""
+    return (
+        parse.is_a(word, "advcl", "obl")
+        and int(parse.head[word]) > word
+        and parse.child(word, "mark", "case") is not None
+    )
+
+
+def _governor(parse: Parse, top: int, word: int, start: int) -> int | None:
+    """What the reason is given for; the connective's own words are passed over."""
+    governor = int(parse.head[top])
+    while word <= governor < start:
+        if parse.is_root(governor):
+            return governor
+        governor = int(parse.head[governor])
+    return governor
+
+
+def _reach(parse: Parse, top: int, start: int) -> Range:
+    """The words of a reason from `start` on: what hangs on its head, without a clause that goes on after it."""
+    below = set(
+        parse.subtree(top, "parataxis", "conj")
+        if parse.upos[top] == "VERB"
+        else parse.subtree(top, "parataxis", "acl:relcl")
+    )
+    last = max(start, top)
+    while last + 1 in below:
+        last += 1
+    while last > start and parse.upos[last] == "PUNCT":
+        last -= 1
+    return start, last + 1
+
+
+def _clause_of(parse: Parse, word: int) -> int:
+    """The predicate that a reason belongs to: of an infinitive the one with a subject ("were *unwilling* to give"), of
+    a verb of saying what is said."""
+    for _ in range(_STEPS):
+        if parse.child(word, "nsubj", "nsubj:pass") is not None or not parse.is_a(word, "xcomp") or parse.is_root(word):
+            break
+        word = int(parse.head[word])
+    said = parse.child(word, "ccomp") if cue_at(parse, word) is not None else None
+    return word if said is None else said
+
+
+def by_since(parse: Parse, word: int) -> list[Link]:
+    """The link of a clause with "since" or ", as" that tells a state or a change: a reason rather than a time."""
+    if not parse.is_a(word, "advcl") or parse.is_root(word):
+        return []
+    marks = parse.children(word, "mark")
+    if len(marks) != 1 or parse.form(marks[0]).lower() not in ("as", "since") or marks[0] == 0:
+        return []
+    mark, governor = marks[0], int(parse.head[word])
+    if governor > mark or (parse.form(mark).lower() == "as" and parse.form(mark - 1) != ","):
+        return []
+    own = parse.child(word, "nsubj", "nsubj:pass")
+    state = parse.child(word, "cop") is not None and parse.upos[word] in ("ADJ", "NOUN")
+    change = parse.form(word).lower() in cw.MOVING or parse.form(word).lower() in cw.ACTING
+    if own is None or not (state or change) or (parse.form(mark).lower() == "since" and not _is_present(parse, word)):
+        return []
+    cause = (mark + 1, max(mark + 2, clause(parse, word)[1]))
+    return _link(parse, cause, _clause_of(parse, governor), mark, "rule:claim-since", until=mark)
+
+
+def _is_present(parse: Parse, word: int) -> bool:
+    """Whether a clause is told in the present: "since" before the past tells a time."""
+    verbs = [word, *parse.children(word, "cop", "aux")]
+    return not any(parse.form(v).lower() in _PAST or parse.form(v).lower().endswith("ed") for v in verbs)
+
+
+def by_condition(parse: Parse, word: int) -> list[Link]:
+    """The link of an "if" clause with what will or would then come."""
+    if not parse.is_a(word, "advcl") or parse.is_root(word):
+        return []
+    marked = {parse.form(c).lower(): c for c in parse.children(word, "mark")}
+    marks = set(marked)
+    said = {parse.form(c).lower() for c in parse.children(word, "advmod", "cc")}
+    governor = int(parse.head[word])
+    if not marks & {"if", "unless"} or marks & {"as", "for"} or "even" in said or parse.is_a(governor, "acl:relcl"):
+        return []
+    if not any(parse.form(c).lower() in _WOULD for c in parse.children(governor, "aux")):
+        return []
+    last = parse.sentences[parse.sentence_of[word]][1]
+    if any(parse.form(w) == "?" for w in range(max(word, last - 2), last)):
+        return []  # a question claims nothing
+    if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
+        return []
+    own = parse.child(governor, "nsubj", "nsubj:pass", "expl")
+    if own is None or parse.form(own).lower() in _FIRST_PERSON:
+        return []
+    sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
+    start = marked["unless" if "unless" in marks else "if"] + 1
+    if parse.form(min(start, len(parse) - 1)).lower() in _TURNS:
+        return []  # "if any"
+    cause = (start, max(clause(parse, word)[1], start + 1))
+    return _link(parse, cause, governor, governor, "rule:claim-if", sign)
+
+
+def _link(
+    parse: Parse,
+    cause: Range,
+    governor: int,
+    at: int,
+    why: str,
+    sign: Sign = "+",
+    without: int | None = None,
+    until: int | None = None,
+) -> list[Link]:
+    """The link of a reason with what `governor` heads; the effect ends before the word `until` or the cause."""
+    moved = _moved(parse, governor, without)
+    effect = moved.effect
+    stop = cause[0] - 1 if until is None else until
+    if effect[0] < cause[0] and stop < effect[1]:
+        effect = clip(parse, effect, (0, stop)) or effect
+    if not (effect[1] <= cause[0] or cause[1] <= effect[0]) or effect[0] >= effect[1]:
+        return []
+    if not _UNNAMED.isdisjoint(parse.form(w).lower() for w in range(*effect)):
+        return []  # "who asked not to be named because"
+    turned: Sign = moved.sign if sign == "+" else ("-" if moved.sign == "+" else "+")
+    return [Link(cause, effect, turned, at, why)]
+
+
+def _moves_itself(parse: Parse, word: int) -> bool:
+    """Whether a verb of change tells its subject's: "fell", "fell five percent"."""
+    return all(is_amount(parse, thing) for thing in parse.children(word, "obj"))
+
+
+def _moved(parse: Parse, word: int, without: int | None) -> Moved:
+    """What a reason is given for: a thing that rises or falls, or that something is so."""
+    own = parse.child(word, "nsubj", "nsubj:pass")
+    if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop") is None and own is None:
+        return Moved(noun_phrase(parse, word), "+")
+    form = parse.form(word).lower()
+    if own is not None and form in ("due", "thanks", "because"):
+        return Moved(noun_phrase(parse, own), "+")
+    if own is not None and (sign := cw.MOVING.get(form)) is not None and _moves_itself(parse, word):
+        own = antecedent(parse, word, own)
+        return Moved(noun_phrase(parse, own), sign if not is_negated(parse, word) else ("-" if sign == "+" else "+"))
+    if own is not None and is_passive(parse, word) and (sign := cw.ACTING.get(form)) is not None:
+        return Moved(noun_phrase(parse, antecedent(parse, word, own)), sign)
+    if form in _UNLIKELY:
+        return Moved(clause(parse, word, without), "+" if is_negated(parse, word) else "-")
+    if own is not None and form in cw.LOW and parse.upos[own] == "NOUN":
+        return Moved(noun_phrase(parse, own), "-")
+    return Moved(clause(parse, word, without), "-" if is_negated(parse, word) else "+")
