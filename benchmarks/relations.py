@@ -205,7 +205,8 @@ def measure(
             figures.append(f1_figure(LOOSE[kind] if loose else kind, rows))
             if answers:
                 figures.append(recall_figure("answers", answers))
-    return Result("relations", name, edition, what, len(readings), tuple(figures))
+    benchmark = "annotators" if what == "people" else "relations"
+    return Result(benchmark, name, edition, what, len(readings), tuple(figures))
 
 
 def _misses(gold: Reading, system: Reading, kind: str, found: list[tuple[Record, Record]]) -> Iterable[Miss]:
