@@ -1,0 +1,132 @@
+"""Exchanges: who asked or offered whom what, and what became of it. A parse and its records in, `Exchange`s out.
+
+Asks come from `asks`, their answers from `answers`. What one side asks of another several times is one exchange. Who
+"agreed to" or "refused to" do what concerns another, without an ask that the report tells of, was asked by that other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from msgspec import UNSET
+
+from dragoman.reading.answers import Reply, answers_to, find_signs, settled, stems
+from dragoman.reading.asks import Ask, Scene, find_asks
+from dragoman.reading.cast import Cast
+from dragoman.reading.dating import time_of
+from dragoman.reading.given import presupposed
+from dragoman.reading.parse import Parse
+from dragoman.reading.times import Time
+from dragoman.records import Actor, Exchange, Report, Span, Statement, record_id
+
+#: Words that two asks of the same sides share if they ask the same thing. A design value.
+_SAME = 2
+
+
+@dataclass
+class _Found:
+    """An exchange in the making: the first ask, its repeats, and the answers to any of them."""
+
+    first: Ask
+    asks: list[Ask] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+
+def find_exchanges(
+    parse: Parse,
+    cast: Cast,
+    statements: Sequence[Statement],
+    actors: Sequence[Actor],
+    times: Sequence[Time],
+    report: Report,
+) -> tuple[Exchange, ...]:
+    """The exchanges of a report, in the order of their asks. `actors`: all that a record may name.
+
+    1. asks; 2. their answers; 3. asks that only an answer tells of; 4. the same ask again; 5. the records.
+    """
+    scene = Scene(parse, cast, statements, frozenset(actor.id for actor in actors))
+    signs = find_signs(scene)
+    asks = [_Found(ask, [ask], answers_to(scene, ask, signs)) for ask in find_asks(scene)]  # 1, 2
+    used = {word for each in asks for reply in each.replies for word in range(*reply.words)}
+    asks += [_Found(ask, [ask], [reply]) for ask, reply in presupposed(scene) if ask.cue not in used]  # 3
+    asks.sort(key=lambda each: each.first.cue)
+    merged: list[_Found] = []
+    for each in asks:  # 4
+        same = next((other for other in merged if _same(scene, other, each)), None)
+        if same is None:
+            merged.append(each)
+        else:
+            same.asks += each.asks
+            same.replies += each.replies
+    records = [_record(scene, times, report, each) for each in merged]  # 5
+    return tuple({record.id: record for record in records}.values())
+
+
+def _same(scene: Scene, one: _Found, other: _Found) -> bool:
+    """Whether two asks go from one side to the same and are about the same."""
+    if one.first.offer != other.first.offer:
+        return False
+    return any(_alike(scene, ask, other.first) for ask in one.asks)
+
+
+def _alike(scene: Scene, one: Ask, other: Ask) -> bool:
+    askers = scene.side(one.askers) & scene.side(other.askers)
+    if not askers or (one.addressees and other.addressees and not _meet(scene, one, other)):
+        return False
+    a, b = stems(scene.parse, one.words), stems(scene.parse, other.words)
+    if one.words[0] < other.words[1] and other.words[0] < one.words[1]:
+        return True
+    return len(a & b) >= min(_SAME, len(a), len(b)) > 0
+
+
+def _meet(scene: Scene, one: Ask, other: Ask) -> bool:
+    return bool(scene.side(one.addressees) & scene.side(other.addressees))
+
+
+def _record(scene: Scene, times: Sequence[Time], report: Report, found: _Found) -> Exchange:
+    parse, ask = scene.parse, found.first
+    addressees = next((each.addressees for each in found.asks if each.addressees), ())
+    answer, evidence = settled(sorted(found.replies, key=lambda reply: reply.words))
+    span = parse.words.span(*ask.words)
+    shown = tuple(parse.words.span(*words) for words in evidence) if answer != "pending" else ()
+    return Exchange(
+        id=record_id("exchanges", report.id, span, ask.askers, addressees),
+        kind="offer" if ask.offer else "request",
+        askers=ask.askers,
+        addressees=addressees,
+        ask=span,
+        toward=_toward(scene, found.asks, ask, addressees),
+        asked_on=_asked_on(scene, times, ask),
+        answer=answer,
+        answer_evidence=shown,
+        confidence=confidence(ask.why),
+        damaged=True if _is_damaged(report, (span, *shown)) else UNSET,
+        why=ask.why,
+    )
+
+
+def confidence(why: str) -> float:
+    """How often an ask by a rule of this name is right."""
+    return 0.6
+
+
+def _toward(scene: Scene, asks: Iterable[Ask], first: Ask, addressees: Sequence[str]) -> tuple[str, ...]:
+    """Those whom what is asked names beside the two sides."""
+    sides = scene.side((*first.askers, *addressees))
+    named = (id_ for ask in asks for id_ in scene.cast.within(*ask.words))
+    return tuple(dict.fromkeys(id_ for id_ in named if id_ not in sides and not scene.side((id_,)) & sides))
+
+
+def _asked_on(scene: Scene, times: Sequence[Time], ask: Ask) -> str | None:
+    """The day on which it was asked: that of the statement that asks, else of the word that does."""
+    made = {one.id: one.made_on for one in scene.statements}
+    if ask.statement is not None and made.get(ask.statement) is not None:
+        return made[ask.statement]
+    time = time_of(scene.parse, times, ask.cue, shared=False)
+    return time.when[0] if time is not None and time.when[0] == time.when[1] else None
+
+
+def _is_damaged(report: Report, spans: Iterable[Span]) -> bool:
+    marks = [mark.span for mark in report.damaged]
+    return any(start < b and a < end for start, end in spans for a, b in marks)
