@@ -37,17 +37,18 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sign:
+class Sign:
     """A verb or noun that answers something: who answers, and what, as far as its clause tells."""
 
     word: int
     answer: Answer
-    who: frozenset[str]
+    by: tuple[str, ...]
+    who: frozenset[str]  # those with their side
     about: int | None  # the head of what is answered
     span: Range
 
 
-def find_signs(scene: Scene) -> list[_Sign]:
+def find_signs(scene: Scene) -> list[Sign]:
     """Everything in a report that answers somebody, in the order of the text."""
     parse = scene.parse
     found = []
@@ -62,16 +63,30 @@ def find_signs(scene: Scene) -> list[_Sign]:
             sign = _by_reply(scene, word)
         elif form == "silence":
             who = scene.ids([*owners(parse, scene.cast, word), *noun_agents(parse, scene.cast, word)])
-            sign = _Sign(word, "silent", scene.side(who), None, parse.extent(word)) if who else None
+            sign = Sign(word, "silent", who, scene.side(who), None, parse.extent(word)) if who else None
         if sign is not None and sign.who:
             found.append(sign)
     return found
 
 
-def answers_to(scene: Scene, ask: Ask, signs: Sequence[_Sign]) -> list[Reply]:
+def answerers(scene: Scene, ask: Ask, signs: Sequence[Sign]) -> tuple[str, ...]:
+    """Who answers an ask that does not say whom it addresses: "has *offered* help. *Neither* has responded"."""
+    own = scene.side(ask.askers)
+    found = [sign.by for sign in signs if not sign.who & own and sign.word > ask.cue and _is_about(scene, ask, sign)]
+    return next((by for by in found if scene.is_official(by)), ())
+
+
+def answers_to(scene: Scene, ask: Ask, signs: Sequence[Sign]) -> list[Reply]:
     """The answers to an ask in the order of the text."""
     asked = scene.side(ask.addressees)
-    found = [Reply(sign.answer, sign.span) for sign in signs if sign.who & asked and _is_about(scene, ask, sign)]
+    own = scene.side(ask.askers)
+    at_large = all(id_ in scene.groups for id_ in ask.addressees)
+    found = [
+        Reply(sign.answer, sign.span)
+        for sign in signs
+        if (sign.who & asked or (at_large and not sign.who & own and _names_ask(scene, sign)))
+        and _is_about(scene, ask, sign)
+    ]
     if ask.addressees:
         found += _in_words(scene, ask, asked)
     return sorted(found, key=lambda reply: reply.words)
@@ -87,7 +102,7 @@ def settled(replies: Iterable[Reply]) -> tuple[Answer, list[Range]]:
     return next((a for a in EXPLICIT if any(r.answer == a for r in replies)), "pending"), evidence
 
 
-def _by_verb(scene: Scene, word: int, form: str) -> _Sign | None:
+def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
     parse = scene.parse
     answer: Answer | None = ew.ANSWERING.get(form)
     particle = ew.LEMMA_OF_PARTICLE.get(form)
@@ -107,16 +122,16 @@ def _by_verb(scene: Scene, word: int, form: str) -> _Sign | None:
         return None
     if not negated and status_of(parse, word).modality not in ("occurred", "ongoing"):
         return None
-    who = scene.side(scene.doers(word))
+    by = scene.doers(word)
     about = next(iter(objects(parse, word)), None)
     if about is None:
         about = parse.child(word, "xcomp", "ccomp")
     if about is None:
         about = next((c for c in parse.children(word, "obl") if cases(parse, c) & {"to", "with"}), None)
-    return _Sign(word, answer, who, about, _clause_of(parse, word))
+    return Sign(word, answer, by, scene.side(by), about, _clause_of(parse, word))
 
 
-def _by_quiet(scene: Scene, word: int) -> _Sign | None:
+def _by_quiet(scene: Scene, word: int) -> Sign | None:
     parse = scene.parse
     above = int(parse.head[word])
     verb = word if parse.child(word, "cop") is not None else above if parse.is_a(word, "xcomp") else None
@@ -124,10 +139,11 @@ def _by_quiet(scene: Scene, word: int) -> _Sign | None:
         return None
     if _negated(parse, verb):
         return None
-    return _Sign(word, "silent", scene.side(scene.doers(verb)), None, _clause_of(parse, verb))
+    by = scene.doers(verb)
+    return Sign(word, "silent", by, scene.side(by), None, _clause_of(parse, verb))
 
 
-def _by_reply(scene: Scene, word: int) -> _Sign | None:
+def _by_reply(scene: Scene, word: int) -> Sign | None:
     """ "A *negative* reply to the demands"; a reply of which no more is told answers nothing."""
     parse = scene.parse
     qualities = {parse.form(c).lower() for c in parse.children(word, "amod", "det")}
@@ -139,18 +155,16 @@ def _by_reply(scene: Scene, word: int) -> _Sign | None:
     who = scene.ids(parties) or (scene.doers(governor) if parse.upos[governor] == "VERB" else ())
     about = next((c for c in (*parse.children(word, "nmod"), *parse.children(governor, "obl"))
                   if "to" in cases(parse, c)), None)  # fmt: skip
-    return _Sign(word, answer, scene.side(who), about, _clause_of(parse, word))
+    return Sign(word, answer, who, scene.side(who), about, _clause_of(parse, word))
 
 
-def _is_about(scene: Scene, ask: Ask, sign: _Sign) -> bool:
+def _is_about(scene: Scene, ask: Ask, sign: Sign) -> bool:
     parse = scene.parse
     if ask.words[0] <= sign.word < ask.words[1] and ask.cue != ask.words[0]:
         return False
     if sign.about is not None and sign.about in (ask.cue, ask.head):
         return True
-    if any(governor == sign.word for governor in list(parse.ancestors(ask.cue))[:3]) and ask.why.startswith(
-        "rule:noun"
-    ):
+    if ask.why.startswith("rule:noun") and sign.word in list(parse.ancestors(ask.cue))[:3]:
         return True
     distance = parse.sentence_of[sign.word] - parse.sentence_of[ask.cue]
     if distance < 0 or sign.word < ask.cue:
@@ -168,7 +182,11 @@ def _is_about(scene: Scene, ask: Ask, sign: _Sign) -> bool:
     return len(stems(parse, ask.words) & stems(parse, _around(parse, sign))) >= SHARED
 
 
-def _no_other(scene: Scene, sign: _Sign, ask: Ask) -> bool:
+def _names_ask(scene: Scene, sign: Sign) -> bool:
+    return sign.about is not None and scene.parse.form(sign.about).lower() in ew.ASKING_NOUNS
+
+
+def _no_other(scene: Scene, sign: Sign, ask: Ask) -> bool:
     """Whether what is answered is not somebody else's: "rejected *Paris's* request"."""
     if sign.about is None:
         return True
@@ -217,7 +235,7 @@ def _topics(scene: Scene, ask: Ask) -> set[str]:
     return {id_ for id_ in scene.cast.within(*ask.words) if id_ not in sides}
 
 
-def _around(parse: Parse, sign: _Sign) -> Range:
+def _around(parse: Parse, sign: Sign) -> Range:
     if sign.about is None:
         return sign.span
     return parse.extent(sign.about)

@@ -15,6 +15,7 @@ from dragoman.reading import exchange_words as ew
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import NEGATIONS, cue_at
+from dragoman.reading.drafts import slug
 from dragoman.reading.event_parties import (
     Party,
     agents,
@@ -27,12 +28,14 @@ from dragoman.reading.event_parties import (
     owners,
 )
 from dragoman.reading.force import harms
+from dragoman.reading.mentions import nominal_span
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.records import Statement
+from dragoman.records import Actor, Mention, Statement
 
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _MODALS = frozenset("should must ought need needs".split())
+_PERFECT = frozenset("had has have".split())
 _MADE = frozenset("occurred ongoing".split())
 _REPORTERS = frozenset(("media",))
 #: What sources ask of the press: "asked not to be *named*".
@@ -76,6 +79,8 @@ class Scene:
                 first, last = parse.words.within(*span)
                 self.contents.append((last - first, (first, last), one))
         self.contents.sort(key=lambda each: each[:2])
+        #: Groups that only an ask names ("all parties"), by id: actors of their own if a record needs them.
+        self.groups: dict[str, Actor] = {}
 
     def around(self, word: int) -> Statement | None:
         """The innermost statement in whose content a word stands."""
@@ -105,6 +110,22 @@ class Scene:
             return ()
         before = self.ids(agents(self.parse, self.cast, self.parse.head_of(*self.parse.sentences[at])))
         return before if len(before) == 1 and self.cast.by_id[before[0]].kind != "person" else ()
+
+    def group(self, word: int) -> str | None:
+        """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*"."""
+        parse = self.parse
+        form = parse.form(word).lower()
+        if parse.upos[word] != "NOUN" or form not in ew.AT_LARGE or word in self.cast.at:
+            return None
+        first, last = nominal_span(parse, word)
+        id_ = slug(parse.text(first, last))
+        mention = Mention(span=parse.words.span(first, last), form="nominal")
+        known = self.groups.get(id_)
+        self.groups[id_] = Actor(
+            id=id_, kind="group", name=parse.text(first, last), confidence=0.6, why="takes part in an exchange",
+            mentions=(mention,) if known is None else tuple(dict.fromkeys((*known.mentions, mention))),
+        )  # fmt: skip
+        return id_ if id_ else None
 
     def ids(self, parties: Iterable[Party]) -> tuple[str, ...]:
         """Parties whom a record may name; a thing or a force that is nobody there is its owner."""
@@ -150,6 +171,12 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     infinitive = infinitive_of(parse, (word, *direct, *asked, *wanted), word)
     thing: Range | None = None
     head = word
+    if infinitive is not None and wanted and not (asked or direct) and not _can_do(scene, wanted[0]):
+        infinitive = None  # "asked for a statement to reassure them": the statement is asked for
+    if lemma in ew.AGAINST_ONLY and infinitive is not None and not _is_negated(parse, infinitive):
+        infinitive = None  # "warned them not to" asks, "had warned them to no avail" does not
+    if lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
+        return  # "called the envoys in", "called him a liar"
     if infinitive is not None:
         head, thing = infinitive, _from_to(parse, infinitive)
         if asking.object:
@@ -169,6 +196,8 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         asked = asked or (direct if asking.object else [])
     elif asking.thing and direct:
         head = direct[0] if not parse.is_a(direct[0], "iobj") else direct[-1]
+        if lemma == "seek" and parse.form(head).lower() not in ew.SOUGHT:
+            return
         thing = parse.extent(head)
         asked = asked or parse.children(word, "iobj")
     span = None if thing is None else clip(parse, thing, parse.sentences[parse.sentence_of[word]])
@@ -181,8 +210,12 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         addressees = _addressed(scene, objects(parse, head), askers)
     if not addressees and not asked and parse.upos[head] in ("NOUN", "PROPN"):
         addressees = others(scene.ids(noun_agents(parse, scene.cast, head)), askers)
+        addressees = addressees or _dealt_with(scene, head, askers)
     if not addressees and asking.offer:
         addressees = others(scene.ids(concerned(parse, scene.cast, head, scene.side(askers))), askers)
+        addressees = addressees or _host(scene, word, askers)
+    if not addressees and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek")):
+        return  # "the secrecy that he demanded"
     if not _is_between(scene, askers, addressees):
         return
     yield Ask(
@@ -229,7 +262,9 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
         addressees = others(scene.ids(noun_agents(parse, scene.cast, goals[0])), askers)
     if not addressees:
         addressees = others(_answering(scene, word), askers)
-    if span is None or not _is_between(scene, askers, addressees) or (head == word and not addressees):
+    if not addressees and offer:
+        addressees = others(scene.ids(concerned(parse, scene.cast, head, scene.side(askers))), askers)
+    if span is None or not _is_between(scene, askers, addressees) or (not addressees and not carried):
         return
     statement = scene.by_cue.get(word)
     yield Ask(
@@ -248,15 +283,15 @@ def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
         return
     askers = scene.ids(agents(parse, scene.cast, word))
     statement = scene.around(word)
-    if not askers or not scene.is_official(askers) or statement is None or statement.act not in ("offer", "assert"):
+    if not askers or not scene.is_official(askers) or statement is None or statement.act != "offer":
         return
     if not scene.side(statement.speakers) & scene.side(askers):
         return  # what somebody else says that they are ready for
     span = clip(parse, _from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
     if span is None:
         return
-    near = scene.ids(concerned(parse, scene.cast, infinitive, scene.side(askers)))
-    yield Ask(word, askers, others(near, askers), span, infinitive, True, "rule:ready", statement.id)
+    near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(askers))), askers)
+    yield Ask(word, askers, near or _host(scene, word, askers), span, infinitive, True, "rule:ready", statement.id)
 
 
 def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[Ask]:
@@ -270,11 +305,15 @@ def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[A
             if word in taken or parse.upos[word] not in ("VERB", "ADJ", "NOUN"):
                 continue
             subject = parse.child(word, "nsubj")
+            if subject is not None and parse.is_a(subject, "nsubj:pass"):
+                continue  # "the islands must be returned": by whom, it does not say
             if subject is None or not first <= subject < last or not _directs(parse, word, statement, scene):
                 continue
             addressees = _addressed(scene, [subject], statement.speakers)
-            if not addressees or not _is_between(scene, statement.speakers, addressees):
+            if not addressees or not scene.is_official(addressees):
                 continue
+            if scene.side(addressees) & scene.side(statement.speakers):
+                continue  # what one's own side must do is a plan
             words = [w for w in parse.subtree(word) if subject < w < last]
             begin = min(w for w in words if w > max(parse.subtree(subject)) or w == word)
             inner = clip(parse, (begin, max(words) + 1), (first, last))
@@ -290,6 +329,8 @@ def _directs(parse: Parse, word: int, statement: Statement, scene: Scene) -> boo
     helpers = {parse.form(c).lower() for c in parse.children(word, "aux")}
     if helpers & _MODALS:
         return True
+    if helpers & _PERFECT:
+        return False  # "hoped that they had left"
     governor = int(parse.head[word])
     lead = cue_at(parse, governor)
     if lead is not None and lead.noun is not None:
@@ -379,10 +420,44 @@ def _is_negated(parse: Parse, word: int) -> bool:
 
 
 def _addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tuple[str, ...]:
+    """Whom some phrases address. A group at large is itself: "its *neighbours*" are not whose neighbours they are."""
+    heads = list(heads)
+    groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.known]
+    if groups:
+        return tuple(dict.fromkeys(groups))
     return others(scene.ids(meant(scene.parse, scene.cast, heads)), askers)
 
 
+def _can_do(scene: Scene, word: int) -> bool:
+    """Whether a phrase names somebody who can do what an infinitive behind it says."""
+    return (
+        bool(scene.cast.at.get(word)) or scene.group(word) is not None or bool(meant(scene.parse, scene.cast, [word]))
+    )
+
+
+def _dealt_with(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
+    """With whom or from whom what is asked for would come: "a trade deal *with Ottawa*"."""
+    parse = scene.parse
+    phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & {"with", "from", "by"}]
+    found = _addressed(scene, phrases, askers)
+    return found if scene.is_official(found) else ()
+
+
+def _host(scene: Scene, word: int, askers: Sequence[str]) -> tuple[str, ...]:
+    """Whom those who offer something visit or meet in the same sentence."""
+    parse = scene.parse
+    first, last = parse.sentences[parse.sentence_of[word]]
+    for noun in range(first, last):
+        if parse.form(noun).lower() in ew.OCCASIONS and parse.upos[noun] == "NOUN":
+            phrases = [c for c in parse.children(noun, "nmod", "obl") if cases(parse, c) & {"to", "with"}]
+            found = _addressed(scene, phrases, askers)
+            if scene.is_official(found) and not scene.side(found) & scene.side(askers):
+                return found
+    return ()
+
+
 def others(ids: Sequence[str], askers: Sequence[str]) -> tuple[str, ...]:
+    """Some actors without those who ask."""
     return tuple(id_ for id_ in ids if id_ not in askers)
 
 

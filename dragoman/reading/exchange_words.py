@@ -37,16 +37,19 @@ def _words(text: str) -> frozenset[str]:
 _URGE = Asking(object=True, for_=_words("for to on into over"), clause=True)
 _PRESS = Asking(object=True, to=_words("on"), for_=_words("for into over"))
 _BID = Asking(object=True)
+_WARN = Asking(object=True, for_=_words("against"))
 _ASKING: Final = {
     "urge": _URGE, "exhort": _URGE, "implore": _URGE, "beseech": _URGE, "entreat": _URGE, "beg": _URGE,
     "press": _PRESS, "pressure": _PRESS, "pressurise": _PRESS, "pressurize": _PRESS, "lobby": _PRESS,
     "ask": Asking(object=True, for_=_words("for"), clause=True),
-    "encourage": _BID, "tell": _BID, "challenge": _BID, "caution": _BID, "warn": _BID, "instruct": _BID,
+    "encourage": _BID, "tell": _BID, "challenge": _BID,
+    "caution": _WARN, "warn": _WARN, "instruct": _BID,
     "invite": Asking(object=True, for_=_words("to for"), offer=True),
     "call": Asking(to=_words("on upon"), for_=_words("for")),
     "appeal": Asking(to=_words("to"), for_=_words("for"), clause=True),
     "plead": Asking(to=_words("with on to"), for_=_words("for"), clause=True),
     "turn": Asking(to=_words("to"), for_=_words("for")),
+    "seek": Asking(to=_words("from"), thing=True),
     "apply": Asking(to=_words("to"), for_=_words("for"), clause=True),
     "push": Asking(object=True, for_=_words("for")),
     "petition": Asking(object=True, for_=_words("for"), clause=True),
@@ -60,14 +63,27 @@ _ASKING: Final = {
 
 #: Verbs that only ask where what they govern is something to be done: "told him *to leave*", not "told him that".
 INFINITIVE_ONLY: Final = _words("tell encourage challenge caution warn instruct press pressure push lobby")
-#: Verbs whose "that" clause asks only in the subjunctive or with a modal: "insists that it *leave*", not "that it left".
-SUBJUNCTIVE: Final = _words("insist recommend propose urge ask request demand")
+#: Verbs that only ask where they tell somebody not to do a thing.
+AGAINST_ONLY: Final = _words("caution warn")
+#: Verbs whose "that" clause asks only in the subjunctive or with a modal: "insists that it *go*", not "that it went".
+SUBJUNCTIVE: Final = _words("insist recommend propose")
 _READY: Final = _words("ready willing prepared")
+#: What is sought from somebody who has to give it.
+SOUGHT: Final = _words(
+    "help assistance support approval permission understanding backing cooperation mediation intervention aid loan "
+    "loans extradition clarification explanation apology consent guarantee guarantees assurances compensation"
+)
+#: Occasions on which somebody offers something to whom he visits or meets.
+OCCASIONS: Final = _words("visit trip talks meeting call conversation summit")
+#: Nouns for groups that asks are put to and that no name stands for.
+AT_LARGE: Final = _words(
+    "parties countries nations states sides neighbours neighbors members allies partners governments powers factions"
+)
 
 #: Nouns that name an ask, and whether it is an offer.
 _NOUNS: Final = {
     False: "request appeal call demand plea petition application ultimatum",
-    True: "offer proposal invitation",
+    True: "offer proposal invitation willingness readiness",
 }
 _ANSWERS: Final[dict[Answer, str]] = {
     "accepted": "accept agree consent assent accede comply approve grant heed oblige acquiesce",
@@ -93,7 +109,7 @@ REPLYING: Final = frozenset(verb_table(_REPLYING.split()))
 READY: Final = _READY
 #: Nouns of answering, and verbs of those who have not answered yet.
 REPLIES: Final = frozenset(noun_table("reply response answer reaction".split()))
-WEIGHING: Final = frozenset(verb_table("study consider examine weigh discuss receive welcome get review".split()))
+WEIGHING: Final = frozenset(verb_table("study consider examine weigh receive welcome review".split()))
 #: What a reply is like, by the answer that it gives.
 QUALITIES: Final[dict[Answer, frozenset[str]]] = {
     "accepted": _words("positive favourable favorable affirmative"),

@@ -7,11 +7,11 @@ Asks come from `asks`, their answers from `answers`. What one side asks of anoth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from msgspec import UNSET
 
-from dragoman.reading.answers import Reply, answers_to, find_signs, settled, stems
+from dragoman.reading.answers import Reply, answerers, answers_to, find_signs, settled, stems
 from dragoman.reading.asks import Ask, Scene, find_asks
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
@@ -40,14 +40,20 @@ def find_exchanges(
     actors: Sequence[Actor],
     times: Sequence[Time],
     report: Report,
-) -> tuple[Exchange, ...]:
-    """The exchanges of a report, in the order of their asks. `actors`: all that a record may name.
+) -> tuple[tuple[Exchange, ...], tuple[Actor, ...]]:
+    """The exchanges of a report, in the order of their asks, and its actors with groups that only an ask names.
+
+    `actors` are all that a record may name.
 
     1. asks; 2. their answers; 3. asks that only an answer tells of; 4. the same ask again; 5. the records.
     """
     scene = Scene(parse, cast, statements, frozenset(actor.id for actor in actors))
     signs = find_signs(scene)
-    asks = [_Found(ask, [ask], answers_to(scene, ask, signs)) for ask in find_asks(scene)]  # 1, 2
+    asks = []
+    for ask in find_asks(scene):  # 1, 2
+        if not ask.addressees:
+            ask = replace(ask, addressees=answerers(scene, ask, signs))
+        asks.append(_Found(ask, [ask], answers_to(scene, ask, signs)))
     used = {word for each in asks for reply in each.replies for word in range(*reply.words)}
     asks += [_Found(ask, [ask], [reply]) for ask, reply in presupposed(scene) if ask.cue not in used]  # 3
     asks.sort(key=lambda each: each.first.cue)
@@ -60,7 +66,9 @@ def find_exchanges(
             same.asks += each.asks
             same.replies += each.replies
     records = [_record(scene, times, report, each) for each in merged]  # 5
-    return tuple({record.id: record for record in records}.values())
+    named = dict.fromkeys(id_ for record in records for id_ in (*record.askers, *record.addressees))
+    new = [scene.groups[id_] for id_ in named if id_ not in scene.known]
+    return tuple({record.id: record for record in records}.values()), (*actors, *new)
 
 
 def _same(scene: Scene, one: _Found, other: _Found) -> bool:

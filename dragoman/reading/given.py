@@ -54,9 +54,13 @@ def _answered(scene: Scene, word: int, answer: Answer) -> Iterator[tuple[Ask, Re
         return  # what several agree is a deal
     if any("with" in cases(parse, c) for c in parse.children(word, "obl")):
         return
-    askers = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(who))), who) or _talked_with(
-        scene, word
-    )
+    near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(who))), who)
+    if not scene.is_official(near):
+        inside = scene.cast.within(infinitive, max(parse.subtree(infinitive)) + 1)
+        near = tuple(id_ for id_ in inside if scene.is_official((id_,)) and not scene.side((id_,)) & scene.side(who))[
+            :1
+        ]
+    askers = near or _talked_with(scene, word)
     span = clip(parse, (infinitive, max(parse.subtree(infinitive)) + 1), parse.sentences[parse.sentence_of[word]])
     if span is None or not askers or not scene.is_official(askers) or scene.side(askers) & scene.side(who):
         return
@@ -79,7 +83,7 @@ def _prompted(scene: Scene, noun: int, leads: frozenset[str], offer: bool) -> It
     """ "*At the invitation* of Prague", "*under Israeli pressure*": what was done because another had asked."""
     parse = scene.parse
     verb = int(parse.head[noun])
-    if not cases(parse, noun) & leads or not parse.is_a(noun, "obl") or parse.upos[verb] != "VERB":
+    if not cases(parse, noun) & leads or not parse.is_a(noun, "obl", "obj") or parse.upos[verb] != "VERB":
         return
     askers = scene.ids(noun_agents(parse, scene.cast, noun))
     if not is_passive(parse, verb):
