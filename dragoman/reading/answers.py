@@ -172,11 +172,13 @@ def _is_about(scene: Scene, ask: Ask, sign: Sign) -> bool:
     said = scene.around(sign.word)
     if said is not None and said.act in ("predict", "hope"):
         return False
+    form = "" if sign.about is None else parse.form(sign.about).lower()
+    if form in ew.ASKING_NOUNS and ew.ASKING_NOUNS[form][1] != ask.offer and form not in ew.EITHER:
+        return False  # who answers an offer does not answer a request
     if sign.answer == "silent":
         return distance <= WIDE and _no_other(scene, sign, ask)
     if sign.about is None:
         return distance <= NEAR
-    form = parse.form(sign.about).lower()
     if form in ew.OF_ASK or form in ("do", "so"):
         return distance <= NEAR and _no_other(scene, sign, ask)
     return len(stems(parse, ask.words) & stems(parse, _around(parse, sign))) >= SHARED

@@ -28,6 +28,7 @@ from dragoman.reading.event_parties import (
     owners,
 )
 from dragoman.reading.force import harms
+from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.mentions import nominal_span
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range
@@ -103,6 +104,8 @@ class Scene:
         """Who does what a predicate says; an "it" that nobody has resolved is who the sentence before is about."""
         found = self.ids(agents(self.parse, self.cast, word))
         subject = self.parse.child(word, "nsubj")
+        if not found and is_misread(self.parse, word) and subject is not None:
+            found = self.ids(meant(self.parse, self.cast, [subject], acting=True))
         if found or subject is None or self.parse.form(subject).lower() != "it":
             return found
         at = self.parse.sentence_of[word] - 1
@@ -164,9 +167,10 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     if (statement is not None and statement.ascribed) or not _is_made(scene, word, asking.offer):
         return
     askers = scene.doers(word) or (statement.speakers if statement is not None else ())
-    direct = [*objects(parse, word), *parse.children(word, "iobj")]
+    direct = [] if is_misread(parse, word) else [*objects(parse, word), *parse.children(word, "iobj")]
     direct = direct or [c for c in parse.children(word, "nsubj") if c > word]
-    asked = [c for c in parse.children(word, "obl", "nmod") if cases(parse, c) & asking.to]
+    near = (word, *direct) if lemma in ew.FILING else (word,)
+    asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
     wanted = [c for c in parse.children(word, "obl", "nmod", "advcl") if c > word and _led(parse, c) & asking.for_]
     infinitive = infinitive_of(parse, (word, *direct, *asked, *wanted), word)
     thing: Range | None = None
@@ -196,7 +200,8 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         asked = asked or (direct if asking.object else [])
     elif asking.thing and direct:
         head = direct[0] if not parse.is_a(direct[0], "iobj") else direct[-1]
-        if lemma == "seek" and parse.form(head).lower() not in ew.SOUGHT:
+        needed = ew.SOUGHT if lemma == "seek" else ew.FILED if lemma in ew.FILING else None
+        if needed is not None and parse.form(head).lower() not in needed:
             return
         thing = parse.extent(head)
         asked = asked or parse.children(word, "iobj")
@@ -204,6 +209,8 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     if span is None or not askers or _opens_question(parse, span) or parse.form(head).lower() in _QUOTED:
         return
     addressees = _addressed(scene, asked, askers)
+    if lemma in ew.TO_OTHERS and (scene.side(addressees) & scene.side(askers) or not scene.is_official(addressees)):
+        return
     if not addressees and lemma in ew.INFINITIVE_ONLY and not wanted:
         return  # "pressed the button to start", "told his wife to wait"
     if not addressees and lemma == "apply" and parse.upos[head] == "VERB":
@@ -212,9 +219,8 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         addressees = others(scene.ids(noun_agents(parse, scene.cast, head)), askers)
         addressees = addressees or _dealt_with(scene, head, askers)
     if not addressees and asking.offer:
-        addressees = others(scene.ids(concerned(parse, scene.cast, head, scene.side(askers))), askers)
-        addressees = addressees or _host(scene, word, askers)
-    if not addressees and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek")):
+        addressees = _concerned(scene, head, askers) or _host(scene, word, askers)
+    if not addressees and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
         return  # "the secrecy that he demanded"
     if not _is_between(scene, askers, addressees):
         return
@@ -237,6 +243,13 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     askers = scene.ids(noun_agents(parse, scene.cast, word))
     made = [c for c in parse.children(word, "acl") if is_passive(parse, c)]
     askers = askers or tuple(id_ for c in made for id_ in scene.ids(agents(parse, scene.cast, c)))
+    if lemma == "bid":
+        found = _bid(scene, word, askers)
+        if found is not None:
+            yield found
+        return
+    if not askers and (parse.is_a(word, "obj") and parse.form(governor).lower() in ew.ANSWERING):
+        askers = _concerned(scene, word, scene.doers(governor))  # "accepted an *invitation* to visit them"
     if not askers:
         return
     infinitive = infinitive_of(parse, (word, *((governor,) if carried else ())), word)
@@ -263,7 +276,7 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     if not addressees:
         addressees = others(_answering(scene, word), askers)
     if not addressees and offer:
-        addressees = others(scene.ids(concerned(parse, scene.cast, head, scene.side(askers))), askers)
+        addressees = _concerned(scene, head, askers)
     if span is None or not _is_between(scene, askers, addressees) or (not addressees and not carried):
         return
     statement = scene.by_cue.get(word)
@@ -271,6 +284,21 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
         word, askers, addressees, span, head, offer, f"rule:noun-{lemma}",
         None if statement is None or not carried else statement.id,
     )  # fmt: skip
+
+
+def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
+    """ "*Ankara's EU bid*", "its *bid* to join the bloc": an organisation is asked to let somebody in."""
+    parse = scene.parse
+    bodies = [id_ for id_ in owners_ if scene.cast.by_id[id_].kind == "international-organisation"]
+    first, last = parse.extent(word)
+    infinitive = infinitive_of(parse, (word,), word)
+    if infinitive is not None and parse.form(infinitive).lower() in ew.JOINING:
+        bodies += _addressed(scene, objects(parse, infinitive), owners_)
+    askers = others(owners_, bodies)
+    if not bodies or not askers or not scene.is_official(askers):
+        return None
+    span = clip(parse, (first, last), parse.sentences[parse.sentence_of[word]])
+    return None if span is None else Ask(word, askers, tuple(bodies), span, word, False, "rule:bid")
 
 
 def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
@@ -290,8 +318,16 @@ def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
     span = clip(parse, _from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
     if span is None:
         return
-    near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(askers))), askers)
-    yield Ask(word, askers, near or _host(scene, word, askers), span, infinitive, True, "rule:ready", statement.id)
+    yield Ask(
+        word,
+        askers,
+        _concerned(scene, infinitive, askers) or _host(scene, word, askers),
+        span,
+        infinitive,
+        True,
+        "rule:ready",
+        statement.id,
+    )
 
 
 def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[Ask]:
@@ -343,6 +379,14 @@ def _directs(parse: Parse, word: int, statement: Statement, scene: Scene) -> boo
     return wishes and not _is_negated(parse, governor) and scene.by_cue.get(governor, statement).act == "ask"
 
 
+def is_misread(parse: Parse, word: int) -> bool:
+    """Whether a tree calls a clause passive that has no auxiliary of the passive: "*ministers* called on them to"."""
+    subject = parse.child(word, "nsubj")
+    if subject is None or not parse.is_a(subject, "nsubj:pass") or parse.child(word, "obl:agent") is not None:
+        return False
+    return parse.child(word, "aux") is None and not parse.is_a(word, "acl", "conj")
+
+
 def _is_made(scene: Scene, word: int, offer: bool) -> bool:
     modality = status_of(scene.parse, word).modality
     return modality in _MADE or (offer and modality == "planned" and _would(scene.parse, word))
@@ -385,7 +429,7 @@ def _that(parse: Parse, word: int, lemma: str) -> int | None:
             continue
         helpers = {parse.form(c).lower() for c in parse.children(clause, "aux", "cop")}
         form = parse.form(clause).lower()
-        bare = not form.endswith(("s", "ed", "ing")) and parse.upos[clause] == "VERB"
+        bare = not form.endswith(("s", "ed", "ing")) and parse.upos[clause] == "VERB" and form not in IRREGULAR_PASTS
         if lemma not in ew.SUBJUNCTIVE or helpers & {*_MODALS, "be"} or (not helpers and bare):
             return clause
     return None
@@ -438,8 +482,15 @@ def _can_do(scene: Scene, word: int) -> bool:
 def _dealt_with(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
     """With whom or from whom what is asked for would come: "a trade deal *with Ottawa*"."""
     parse = scene.parse
-    phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & {"with", "from", "by"}]
+    leads = {"from", "by", *(("with",) if parse.form(head).lower() in ew.DEALINGS else ())}
+    phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & leads]
     found = _addressed(scene, phrases, askers)
+    return found if scene.is_official(found) else ()
+
+
+def _concerned(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
+    """Whom what is offered would befall, if that is somebody who can answer."""
+    found = others(scene.ids(concerned(scene.parse, scene.cast, head, scene.side(askers))), askers)
     return found if scene.is_official(found) else ()
 
 

@@ -37,6 +37,7 @@ def _words(text: str) -> frozenset[str]:
 _URGE = Asking(object=True, for_=_words("for to on into over"), clause=True)
 _PRESS = Asking(object=True, to=_words("on"), for_=_words("for into over"))
 _BID = Asking(object=True)
+_FILE = Asking(to=_words("with at to"), thing=True)
 _WARN = Asking(object=True, for_=_words("against"))
 _ASKING: Final = {
     "urge": _URGE, "exhort": _URGE, "implore": _URGE, "beseech": _URGE, "entreat": _URGE, "beg": _URGE,
@@ -49,6 +50,8 @@ _ASKING: Final = {
     "appeal": Asking(to=_words("to"), for_=_words("for"), clause=True),
     "plead": Asking(to=_words("with on to"), for_=_words("for"), clause=True),
     "turn": Asking(to=_words("to"), for_=_words("for")),
+    "file": _FILE, "lodge": _FILE, "submit": _FILE,
+    "order": _BID,
     "seek": Asking(to=_words("from"), thing=True),
     "apply": Asking(to=_words("to"), for_=_words("for"), clause=True),
     "push": Asking(object=True, for_=_words("for")),
@@ -62,7 +65,7 @@ _ASKING: Final = {
 }  # fmt: skip
 
 #: Verbs that only ask where what they govern is something to be done: "told him *to leave*", not "told him that".
-INFINITIVE_ONLY: Final = _words("tell encourage challenge caution warn instruct press pressure push lobby")
+INFINITIVE_ONLY: Final = _words("tell order encourage challenge caution warn instruct press pressure push lobby")
 #: Verbs that only ask where they tell somebody not to do a thing.
 AGAINST_ONLY: Final = _words("caution warn")
 #: Verbs whose "that" clause asks only in the subjunctive or with a modal: "insists that it *go*", not "that it went".
@@ -73,6 +76,16 @@ SOUGHT: Final = _words(
     "help assistance support approval permission understanding backing cooperation mediation intervention aid loan "
     "loans extradition clarification explanation apology consent guarantee guarantees assurances compensation"
 )
+#: What is filed with somebody who has to decide.
+FILED: Final = _words(
+    "lawsuit lawsuits suit complaint complaints case petition application request appeal proposal bid"
+)
+FILING: Final = _words("file lodge submit")
+JOINING: Final = _words("join enter")
+#: Verbs whose addressee must be of another side: orders to one's own are no diplomacy.
+TO_OTHERS: Final = _words("order instruct")
+#: What two sides have or make together: "a deal *with* Ottawa".
+DEALINGS: Final = _words("deal agreement treaty accord pact talks negotiations dialogue meeting summit truce ceasefire")
 #: Occasions on which somebody offers something to whom he visits or meets.
 OCCASIONS: Final = _words("visit trip talks meeting call conversation summit")
 #: Nouns for groups that asks are put to and that no name stands for.
@@ -82,7 +95,7 @@ AT_LARGE: Final = _words(
 
 #: Nouns that name an ask, and whether it is an offer.
 _NOUNS: Final = {
-    False: "request appeal call demand plea petition application ultimatum",
+    False: "request appeal call demand plea petition application ultimatum bid",
     True: "offer proposal invitation willingness readiness",
 }
 _ANSWERS: Final[dict[Answer, str]] = {
@@ -119,6 +132,8 @@ QUALITIES: Final[dict[Answer, frozenset[str]]] = {
 #: What somebody stays who does not answer.
 STAYING: Final = frozenset(verb_table("remain stay keep be".split()))
 QUIET: Final = _words("silent quiet mum tight-lipped")
+#: Nouns that name offers and requests alike.
+EITHER: Final = _words("proposal proposals call calls")
 #: Words for the ask that an answer is about.
 OF_ASK: Final = frozenset(ASKING_NOUNS) | _words(
     "it them this that so idea suggestion suggestions plan overture overtures"
