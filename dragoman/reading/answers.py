@@ -23,6 +23,8 @@ from dragoman.records import Answer, Statement
 NEAR, WIDE = 2, 8
 #: Words that an answer must share with an ask farther off. A design value.
 SHARED = 2
+#: Asks not to do a thing: whoever accepts the thing does not grant them.
+_NOT_TO = ("-warn", "-caution")
 #: Words in a clause that has not answered: "whether it gives in", "ten days to comply".
 _UNSETTLED = frozenset("to if whether unless until will would may might could should must can".split())
 EXPLICIT: tuple[Answer, ...] = ("accepted", "refused", "evaded", "silent")
@@ -108,6 +110,8 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
     particle = ew.LEMMA_OF_PARTICLE.get(form)
     if particle is not None:
         company = [parse.form(c).lower() for c in parse.children(word, "compound:prt", "advmod")]
+        below = parse.children(word, "obl", "advcl")
+        company += [parse.form(c).lower() for below_ in below for c in parse.children(below_, "case", "mark")]
         answer = next((a for p in company if (a := ew.PARTICLES.get((particle, p))) is not None), answer)
     negated = _negated(parse, word)
     if form in ew.REPLYING:
@@ -127,8 +131,13 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
     if about is None:
         about = parse.child(word, "xcomp", "ccomp")
     if about is None:
-        about = next((c for c in parse.children(word, "obl") if cases(parse, c) & {"to", "with"}), None)
+        led = (c for c in parse.children(word, "obl", "advcl") if _leads(parse, c) & {"to", "with", "against"})
+        about = next(led, None)
     return Sign(word, answer, by, scene.side(by), about, _clause_of(parse, word))
+
+
+def _leads(parse: Parse, word: int) -> set[str]:
+    return cases(parse, word) | {parse.form(c).lower() for c in parse.children(word, "mark")}
 
 
 def _by_quiet(scene: Scene, word: int) -> Sign | None:
@@ -219,7 +228,7 @@ def _in_words(scene: Scene, ask: Ask, asked: frozenset[str]) -> Iterator[Reply]:
         words = (min(a for a, _ in spans[:1]), max(b for _, b in spans[:1]))
         if statement.act in ("refuse", "deny") and related and near:
             yield Reply("refused", words)
-        elif statement.act == "accept" and related and near:
+        elif statement.act == "accept" and related and near and not ask.why.endswith(_NOT_TO):
             yield Reply("accepted", words)
         elif near and _restates(parse, statement, spans) and (related or distance <= NEAR):
             yield Reply("evaded", words)

@@ -39,8 +39,8 @@ _MODALS = frozenset("should must ought need needs".split())
 _PERFECT = frozenset("had has have".split())
 _MADE = frozenset("occurred ongoing".split())
 _REPORTERS = frozenset(("media",))
-#: What sources ask of the press: "asked not to be *named*".
-_QUOTED = frozenset("named identified quoted cited".split())
+#: What sources ask of the press, and the press of sources: "asked not to be *named*", "asked to *comment*".
+_QUOTED = frozenset("named identified quoted cited comment".split())
 #: Kinds of actors that ask and are asked in a body's name, beside whoever acts for somebody.
 _BODIES = frozenset("state government-body armed-force international-organisation party armed-group".split())
 _INFINITIVE = ("xcomp", "ccomp", "advcl", "acl")
@@ -419,6 +419,8 @@ def _led(parse: Parse, word: int) -> set[str]:
 
 def _from_to(parse: Parse, infinitive: int) -> Range:
     first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.form(c).lower() == "to")
+    if first and parse.form(first - 1).lower() in NEGATIONS:
+        first -= 1
     return first, max(parse.subtree(infinitive)) + 1
 
 
@@ -490,7 +492,9 @@ def _dealt_with(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ..
 
 def _concerned(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
     """Whom what is offered would befall, if that is somebody who can answer."""
-    found = others(scene.ids(concerned(scene.parse, scene.cast, head, scene.side(askers))), askers)
+    between = [c for c in scene.parse.children(head, "obl", "nmod") if "between" in cases(scene.parse, c)]
+    found = _addressed(scene, between, askers)
+    found = found or others(scene.ids(concerned(scene.parse, scene.cast, head, scene.side(askers))), askers)
     return found if scene.is_official(found) else ()
 
 

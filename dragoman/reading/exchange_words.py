@@ -109,7 +109,8 @@ _REPLYING: Final = "respond reply answer react comment"
 #: Verbs that with their particle answer.
 PARTICLES: Final[dict[tuple[str, str], Answer]] = {
     ("turn", "down"): "refused", ("brush", "off"): "refused", ("brush", "aside"): "refused", ("rule", "out"): "refused",
-    ("give", "in"): "accepted",
+    ("give", "in"): "accepted", ("rule", "against"): "refused", ("vote", "against"): "refused",
+    ("decide", "against"): "refused",
 }  # fmt: skip
 
 ASKING_FORMS: Final = verb_table(_ASKING)

@@ -80,12 +80,25 @@ def _same(scene: Scene, one: _Found, other: _Found) -> bool:
 
 def _alike(scene: Scene, one: Ask, other: Ask) -> bool:
     askers = scene.side(one.askers) & scene.side(other.askers)
-    if not askers or (one.addressees and other.addressees and not _meet(scene, one, other)):
+    if not askers or (_is_known(scene, one) and _is_known(scene, other) and not _meet(scene, one, other)):
         return False
+    if _only_named(one) or _only_named(other):
+        return True  # "their *demand*" is the one told of before
     a, b = stems(scene.parse, one.words), stems(scene.parse, other.words)
     if one.words[0] < other.words[1] and other.words[0] < one.words[1]:
         return True
     return len(a & b) >= min(_SAME, len(a), len(b)) > 0
+
+
+def _only_named(ask: Ask) -> bool:
+    """Whether an ask says nothing but that one was made: "rejected the *offer*"."""
+    return ask.words == (ask.cue, ask.cue + 1)
+
+
+def _is_known(scene: Scene, ask: Ask) -> bool:
+    return scene.is_official(ask.addressees) and any(
+        scene.cast.by_id[id_].acts_for is not None for id_ in ask.addressees if id_ in scene.cast.by_id
+    )
 
 
 def _meet(scene: Scene, one: Ask, other: Ask) -> bool:
