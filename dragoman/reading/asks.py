@@ -98,7 +98,7 @@ class Scene:
     def is_official(self, ids: Iterable[str]) -> bool:
         """Whether one of some actors is a body, or acts for one."""
         actors = [actor for id_ in ids if (actor := self.cast.by_id.get(id_)) is not None]
-        return any(actor.acts_for is not None or actor.kind in _BODIES for actor in actors)
+        return any(actor.acts_for is not None or actor.kind in _BODIES or _has_office(actor) for actor in actors)
 
     def doers(self, word: int) -> tuple[str, ...]:
         """Who does what a predicate says; an "it" that nobody has resolved is who the sentence before is about."""
@@ -141,6 +141,12 @@ class Scene:
         return tuple(found)
 
 
+def _has_office(actor: Actor) -> bool:
+    """Whether somebody bears an office: "the Foreign *Ministry spokesman*" of a state that is not told."""
+    words = f"{actor.role or ''} {actor.name}".lower().split()
+    return actor.kind in ("person", "unnamed") and "former" not in words and bool(ew.OFFICES.intersection(words))
+
+
 def find_asks(scene: Scene) -> list[Ask]:
     """The asks of a report, in the order of their cues; what is asked twice is here twice."""
     parse = scene.parse
@@ -152,6 +158,8 @@ def find_asks(scene: Scene) -> list[Ask]:
             found += _by_verb(scene, word, ew.ASKING_FORMS[form])
         elif upos in ("NOUN", "PROPN") and form in ew.ASKING_NOUNS:
             found += _by_noun(scene, word, *ew.ASKING_NOUNS[form])
+        elif form == "pressure" and upos == "NOUN":
+            found += _by_pressure(scene, word)
         elif form in ew.READY:
             found += _by_readiness(scene, word)
     taken = {word for ask in found for word in (ask.cue, *range(*ask.words))}
@@ -166,10 +174,13 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     statement = scene.by_cue.get(word)
     if (statement is not None and statement.ascribed) or not _is_made(scene, word, asking.offer):
         return
+    around = scene.around(word)
+    if around is not None and around.act == "criticise" and around is not statement:
+        return  # "accused him of encouraging arson" tells what is blamed
     askers = scene.doers(word) or (statement.speakers if statement is not None else ())
     direct = [] if is_misread(parse, word) else [*objects(parse, word), *parse.children(word, "iobj")]
     direct = direct or [c for c in parse.children(word, "nsubj") if c > word]
-    near = (word, *direct) if lemma in ew.FILING else (word,)
+    near = (word, *direct) if asking.thing else (word,)
     asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
     wanted = [c for c in parse.children(word, "obl", "nmod", "advcl") if c > word and _led(parse, c) & asking.for_]
     infinitive = infinitive_of(parse, (word, *direct, *asked, *wanted), word)
@@ -177,6 +188,8 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     head = word
     if infinitive is not None and wanted and not (asked or direct) and not _can_do(scene, wanted[0]):
         infinitive = None  # "asked for a statement to reassure them": the statement is asked for
+    if lemma in ew.CLAUSE_ONLY:
+        infinitive = None
     if lemma in ew.AGAINST_ONLY and infinitive is not None and not _is_negated(parse, infinitive):
         infinitive = None  # "warned them not to" asks, "had warned them to no avail" does not
     if lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
@@ -185,7 +198,7 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         head, thing = infinitive, _from_to(parse, infinitive)
         if asking.object:
             asked = asked or direct or parse.children(infinitive, "nsubj")
-        if not asked:
+        if not asked and parse.child(infinitive, "aux:pass") is None:  # "called for the case to be heard": by whom?
             asked = wanted or parse.children(infinitive, "nsubj")
         if asking.offer and not asking.object:
             asked = direct
@@ -219,7 +232,11 @@ def _by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
         addressees = others(scene.ids(noun_agents(parse, scene.cast, head)), askers)
         addressees = addressees or _dealt_with(scene, head, askers)
     if not addressees and asking.offer:
-        addressees = _concerned(scene, head, askers) or _host(scene, word, askers)
+        addressees = _concerned(scene, head, askers) if lemma != "propose" else _dealt_with(scene, head, askers)
+        addressees = addressees or _host(scene, word, askers)
+        told = parse.upos[head] == "VERB" or parse.form(head).lower() in ew.OFFERED
+        if not addressees and (lemma == "propose" or not told):
+            return  # what is put forward in general, or sold
     if not addressees and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
         return  # "the secrecy that he demanded"
     if not _is_between(scene, askers, addressees):
@@ -274,7 +291,8 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     if not addressees and goals and infinitive is None and clause is None:
         addressees = others(scene.ids(noun_agents(parse, scene.cast, goals[0])), askers)
     if not addressees:
-        addressees = others(_answering(scene, word), askers)
+        weighed = head == word and lemma == "proposal"
+        addressees = others(_answering(scene, word, not weighed), askers)
     if not addressees and offer:
         addressees = _concerned(scene, head, askers)
     if span is None or not _is_between(scene, askers, addressees) or (not addressees and not carried):
@@ -284,6 +302,30 @@ def _by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
         word, askers, addressees, span, head, offer, f"rule:noun-{lemma}",
         None if statement is None or not carried else statement.id,
     )  # fmt: skip
+
+
+def _by_pressure(scene: Scene, word: int) -> Iterator[Ask]:
+    """ "Is under *pressure* from Washington to raise it", "put *pressure* on Tokyo to open its market"."""
+    parse = scene.parse
+    governor = int(parse.head[word])
+    verb = parse.form(governor).lower() if governor != word else ""
+    pressing = verb in ew.PRESSING and parse.is_a(word, "obj")
+    infinitive = infinitive_of(parse, (word, *((governor,) if pressing or verb in ew.PRESSED else ())), word)
+    if infinitive is None or status_of(parse, governor).modality not in _MADE:
+        return
+    askers = scene.doers(governor) if pressing else scene.ids(noun_agents(parse, scene.cast, word))
+    phrases = [c for owner in (word, governor) for c in parse.children(owner, "nmod", "obl")]
+    if not askers:
+        askers = scene.ids(meant(parse, scene.cast, [c for c in phrases if "from" in cases(parse, c)]))
+    on = [c for c in phrases if "on" in cases(parse, c) and c < infinitive]
+    if not on and "under" in cases(parse, word):
+        on = parse.children(word, "nsubj") or parse.children(governor, "nsubj")
+    elif not on and verb in ew.PRESSED and parse.is_a(word, "obj"):
+        on = parse.children(governor, "nsubj")
+    addressees = _addressed(scene, on, askers)
+    span = clip(parse, _from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
+    if span is not None and askers and addressees and _is_between(scene, askers, addressees):
+        yield Ask(word, askers, addressees, span, infinitive, False, "rule:pressure")
 
 
 def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
@@ -335,8 +377,12 @@ def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[A
     parse = scene.parse
     if statement.act not in ("ask", "demand") or statement.ascribed or not scene.is_official(statement.speakers):
         return
+    if any(_is_negated(parse, parse.head_of(*parse.words.within(*span))) for span in statement.cue):
+        return  # "has not said how far the price should rise"
     for span in statement.content:
         first, last = parse.words.within(*span)
+        if _opens_question(parse, (first, last)):
+            continue
         for word in range(first, last):
             if word in taken or parse.upos[word] not in ("VERB", "ADJ", "NOUN"):
                 continue
@@ -388,13 +434,15 @@ def is_misread(parse: Parse, word: int) -> bool:
 
 
 def _is_made(scene: Scene, word: int, offer: bool) -> bool:
+    if scene.parse.is_a(word, "acl") and "to" in _marks(scene.parse, word):
+        return False  # "has the right to ask"
     modality = status_of(scene.parse, word).modality
     return modality in _MADE or (offer and modality == "planned" and _would(scene.parse, word))
 
 
 def _would(parse: Parse, word: int) -> bool:
     governors = (word, *((int(parse.head[word]),) if parse.is_a(word, "xcomp") else ()))
-    return any(parse.form(c).lower() in ("would", "will") for g in governors for c in parse.children(g, "aux"))
+    return any(parse.form(c).lower() == "would" for g in governors for c in parse.children(g, "aux"))
 
 
 def infinitive_of(parse: Parse, owners_: Sequence[int], after: int) -> int | None:
@@ -469,8 +517,10 @@ def _addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tup
     """Whom some phrases address. A group at large is itself: "its *neighbours*" are not whose neighbours they are."""
     heads = list(heads)
     groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.known]
-    if groups:
-        return tuple(dict.fromkeys(groups))
+    if groups:  # "the community, especially *the council*"
+        named = [c for head in heads for c in scene.parse.children(head, "appos", "nmod") if c in scene.cast.at]
+        inner = [c for c in named if not cases(scene.parse, c)]
+        return tuple(dict.fromkeys((*groups, *others(scene.ids(meant(scene.parse, scene.cast, inner)), askers))))
     return others(scene.ids(meant(scene.parse, scene.cast, heads)), askers)
 
 
@@ -516,12 +566,16 @@ def others(ids: Sequence[str], askers: Sequence[str]) -> tuple[str, ...]:
     return tuple(id_ for id_ in ids if id_ not in askers)
 
 
-def _answering(scene: Scene, noun: int) -> tuple[str, ...]:
-    """Who answers the ask that a noun names: "*Ankara* rejected the demand", "a reply by *Doha* to the demands"."""
+def _answering(scene: Scene, noun: int, weighing: bool) -> tuple[str, ...]:
+    """Who answers the ask that a noun names: "*Ankara* rejected the demand", "a reply by *Doha* to the demands".
+
+    `weighing`: who studies or receives it has been asked as well.
+    """
     parse = scene.parse
     for governor in list(parse.ancestors(noun))[:3]:
         form = parse.form(governor).lower()
-        if parse.upos[governor] == "VERB" and (form in ew.ANSWERING or form in ew.REPLYING or form in ew.WEIGHING):
+        answers = form in ew.ANSWERING or form in ew.REPLYING or (weighing and form in ew.WEIGHING)
+        if parse.upos[governor] == "VERB" and answers:
             return scene.ids(agents(parse, scene.cast, governor))
         if form in ew.REPLIES:
             return scene.ids(noun_agents(parse, scene.cast, governor))

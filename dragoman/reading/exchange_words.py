@@ -58,7 +58,7 @@ _ASKING: Final = {
     "petition": Asking(object=True, for_=_words("for"), clause=True),
     "demand": Asking(to=_words("of from"), thing=True, clause=True),
     "request": Asking(object=True, to=_words("from of"), thing=True, clause=True),
-    "insist": Asking(clause=True, for_=_words("on upon")),
+    "insist": Asking(clause=True),
     "recommend": Asking(clause=True),
     "propose": Asking(to=_words("to"), thing=True, clause=True, offer=True),
     "offer": Asking(to=_words("to"), thing=True, clause=True, offer=True),
@@ -70,12 +70,16 @@ INFINITIVE_ONLY: Final = _words("tell order encourage challenge caution warn ins
 AGAINST_ONLY: Final = _words("caution warn")
 #: Verbs whose "that" clause asks only in the subjunctive or with a modal: "insists that it *go*", not "that it went".
 SUBJUNCTIVE: Final = _words("insist recommend propose")
+#: Verbs that nothing but such a clause makes ask.
+CLAUSE_ONLY: Final = _words("insist recommend")
 _READY: Final = _words("ready willing prepared")
 #: What is sought from somebody who has to give it.
 SOUGHT: Final = _words(
     "help assistance support approval permission understanding backing cooperation mediation intervention aid loan "
     "loans extradition clarification explanation apology consent guarantee guarantees assurances compensation"
 )
+#: What is offered without saying to whom: "offered its *help*", not "offered *flights*".
+OFFERED: Final = _words("help assistance support aid mediation talks condolences relief asylum cooperation loan loans")
 #: What is filed with somebody who has to decide.
 FILED: Final = _words(
     "lawsuit lawsuits suit complaint complaints case petition application request appeal proposal bid"
@@ -84,13 +88,18 @@ FILING: Final = _words("file lodge submit")
 JOINING: Final = _words("join enter")
 #: Verbs whose addressee must be of another side: orders to one's own are no diplomacy.
 TO_OTHERS: Final = _words("order instruct")
+#: Words of an office in whose name somebody asks although nothing tells for whom.
+OFFICES: Final = _words("minister ministry ambassador envoy spokesman spokeswoman spokesperson president premier")
+#: Verbs by which somebody is under pressure, and by which it is put on him.
+PRESSED: Final = frozenset(verb_table("be come face feel remain".split()))
+PRESSING: Final = frozenset(verb_table("put exert pile apply keep increase".split()))
 #: What two sides have or make together: "a deal *with* Ottawa".
 DEALINGS: Final = _words("deal agreement treaty accord pact talks negotiations dialogue meeting summit truce ceasefire")
 #: Occasions on which somebody offers something to whom he visits or meets.
 OCCASIONS: Final = _words("visit trip talks meeting call conversation summit")
 #: Nouns for groups that asks are put to and that no name stands for.
 AT_LARGE: Final = _words(
-    "parties countries nations states sides neighbours neighbors members allies partners governments powers factions"
+    "parties countries nations states sides neighbours neighbors members allies partners governments factions community"
 )
 
 #: Nouns that name an ask, and whether it is an offer.

@@ -12,7 +12,7 @@ from dragoman.reading.answers import Reply
 from dragoman.reading.asks import Ask, Scene, infinitive_of, others
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import is_negated
-from dragoman.reading.event_parties import agents, cases, concerned, is_passive, noun_agents
+from dragoman.reading.event_parties import agents, cases, concerned, is_passive, meant, noun_agents
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.records import Answer
@@ -22,6 +22,7 @@ _REFUSING = verb_table(("refuse", "decline"))
 #: Nouns of asking that carry a deed along: "*under pressure* from", "*at the invitation* of".
 _PROMPTS = {"invitation": (frozenset(("at", "on")), True), "request": (frozenset(("at",)), False),
             "pressure": (frozenset(("under", "after", "following")), False)}  # fmt: skip
+_TOWARDS = frozenset("to for from with".split())
 _SAYING = frozenset(verb_table("comment elaborate say discuss give answer confirm disclose identify name be".split()))
 
 
@@ -55,7 +56,12 @@ def _answered(scene: Scene, word: int, answer: Answer) -> Iterator[tuple[Ask, Re
     if any("with" in cases(parse, c) for c in parse.children(word, "obl")):
         return
     near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(who))), who)
-    if not scene.is_official(near):
+    if not scene.is_official(near):  # "hand the crew over *to Ankara*"
+        given = [
+            c for c in parse.children(infinitive, "iobj", "obl") if cases(parse, c) & _TOWARDS or parse.is_a(c, "iobj")
+        ]
+        near = others(scene.ids(meant(parse, scene.cast, given)), who)
+    if not scene.is_official(near) and answer == "refused":
         inside = scene.cast.within(infinitive, max(parse.subtree(infinitive)) + 1)
         near = tuple(id_ for id_ in inside if scene.is_official((id_,)) and not scene.side((id_,)) & scene.side(who))[
             :1

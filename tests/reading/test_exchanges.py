@@ -22,13 +22,20 @@ ASKS = [
     ("Paris called for a trade deal with Beijing.", ("request", "FRA", "CHN", "for a trade deal with Beijing")),
     ("[Orlov] <hoped> {that Tokyo would return the islands}.", ("request", "orlov", "JPN", "would return the islands")),
     ("[Orlov] <said> {Tokyo must stop the patrols}.", ("request", "orlov", "JPN", "must stop the patrols")),
-    ("[Demir] <said> {Ankara was ready to hold talks with Moscow}.", ("offer", "TUR", "RUS", "to hold talks with Moscow")),
+    ("[Demir] <said> {Ankara was ready to hold talks with Moscow}.",
+     ("offer", "TUR", "RUS", "to hold talks with Moscow")),
+    ("Washington put pressure on Ankara to close the office.", ("request", "USA", "TUR", "to close the office")),
+    ("[Demir] <said> {Ankara would offer loans to Tehran}.", ("offer", "TUR", "IRN", "loans")),
 ]  # fmt: skip
 
 NO_ASKS = [
     "Ankara may urge Tehran to reopen the crossing.",
     "Ankara did not ask Tehran to reopen the crossing.",
     "Ankara plans to ask Tehran for gas.",
+    "Ankara has the right to ask Tehran for gas.",
+    "Ankara offered new flights.",
+    "Ankara called the officials in to discuss the budget.",
+    "[Moreau] <accused> Ankara {of urging Tehran to close the crossing}.",
     "Ankara asked Tehran why the crossing was shut.",
     "Moscow warned Ankara that the drones would be shot down.",
     "Seoul insisted that Tokyo knew of the damage.",
