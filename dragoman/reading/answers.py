@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.reading import exchange_words as ew
-from dragoman.reading.asks import Ask, Scene
+from dragoman.reading.asking import Ask, Scene
 from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_parties import cases, noun_agents, objects, owners
 from dragoman.reading.modality import status_of

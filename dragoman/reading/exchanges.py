@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from msgspec import UNSET
 
 from dragoman.reading.answers import Reply, answerers, answers_to, find_signs, settled, stems
-from dragoman.reading.asks import Ask, Scene, find_asks
+from dragoman.reading.asking import Ask, Scene
+from dragoman.reading.asks import find_asks
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.given import presupposed

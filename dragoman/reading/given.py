@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.answers import Reply
-from dragoman.reading.asks import Ask, Scene, infinitive_of, others
+from dragoman.reading.asking import Ask, Scene, others
+from dragoman.reading.asking_clauses import infinitive_of
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import is_negated
 from dragoman.reading.event_parties import agents, cases, concerned, is_passive, meant, noun_agents
