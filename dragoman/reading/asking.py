@@ -156,7 +156,13 @@ def concerned_by(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, .
     between = [c for c in scene.parse.children(head, "obl", "nmod") if "between" in cases(scene.parse, c)]
     found = addressed(scene, between, askers)
     found = found or others(scene.ids(concerned(scene.parse, scene.cast, head, scene.side(askers))), askers)
-    return found if scene.is_official(found) else ()
+    if scene.is_official(found):
+        return found
+    # "to send engineers for the repair of dams in Laos": deeper down, the only state that is named.
+    own = scene.side(askers)
+    first, last = scene.parse.extent(head)
+    states = [id_ for id_ in scene.cast.within(first, last) if scene.cast.by_id[id_].kind == "state" and id_ not in own]
+    return tuple(states) if len(states) == 1 else ()
 
 
 def host_of(scene: Scene, word: int, askers: Sequence[str]) -> tuple[str, ...]:

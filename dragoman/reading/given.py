@@ -24,7 +24,12 @@ _REFUSING = verb_table(("refuse", "decline"))
 _PROMPTS = {"invitation": (frozenset(("at", "on")), True), "request": (frozenset(("at",)), False),
             "pressure": (frozenset(("under", "after", "following")), False)}  # fmt: skip
 _TOWARDS = frozenset("to for from with".split())
-_SAYING = frozenset(verb_table("comment elaborate say discuss give answer confirm disclose identify name be".split()))
+_SAYING = frozenset(
+    verb_table(
+        "comment elaborate say discuss give answer confirm disclose identify name be accept acknowledge "
+        "admit believe understand rule".split()
+    )
+)
 
 
 def presupposed(scene: Scene) -> list[tuple[Ask, Reply]]:
