@@ -36,7 +36,7 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
         if found is not None:
             yield found
         return
-    if not askers and (parse.is_a(word, "obj") and parse.form(governor).lower() in ew.ANSWERING):
+    if not askers and lemma == "invitation" and parse.form(governor).lower() in ew.ANSWERING:
         askers = concerned_by(scene, word, scene.doers(governor))  # "accepted an *invitation* to visit them"
     if not askers:
         return
