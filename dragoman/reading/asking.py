@@ -42,9 +42,10 @@ class Ask:
 class Scene:
     """A parse with its cast and statements, to ask who said what with which words."""
 
-    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement], known: frozenset[str]) -> None:
-        """`known` are the ids of the actors that a record may name."""
-        self.parse, self.cast, self.known = parse, cast, known
+    def __init__(self, parse: Parse, cast: Cast, statements: Sequence[Statement], actors: Sequence[Actor]) -> None:
+        """`actors`: all that a record may name, those who only take part in an event among them."""
+        self.parse, self.cast = parse, cast
+        self.actors = {actor.id: actor for actor in actors}
         self.statements = statements
         self.by_cue: dict[int, Statement] = {}
         self.contents: list[tuple[int, Range, Statement]] = []
@@ -67,13 +68,13 @@ class Scene:
         """Some actors with whom they act for, and a group's members."""
         found: set[str] = set()
         for id_ in ids:
-            actor = self.cast.by_id.get(id_)
+            actor = self.actors.get(id_)
             found |= {id_} if actor is None else {id_, *actor.members, *([actor.acts_for] if actor.acts_for else [])}
         return frozenset(found)
 
     def is_official(self, ids: Iterable[str]) -> bool:
         """Whether one of some actors is a body, or acts for one."""
-        actors = [actor for id_ in ids if (actor := self.cast.by_id.get(id_)) is not None]
+        actors = [actor for id_ in ids if (actor := self.actors.get(id_)) is not None]
         return any(actor.acts_for is not None or actor.kind in _BODIES or _has_office(actor) for actor in actors)
 
     def doers(self, word: int) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ class Scene:
         if at < 0:
             return ()
         before = self.ids(agents(self.parse, self.cast, self.parse.head_of(*self.parse.sentences[at])))
-        return before if len(before) == 1 and self.cast.by_id[before[0]].kind != "person" else ()
+        return before if len(before) == 1 and self.actors[before[0]].kind != "person" else ()
 
     def group(self, word: int) -> str | None:
         """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*"."""
@@ -110,7 +111,7 @@ class Scene:
         """Parties whom a record may name; a thing or a force that is nobody there is its owner."""
         found: dict[str, None] = {}
         for party in parties:
-            if party.id in self.known:
+            if party.id in self.actors:
                 found[party.id] = None
             elif party.word >= 0:
                 found.update(dict.fromkeys(p.id for p in owners(self.parse, self.cast, party.word)))
@@ -134,7 +135,7 @@ def is_misread(parse: Parse, word: int) -> bool:
 def addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tuple[str, ...]:
     """Whom some phrases address. A group at large is itself: "its *neighbours*" are not whose neighbours they are."""
     heads = list(heads)
-    groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.known]
+    groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.actors]
     if groups:  # "the community, especially *the council*"
         named = [c for head in heads for c in scene.parse.children(head, "appos", "nmod") if c in scene.cast.at]
         inner = [c for c in named if not cases(scene.parse, c)]
@@ -161,7 +162,7 @@ def concerned_by(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, .
     # "to send engineers for the repair of dams in Laos": deeper down, the only state that is named.
     own = scene.side(askers)
     first, last = scene.parse.extent(head)
-    states = [id_ for id_ in scene.cast.within(first, last) if scene.cast.by_id[id_].kind == "state" and id_ not in own]
+    states = [id_ for id_ in scene.cast.within(first, last) if scene.actors[id_].kind == "state" and id_ not in own]
     return tuple(states) if len(states) == 1 else ()
 
 
@@ -185,7 +186,7 @@ def others(ids: Sequence[str], askers: Sequence[str]) -> tuple[str, ...]:
 
 def is_between(scene: Scene, askers: Sequence[str], addressees: Sequence[str]) -> bool:
     """Whether an ask belongs to a crisis: somebody who acts for a state or body is on one side, and no outlet asks."""
-    kinds = {actor.kind for id_ in askers if (actor := scene.cast.by_id.get(id_)) is not None}
+    kinds = {actor.kind for id_ in askers if (actor := scene.actors.get(id_)) is not None}
     if kinds & _REPORTERS:
         return False
     return scene.is_official(askers) or scene.is_official(addressees)

@@ -55,7 +55,7 @@ def find_exchanges(
 
     1. asks; 2. their answers; 3. asks that only an answer tells of; 4. the same ask again; 5. the records.
     """
-    scene = Scene(parse, cast, statements, frozenset(actor.id for actor in actors))
+    scene = Scene(parse, cast, statements, actors)
     signs = find_signs(scene)
     asks = []
     for ask in find_asks(scene):  # 1, 2
@@ -77,7 +77,7 @@ def find_exchanges(
             same.replies += each.replies
     records = [_record(scene, times, report, each) for each in merged]  # 5
     named = dict.fromkeys(id_ for record in records for id_ in (*record.askers, *record.addressees))
-    new = [scene.groups[id_] for id_ in named if id_ not in scene.known]
+    new = [scene.groups[id_] for id_ in named if id_ not in scene.actors]
     return tuple({record.id: record for record in records}.values()), (*actors, *new)
 
 
@@ -107,7 +107,7 @@ def _only_named(ask: Ask) -> bool:
 
 def _is_known(scene: Scene, ask: Ask) -> bool:
     return scene.is_official(ask.addressees) and any(
-        scene.cast.by_id[id_].acts_for is not None for id_ in ask.addressees if id_ in scene.cast.by_id
+        scene.actors[id_].acts_for is not None for id_ in ask.addressees if id_ in scene.actors
     )
 
 

@@ -158,3 +158,11 @@ def test_an_empty_text_has_no_exchanges():
     from dragoman.records import Report
 
     assert read(Report(id="0" * 12, text="")).exchanges == ()
+
+
+def test_who_only_takes_part_in_an_event_may_ask():
+    reading = asked(
+        "Rebels attacked the ministry of Iran and villagers. It asked Ankara for help. The villagers asked Ankara for help."
+    )
+    assert all(exchange.addressees == ("TUR",) for exchange in reading.exchanges)
+    assert "villagers" in {asker for exchange in reading.exchanges for asker in exchange.askers}

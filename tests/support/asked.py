@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2])]
 
+from dragoman.reading.events import find_events  # noqa: E402
 from dragoman.reading.exchanges import find_exchanges  # noqa: E402
 from dragoman.reading.statements import find_statements  # noqa: E402
 from dragoman.reading.times import find_times  # noqa: E402
@@ -28,7 +29,8 @@ def asked(marked: str, published: str | None = "2024-02-29", **roster: tuple[str
     report = told.report(published=published)
     times = find_times(told.parse, report)
     statements = find_statements(told.parse, told.cast, report, times)
-    exchanges, actors = find_exchanges(told.parse, told.cast, statements, told.cast.actors, times, report)
+    _, taking_part = find_events(told.parse, told.cast, statements, times, report)
+    exchanges, actors = find_exchanges(told.parse, told.cast, statements, taking_part, times, report)
     reading = Reading(report=report, actors=actors, statements=statements, exchanges=exchanges)
     check(reading)
     return reading
