@@ -96,7 +96,7 @@ def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[A
             if subject is None or not first <= subject < last or not _directs(parse, word, statement, scene):
                 continue
             addressees = addressed(scene, [subject], statement.speakers)
-            if not addressees or not scene.is_official(addressees):
+            if not any((actor := scene.actors.get(id_)) is not None and actor.acts_for for id_ in addressees):
                 continue
             if scene.side(addressees) & scene.side(statement.speakers):
                 continue  # what one's own side must do is a plan

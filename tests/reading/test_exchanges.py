@@ -161,8 +161,5 @@ def test_an_empty_text_has_no_exchanges():
 
 
 def test_who_only_takes_part_in_an_event_may_ask():
-    reading = asked(
-        "Rebels attacked the ministry of Iran and villagers. It asked Ankara for help. The villagers asked Ankara for help."
-    )
-    assert all(exchange.addressees == ("TUR",) for exchange in reading.exchanges)
-    assert "villagers" in {asker for exchange in reading.exchanges for asker in exchange.askers}
+    reading = asked("Villagers attacked an office of Iran. It asked Ankara for help.")
+    assert [found[1:3] for found in brief(reading)] == [("villagers", "TUR")]
