@@ -193,11 +193,16 @@ def run_relations(setting: Setting) -> Iterator[Result]:
     yield relations.measure(relations.load(relations.DEV, texts)[: setting.limit], read, relations.DEV, wrong)
     _write("relations", wrong, setting)  # of the final reports no misses are shown, so that no rule is made of them
     if setting.limit is None:
-        first, second = (relations.load(name, texts) for name in relations.FINAL)
-        for name, gold in zip(relations.FINAL, (first, second), strict=True):
-            yield relations.measure(gold, read, name)
-        other = {reading.report.id: reading for reading in second}
-        yield relations.measure(first, lambda gold: other[gold.report.id], relations.FINAL[0], what="people")
+        for name in relations.FINAL:
+            yield relations.measure(relations.load(name, texts), read, name)
+
+
+def run_annotators(setting: Setting) -> Iterator[Result]:
+    """How well two people agree on the relations of the final reports, by the same rules."""
+    texts = find("bench_news", setting.data, setting.corpus)
+    first, second = (relations.load(name, texts) for name in relations.FINAL)
+    other = {reading.report.id: reading for reading in second}
+    yield relations.measure(first, lambda gold: other[gold.report.id], relations.FINAL[0], what="people")
 
 
 def run_events_cost(setting: Setting) -> Iterator[Result]:
@@ -248,6 +253,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "gsr": run_gsr,
     "judged_events": run_judged_events,
     "relations": run_relations,
+    "annotators": run_annotators,
     "examples": run_examples,
     "events_cost": run_events_cost,
     "speed": run_speed,

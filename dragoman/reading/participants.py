@@ -33,7 +33,7 @@ _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
         "forces troops army navy police military warplanes jets warships airforce battalion brigade patrol".split()
     ),
     "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
-    "party": frozenset(["parties"]),
+    "group": frozenset(["parties"]),
     "media": frozenset(
         "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
     ),

@@ -9,7 +9,7 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. claims; 9. forecasts.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. exchanges; 9. claims; 10. forecasts.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -19,6 +19,7 @@ def read(report: Report) -> Reading:
     from dragoman.reading.damage import find_damage, find_fragments
     from dragoman.reading.encoder import parse
     from dragoman.reading.events import find_events
+    from dragoman.reading.exchanges import find_exchanges
     from dragoman.reading.forecasts import find_forecasts
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
@@ -32,11 +33,13 @@ def read(report: Report) -> Reading:
     times = find_times(found, report)  # 5
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
-    claims = find_claims(found, cast, statements, report)  # 8
-    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 9
+    exchanges, actors = find_exchanges(found, cast, statements, actors, times, report)  # 8
+    claims = find_claims(found, cast, statements, report)  # 9
+    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 10
     return Reading(
-        report=report, actors=actors, statements=statements, events=events, claims=claims, forecasts=forecasts
-    )
+        report=report, actors=actors, statements=statements, events=events, exchanges=exchanges, claims=claims,
+        forecasts=forecasts,
+    )  # fmt: skip
 
 
 def _in_order(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

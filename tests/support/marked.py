@@ -78,10 +78,10 @@ def _trees(path: Path = TREES) -> dict[str, list[list[list[str]]]]:
     return found
 
 
-def scene(marked: str, roster: dict[str, tuple[str, str | None]] | None = None) -> Scene:
+def scene(marked: str, roster: dict[str, tuple[str, str | None]] | None = None, path: Path = TREES) -> Scene:
     """The scene of a marked text. `roster` adds to the common one; pronouns mean nobody unless it says whom."""
     text = plain(marked)
-    parse = _parse(text)
+    parse = _parse(text, path)
     spans: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
     opened: list[tuple[str, int]] = []
     at = 0

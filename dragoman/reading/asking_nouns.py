@@ -1,0 +1,141 @@
+"""Nouns of asking: "Tehran's *demand* that …", "a *reply* to the offer", "the *EU bid*", "*pressure* on Tokyo to …".
+
+A noun in its scene in, `Ask`s out. A noun asks where it is somebody's and says what is asked, or where somebody answers
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.reading import exchange_words as ew
+from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, is_between, others
+from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of
+from dragoman.reading.complements import clip
+from dragoman.reading.cues import cue_at
+from dragoman.reading.event_parties import agents, cases, is_passive, meant, noun_agents, objects
+from dragoman.reading.modality import status_of
+from dragoman.reading.parse import Parse
+
+
+def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
+    """What a noun of asking names, where it is somebody's and says what is asked: "Tehran's *demand* that …"."""
+    parse = scene.parse
+    governor = int(parse.head[word])
+    cue = cue_at(parse, governor) if parse.is_a(word, "obj", "nsubj:pass") else None
+    carried = cue is not None and cue.noun == lemma
+    if status_of(parse, governor if carried else word).modality not in (*MADE, "requested", "planned", "negated"):
+        return
+    if carried and status_of(parse, governor).modality not in MADE:
+        return
+    askers = scene.ids(noun_agents(parse, scene.cast, word))
+    made = [c for c in parse.children(word, "acl") if is_passive(parse, c)]
+    askers = askers or tuple(id_ for c in made for id_ in scene.ids(agents(parse, scene.cast, c)))
+    if lemma == "bid":
+        found = _bid(scene, word, askers)
+        if found is not None:
+            yield found
+        return
+    if not askers and lemma == "invitation" and parse.form(governor).lower() in ew.ANSWERING:
+        askers = concerned_by(scene, word, scene.doers(governor))  # "accepted an *invitation* to visit them"
+    if not askers:
+        return
+    infinitive = infinitive_of(parse, (word, *((governor,) if carried else ())), word)
+    clause = _that_behind(parse, word)
+    goals = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & {"for"}]
+    asked = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & {"to", "on", "upon"}]
+    if carried:
+        asked += [c for c in parse.children(governor, "obl", "iobj") if cases(parse, c) & {"to", "on", "upon"}]
+    if infinitive is not None:
+        head, thing = infinitive, from_to(parse, infinitive)
+    elif clause is not None:
+        head, thing = clause, parse.extent(clause)
+        asked = asked or parse.children(clause, "nsubj")
+    elif goals:
+        head, thing = goals[0], parse.extent(goals[0])
+    elif lemma in ("request", "demand", "proposal", "ultimatum", "invitation", "offer", "plea"):
+        head, thing = word, (word, word + 1)
+    else:
+        return  # a "call" or an "appeal" without more is another thing
+    span = clip(parse, thing, parse.sentences[parse.sentence_of[word]])
+    addressees = addressed(scene, asked, askers)
+    if not addressees and goals and infinitive is None and clause is None:
+        addressees = others(scene.ids(noun_agents(parse, scene.cast, goals[0])), askers)
+    if not addressees:
+        weighed = head == word and lemma == "proposal"
+        addressees = others(_answering(scene, word, not weighed), askers)
+    if not addressees and offer:
+        addressees = concerned_by(scene, head, askers)
+    if span is None or not is_between(scene, askers, addressees) or (not addressees and not carried):
+        return
+    statement = scene.by_cue.get(word)
+    yield Ask(
+        word, askers, addressees, span, head, offer, f"rule:noun-{lemma}",
+        None if statement is None or not carried else statement.id,
+    )  # fmt: skip
+
+
+def by_pressure(scene: Scene, word: int) -> Iterator[Ask]:
+    """ "Is under *pressure* from Washington to raise it", "put *pressure* on Tokyo to open its market"."""
+    parse = scene.parse
+    governor = int(parse.head[word])
+    verb = parse.form(governor).lower() if governor != word else ""
+    pressing = verb in ew.PRESSING and parse.is_a(word, "obj")
+    infinitive = infinitive_of(parse, (word, *((governor,) if pressing or verb in ew.PRESSED else ())), word)
+    if infinitive is None or status_of(parse, governor).modality not in MADE:
+        return
+    askers = scene.doers(governor) if pressing else scene.ids(noun_agents(parse, scene.cast, word))
+    phrases = [c for owner in (word, governor) for c in parse.children(owner, "nmod", "obl")]
+    if not askers:
+        askers = scene.ids(meant(parse, scene.cast, [c for c in phrases if "from" in cases(parse, c)]))
+    on = [c for c in phrases if "on" in cases(parse, c) and c < infinitive]
+    if not on and "under" in cases(parse, word):
+        on = parse.children(word, "nsubj") or parse.children(governor, "nsubj")
+    elif not on and verb in ew.PRESSED and parse.is_a(word, "obj"):
+        on = parse.children(governor, "nsubj")
+    addressees = addressed(scene, on, askers)
+    span = clip(parse, from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
+    if span is not None and askers and addressees and is_between(scene, askers, addressees):
+        yield Ask(word, askers, addressees, span, infinitive, False, "rule:pressure")
+
+
+def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
+    """ "*Ankara's EU bid*", "its *bid* to join the bloc": an organisation is asked to let somebody in."""
+    parse = scene.parse
+    bodies = [id_ for id_ in owners_ if scene.actors[id_].kind == "international-organisation"]
+    first, last = parse.extent(word)
+    infinitive = infinitive_of(parse, (word,), word)
+    if infinitive is not None and parse.form(infinitive).lower() in ew.JOINING:
+        bodies += addressed(scene, objects(parse, infinitive), owners_)
+    askers = others(owners_, bodies)
+    if not bodies or not askers or not scene.is_official(askers):
+        return None
+    span = clip(parse, (first, last), parse.sentences[parse.sentence_of[word]])
+    return None if span is None else Ask(word, askers, tuple(bodies), span, word, False, "rule:bid")
+
+
+def _that_behind(parse: Parse, noun: int) -> int | None:
+    """The "that" clause of a noun, wherever the parser hung it: "a demand by the states *that he leave*"."""
+    below = (noun, *parse.children(noun, "nmod"), *((int(parse.head[noun]),) if parse.is_a(noun, "obj") else ()))
+    for owner in below:
+        for clause in parse.children(owner, "acl", "ccomp"):
+            that = [c for c in parse.children(clause, "mark") if parse.form(c).lower() == "that"]
+            if that and that[0] > noun and parse.child(clause, "nsubj") is not None:
+                return clause
+    return None
+
+
+def _answering(scene: Scene, noun: int, weighing: bool) -> tuple[str, ...]:
+    """Who answers the ask that a noun names: "*Ankara* rejected the demand", "a reply by *Doha* to the demands".
+
+    `weighing`: who studies or receives it has been asked as well.
+    """
+    parse = scene.parse
+    for governor in list(parse.ancestors(noun))[:3]:
+        form = parse.form(governor).lower()
+        answers = form in ew.ANSWERING or form in ew.REPLYING or (weighing and form in ew.WEIGHING)
+        if parse.upos[governor] == "VERB" and answers:
+            return scene.ids(agents(parse, scene.cast, governor))
+        if form in ew.REPLIES:
+            return scene.ids(noun_agents(parse, scene.cast, governor))
+    return ()

@@ -1,0 +1,168 @@
+"""Verbs of asking: "*urged* Tokyo to …", "*called on* Tokyo for …", "*demanded* that Tokyo …", "*offered* Tokyo …".
+
+A verb in its scene in, `Ask`s out: what it asks for and of whom, by the frame that `exchange_words` gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.reading import exchange_words as ew
+from dragoman.reading.asking import (
+    Ask,
+    Scene,
+    addressed,
+    concerned_by,
+    dealt_with,
+    host_of,
+    is_between,
+    is_misread,
+    others,
+)
+from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, marks_of, negated, opens_question
+from dragoman.reading.complements import clip
+from dragoman.reading.event_parties import cases, meant, noun_agents, objects
+from dragoman.reading.lemmas import IRREGULAR_PASTS
+from dragoman.reading.modality import status_of
+from dragoman.reading.parse import Parse, Range
+
+_MODALS = frozenset("should must ought need needs".split())
+#: What sources ask of the press, and the press of sources: "asked not to be *named*", "asked to *comment*".
+_QUOTED = frozenset("named identified quoted cited comment".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What a verb asks for: its governing word, its words, and the heads of the phrases that address somebody."""
+
+    head: int
+    words: Range
+    asked: list[int]
+
+
+def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
+    """What a verb of asking asks, and of whom."""
+    parse, offer = scene.parse, ew.asking(lemma).offer
+    statement = scene.by_cue.get(word)
+    if (statement is not None and statement.ascribed) or not _is_made(scene, word, offer):
+        return
+    around = scene.around(word)
+    if around is not None and around.act == "criticise" and around is not statement:
+        return  # "accused him of encouraging arson" tells what is blamed
+    askers = scene.doers(word) or (statement.speakers if statement is not None else ())
+    wanted = _wanted(scene, word, lemma)
+    if wanted is None or not askers:
+        return
+    span = clip(parse, wanted.words, parse.sentences[parse.sentence_of[word]])
+    if span is None or opens_question(parse, span) or parse.form(wanted.head).lower() in _QUOTED:
+        return
+    addressees = _addressees(scene, word, lemma, wanted, askers)
+    if addressees is not None and is_between(scene, askers, addressees):
+        made_by = None if statement is None else statement.id
+        yield Ask(word, askers, addressees, span, wanted.head, offer, f"rule:asks-{lemma}", made_by)
+
+
+def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
+    """What a verb asks for: an infinitive, else a clause, else a phrase with a preposition, else its object."""
+    parse, asking = scene.parse, ew.asking(lemma)
+    direct = [] if is_misread(parse, word) else [*objects(parse, word), *parse.children(word, "iobj")]
+    direct = direct or [c for c in parse.children(word, "nsubj") if c > word]
+    if lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
+        return None  # "called the envoys in", "called him a liar"
+    near = (word, *direct) if asking.thing else (word,)
+    asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
+    goals = [c for c in parse.children(word, "obl", "nmod", "advcl") if c > word and _led(parse, c) & asking.for_]
+    infinitive = None if lemma in ew.CLAUSE_ONLY else infinitive_of(parse, (word, *direct, *asked, *goals), word)
+    if infinitive is not None and goals and not (asked or direct) and not _can_do(scene, goals[0]):
+        infinitive = None  # "asked for a statement to reassure them": the statement is asked for
+    if lemma in ew.AGAINST_ONLY and infinitive is not None and not negated(parse, infinitive):
+        infinitive = None  # "warned them not to" asks, "had warned them to no avail" does not
+    if infinitive is not None:
+        if asking.object:
+            asked = asked or direct or parse.children(infinitive, "nsubj")
+        if not asked and parse.child(infinitive, "aux:pass") is None:  # "called for the case to be heard": by whom?
+            asked = goals or parse.children(infinitive, "nsubj")
+        if asking.offer and not asking.object:
+            asked = direct
+        return _Wanted(infinitive, from_to(parse, infinitive), asked)
+    if asking.clause and (clause := _that(parse, word, lemma)) is not None:
+        return _Wanted(clause, parse.extent(clause), asked or parse.children(clause, "nsubj"))
+    if goals:
+        words = _with_gerund(parse, word, parse.extent(goals[0]))
+        return _Wanted(goals[0], words, asked or (direct if asking.object else []))
+    if not asking.thing or not direct:
+        return None
+    head = direct[-1] if parse.is_a(direct[0], "iobj") else direct[0]
+    needed = ew.SOUGHT if lemma == "seek" else ew.FILED if lemma in ew.FILING else None
+    if needed is not None and parse.form(head).lower() not in needed:
+        return None
+    return _Wanted(head, parse.extent(head), asked or parse.children(word, "iobj"))
+
+
+def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Sequence[str]) -> tuple[str, ...] | None:
+    """Whom a verb addresses, by its own words or by what is asked for; None where it then asks nothing."""
+    parse, head = scene.parse, wanted.head
+    found = addressed(scene, wanted.asked, askers)
+    if lemma in ew.TO_OTHERS and (scene.side(found) & scene.side(askers) or not scene.is_official(found)):
+        return None
+    is_infinitive = parse.upos[head] == "VERB"
+    if not found and lemma in ew.INFINITIVE_ONLY and is_infinitive:
+        return None  # "pressed the button to start", "told his wife to wait"
+    if not found and lemma == "apply" and is_infinitive:
+        found = addressed(scene, objects(parse, head), askers)
+    if not found and not wanted.asked and parse.upos[head] in ("NOUN", "PROPN"):
+        found = others(scene.ids(noun_agents(parse, scene.cast, head)), askers) or dealt_with(scene, head, askers)
+    if not found and ew.asking(lemma).offer:
+        found = concerned_by(scene, head, askers) if lemma != "propose" else dealt_with(scene, head, askers)
+        found = found or host_of(scene, word, askers)
+        if not found and (lemma == "propose" or not (is_infinitive or parse.form(head).lower() in ew.OFFERED)):
+            return None  # what is put forward in general, or sold
+    if not found and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
+        return None  # "the secrecy that he demanded"
+    return found
+
+
+def _is_made(scene: Scene, word: int, offer: bool) -> bool:
+    if scene.parse.is_a(word, "acl") and "to" in marks_of(scene.parse, word):
+        return False  # "has the right to ask"
+    modality = status_of(scene.parse, word).modality
+    return modality in MADE or (offer and modality == "planned" and _would(scene.parse, word))
+
+
+def _would(parse: Parse, word: int) -> bool:
+    governors = (word, *((int(parse.head[word]),) if parse.is_a(word, "xcomp") else ()))
+    return any(parse.form(c).lower() == "would" for g in governors for c in parse.children(g, "aux"))
+
+
+def _led(parse: Parse, word: int) -> set[str]:
+    """The prepositions that lead to a phrase or to a gerund."""
+    return cases(parse, word) | (marks_of(parse, word) if parse.form(word).lower().endswith("ing") else set())
+
+
+def _that(parse: Parse, word: int, lemma: str) -> int | None:
+    """The clause behind a verb that says what should be done: in the subjunctive where the verb also asserts."""
+    for clause in parse.children(word, "ccomp"):
+        if clause < word or parse.child(clause, "nsubj") is None:
+            continue
+        helpers = {parse.form(c).lower() for c in parse.children(clause, "aux", "cop")}
+        form = parse.form(clause).lower()
+        bare = not form.endswith(("s", "ed", "ing")) and parse.upos[clause] == "VERB" and form not in IRREGULAR_PASTS
+        if lemma not in ew.SUBJUNCTIVE or helpers & {*_MODALS, "be"} or (not helpers and bare):
+            return clause
+    return None
+
+
+def _with_gerund(parse: Parse, word: int, phrase: Range) -> Range:
+    """A phrase with the gerund right behind it: "for help *curbing* the exports"."""
+    for clause in parse.children(word, "advcl", "xcomp"):
+        if clause == phrase[1] and parse.form(clause).lower().endswith("ing"):
+            return phrase[0], parse.extent(clause)[1]
+    return phrase
+
+
+def _can_do(scene: Scene, word: int) -> bool:
+    """Whether a phrase names somebody who can do what an infinitive behind it says."""
+    return (
+        bool(scene.cast.at.get(word)) or scene.group(word) is not None or bool(meant(scene.parse, scene.cast, [word]))
+    )
