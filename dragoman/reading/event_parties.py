@@ -53,7 +53,11 @@ _OWN_DEEDS = frozenset(
 )
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
-_ABOUT = frozenset("of by with to from on against for into in at over towards".split())
+_ABOUT = frozenset("of by with to from on against for in towards".split())
+#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
+_AT = frozenset("on against with to towards".split())
+#: Things that nobody promises, refuses or charges anything.
+_NO_OTHER_SIDE = frozenset("market markets office offices base bases field fields station stations".split())
 _PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
@@ -250,26 +254,64 @@ def carries(parse: Parse, noun: int) -> bool:
     )
 
 
-def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 3) -> list[Party]:
+def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 2) -> list[Party]:
     """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
 
-    The nearest that is somebody counts: objects first, then phrases with prepositions, each looked into a few steps.
+    The nearest that is somebody counts: what is acted on or whose it is, then phrases with prepositions, then what is
+    to be done. Below the first step only who is meant outright counts: "refused to publish the *minister's* advice"
+    refuses the minister nothing.
     """
-    if steps < 0:
-        return []
-    levels = (
-        objects(parse, head) if parse.upos[head] == "VERB" else [],
-        parse.children(head, "iobj", "nmod:poss"),
-        [c for c in parse.children(head, "obl", "nmod", "acl") if cases(parse, c) & _ABOUT or parse.is_a(c, "acl")],
-        parse.children(head, "xcomp", "ccomp"),
-    )
-    for words in levels:
-        for word in words:
-            found = [p for p in meant(parse, cast, [word]) if p.id not in own]
-            found = found or concerned(parse, cast, word, own, steps - 1)
-            if found:
-                return found
+    outright = steps < 2
+    for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
+        found = _others(parse, cast, word, own, outright)
+        found = found or _about(parse, cast, word, own, outright)
+        found = found or _by_whom(parse, cast, word, own)
+        if found:
+            return found
+    for word in parse.children(head, "iobj", "nmod:poss"):
+        if found := _others(parse, cast, word, own, outright):
+            return found
+    if found := _about(parse, cast, head, own, outright):
+        return found
+    for word in parse.children(head, "xcomp") if steps else []:
+        if found := concerned(parse, cast, word, own, steps - 1):
+            return found
     return []
+
+
+def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
+    """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
+    if parse.form(word).lower() in _NO_OTHER_SIDE:
+        return []
+    found = [p for p in meant(parse, cast, [word]) if p.id not in own]
+    belongs = {*parse.children(word, *_OWNERS), *parse.children(word, "nmod")}
+    return [p for p in found if not (outright and p.word in belongs)]
+
+
+def _about(
+    parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool, deeper: bool = True
+) -> list[Party]:
+    """Whom the phrases behind a word name: "sanctions *on Iranian oil*", "progress *on plans of France*"."""
+    for phrase in parse.children(word, "obl", "nmod"):
+        if not (before := cases(parse, phrase)) & _ABOUT:
+            continue
+        found = _others(parse, cast, phrase, own, outright and not before & _AT)
+        if not found and deeper:
+            found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
+        if found:
+            return found
+    return []
+
+
+def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
+    """Who made, or suffers, what a clause behind a noun tells of it: "reforms made *by* them", "a ban put *on* them"."""
+    phrases = [
+        c
+        for clause in parse.children(thing, "acl")
+        for c in parse.children(clause, "obl")
+        if cases(parse, c) & {"by", "on", "against"}
+    ]
+    return [p for phrase in phrases for p in _others(parse, cast, phrase, own, False)]
 
 
 def objects(parse: Parse, word: int) -> list[int]:
