@@ -281,11 +281,16 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
 
 def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
     """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
-    if parse.form(word).lower() in _NO_OTHER_SIDE:
+    if is_no_side(parse, word):
         return []
     found = [p for p in meant(parse, cast, [word]) if p.id not in own]
     belongs = {*parse.children(word, *_OWNERS), *parse.children(word, "nmod")}
     return [p for p in found if not (outright and p.word in belongs)]
+
+
+def is_no_side(parse: Parse, word: int) -> bool:
+    """Whether a word means a thing that nobody promises, refuses or asks anything."""
+    return parse.form(word).lower() in _NO_OTHER_SIDE
 
 
 def _about(
@@ -304,7 +309,7 @@ def _about(
 
 
 def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
-    """Who made, or suffers, what a clause behind a noun tells of it: "reforms made *by* them", "a ban put *on* them"."""
+    """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
     phrases = [
         c
         for clause in parse.children(thing, "acl")

@@ -63,10 +63,11 @@ def find_events(
     1. deeds by their words; 2. one draft where two words of a clause name one deed; 3. speech acts; 4. one draft where
     the report tells of the same event again; 5. the records.
     """
-    deeds = [d for anchor in find_anchors(parse, cast) if (d := _draft(parse, cast, anchor)) is not None]  # 1
+    anchors = find_anchors(parse, cast)
+    deeds = [d for anchor in anchors if (d := _draft(parse, cast, anchor)) is not None]  # 1
     deeds = _within_clauses(parse, deeds)  # 2
     deeds = [d for d in deeds if d.actors or d.recipients]
-    spoken = speech_events(parse, cast, statements)  # 3
+    spoken = speech_events(parse, cast, statements, {anchor.word for anchor in anchors})  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]

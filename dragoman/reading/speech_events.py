@@ -6,16 +6,28 @@ where nothing more is told of it). The anchor is the cue; where the cue only say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
 from dragoman.reading.event_lexicon import Sense, verbs
-from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, noun_agents, objects, patients
+from dragoman.reading.event_parties import (
+    Party,
+    agents,
+    cases,
+    concerned,
+    is_no_side,
+    is_passive,
+    meant,
+    noun_agents,
+    objects,
+    patients,
+)
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
+from dragoman.reading.participants import takes_part
 from dragoman.records import Act, EventType, Statement
 
 TYPE_OF: dict[Act, EventType] = {
@@ -38,11 +50,27 @@ _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
-_NOT_ALONE = frozenset("complain like regret doubt attack call".split())
+_NOT_ALONE = frozenset("complain like regret doubt attack call question require".split())
+#: Nouns that ask for an answer, not for a deed.
+_ANSWERED = frozenset("question query".split())
+#: Verbs whose object is put forward, not addressed ("proposed a *candidate*").
+_PUT_FORWARD = frozenset("offer propose put tender volunteer".split())
+#: Verbs of support that as often mean money, arms or walls: outside statements only an actor is supported by words.
+_UPHOLD = frozenset("support back defend stand champion".split())
+#: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
+_RECEIVING = frozenset(verb_table("have get win gain lose draw face receive enjoy need lack seek".split()))
+#: Verbs that promise a deed only in a sense of the lexicon: "will *find* it difficult", "will *hold* on".
+_VAGUE = frozenset(
+    """find carry extend hold take give make set put go step come raise open lift reduce leave end help break begin
+    launch issue start stop cut reach keep treat return meet""".split()
+)
+_UNNAMED = frozenset("named identified quoted".split())
+#: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
+_NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
 
 
-def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> list[Draft]:
-    """Drafts in the order of the statements, then of lone cues."""
+def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], deeds: Container[int] = ()) -> list[Draft]:
+    """Drafts in the order of the statements, then of lone cues. `deeds` are the words that name deeds."""
     drafts: list[Draft] = []
     covered: set[int] = set()
     for statement in statements:
@@ -51,7 +79,7 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> 
         kind = TYPE_OF.get(statement.act) or ("REQUEST" if statement.act == "warn" else None)
         if kind is None or statement.ascribed or not statement.speakers:
             continue
-        draft = _of_statement(parse, cast, statement, kind, cue_words)
+        draft = _of_statement(parse, cast, statement, kind, cue_words, deeds)
         if draft is not None:
             drafts.append(draft)
     for word in range(len(parse)):
@@ -63,7 +91,12 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement]) -> 
 
 
 def _of_statement(
-    parse: Parse, cast: Cast, statement: Statement, kind: EventType, cue_words: Sequence[int]
+    parse: Parse,
+    cast: Cast,
+    statement: Statement,
+    kind: EventType,
+    cue_words: Sequence[int],
+    deeds: Container[int],
 ) -> Draft | None:
     cue = next((c for w in cue_words if (c := cue_at(parse, w)) is not None), None)
     if statement.act == "warn" and not (cue is not None and cue.lemma == "warn" and _against(parse, cue.head)):
@@ -87,7 +120,13 @@ def _of_statement(
         return None
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
-    if not named and not _performs(parse, kind, performed):
+    if cue is not None and (
+        cue.noun in _ANSWERED or _is_received(parse, cast, cue, statement.speakers) or _stays_unnamed(parse, cue.head)
+    ):
+        return None
+    if not named and not _performs(parse, kind, performed, deeds):
+        return None
+    if not named and kind == "REQUEST" and performed is not None and _asks_nobody(parse, cast, statement, performed[0]):
         return None
     if named and cue is not None:
         anchors: tuple[Range, ...] = tuple(parse.words.within(*span) for span in statement.cue)
@@ -99,7 +138,7 @@ def _of_statement(
     else:
         return None
     recipients = _recipients(parse, cast, statement, kind, cue if named else None, content)
-    if cue is not None and cue.lemma == "propose" and not recipients:
+    if cue is not None and cue.frame == "offer" and not recipients and (_is_plan(cue) or cue.negated):
         return None  # a bill or a plan is put forward, nothing is offered to anybody
     actors = tuple(Party(id_, _word_of(parse, cast, statement, id_)) for id_ in statement.speakers)
     status = _status(parse, head) if named else Status("occurred")
@@ -107,6 +146,34 @@ def _of_statement(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _is_plan(cue: Cue) -> bool:
+    return cue.lemma in ("propose", "put") or cue.noun == "proposal"
+
+
+def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
+    """ "Has the *support* of": who has it gives none."""
+    above = int(parse.head[cue.head])
+    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.form(above).lower() not in _RECEIVING:
+        return False
+    return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
+
+
+def _stays_unnamed(parse: Parse, head: int) -> bool:
+    """ "Declined to be *named*"."""
+    return any(parse.form(c).lower() in _UNNAMED for c in parse.children(head, "xcomp"))
+
+
+def _asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bool:
+    """Whether what should be done is nobody's to do, or the speaker's own."""
+    subject = parse.child(head, "nsubj", "nsubj:pass")
+    if subject is None:
+        return False
+    ids = cast.at.get(subject, ())
+    if not ids:
+        return parse.form(subject).lower() in _NOBODY
+    return set(ids) <= set(statement.speakers)
 
 
 def _asks_questions(parse: Parse, head: int) -> bool:
@@ -133,27 +200,35 @@ def _recipients(
     content: Sequence[Range],
 ) -> tuple[Party, ...]:
     own = set(statement.speakers)
+    if statement.act == "decline-comment":
+        return tuple(p for p in _requesting(parse, cast, cue) if p.id not in own)
     if kind in ("REQUEST", "AGREE", "THREATEN") and statement.addressee is not None:
         word = _mention_near(parse, cast, statement.addressee, statement)
-        if word is not None:
+        direct = cue is not None or _says_you(parse, content)  # "told Paris *it* must", "told reporters"
+        if word is not None and direct and cast.by_id[statement.addressee].kind != "media":
             return (Party(statement.addressee, word),)
     if cue is not None:
-        found = patients(parse, cast, cue.head, Sense(kind), True)
+        found = patients(parse, cast, cue.head, Sense(kind), cue.lemma not in _PUT_FORWARD)
         if not found and cue.noun is not None:
             found = [p for c in parse.children(cue.head, "obj") for p in patients(parse, cast, c, Sense(kind), False)]
         if not found:  # "refused a *request* by", "welcomed the *decision* of"
             found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
-        found = [p for p in found if p.id not in own]
-        if not found and kind in _CONCERNING:
+        found = [p for p in found if p.id not in own and not (p.word >= 0 and is_no_side(parse, p.word))]
+        offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
+        if not found and kind in _CONCERNING and not offered:
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
             return tuple(found)
-    if not content:
+    if not content or statement.act == "deny":
         return ()
     head = parse.head_of(*content[0])
     if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN"):
         subject = parse.child(head, "nsubj", "nsubj:pass")
+        if kind == "REQUEST" and subject is not None and subject not in cast.at and not takes_part(parse, subject):
+            return ()  # "the *application* must be treated fairly"
         found = [p for p in meant(parse, cast, [subject] if subject is not None else [head]) if p.id not in own]
+        if kind == "REQUEST" and is_passive(parse, head):
+            return ()  # whom a deed should befall is not who is asked for it
         if found:
             return tuple(found)
     if kind in _CONCERNING and parse.upos[head] == "VERB":
@@ -162,24 +237,42 @@ def _recipients(
     return ()
 
 
+def _requesting(parse: Parse, cast: Cast, cue: Cue | None) -> list[Party]:
+    """Whose questions are left unanswered: "refused to respond to a *request from Paris*"."""
+    if cue is None:
+        return []
+    below = [c for at in (cue.head, *parse.children(cue.head, "xcomp")) for c in parse.children(at, "obj", "obl")]
+    asked = [c for c in below if parse.form(c).lower().rstrip("s") in ("request", "question", "demand", "call")]
+    return [p for noun in asked for p in noun_agents(parse, cast, noun)]
+
+
 def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
     """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
     if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
         return True
+    if any("about" in cases(parse, c) for c in parse.children(head, "obl")) and parse.child(head, "xcomp") is None:
+        return True
     opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
-    return bool(opening & _QUESTIONS) or any("?" in parse.form(last - 1) for _, last in content)
+    closing = {parse.form(w) for first, last in content for w in range(max(first, last - 3), last)}
+    return bool(opening & _QUESTIONS) or any("?" in form for form in closing)
 
 
-def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None) -> bool:
+def _says_you(parse: Parse, content: Sequence[Range]) -> bool:
+    return any(parse.form(w).lower() in ("you", "your") for first, last in content for w in range(first, last))
+
+
+def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None, deeds: Container[int]) -> bool:
     """Whether the words of a content, alone, perform an act of this type: a modal for asking, a denial for refusing."""
     if performed is None:
         return False
     head, (first, _) = performed
     helpers = {parse.form(c).lower() for c in parse.children(head, "aux", "cop", "advmod", "mark")}
     if kind == "AGREE":
-        return bool(helpers & _FUTURE) and parse.form(head).lower() in verbs()[0]
+        lemma = verbs()[0].get(parse.form(head).lower(), "find")
+        return bool(helpers & _FUTURE) and (head in deeds or lemma not in _VAGUE)
     if kind == "REQUEST":
-        return bool(helpers & _ASKING) or parse.form(head).lower() in ("have", "has") or is_command(parse, head)
+        owes = parse.form(head).lower() in ("have", "has") and parse.child(head, "xcomp") is not None
+        return bool(helpers & _ASKING) or owes or is_command(parse, head)
     if kind == "REJECT":
         if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
@@ -216,11 +309,20 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
         return None
     if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
         return None
+    if cue.noun in _ANSWERED or _stays_unnamed(parse, word):
+        return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))
     ids = {p.id for p in actors}
-    recipients = tuple(p for p in patients(parse, cast, word, Sense(kind), True) if p.id not in ids)
-    if not recipients and kind in _CONCERNING and actors:
+    direct = cue.lemma not in _PUT_FORWARD
+    recipients = tuple(p for p in patients(parse, cast, word, Sense(kind), direct) if p.id not in ids)
+    recipients = tuple(p for p in recipients if not is_no_side(parse, p.word))
+    if cue.lemma in _UPHOLD:
+        plainly = {
+            c for at in (*objects(parse, word), *parse.children(word, "obl")) for c in (at, *parse.children(at, "conj"))
+        }
+        recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
+    elif not recipients and kind in _CONCERNING and actors and direct:
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
     if not actors or (not recipients and cue.act not in _ONE_SIDED):
         return None
