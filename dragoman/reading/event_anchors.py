@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import carries, cases, objects
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
+from dragoman.records import EventType
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
 _NOT: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for lemma, words in {
         "release": "statement statements report reports figures data video footage results details list film album "
-        "document documents transcript photo photos images names energy",
+        "document documents transcript photo photos images names energy returns data memo letter emails guidelines",
         "meet": "need needs demand demands goal goals target targets deadline criteria challenge requirements "
-        "requirement standards standard obligations conditions condition expectations eye",
+        "requirement standards standard obligations conditions condition expectations eye quota quotas costs cost "
+        "plane flight",
         "withdraw": "statement remark remarks bid candidacy application offer money cash charge charges",
         "kill": "bill deal time idea chance hopes plan report project proposal talks",
         "take": "exports imports income view views sight sights",
@@ -31,22 +34,50 @@ _NOT: dict[str, frozenset[str]] = {
         "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
         "execute": "plan strategy order warrant", "train": "sights", "storm": "out", "arm": "himself themselves",
+        "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()
 }  # fmt: skip
 #: Verbs of many senses that are deeds only where an actor of the report is what they act on.
 _NEEDS_ACTOR = frozenset(
-    """recognise recognize back strike target hit free equip arm supply assist aid finance fund
+    """invade damage recognise recognize back strike target hit free equip arm supply assist aid finance fund
     sanction pound board return occupy sentence welcome praise applaud hail commend
     rescue shelter wound injure shoot trade ban investigate probe raid approve release
     beat train help award repeal reinstate evacuate capture treat
     execute host greet accuse blame denounce fine return evict stab""".split()
 )
+#: Those that befall whom they are done to, never who only owns it: "to aid *Dutch* exports" aids nobody.
+_OUTRIGHT = frozenset(
+    "aid assist help rescue finance fund beat host treat injure wound sanction train damage greet".split()
+)
+#: Those that only things and people suffer: "damaged the *party*" is metaphor.
+_BODILY = frozenset("damage injure".split())
+#: Verbs of trade: between states they are deeds, on a market business.
+_TRADE = frozenset("sell buy purchase import export trade".split())
+#: Small words that make another verb of one: "buy *into*", "phone *in*", "rallied *behind*".
+_OTHER_VERB: dict[str, frozenset[str]] = {
+    "buy": frozenset(("into", "+into", "+off", "+out")), "sell": frozenset(("+out", "+short")),
+    "phone": frozenset(("in", "+in")), "rally": frozenset("behind around +back +up +behind +around".split()),
+    "march": frozenset(("+up",)),
+}  # fmt: skip
+#: What a concession makes less of: not "*ease* the plight".
+_EASED: dict[str, frozenset[str]] = {
+    "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"stance", "position", "grip", "visa"},
+}
+#: What one walks out of in protest.
+_LEFT = THINGS["talks"] | frozenset("conference session hearing room chamber parliament assembly ceremony vote".split())
+#: Deeds whose "of" names whom they befell, if it names anybody: "the release *of data*" is none.
+_OF_PEOPLE = frozenset("release execution torture arrest detention abduction".split())
+#: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
+_NO_CARRIERS: dict[EventType, frozenset[str]] = {
+    "REQUEST": frozenset(verb_table("grant give take have begin start open resume continue".split())),
+    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take".split())),
+}
 #: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
 _RECOGNISED = frozenset(
     "independence sovereignty statehood state government republic claim rule election re-election victory".split()
 )
-_RESERVES = frozenset("reserve reserves reservists supporters".split())
+_RESERVES = frozenset("men reserve reserves reservists supporters".split())
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
 #: People who are met, beside those that the lexicon knows as acted upon.
@@ -62,7 +93,8 @@ _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
 _NATURE = frozenset(
-    """earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon cyclone tornado flood
+    """tremor tremors earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon
+    cyclone tornado flood
     floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
     pandemic outbreak accident accidents crash crashes collision stampede avalanche lightning heatwave famine""".split()
 )
@@ -75,6 +107,7 @@ _CARRIED = frozenset(
     "@drills @tests @captives".split()
 )
 _DRILLS = frozenset("drill drills exercise exercises".split())
+_ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     indefinite one-day two-day""".split()
@@ -111,7 +144,7 @@ def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
             if anchor is not None:
                 found.append(anchor)
         elif parse.upos[word] in ("NOUN", "PROPN") and low in named and word not in inside:
-            anchor = _noun(parse, word, named[low])
+            anchor = _noun(parse, cast, word, named[low])
             if anchor is not None:
                 found.append(anchor)
     return found
@@ -134,18 +167,56 @@ def _verb(
     company = set(_company(parse, word))
     if lemma in _CONVERSING and _with_press(parse, word):
         return None
+    if _OTHER_VERB.get(lemma, frozenset()) & company or not _is_meant(parse, cast, word, lemma, things):
+        return None
     if lemma == "wound" and company & {"+up", "+down"}:
         return None  # "wound up" is of "wind"
     for needed, sense in senses:
         if not all(_has(need, things, company) for need in needed):
             continue
-        if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, things):
+        if not needed and lemma in _NEEDS_ACTOR and not _acts_on_somebody(parse, cast, word, lemma, things):
             return None
         if not needed and not _befits(parse, cast, word, lemma):
             return None
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
     return None
+
+
+def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]) -> bool:
+    """Whether a verb of several senses has the one that the lexicon means, by who acts and on what."""
+    if lemma in _TRADE:
+        return _is_traded(parse, cast, word, things)
+    if lemma == "demonstrate":  # "*demonstrate* their strength"
+        return parse.child(word, "obj", "ccomp", "nsubj:pass") is None
+    if lemma == "walk":
+        left = [parse.form(c).lower() for c in parse.children(word, "obl") if "of" in cases(parse, c)]
+        return not left or bool(_LEFT & set(left))
+    if lemma in _EASED:
+        return bool(_EASED[lemma] & set(things))
+    if lemma == "return":  # a thing to its owner, not somebody to his country
+        return bool(objects(parse, word))
+    if lemma in ("clash", "retreat", "rally"):  # in words, to his study
+        return not _is_person(parse, cast, word)
+    return True
+
+
+def _is_traded(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
+    """Whether goods of state are traded, or a partner is named: not "*sold* dollars", "*buy* more imports"."""
+    if set(things) & (THINGS["arms"] | THINGS["wares"]):
+        return True
+    partners = [c for c in parse.children(word, "obl", "iobj") if cases(parse, c) & {"to", "from", "with"}]
+    partners += [
+        c for thing in objects(parse, word) for c in parse.children(thing, "nmod") if "from" in cases(parse, c)
+    ]
+    return any(partner in cast.at for partner in (*partners, *parse.children(word, "iobj")))
+
+
+def _is_person(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether one named person does it."""
+    subject = parse.child(word, "nsubj")
+    ids = () if subject is None or parse.child(subject, "conj") is not None else cast.at.get(subject, ())
+    return len(ids) == 1 and cast.by_id[ids[0]].kind == "person"
 
 
 def _is_somebody(parse: Parse, word: int) -> bool:
@@ -167,7 +238,7 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
     if lemma == "meet":
         return any(_is_somebody(parse, head) for head in heads)
     if lemma in ("mobilise", "mobilize"):
-        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _PEOPLE | _OWN_RANKS | _RESERVES))
+        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _OWN_RANKS | _RESERVES))
     if lemma == "withdraw":
         return any(takes_part(parse, at) for head in heads for at in (head, *parse.children(head, "nmod")))
     if lemma in ("recognise", "recognize"):
@@ -179,6 +250,7 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
 
 def _with_press(parse: Parse, word: int) -> bool:
     told = [*parse.children(word, "obl"), *objects(parse, word)]
+    told += [c for at in told for c in parse.children(at, "appos")]
     if parse.is_a(word, "acl:relcl"):
         told.append(int(parse.head[word]))
     return any(parse.form(at).lower() in _PRESS for at in told)
@@ -194,18 +266,49 @@ def _is_natural(parse: Parse, word: int) -> bool:
     return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 
 
-def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
+def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
     if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
         return None
     if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
         return None  # "a news conference" is no talks
+    form = parse.form(word).lower()
+    if form == "march" and parse.form(word) == "March":
+        return None  # the month
+    if form.startswith("rall") and not _is_protest(parse, word):
+        return None
+    if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
+        return None
+    if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
+        return None
     if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:
         sense = _drill(parse, word)
     governor = int(parse.head[word])
-    carried = parse.form(governor).lower() in CARRIERS and carries(parse, word)
+    carrier = parse.form(governor).lower()
+    carried = carrier in CARRIERS and carrier not in _NO_CARRIERS.get(sense.type, frozenset()) and carries(parse, word)
     return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
+
+
+def _is_protest(parse: Parse, word: int) -> bool:
+    """A rally of protesters, not of a candidate, a party or a currency."""
+    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod")}
+    against = any("against" in cases(parse, c) for c in parse.children(word, "nmod"))
+    return against or any(form.startswith(("protest", "anti-", "opposition")) for form in before)
+
+
+def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether the "of" behind a deed names people, where there is one."""
+    of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
+    return all(c in cast.at or takes_part(parse, c) or parse.upos[c] in ("PROPN", "NUM", "PRON") for c in of)
+
+
+def _is_uttered(parse: Parse, word: int) -> bool:
+    """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
+    issued = parse.form(int(parse.head[word])).lower() in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
+    return issued or parse.child(word, "nmod:poss", "acl") is not None or "by" in {
+        case for c in parse.children(word, "nmod") for case in cases(parse, c)
+    }  # fmt: skip
 
 
 def _is_walkout(parse: Parse, word: int) -> bool:
@@ -266,9 +369,14 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
                 yield from cases(parse, child)
 
 
-def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
+def _acts_on_somebody(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]) -> bool:
+    owning = () if lemma in _OUTRIGHT else ("nmod:poss", "amod", "compound", "nmod")
     for head in objects(parse, word):
-        for at in (head, *parse.children(head, "conj", "nmod:poss", "amod", "compound", "nmod", "appos")):
-            if at in cast.at:
+        for at in (head, *parse.children(head, "conj", "appos", *owning)):
+            if at in cast.at and not (lemma in _BODILY and not _has_body(cast, at)):
                 return True
     return any(thing in _PEOPLE for thing in things) or any(takes_part(parse, head) for head in objects(parse, word))
+
+
+def _has_body(cast: Cast, word: int) -> bool:
+    return any(cast.by_id[id_].kind in ("person", "asset", "unnamed", "group", "population") for id_ in cast.at[word])
