@@ -161,6 +161,8 @@ def _verb(
         return None
     if lemma == "attack" and any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl")):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-saying")
+    if lemma == "attack" and _is_in_words(parse, cast, word):
+        return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-in-words")
     things = list(_things(parse, word))
     if _NOT.get(lemma, frozenset()) & set(things):
         return None
@@ -210,6 +212,16 @@ def _is_traded(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
         c for thing in objects(parse, word) for c in parse.children(thing, "nmod") if "from" in cases(parse, c)
     ]
     return any(partner in cast.at for partner in (*partners, *parse.children(word, "iobj")))
+
+
+def _is_in_words(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether who attacks whom shows that it is done in words: a party or an outlet, or one public figure another."""
+    subject = parse.child(word, "nsubj")
+    kinds = {cast.by_id[id_].kind for id_ in (() if subject is None else cast.at.get(subject, ()))}
+    if kinds & {"party", "media", "think-tank", "university"}:
+        return True
+    attacked = {cast.by_id[id_].kind for head in objects(parse, word) for id_ in cast.at.get(head, ())}
+    return _is_person(parse, cast, word) and bool(attacked & {"person", "party", "government-body", "company"})
 
 
 def _is_person(parse: Parse, cast: Cast, word: int) -> bool:

@@ -165,7 +165,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return made or found
     if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
         return agents(parse, cast, governor, steps + 1)
-    if parse.is_a(noun, "conj") and not found and parse.upos[governor] in ("NOUN", "PROPN"):
+    if parse.is_a(noun, "conj") and not found and parse.form(governor).lower() in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
 
@@ -407,6 +407,8 @@ def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
 
 def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
+        if preposition == "in" and sense.joint and not _attends(parse, word):
+            continue  # talks "in Egypt" are not with Egypt; who "attended a summit in Egypt" came to it
         phrases = [
             c
             for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")
@@ -415,6 +417,10 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
         if found := meant(parse, cast, phrases):
             return found
     return []
+
+
+def _attends(parse: Parse, word: int) -> bool:
+    return any(parse.form(at).lower().startswith("attend") for at in (word, int(parse.head[word])))
 
 
 def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:

@@ -113,6 +113,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
+    if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not objects(parse, word):
+        return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
