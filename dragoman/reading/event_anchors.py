@@ -33,7 +33,7 @@ _NOT: dict[str, frozenset[str]] = {
         "recognize": "need fact importance role that", "free": "funds money time resources",
         "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
-        "execute": "plan strategy order warrant", "train": "sights", "storm": "out", "arm": "himself themselves",
+        "execute": "plan strategy order warrant", "train": "sights", "storm": "out", "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()
@@ -110,8 +110,11 @@ _DRILLS = frozenset("drill drills exercise exercises".split())
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
+    unions union employees staff seamen miners nurses pension pay
     indefinite one-day two-day""".split()
 )
+#: What goods have, and are not: "froze *rice prices*".
+_PRICED = frozenset("price prices output production demand sector industry company companies market markets".split())
 _LIGHT_NOUNS = frozenset(
     "state containers container tons tonnes million billion thousands hundreds dozens package".split()
 )
@@ -205,6 +208,8 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
 
 def _is_traded(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
     """Whether goods of state are traded, or a partner is named: not "*sold* dollars", "*buy* more imports"."""
+    if any(id_ for head in objects(parse, word) for id_ in cast.at.get(head, ())):
+        return False  # "*sell* the union to the voters"
     if set(things) & (THINGS["arms"] | THINGS["wares"]):
         return True
     partners = [c for c in parse.children(word, "obl", "iobj") if cases(parse, c) & {"to", "from", "with"}]
@@ -288,6 +293,8 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
         return None  # the month
     if form.startswith("rall") and not _is_protest(parse, word):
         return None
+    if form == "exchange" and "in" in cases(parse, word):
+        return None  # "in exchange for"
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
         return None
     if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
@@ -312,6 +319,10 @@ def _is_protest(parse: Parse, word: int) -> bool:
 def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether the "of" behind a deed names people, where there is one."""
     of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
+    if parse.form(word).lower().startswith("release"):  # "since *its* release": a report's or a film's
+        owned = [c for c in parse.children(word, "nmod:poss") if parse.form(c).lower() in ("its", "whose")]
+        if owned:
+            return False
     return all(c in cast.at or takes_part(parse, c) or parse.upos[c] in ("PROPN", "NUM", "PRON") for c in of)
 
 
@@ -327,7 +338,10 @@ def _is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
     before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
-    return alone or bool(before & _LABOUR)
+    over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
+    governor = int(parse.head[word])
+    strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")] if parse.is_a(word, "obj") else []
+    return alone or over or bool((before | set(strikers)) & _LABOUR)
 
 
 def _drill(parse: Parse, word: int) -> Sense:
@@ -357,7 +371,8 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
-            if not any(parse.form(at).lower() in things for things in THINGS.values()):
+            known = any(parse.form(at).lower() in things for things in THINGS.values())
+            if not known and parse.form(at).lower() not in _PRICED:
                 yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
     left = (parse.form(c).lower() for c in parse.children(word, "obl") if cases(parse, c) & {"from", "of"})
     yield from (form for form in left if form in THINGS["deals"] | THINGS["talks"])  # "withdrew *from the treaty*"

@@ -56,9 +56,15 @@ _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swo
 _ABOUT = frozenset("of by with to from on against for in towards".split())
 #: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
 _AT = frozenset("on against with to towards".split())
-#: Things that nobody promises, refuses or charges anything.
-_NO_OTHER_SIDE = frozenset("market markets office offices base bases field fields station stations".split())
-_PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
+#: Things that stand for those aboard or within, and so may be refused or charged something.
+_MANNED = frozenset(
+    """ship ships boat boats vessel vessels tanker tankers plane planes jet jets aircraft airliner embassy embassies
+    consulate consulates convoy convoys mission bank banks truck trucks""".split()
+)
+_PLACED = frozenset(
+    "blockade siege bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split()
+)
+_SIGNED = frozenset("agreement accord treaty pact".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
     "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
@@ -154,7 +160,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return meant(parse, cast, between)
     owners = [c for c in parse.children(noun, *_OWNERS) if c in cast.at and not _suffers(parse, noun, c)]
     owners = [c for c in owners if not _is_opposed(parse, c)]
-    if form in _PLACED:  # "the Kabul bombing" was in Kabul
+    if form in _PLACED or form in _SIGNED:  # "the Kabul bombing" was in Kabul, "the Oslo accords" signed there
         owners = [c for c in owners if not parse.is_a(c, "compound")]
     found = meant(parse, cast, [*owners, *inner])
     governor = int(parse.head[noun])
@@ -290,7 +296,7 @@ def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: 
 
 def is_no_side(parse: Parse, word: int) -> bool:
     """Whether a word means a thing that nobody promises, refuses or asks anything."""
-    return parse.form(word).lower() in _NO_OTHER_SIDE
+    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.form(word).lower() not in _MANNED
 
 
 def _about(
@@ -301,7 +307,7 @@ def _about(
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
         found = _others(parse, cast, phrase, own, outright and not before & _AT)
-        if not found and deeper:
+        if not found and deeper and phrase not in cast.at:
             found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
         if found:
             return found

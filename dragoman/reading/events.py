@@ -52,6 +52,7 @@ _HELPING = frozenset("support help assist aid back reinforce protect defend".spl
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
+_CUT = ("reduce-@flows", "slash-@flows")
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -113,6 +114,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
+    if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
+        return None  # "reduce its *exports*": from nobody
     if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not objects(parse, word):
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
@@ -134,6 +137,11 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _goes_to(parse: Parse, word: int) -> bool:
+    """Whether what is cut goes "to" somebody."""
+    return any("to" in cases(parse, c) for thing in objects(parse, word) for c in parse.children(thing, "nmod"))
 
 
 def _lent(

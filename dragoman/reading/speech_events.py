@@ -64,6 +64,8 @@ _VAGUE = frozenset(
     """find carry extend hold take give make set put go step come raise open lift reduce leave end help break begin
     launch issue start stop cut reach keep treat return meet""".split()
 )
+#: What is done like somebody else, not to them: "threatened to *follow* Brazil".
+_LIKE = frozenset(verb_table("follow emulate copy imitate join succeed replace echo match rival".split()))
 _UNNAMED = frozenset("named identified quoted".split())
 #: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
 _NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
@@ -124,6 +126,8 @@ def _of_statement(
         cue.noun in _ANSWERED or _is_received(parse, cast, cue, statement.speakers) or _stays_unnamed(parse, cue.head)
     ):
         return None
+    if cue is not None and _is_target(parse, cast, cue.head, statement.speakers):
+        return None
     if not named and not _performs(parse, kind, performed, deeds):
         return None
     if not named and kind == "REQUEST" and performed is not None and _asks_nobody(parse, cast, statement, performed[0]):
@@ -146,6 +150,21 @@ def _of_statement(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _is_like(parse: Parse, head: int) -> bool:
+    return any(parse.form(c).lower() in _LIKE for c in parse.children(head, "xcomp"))
+
+
+def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> bool:
+    """ "*He* was offered a post", "*they* are accused of": who suffers the act does not perform it."""
+    subject = parse.child(head, "nsubj:pass")
+    if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
+        subject = int(parse.head[head])
+    if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
+        above = int(parse.head[head])
+        subject = parse.child(above, "nsubj:pass")
+    return subject is not None and bool(set(cast.at.get(subject, ())) & set(speakers))
 
 
 def _is_plan(cue: Cue) -> bool:
@@ -215,6 +234,7 @@ def _recipients(
             found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
         found = [p for p in found if p.id not in own and not (p.word >= 0 and is_no_side(parse, p.word))]
         offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
+        offered = offered or _is_like(parse, cue.head)
         if not found and kind in _CONCERNING and not offered:
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
@@ -226,12 +246,16 @@ def _recipients(
         subject = parse.child(head, "nsubj", "nsubj:pass")
         if kind == "REQUEST" and subject is not None and subject not in cast.at and not takes_part(parse, subject):
             return ()  # "the *application* must be treated fairly"
-        found = [p for p in meant(parse, cast, [subject] if subject is not None else [head]) if p.id not in own]
+        if subject is not None or kind != "REQUEST":
+            found = meant(parse, cast, [subject if subject is not None else head])
+        else:  # "called for *their* withdrawal", not "for the sale of the bank"
+            found = meant(parse, cast, [head]) if head in cast.at else noun_agents(parse, cast, head)
+        found = [p for p in found if p.id not in own]
         if kind == "REQUEST" and is_passive(parse, head):
             return ()  # whom a deed should befall is not who is asked for it
         if found:
             return tuple(found)
-    if kind in _CONCERNING and parse.upos[head] == "VERB":
+    if kind in _CONCERNING and parse.upos[head] == "VERB" and parse.form(head).lower() not in _LIKE:
         mine = {p.id for p in agents(parse, cast, head)}
         return tuple(concerned(parse, cast, head, frozenset(own | mine)))
     return ()
@@ -273,6 +297,8 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     if kind == "REQUEST":
         owes = parse.form(head).lower() in ("have", "has") and parse.child(head, "xcomp") is not None
         return bool(helpers & _ASKING) or owes or is_command(parse, head)
+    if kind == "THREATEN" and is_passive(parse, head):
+        return False
     if kind == "REJECT":
         if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
@@ -322,7 +348,7 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
             c for at in (*objects(parse, word), *parse.children(word, "obl")) for c in (at, *parse.children(at, "conj"))
         }
         recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
-    elif not recipients and kind in _CONCERNING and actors and direct:
+    elif not recipients and kind in _CONCERNING and actors and direct and not _is_like(parse, word):
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
     if not actors or (not recipients and cue.act not in _ONE_SIDED):
         return None
