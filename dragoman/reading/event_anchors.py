@@ -14,7 +14,7 @@ from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import carries, cases, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import takes_part
+from dragoman.reading.participants import is_asset, takes_part
 from dragoman.records import EventType
 
 #: Things that make a verb no deed: "release a statement", "meet a deadline".
@@ -33,7 +33,8 @@ _NOT: dict[str, frozenset[str]] = {
         "recognize": "need fact importance role that", "free": "funds money time resources",
         "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
-        "execute": "plan strategy order warrant", "train": "sights", "storm": "out", "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
+        "execute": "plan strategy order warrant", "train": "sights", "storm": "out",
+        "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()
@@ -71,7 +72,7 @@ _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".sp
 #: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
 _NO_CARRIERS: dict[EventType, frozenset[str]] = {
     "REQUEST": frozenset(verb_table("grant give take have begin start open resume continue".split())),
-    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take".split())),
+    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
 }
 #: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
 _RECOGNISED = frozenset(
@@ -107,6 +108,7 @@ _CARRIED = frozenset(
     "@drills @tests @captives".split()
 )
 _DRILLS = frozenset("drill drills exercise exercises".split())
+_MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
@@ -197,10 +199,22 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
     if lemma == "walk":
         left = [parse.form(c).lower() for c in parse.children(word, "obl") if "of" in cases(parse, c)]
         return not left or bool(_LEFT & set(left))
+    if lemma == "leave":  # "left the talks *to* see the king"
+        return parse.child(word, "advcl", "xcomp") is None or not THINGS["talks"] & set(things)
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
     if lemma == "return":  # a thing to its owner, not somebody to his country
         return bool(objects(parse, word))
+    if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
+        by = parse.children(word, "obl:agent")  # "was *struck* by a car"
+        return any(c in cast.at or takes_part(parse, c) or parse.form(c).lower() in THINGS["arms"] for c in by)
+    if lemma == "march":  # soldiers march to war
+        subject = parse.child(word, "nsubj")
+        return subject is None or parse.form(subject).lower() not in THINGS["troops"]
+    if lemma in ("equip", "arm"):
+        return not any(is_asset(parse, head) for head in objects(parse, word))
+    if lemma == "send":  # "sent the food *back*"
+        return "+back" not in set(_company(parse, word))
     if lemma in ("clash", "retreat", "rally"):  # in words, to his study
         return not _is_person(parse, cast, word)
     return True
@@ -279,6 +293,7 @@ def _is_natural(parse: Parse, word: int) -> bool:
     if parse.is_a(word, "conj"):
         beside.append(int(parse.head[word]))
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
+    around += [int(parse.head[at]) for at in beside if parse.is_a(at, "acl:relcl")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
     return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 
@@ -291,8 +306,10 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
     form = parse.form(word).lower()
     if form == "march" and parse.form(word) == "March":
         return None  # the month
-    if form.startswith("rall") and not _is_protest(parse, word):
+    if form.startswith(("rall", "march")) and not _is_protest(parse, word):
         return None
+    if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
+        sense = Sense("COERCE", "deport")
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
@@ -306,6 +323,7 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
     governor = int(parse.head[word])
     carrier = parse.form(governor).lower()
     carried = carrier in CARRIERS and carrier not in _NO_CARRIERS.get(sense.type, frozenset()) and carries(parse, word)
+    carried = carried and not _makes_so(parse, governor)
     return Anchor(word, sense, governor if carried else None, True, f"rule:noun-{parse.form(word).lower()}")
 
 
@@ -316,6 +334,10 @@ def _is_protest(parse: Parse, word: int) -> bool:
     return against or any(form.startswith(("protest", "anti-", "opposition")) for form in before)
 
 
+def _is_of(parse: Parse, word: int, things: frozenset[str]) -> bool:
+    return any(parse.form(c).lower() in things for c in parse.children(word, "nmod", "nmod:poss", "compound"))
+
+
 def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether the "of" behind a deed names people, where there is one."""
     of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
@@ -324,6 +346,11 @@ def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
         if owned:
             return False
     return all(c in cast.at or takes_part(parse, c) or parse.upos[c] in ("PROPN", "NUM", "PRON") for c in of)
+
+
+def _makes_so(parse: Parse, verb: int) -> bool:
+    """ "*Made* the pact meaningless"."""
+    return parse.form(verb).lower() in _MAKING and parse.child(verb, "xcomp") is not None
 
 
 def _is_uttered(parse: Parse, word: int) -> bool:

@@ -190,7 +190,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
         block+statement
         withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
-        call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
+        cut+off+@talks call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
         """,
     ("PROTEST", False): """
         demonstrate:demo march:demo rally:demo riot:riot picket:strike boycott:boycott stage+@protests:demo

@@ -30,6 +30,7 @@ from dragoman.reading.event_parties import (
     patients,
 )
 from dragoman.reading.events_draft import Draft
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import participant, takes_part
@@ -52,6 +53,7 @@ _HELPING = frozenset("support help assist aid back reinforce protect defend".spl
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
+_SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
 _CUT = ("reduce-@flows", "slash-@flows")
 _HARMED = frozenset("killed wounded injured dead".split())
 
@@ -114,6 +116,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
+    if is_noun and sense.type == "AID" and parse.form(int(parse.head[word])).lower() in _SOUGHT:
+        return None  # "seeking loans in Japan"
     if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
         return None  # "reduce its *exports*": from nobody
     if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not objects(parse, word):

@@ -107,8 +107,8 @@ def _of_statement(
         cue.lemma in ("warn", "agree") or (cue.act is not None and TYPE_OF.get(cue.act) == kind)
     )
     content = [parse.words.within(*span) for span in statement.content]
-    if cue is not None and cue.lemma == "agree" and kind == "SUPPORT":
-        kind = "AGREE"
+    if cue is not None and cue.lemma == "agree" and kind == "SUPPORT" and _agrees_with_somebody(parse, cast, cue):
+        kind = "AGREE"  # not where somebody "agreed with the *report*"
     performed = _performing(parse, content)
     if (
         cue is not None
@@ -116,12 +116,16 @@ def _of_statement(
         and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl"))
     ):
         return None  # who "hails from" a place praises nobody
+    if cue is not None and cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
+        return None
     if cue is not None and (cue.frame in _FELT or _is_felt(parse, cue.head)):
         return None
     if cue is not None and cue.lemma == "ask" and _asks_questions(parse, cue.head):
         return None
     if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
         return None
+    if cue is not None and (parse.is_a(cue.head, "amod") or _makes_so(parse, cue)):
+        return None  # "raided *alleged* bases", "*made* the proposal a reality"
     if cue is not None and (
         cue.noun in _ANSWERED or _is_received(parse, cast, cue, statement.speakers) or _stays_unnamed(parse, cue.head)
     ):
@@ -150,6 +154,25 @@ def _of_statement(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _agrees_with_somebody(parse: Parse, cast: Cast, cue: Cue) -> bool:
+    return cue.with_ != "with" or any(
+        c in cast.at for c in parse.children(cue.head, "obl") if "with" in cases(parse, c)
+    )
+
+
+def _is_received_in_person(parse: Parse, cast: Cast, word: int) -> bool:
+    """ "*Welcomed* the president at the palace": a person, not a word or deed of theirs."""
+    people = ("person", "group", "unnamed")
+    return any(
+        takes_part(parse, head) or any(cast.by_id[id_].kind in people for id_ in cast.at.get(head, ()))
+        for head in objects(parse, word)
+    )
+
+
+def _makes_so(parse: Parse, cue: Cue) -> bool:
+    return cue.lemma == "make" and (parse.child(cue.head, "xcomp") is not None or cue.noun == "thanks")
 
 
 def _is_like(parse: Parse, head: int) -> bool:
@@ -227,7 +250,8 @@ def _recipients(
         if word is not None and direct and cast.by_id[statement.addressee].kind != "media":
             return (Party(statement.addressee, word),)
     if cue is not None:
-        found = patients(parse, cast, cue.head, Sense(kind), cue.lemma not in _PUT_FORWARD)
+        counts = cue.lemma not in _PUT_FORWARD and (cue.noun is None or cue.lemma == cue.noun)
+        found = patients(parse, cast, cue.head, Sense(kind), counts)
         if not found and cue.noun is not None:
             found = [p for c in parse.children(cue.head, "obj") for p in patients(parse, cast, c, Sense(kind), False)]
         if not found:  # "refused a *request* by", "welcomed the *decision* of"
@@ -299,6 +323,8 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
         return bool(helpers & _ASKING) or owes or is_command(parse, head)
     if kind == "THREATEN" and is_passive(parse, head):
         return False
+    if kind == "REJECT" and parse.form(head).lower() == "hesitate":
+        return False
     if kind == "REJECT":
         if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
@@ -335,7 +361,9 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
         return None
     if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
         return None
-    if cue.noun in _ANSWERED or _stays_unnamed(parse, word):
+    if cue.noun in _ANSWERED or _stays_unnamed(parse, word) or _makes_so(parse, cue):
+        return None
+    if cue.lemma == "welcome" and _is_received_in_person(parse, cast, word):
         return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))
