@@ -72,6 +72,8 @@ _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".sp
 #: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
 _NO_CARRIERS: dict[EventType, frozenset[str]] = {
     "REQUEST": frozenset(verb_table("grant give take have begin start open resume continue".split())),
+    "AID": frozenset(verb_table("take have begin start open".split())),
+    "ASSAULT": frozenset(verb_table(["join"])),  # "joined in the attack" on a plan
     "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
 }
 #: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
@@ -211,6 +213,14 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
     if lemma == "march":  # soldiers march to war
         subject = parse.child(word, "nsubj")
         return subject is None or parse.form(subject).lower() not in THINGS["troops"]
+    if lemma == "hold" and "joint" in set(_company(parse, word)):
+        return bool(set(things) & (THINGS["drills"] | THINGS["operations"]))
+    if lemma == "relax":
+        return parse.child(word, "advmod") is None or parse.child(word, "obj") is not None
+    if lemma == "host":
+        return not any(
+            parse.form(head).lower().endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
+        )
     if lemma in ("equip", "arm"):
         return not any(is_asset(parse, head) for head in objects(parse, word))
     if lemma == "send":  # "sent the food *back*"
@@ -294,6 +304,7 @@ def _is_natural(parse: Parse, word: int) -> bool:
         beside.append(int(parse.head[word]))
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
     around += [int(parse.head[at]) for at in beside if parse.is_a(at, "acl:relcl")]
+    around += [c for at in beside if parse.is_a(at, "advcl") for c in parse.children(int(parse.head[at]), "nsubj")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
     return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
 
@@ -310,6 +321,10 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
         return None
     if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
         sense = Sense("COERCE", "deport")
+    if form == "exchange" and any(parse.form(c).lower() == "foreign" for c in parse.children(word, "amod")):
+        return None  # "foreign *exchange*"
+    if form == "withdrawal" and _is_of(parse, word, THINGS["penalties"] | THINGS["limits"]):
+        sense = Sense("CONCEDE")
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):

@@ -152,7 +152,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("SUPPORT", False): """
         award decorate
-        praise endorse back side+with congratulate recognise recognize ratify applaud hail commend laud
+        give+support give+backing praise endorse back side+with congratulate recognise recognize ratify applaud hail
+        commend laud
         congratulate welcome sign+off
         establish+@ties restore+@ties upgrade+@ties
         """,

@@ -51,6 +51,9 @@ _OWN_DEEDS = frozenset(
         deny admit confirm launch""".split()
     )
 )
+#: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
+_AVERTING = frozenset(verb_table("halt stop avoid end prevent avert".split()))
+_IMPOSED = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
 _ABOUT = frozenset("of by with to from on against for in towards".split())
@@ -169,7 +172,13 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.form(governor).lower() in CARRIERS and carries(parse, noun):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
-    if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
+    averts = parse.form(governor).lower() in _AVERTING and form in _IMPOSED
+    if (
+        not found
+        and parse.form(governor).lower() in _OWN_DEEDS
+        and parse.is_a(noun, "obj", "nsubj:pass")
+        and not averts
+    ):
         return agents(parse, cast, governor, steps + 1)
     if parse.is_a(noun, "conj") and not found and parse.form(governor).lower() in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
@@ -220,6 +229,8 @@ def _is_opposed(parse: Parse, owner: int) -> bool:
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:
     """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
     form = parse.form(noun).lower().rstrip("s")
+    if parse.is_a(owner, "nmod:poss") and any("by" in cases(parse, c) for c in parse.children(noun, "nmod")):
+        return True  # "his rejection *by* the panel"
     if form in _BEFALLING and not any("of" in cases(parse, c) for c in parse.children(noun, "nmod")):
         return parse.is_a(owner, "nmod:poss", "compound")
     return False

@@ -54,6 +54,8 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
+#: Types of deeds that one side does with or for another.
+_TWO_SIDED = frozenset(("AID", "COOPERATE"))
 _CUT = ("reduce-@flows", "slash-@flows")
 _HARMED = frozenset("killed wounded injured dead".split())
 
@@ -132,6 +134,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
             return None
     if not is_noun and sense.type == "AID" and not recipients and not objects(parse, word):
         return None  # "contributed to growth"
+    if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
+        return None
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:
@@ -141,6 +145,21 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[Party]) -> bool:
+    """Whether a deed between two sides lacks one that it needs: "could *help* farmers", "will *cooperate*"."""
+    if not any(p.id in cast.by_id for p in (*actors, *recipients)):
+        return True
+    if anchor.sense.joint:
+        return len(actors) + len(recipients) < 2 and not any(
+            cast.by_id[p.id].kind in ("group", "population") or cast.by_id[p.id].members
+            for p in actors
+            if p.id in cast.by_id
+        )
+    return (
+        anchor.why.count("-") < 2 and not anchor.why.endswith("extradite") and not (actors and recipients)
+    )  # a verb alone, without goods of its sense
 
 
 def _goes_to(parse: Parse, word: int) -> bool:

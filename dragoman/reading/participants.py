@@ -21,7 +21,7 @@ _PEOPLE = THINGS["people"] | frozenset(
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
     companies firms users investors creditors exporters importers producers traders manufacturers consumers
     departments ministries agencies ministers
-    nationals siblings brothers couple clergymen priest priests bishop bishops monk monks nuns strikers seamen
+    followers nationals siblings brothers couple clergymen priest priests bishop bishops monk monks nuns strikers seamen
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
 )

@@ -44,11 +44,14 @@ _ALONE: dict[str, EventType] = {
 _CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
 #: Acts that are a deed even where nothing tells to whom.
 _ONE_SIDED = frozenset(("refuse", "accept", "promise"))
+#: Acts that nobody performs towards whom he speaks for.
+_OF_OTHERS = frozenset(("AGREE", "THREATEN"))
 #: Classes of cues that tell of a liking, which does nothing to anybody.
 _FELT = frozenset(("like", "dislike"))
 _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
+_PERHAPS = frozenset("may might could".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
 _NOT_ALONE = frozenset("complain like regret doubt attack call question require".split())
 #: Nouns that ask for an answer, not for a deed.
@@ -66,6 +69,15 @@ _VAGUE = frozenset(
 )
 #: What is done like somebody else, not to them: "threatened to *follow* Brazil".
 _LIKE = frozenset(verb_table("follow emulate copy imitate join succeed replace echo match rival".split()))
+#: What contradicts, threatens or refuses nobody in words, whosever it is.
+_NO_SPEAKERS = frozenset(
+    """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
+    fall loss decline increase reduction dispute war conflict fighting crisis""".split()
+)
+#: What is threatened by events, not by words.
+_ENDANGERED = frozenset(
+    "safety stability security peace interests lives life economy future existence survival relations growth".split()
+)
 _UNNAMED = frozenset("named identified quoted".split())
 #: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
 _NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
@@ -81,6 +93,8 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], dee
         kind = TYPE_OF.get(statement.act) or ("REQUEST" if statement.act == "warn" else None)
         if kind is None or statement.ascribed or not statement.speakers:
             continue
+        if _is_by_a_thing(parse, cast, statement):
+            continue
         draft = _of_statement(parse, cast, statement, kind, cue_words, deeds)
         if draft is not None:
             drafts.append(draft)
@@ -90,6 +104,14 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], dee
             if draft is not None:
                 drafts.append(draft)
     return drafts
+
+
+def _is_by_a_thing(parse: Parse, cast: Cast, statement: Statement) -> bool:
+    """Whether the source is only something of the speaker's: "the Dutch *position* contradicts"."""
+    if not statement.source:
+        return False
+    head = parse.head_of(*parse.words.within(*statement.source[0]))
+    return head not in cast.at and parse.form(head).lower() in _NO_SPEAKERS
 
 
 def _of_statement(
@@ -181,6 +203,9 @@ def _is_like(parse: Parse, head: int) -> bool:
 
 def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> bool:
     """ "*He* was offered a post", "*they* are accused of": who suffers the act does not perform it."""
+    by = [id_ for c in parse.children(head, "obl:agent") for id_ in cast.at.get(c, ())]
+    if by and is_passive(parse, head) and not set(by) & set(speakers):
+        return True  # "a commitment *pledged* by ministers"
     subject = parse.child(head, "nsubj:pass")
     if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
         subject = int(parse.head[head])
@@ -242,6 +267,8 @@ def _recipients(
     content: Sequence[Range],
 ) -> tuple[Party, ...]:
     own = set(statement.speakers)
+    if kind in _OF_OTHERS:
+        own |= {state for state in statement.acts_for if state}
     if statement.act == "decline-comment":
         return tuple(p for p in _requesting(parse, cast, cue) if p.id not in own)
     if kind in ("REQUEST", "AGREE", "THREATEN") and statement.addressee is not None:
@@ -300,6 +327,9 @@ def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
         return True
     if any("about" in cases(parse, c) for c in parse.children(head, "obl")) and parse.child(head, "xcomp") is None:
         return True
+    asked = [c for clause in parse.children(head, "ccomp", "obj") for c in (clause, *parse.children(clause))]
+    if any(parse.form(c).lower() in _QUESTIONS - {"about", "which", "who"} for c in asked):
+        return True
     opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
     closing = {parse.form(w) for first, last in content for w in range(max(first, last - 3), last)}
     return bool(opening & _QUESTIONS) or any("?" in form for form in closing)
@@ -319,6 +349,8 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
         lemma = verbs()[0].get(parse.form(head).lower(), "find")
         return bool(helpers & _FUTURE) and (head in deeds or lemma not in _VAGUE)
     if kind == "REQUEST":
+        if helpers & _PERHAPS:
+            return False  # "may have to follow"
         owes = parse.form(head).lower() in ("have", "has") and parse.child(head, "xcomp") is not None
         return bool(helpers & _ASKING) or owes or is_command(parse, head)
     if kind == "THREATEN" and is_passive(parse, head):
@@ -360,6 +392,8 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE or _is_felt(parse, word):
         return None
     if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
+        return None
+    if cue.act == "threaten" and any(parse.form(c).lower() in _ENDANGERED for c in parse.children(word, "obj")):
         return None
     if cue.noun in _ANSWERED or _stays_unnamed(parse, word) or _makes_so(parse, cue):
         return None
