@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns, verbs
-from dragoman.reading.event_parties import carries, cases, objects
+from dragoman.reading.event_parties import carries, cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, takes_part
@@ -35,6 +35,7 @@ _NOT: dict[str, frozenset[str]] = {
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
         "execute": "plan strategy order warrant", "train": "sights", "storm": "out",
         "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
+        "seize": "opportunity chance moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()
@@ -65,6 +66,8 @@ _OTHER_VERB: dict[str, frozenset[str]] = {
 _EASED: dict[str, frozenset[str]] = {
     "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"stance", "position", "grip", "visa"},
 }
+#: Deeds that are always done to somebody.
+_DONE_TO = frozenset("kill injure wound arrest detain jail shoot kidnap abduct behead execute convict sentence".split())
 #: What one walks out of in protest.
 _LEFT = THINGS["talks"] | frozenset("conference session hearing room chamber parliament assembly ceremony vote".split())
 #: Deeds whose "of" names whom they befell, if it names anybody: "the release *of data*" is none.
@@ -72,6 +75,7 @@ _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".sp
 #: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
 _NO_CARRIERS: dict[EventType, frozenset[str]] = {
     "REQUEST": frozenset(verb_table("grant give take have begin start open resume continue".split())),
+    "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
     "AID": frozenset(verb_table("take have begin start open".split())),
     "ASSAULT": frozenset(verb_table(["join"])),  # "joined in the attack" on a plan
     "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
@@ -203,6 +207,11 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
         return not left or bool(_LEFT & set(left))
     if lemma == "leave":  # "left the talks *to* see the king"
         return parse.child(word, "advcl", "xcomp") is None or not THINGS["talks"] & set(things)
+    if lemma in _DONE_TO and parse.child(word, "nsubj") is not None and not objects(parse, word):
+        return False  # a headline's participle: "POLICEMAN *KILLED*"
+    if lemma == "capture" and not is_passive(parse, word):  # "video *captured* him"
+        subject = parse.child(word, "nsubj")
+        return subject is None or parse.form(subject).lower() not in ("video", "footage", "photo", "photos", "camera")
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
     if lemma == "return":  # a thing to its owner, not somebody to his country
@@ -371,7 +380,7 @@ def _makes_so(parse: Parse, verb: int) -> bool:
 def _is_uttered(parse: Parse, word: int) -> bool:
     """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
     issued = parse.form(int(parse.head[word])).lower() in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
-    return issued or parse.child(word, "nmod:poss", "acl") is not None or "by" in {
+    return issued or parse.child(word, "acl") is not None or "by" in {
         case for c in parse.children(word, "nmod") for case in cases(parse, c)
     }  # fmt: skip
 
@@ -380,10 +389,11 @@ def _is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
     before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
+    by = [parse.form(c).lower() for c in parse.children(word, "nmod") if "by" in cases(parse, c)]
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
     governor = int(parse.head[word])
     strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")] if parse.is_a(word, "obj") else []
-    return alone or over or bool((before | set(strikers)) & _LABOUR)
+    return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 
 
 def _drill(parse: Parse, word: int) -> Sense:

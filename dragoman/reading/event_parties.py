@@ -52,7 +52,7 @@ _OWN_DEEDS = frozenset(
     )
 )
 #: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
-_AVERTING = frozenset(verb_table("halt stop avoid end prevent avert".split()))
+_AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
 _IMPOSED = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")

@@ -22,6 +22,7 @@ from dragoman.reading.event_parties import (
     Party,
     agents,
     cases,
+    is_no_side,
     is_passive,
     noun_agents,
     noun_patients,
@@ -48,6 +49,8 @@ Interval = tuple[str | None, str | None]
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
+#: Types that are words even where a verb of deeds names them.
+_IN_WORDS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "AGREE", "REQUEST", "THREATEN"))
 _HELPING = frozenset("support help assist aid back reinforce protect defend".split())
 #: Types that need somebody who acts: what "the reform *helps*" or "obstacles to *export*" tells, nobody did.
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
@@ -114,12 +117,16 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         actors = agents(parse, cast, word)
         counts = anchor.object_counts and sense.type != "MOBILIZE"
         recipients = patients(parse, cast, word, sense, counts)
+        if sense.type in _IN_WORDS:
+            recipients = [p for p in recipients if p.word < 0 or not is_no_side(parse, p.word)]
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
     if is_noun and sense.type == "AID" and parse.form(int(parse.head[word])).lower() in _SOUGHT:
         return None  # "seeking loans in Japan"
+    if sense.type == "SANCTION" and anchor.why.endswith("@goods") and not recipients and _is_sale(parse, word):
+        return None  # "suspended *sales* of silver"
     if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
         return None  # "reduce its *exports*": from nobody
     if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not objects(parse, word):
@@ -160,6 +167,10 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
     return (
         anchor.why.count("-") < 2 and not anchor.why.endswith("extradite") and not (actors and recipients)
     )  # a verb alone, without goods of its sense
+
+
+def _is_sale(parse: Parse, word: int) -> bool:
+    return any(parse.form(thing).lower() in ("sales", "oil", "money") for thing in objects(parse, word))
 
 
 def _goes_to(parse: Parse, word: int) -> bool:

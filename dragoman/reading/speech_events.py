@@ -64,8 +64,8 @@ _UPHOLD = frozenset("support back defend stand champion".split())
 _RECEIVING = frozenset(verb_table("have get win gain lose draw face receive enjoy need lack seek".split()))
 #: Verbs that promise a deed only in a sense of the lexicon: "will *find* it difficult", "will *hold* on".
 _VAGUE = frozenset(
-    """find carry extend hold take give make set put go step come raise open lift reduce leave end help break begin
-    launch issue start stop cut reach keep treat return meet""".split()
+    """find press push carry extend hold take give make set put go step come raise open lift reduce leave end help break
+    begin launch issue start stop cut reach keep treat return meet""".split()
 )
 #: What is done like somebody else, not to them: "threatened to *follow* Brazil".
 _LIKE = frozenset(verb_table("follow emulate copy imitate join succeed replace echo match rival".split()))
@@ -74,6 +74,8 @@ _NO_SPEAKERS = frozenset(
     """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
     fall loss decline increase reduction dispute war conflict fighting crisis""".split()
 )
+#: How somebody feels, which praises nobody.
+_GLAD = frozenset("happy glad pleased satisfied delighted proud confident optimistic hopeful relieved".split())
 #: What is threatened by events, not by words.
 _ENDANGERED = frozenset(
     "safety stability security peace interests lives life economy future existence survival relations growth".split()
@@ -148,6 +150,8 @@ def _of_statement(
         return None
     if cue is not None and (parse.is_a(cue.head, "amod") or _makes_so(parse, cue)):
         return None  # "raided *alleged* bases", "*made* the proposal a reality"
+    if cue is not None and any(parse.form(c).lower() == "anonymity" for c in parse.children(cue.head, "obj")):
+        return None
     if cue is not None and (
         cue.noun in _ANSWERED or _is_received(parse, cast, cue, statement.speakers) or _stays_unnamed(parse, cue.head)
     ):
@@ -207,6 +211,8 @@ def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> 
     if by and is_passive(parse, head) and not set(by) & set(speakers):
         return True  # "a commitment *pledged* by ministers"
     subject = parse.child(head, "nsubj:pass")
+    if subject is None and parse.form(head).lower() == "accused" and parse.child(head, "obj") is None:
+        subject = parse.child(head, "nsubj")  # a headline's participle: "Ministers *accused* of"
     if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
         subject = int(parse.head[head])
     if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
@@ -286,6 +292,7 @@ def _recipients(
         found = [p for p in found if p.id not in own and not (p.word >= 0 and is_no_side(parse, p.word))]
         offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
         offered = offered or _is_like(parse, cue.head)
+        offered = offered or (cue.frame == "oppose" and parse.child(cue.head, "xcomp") is not None)
         if not found and kind in _CONCERNING and not offered:
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
@@ -361,6 +368,8 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
         if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
         return parse.upos[head] == "VERB" and status_of(parse, head).modality == "negated"
+    if kind == "SUPPORT" and parse.form(head).lower() in _GLAD:
+        return False
     if kind == "SUPPORT":
         return parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
     return parse.upos[head] in ("VERB", "ADJ", "NOUN") and not parse.is_a(head, "nmod", "obl")
