@@ -65,6 +65,7 @@ _OTHER_VERB: dict[str, frozenset[str]] = {
 #: What a concession makes less of: not "*ease* the plight".
 _EASED: dict[str, frozenset[str]] = {
     "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"stance", "position", "grip", "visa"},
+    "reopen": THINGS["places"] | THINGS["crossings"],
 }
 #: Deeds that are always done to somebody.
 _DONE_TO = frozenset("kill injure wound arrest detain jail shoot kidnap abduct behead execute convict sentence".split())
@@ -212,6 +213,8 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
     if lemma == "capture" and not is_passive(parse, word):  # "video *captured* him"
         subject = parse.child(word, "nsubj")
         return subject is None or parse.form(subject).lower() not in ("video", "footage", "photo", "photos", "camera")
+    if lemma == "reopen" and any(parse.upos[head] == "PROPN" for head in objects(parse, word)):
+        return True
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
     if lemma == "return":  # a thing to its owner, not somebody to his country

@@ -159,7 +159,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("CONCEDE", False): """
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
-        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen+@places reopen+@crossings
+        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen
         relax amnesty back+down
         commute concede+to give+in relent roll+@penalties scrap+@penalties
         roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
