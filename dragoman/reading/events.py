@@ -59,6 +59,7 @@ _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
 _HARMED = frozenset("killed wounded injured dead".split())
 
@@ -164,6 +165,8 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
             for p in actors
             if p.id in cast.by_id
         )
+    if anchor.why.endswith(_TRADE) and any(cast.by_id[p.id].kind == "state" for p in actors if p.id in cast.by_id):
+        return False
     return (
         anchor.why.count("-") < 2 and not anchor.why.endswith("extradite") and not (actors and recipients)
     )  # a verb alone, without goods of its sense

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
-from dragoman.reading.event_lexicon import Sense, verbs
+from dragoman.reading.event_lexicon import Sense, nouns, verbs
 from dragoman.reading.event_parties import (
     Party,
     agents,
@@ -46,6 +46,8 @@ _CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
 _ONE_SIDED = frozenset(("refuse", "accept", "promise"))
 #: Acts that nobody performs towards whom he speaks for.
 _OF_OTHERS = frozenset(("AGREE", "THREATEN"))
+#: Acts that may be about a deed alone: "condemned the *shelling*".
+_JUDGING = frozenset(("criticise", "support"))
 #: Classes of cues that tell of a liking, which does nothing to anybody.
 _FELT = frozenset(("like", "dislike"))
 _FEELING = frozenset(verb_table("feel seem appear look".split()))
@@ -421,7 +423,8 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
         recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
     elif not recipients and kind in _CONCERNING and actors and direct and not _is_like(parse, word):
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
-    if not actors or (not recipients and cue.act not in _ONE_SIDED):
+    judged = cue.act in _JUDGING and any(parse.form(head).lower() in nouns() for head in objects(parse, word))
+    if not actors or not (recipients or judged or cue.act in _ONE_SIDED):
         return None
     return Draft(
         Sense(kind), ((word, word + 1),), word, actors, recipients, _status(parse, word), 0.6, "rule:cue-" + cue.lemma
