@@ -59,6 +59,7 @@ _TRADE = frozenset("sell buy purchase import export trade".split())
 #: Small words that make another verb of one: "buy *into*", "phone *in*", "rallied *behind*".
 _OTHER_VERB: dict[str, frozenset[str]] = {
     "buy": frozenset(("into", "+into", "+off", "+out")), "sell": frozenset(("+out", "+short")),
+    "back": frozenset(("+up",)),
     "phone": frozenset(("in", "+in")), "rally": frozenset("behind around +back +up +behind +around".split()),
     "march": frozenset(("+up",)),
 }  # fmt: skip
@@ -75,10 +76,9 @@ _LEFT = THINGS["talks"] | frozenset("conference session hearing room chamber par
 _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".split())
 #: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
 _NO_CARRIERS: dict[EventType, frozenset[str]] = {
-    "REQUEST": frozenset(verb_table("grant give take have begin start open resume continue".split())),
+    "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
     "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
-    "AID": frozenset(verb_table("take have begin start open".split())),
-    "ASSAULT": frozenset(verb_table(["join"])),  # "joined in the attack" on a plan
+    "AID": frozenset(verb_table("pay take have begin start open".split())),
     "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
 }
 #: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
@@ -96,7 +96,7 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
-_GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
+_GIVEN = frozenset("negotiate extradite sell buy purchase hand export import donate share".split())
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
@@ -115,6 +115,10 @@ _CARRIED = frozenset(
     "@drills @tests @captives".split()
 )
 _DRILLS = frozenset("drill drills exercise exercises".split())
+_JOINING = frozenset(verb_table(["join"]))
+_LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
+#: What an embargo bans.
+_TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _LABOUR = frozenset(
@@ -217,6 +221,12 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
         return True
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
+    if lemma == "release":  # a patient
+        return not any(parse.form(c).lower() == "hospital" for c in parse.children(word, "obl"))
+    if lemma == "welcome":  # guests
+        return parse.child(word, "xcomp") is not None or not any(
+            takes_part(parse, head) or _names_people(cast, head) for head in objects(parse, word)
+        )
     if lemma == "return":  # a thing to its owner, not somebody to his country
         return bool(objects(parse, word))
     if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
@@ -240,6 +250,10 @@ def _is_meant(parse: Parse, cast: Cast, word: int, lemma: str, things: list[str]
     if lemma in ("clash", "retreat", "rally"):  # in words, to his study
         return not _is_person(parse, cast, word)
     return True
+
+
+def _names_people(cast: Cast, word: int) -> bool:
+    return any(cast.by_id[id_].kind in ("person", "group", "unnamed") for id_ in cast.at.get(word, ()))
 
 
 def _is_traded(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:
@@ -333,6 +347,14 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
         return None
     if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
         sense = Sense("COERCE", "deport")
+    if form.startswith("tariff") and parse.form(int(parse.head[word])).lower() in _LOWERING:
+        return None  # old ones, and fewer of them
+    if form == "ban" and any(
+        _is_of(parse, c, _TRADED) or parse.form(c).lower() in _TRADED for c in parse.children(word, "nmod")
+    ):
+        sense = Sense("SANCTION", "discontinue")
+    if form == "attack" and parse.form(int(parse.head[word])).lower() in _JOINING:
+        return None  # "joined in the *attack*" on a plan
     if form == "exchange" and any(parse.form(c).lower() == "foreign" for c in parse.children(word, "amod")):
         return None  # "foreign *exchange*"
     if form == "withdrawal" and _is_of(parse, word, THINGS["penalties"] | THINGS["limits"]):
@@ -366,7 +388,7 @@ def _is_of(parse: Parse, word: int, things: frozenset[str]) -> bool:
 
 
 def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
-    """Whether the "of" behind a deed names people, where there is one."""
+    """Whether the "of" behind a deed names people, where there is one, and not from a sickbed."""
     of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
     if parse.form(word).lower().startswith("release"):  # "since *its* release": a report's or a film's
         owned = [c for c in parse.children(word, "nmod:poss") if parse.form(c).lower() in ("its", "whose")]
@@ -395,7 +417,7 @@ def _is_walkout(parse: Parse, word: int) -> bool:
     by = [parse.form(c).lower() for c in parse.children(word, "nmod") if "by" in cases(parse, c)]
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
     governor = int(parse.head[word])
-    strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")] if parse.is_a(word, "obj") else []
+    strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")]
     return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 
 
@@ -429,7 +451,11 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
             known = any(parse.form(at).lower() in things for things in THINGS.values())
             if not known and parse.form(at).lower() not in _PRICED:
                 yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
-    left = (parse.form(c).lower() for c in parse.children(word, "obl") if cases(parse, c) & {"from", "of"})
+    left = (
+        parse.form(c).lower()
+        for c in parse.children(word, "obl")
+        if cases(parse, c) & {"from", "of"} and "ahead" not in cases(parse, c)
+    )
     yield from (form for form in left if form in THINGS["deals"] | THINGS["talks"])  # "withdrew *from the treaty*"
 
 

@@ -113,8 +113,8 @@ THINGS: dict[str, frozenset[str]] = {
 # -- verbs: alone, or with what they need
 
 _VERBS: dict[tuple[EventType, bool], str] = {
-    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist",
-    ("THREATEN", False): "give+deadline set+deadline give+ultimatum issue+ultimatum deliver+ultimatum",
+    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist give+deadline set+deadline",
+    ("THREATEN", False): "give+ultimatum issue+ultimatum deliver+ultimatum",
     ("CONSULT", True): """
         discuss+with visit+each hold+@talks+with meet negotiate confer parley consult+with hold+@talks host+@talks
         attend+@talks resume+@talks

@@ -57,6 +57,7 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
+_RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
 _TRADE = ("-buy", "-sell", "-purchase")
@@ -120,6 +121,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         recipients = patients(parse, cast, word, sense, counts)
         if sense.type in _IN_WORDS:
             recipients = [p for p in recipients if p.word < 0 or not is_no_side(parse, p.word)]
+    if anchor.why.startswith(_RECEIVING):
+        actors, recipients = recipients, actors  # the visitor acts, the host is visited
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
@@ -130,7 +133,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "suspended *sales* of silver"
     if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
         return None  # "reduce its *exports*": from nobody
-    if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not objects(parse, word):
+    if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not _has_partner(parse, word):
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
@@ -174,6 +177,10 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
 
 def _is_sale(parse: Parse, word: int) -> bool:
     return any(parse.form(thing).lower() in ("sales", "oil", "money") for thing in objects(parse, word))
+
+
+def _has_partner(parse: Parse, word: int) -> bool:
+    return bool(objects(parse, word)) or any("with" in cases(parse, c) for c in parse.children(word, "obl"))
 
 
 def _goes_to(parse: Parse, word: int) -> bool:

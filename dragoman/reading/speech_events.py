@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at
-from dragoman.reading.event_lexicon import Sense, nouns, verbs
+from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
 from dragoman.reading.event_parties import (
     Party,
     agents,
@@ -200,6 +200,8 @@ def _is_received_in_person(parse: Parse, cast: Cast, word: int) -> bool:
 
 
 def _makes_so(parse: Parse, cue: Cue) -> bool:
+    if cue.lemma == "put" and cue.noun == "threat":
+        return True  # "*put* the threat on hold"
     return cue.lemma == "make" and (parse.child(cue.head, "xcomp") is not None or cue.noun == "thanks")
 
 
@@ -285,6 +287,8 @@ def _recipients(
         if word is not None and direct and cast.by_id[statement.addressee].kind != "media":
             return (Party(statement.addressee, word),)
     if cue is not None:
+        if kind == "REQUEST" and cue.noun is None and not _is_asked_directly(parse, cast, cue.head):
+            return tuple(p for p in _asked_of(parse, cast, cue.head) if p.id not in own)
         counts = cue.lemma not in _PUT_FORWARD and (cue.noun is None or cue.lemma == cue.noun)
         found = patients(parse, cast, cue.head, Sense(kind), counts)
         if not found and cue.noun is not None:
@@ -304,6 +308,8 @@ def _recipients(
     head = parse.head_of(*content[0])
     if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN"):
         subject = parse.child(head, "nsubj", "nsubj:pass")
+        if kind == "REQUEST" and parse.form(head).lower() in ("have", "be", "get"):
+            return ()  # "ministers should *have* a say"
         if kind == "REQUEST" and subject is not None and subject not in cast.at and not takes_part(parse, subject):
             return ()  # "the *application* must be treated fairly"
         if subject is not None or kind != "REQUEST":
@@ -319,6 +325,30 @@ def _recipients(
         mine = {p.id for p in agents(parse, cast, head)}
         return tuple(concerned(parse, cast, head, frozenset(own | mine)))
     return ()
+
+
+def _is_asked_directly(parse: Parse, cast: Cast, head: int) -> bool:
+    """Whether the object is whom one asks, not what: "ordered *the army*", not "ordered the destruction of"."""
+    return all(c in cast.at or takes_part(parse, c) or parse.upos[c] == "PROPN" for c in parse.children(head, "obj"))
+
+
+def _asked_of(parse: Parse, cast: Cast, head: int) -> list[Party]:
+    """Who is asked for a thing: "demanded an apology *from Paris*", "demanded *their* withdrawal"."""
+    things = objects(parse, head)
+    beside = [c for at in (head, *things) for c in parse.children(at, "obl", "nmod")]
+    found = meant(parse, cast, [c for c in beside if cases(parse, c) & {"from", "to"}])
+    if not found:
+        found = meant(
+            parse,
+            cast,
+            [
+                c
+                for thing in things
+                if parse.form(thing).lower() in THINGS["talks"]
+                for c in parse.children(thing, "nmod")
+            ],
+        )
+    return found or [p for thing in things for p in noun_agents(parse, cast, thing)]
 
 
 def _requesting(parse: Parse, cast: Cast, cue: Cue | None) -> list[Party]:
@@ -364,7 +394,7 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
         return bool(helpers & _ASKING) or owes or is_command(parse, head)
     if kind == "THREATEN" and is_passive(parse, head):
         return False
-    if kind == "REJECT" and parse.form(head).lower() == "hesitate":
+    if kind == "REJECT" and (parse.form(head).lower() == "hesitate" or _ends_a_career(parse, head)):
         return False
     if kind == "REJECT":
         if parse.form(head).lower().startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
@@ -375,6 +405,11 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
     if kind == "SUPPORT":
         return parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
     return parse.upos[head] in ("VERB", "ADJ", "NOUN") and not parse.is_a(head, "nmod", "obl")
+
+
+def _ends_a_career(parse: Parse, head: int) -> bool:
+    """ "Would not seek a second *term*"."""
+    return any(parse.form(c).lower() in ("term", "re-election", "reelection") for c in parse.children(head, "obj"))
 
 
 def _performing(parse: Parse, content: Sequence[Range]) -> tuple[int, Range] | None:
