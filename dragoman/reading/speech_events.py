@@ -28,6 +28,7 @@ from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import takes_part
+from dragoman.reading.speech_senses import asks_nobody, is_no_act_alone, performs_nothing
 from dragoman.records import Act, EventType, Statement
 
 TYPE_OF: dict[Act, EventType] = {
@@ -48,22 +49,13 @@ _ONE_SIDED = frozenset(("refuse", "accept", "promise"))
 _OF_OTHERS = frozenset(("AGREE", "THREATEN"))
 #: Acts that may be about a deed alone: "condemned the *shelling*".
 _JUDGING = frozenset(("criticise", "support"))
-#: Classes of cues that tell of a liking, which does nothing to anybody.
-_FELT = frozenset(("like", "dislike"))
-_FEELING = frozenset(verb_table("feel seem appear look".split()))
-_QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _ASKING = frozenset("should must ought need needs let".split())
 _PERHAPS = frozenset("may might could".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
-_NOT_ALONE = frozenset("complain like regret doubt attack call question require".split())
-#: Nouns that ask for an answer, not for a deed.
-_ANSWERED = frozenset("question query".split())
 #: Verbs whose object is put forward, not addressed ("proposed a *candidate*").
 _PUT_FORWARD = frozenset("offer propose put tender volunteer".split())
 #: Verbs of support that as often mean money, arms or walls: outside statements only an actor is supported by words.
 _UPHOLD = frozenset("support back defend stand champion".split())
-#: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
-_RECEIVING = frozenset(verb_table("have get win gain lose draw face receive enjoy need lack seek".split()))
 #: Verbs that promise a deed only in a sense of the lexicon: "will *find* it difficult", "will *hold* on".
 _VAGUE = frozenset(
     """find press push carry extend hold take give make set put go step come raise open lift reduce leave end help break
@@ -71,20 +63,8 @@ _VAGUE = frozenset(
 )
 #: What is done like somebody else, not to them: "threatened to *follow* Brazil".
 _LIKE = frozenset(verb_table("follow emulate copy imitate join succeed replace echo match rival".split()))
-#: What contradicts, threatens or refuses nobody in words, whosever it is.
-_NO_SPEAKERS = frozenset(
-    """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
-    fall loss decline increase reduction dispute war conflict fighting crisis""".split()
-)
 #: How somebody feels, which praises nobody.
 _GLAD = frozenset("happy glad pleased satisfied delighted proud confident optimistic hopeful relieved".split())
-#: What is threatened by events, not by words.
-_ENDANGERED = frozenset(
-    "safety stability security peace interests lives life economy future existence survival relations growth".split()
-)
-_UNNAMED = frozenset("named identified quoted".split())
-#: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
-_NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
 
 
 def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], deeds: Container[int] = ()) -> list[Draft]:
@@ -97,8 +77,6 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], dee
         kind = TYPE_OF.get(statement.act) or ("REQUEST" if statement.act == "warn" else None)
         if kind is None or statement.ascribed or not statement.speakers:
             continue
-        if _is_by_a_thing(parse, cast, statement):
-            continue
         draft = _of_statement(parse, cast, statement, kind, cue_words, deeds)
         if draft is not None:
             drafts.append(draft)
@@ -108,14 +86,6 @@ def speech_events(parse: Parse, cast: Cast, statements: Sequence[Statement], dee
             if draft is not None:
                 drafts.append(draft)
     return drafts
-
-
-def _is_by_a_thing(parse: Parse, cast: Cast, statement: Statement) -> bool:
-    """Whether the source is only something of the speaker's: "the Dutch *position* contradicts"."""
-    if not statement.source:
-        return False
-    head = parse.head_of(*parse.words.within(*statement.source[0]))
-    return head not in cast.at and parse.form(head).lower() in _NO_SPEAKERS
 
 
 def _of_statement(
@@ -136,33 +106,11 @@ def _of_statement(
     if cue is not None and cue.lemma == "agree" and kind == "SUPPORT" and _agrees_with_somebody(parse, cast, cue):
         kind = "AGREE"  # not where somebody "agreed with the *report*"
     performed = _performing(parse, content)
-    if (
-        cue is not None
-        and cue.lemma == "hail"
-        and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl"))
-    ):
-        return None  # who "hails from" a place praises nobody
-    if cue is not None and cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
-        return None
-    if cue is not None and (cue.frame in _FELT or _is_felt(parse, cue.head)):
-        return None
-    if cue is not None and cue.lemma == "ask" and _asks_questions(parse, cue.head):
-        return None
-    if cue is not None and cue.lemma == "ask" and _is_question(parse, cue.head, content):
-        return None
-    if cue is not None and (parse.is_a(cue.head, "amod") or _makes_so(parse, cue)):
-        return None  # "raided *alleged* bases", "*made* the proposal a reality"
-    if cue is not None and any(parse.form(c).lower() == "anonymity" for c in parse.children(cue.head, "obj")):
-        return None
-    if cue is not None and (
-        cue.noun in _ANSWERED or _is_received(parse, cast, cue, statement.speakers) or _stays_unnamed(parse, cue.head)
-    ):
-        return None
-    if cue is not None and _is_target(parse, cast, cue.head, statement.speakers):
+    if performs_nothing(parse, cast, statement, cue, content):
         return None
     if not named and not _performs(parse, kind, performed, deeds):
         return None
-    if not named and kind == "REQUEST" and performed is not None and _asks_nobody(parse, cast, statement, performed[0]):
+    if not named and kind == "REQUEST" and performed is not None and asks_nobody(parse, cast, statement, performed[0]):
         return None
     if named and cue is not None:
         anchors: tuple[Range, ...] = tuple(parse.words.within(*span) for span in statement.cue)
@@ -190,76 +138,12 @@ def _agrees_with_somebody(parse: Parse, cast: Cast, cue: Cue) -> bool:
     )
 
 
-def _is_received_in_person(parse: Parse, cast: Cast, word: int) -> bool:
-    """ "*Welcomed* the president at the palace": a person, not a word or deed of theirs."""
-    people = ("person", "group", "unnamed")
-    return any(
-        takes_part(parse, head) or any(cast.by_id[id_].kind in people for id_ in cast.at.get(head, ()))
-        for head in objects(parse, word)
-    )
-
-
-def _makes_so(parse: Parse, cue: Cue) -> bool:
-    if cue.lemma == "put" and cue.noun == "threat":
-        return True  # "*put* the threat on hold"
-    return cue.lemma == "make" and (parse.child(cue.head, "xcomp") is not None or cue.noun == "thanks")
-
-
 def _is_like(parse: Parse, head: int) -> bool:
     return any(parse.form(c).lower() in _LIKE for c in parse.children(head, "xcomp"))
 
 
-def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> bool:
-    """ "*He* was offered a post", "*they* are accused of": who suffers the act does not perform it."""
-    by = [id_ for c in parse.children(head, "obl:agent") for id_ in cast.at.get(c, ())]
-    if by and is_passive(parse, head) and not set(by) & set(speakers):
-        return True  # "a commitment *pledged* by ministers"
-    subject = parse.child(head, "nsubj:pass")
-    if subject is None and parse.form(head).lower() == "accused" and parse.child(head, "obj") is None:
-        subject = parse.child(head, "nsubj")  # a headline's participle: "Ministers *accused* of"
-    if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
-        subject = int(parse.head[head])
-    if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
-        above = int(parse.head[head])
-        subject = parse.child(above, "nsubj:pass")
-    return subject is not None and bool(set(cast.at.get(subject, ())) & set(speakers))
-
-
 def _is_plan(cue: Cue) -> bool:
     return cue.lemma in ("propose", "put") or cue.noun == "proposal"
-
-
-def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
-    """ "Has the *support* of": who has it gives none."""
-    above = int(parse.head[cue.head])
-    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.form(above).lower() not in _RECEIVING:
-        return False
-    return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
-
-
-def _stays_unnamed(parse: Parse, head: int) -> bool:
-    """ "Declined to be *named*"."""
-    return any(parse.form(c).lower() in _UNNAMED for c in parse.children(head, "xcomp"))
-
-
-def _asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bool:
-    """Whether what should be done is nobody's to do, or the speaker's own."""
-    subject = parse.child(head, "nsubj", "nsubj:pass")
-    if subject is None:
-        return False
-    ids = cast.at.get(subject, ())
-    if not ids:
-        return parse.form(subject).lower() in _NOBODY
-    return set(ids) <= set(statement.speakers)
-
-
-def _asks_questions(parse: Parse, head: int) -> bool:
-    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
-
-
-def _is_felt(parse: Parse, head: int) -> bool:
-    """ "Feels *threatened*", "seemed *pressed*": how somebody is, not what anybody said."""
-    return parse.is_a(head, "xcomp") and parse.form(int(parse.head[head])).lower() in _FEELING
 
 
 def _against(parse: Parse, head: int) -> bool:
@@ -288,7 +172,9 @@ def _recipients(
             return (Party(statement.addressee, word),)
     if cue is not None:
         if kind == "REQUEST" and cue.noun is None and not _is_asked_directly(parse, cast, cue.head):
-            return tuple(p for p in _asked_of(parse, cast, cue.head) if p.id not in own)
+            return tuple(
+                p for p in _asked_of(parse, cast, cue.head) if p.id not in own and not is_no_side(parse, p.word)
+            )
         counts = cue.lemma not in _PUT_FORWARD and (cue.noun is None or cue.lemma == cue.noun)
         found = patients(parse, cast, cue.head, Sense(kind), counts)
         if not found and cue.noun is not None:
@@ -360,20 +246,6 @@ def _requesting(parse: Parse, cast: Cast, cue: Cue | None) -> list[Party]:
     return [p for noun in asked for p in noun_agents(parse, cast, noun)]
 
 
-def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
-    """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
-    if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
-        return True
-    if any("about" in cases(parse, c) for c in parse.children(head, "obl")) and parse.child(head, "xcomp") is None:
-        return True
-    asked = [c for clause in parse.children(head, "ccomp", "obj") for c in (clause, *parse.children(clause))]
-    if any(parse.form(c).lower() in _QUESTIONS - {"about", "which", "who"} for c in asked):
-        return True
-    opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
-    closing = {parse.form(w) for first, last in content for w in range(max(first, last - 3), last)}
-    return bool(opening & _QUESTIONS) or any("?" in form for form in closing)
-
-
 def _says_you(parse: Parse, content: Sequence[Range]) -> bool:
     return any(parse.form(w).lower() in ("you", "your") for first, last in content for w in range(first, last))
 
@@ -435,15 +307,9 @@ def _status(parse: Parse, head: int) -> Status:
 
 def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
     cue = cue_at(parse, word)
-    if cue is None or cue.act not in _ALONE or cue.thought or cue.lemma in _NOT_ALONE or _is_felt(parse, word):
+    if cue is None or cue.act not in _ALONE or cue.thought or is_no_act_alone(parse, cast, cue):
         return None
     if cue.act in _ONE_SIDED and parse.child(word, "xcomp", "ccomp") is None:
-        return None
-    if cue.act == "threaten" and any(parse.form(c).lower() in _ENDANGERED for c in parse.children(word, "obj")):
-        return None
-    if cue.noun in _ANSWERED or _stays_unnamed(parse, word) or _makes_so(parse, cue):
-        return None
-    if cue.lemma == "welcome" and _is_received_in_person(parse, cast, word):
         return None
     kind = _ALONE[cue.act]
     actors = tuple(agents(parse, cast, word))

@@ -16,6 +16,8 @@ NOT_DONE = [
     "[Demir] <disliked> {the tone of Japan}.",
     "[Demir] <asked> {many hard questions}.",
     "[Demir] <proposed> {new taxes}.",
+    "[Demir] <asked> {about the bridge in Japan}.",
+    "[Demir] <declined> {to be named}.",
 ]
 
 
@@ -32,3 +34,8 @@ def test_what_somebody_does_by_saying_it_is_an_event(marked, expected):
 @pytest.mark.parametrize("marked", NOT_DONE)
 def test_likings_questions_and_plans_for_nobody_are_no_events(marked):
     assert kinds(marked) == set()
+
+
+def test_no_market_and_no_press_is_asked_or_promised_anything():
+    asked = told.heard(scene("[Demir] <demanded> {access to the market of Japan}.")).reading()
+    assert [event.recipients for event in asked.events if event.type == "REQUEST"] == [()]
