@@ -3,9 +3,11 @@
 **Drawn**: articles of international politics in a fixed random order, at most `AN_ARTICLE` events of each, until there
 are `DRAWN`. An article is of international politics where at least `POLITICAL` different words of `POLITICS` stand in
 it. Which events of an article are drawn is decided by a hash of draw, article and anchor, so that an event stays drawn
-as long as the reader reads it there. There are three draws of different articles. Rules were written from the
-mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then the `third`, from which no
-rule has been written: its figure is the one to trust.
+as long as the reader reads it there. There are four draws of different articles. Rules were written from the
+mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then the `third`; more rules
+from all three and from two hundred other articles, then the `fourth`, from which no rule has been written: its figure
+is the one to trust. The others flatter twice: rules have seen them, and what those rules took away or changed is
+among **not judged**.
 
 **Judged**: `--sheet FOLDER` writes the drawn events with their surroundings, as `judged_events.txt` to read and as
 `judged_events.jsonl` to fill in, strictly by docs/codebook.md and the decisions in modality.md. `event` is `right`
@@ -42,7 +44,7 @@ from dragoman.records import Event, Reading
 
 DRAWN, AN_ARTICLE = 100, 4
 #: The draws by name, each with its seed.
-DRAWS = {"first": 1, "second": 2, "third": 3}
+DRAWS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 #: Articles at the head of a draw's order that no later draw takes: more than 100 events have ever needed.
 SEEN = 40
 JUDGED = ROOT / "benchmarks" / "events_judged.jsonl"

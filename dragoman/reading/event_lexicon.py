@@ -65,6 +65,14 @@ THINGS: dict[str, frozenset[str]] = {
             aid assistance relief help support supplies supply deliveries delivery shipments funding funds subsidies
             exports oil fuel grain food electricity loans
             """,
+        "wares": """
+            oil crude gas fuel petrol gasoline diesel electricity coal uranium plutonium reactor reactors centrifuges
+            grain wheat rice maize corn flour sugar food fertiliser fertilizer fertilisers fertilizers steel aircraft
+            plane planes airliners spares technology satellites
+            """,
+        "curbs": "controls control curbs curb restraints rules rule regulations policy requirements terms conditions",
+        "crossings": "crossing crossings borders frontier embassy embassies consulate consulates airspace strait canal",
+        "sites": "site sites programme program facilities facility camps checkpoints barricades settlements outposts",
         "permits": "licence licences license licenses permit permits accreditation permission visa visas",
         "envoys": """
             envoy envoys delegation delegations ambassador ambassadors minister ministers mediator mediators emissary
@@ -117,8 +125,8 @@ THINGS: dict[str, frozenset[str]] = {
 # -- verbs: alone, or with what they need
 
 _VERBS: dict[tuple[EventType, bool], str] = {
-    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist",
-    ("THREATEN", False): "give+deadline set+deadline give+ultimatum issue+ultimatum deliver+ultimatum",
+    ("REQUEST", False): "seek+refuge:assist seek+asylum:assist seek+help:assist give+deadline set+deadline",
+    ("THREATEN", False): "give+ultimatum issue+ultimatum deliver+ultimatum",
     ("CONSULT", True): """
         discuss+with visit+each hold+@talks+with meet negotiate confer parley consult+with hold+@talks host+@talks
         attend+@talks resume+@talks
@@ -129,7 +137,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
         arrive:visit travel+to:visit fly+to:visit
-        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
+        travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit host+dinner:visit host+lunch:visit
+        host+reception:visit welcome+@envoys greet
         """,
     ("AGREE", True): """
         establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals
@@ -147,7 +156,9 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("AID", False): """
         train supply+@goods help fly+@goods
         aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue
-        resettle contribute+to pledge+@goods allocate+@goods raise+money open+borders deploy+peacekeeping treat
+        resettle contribute+@goods contribute+@troops contribute+operations pledge+@goods allocate+@goods raise+money
+        open+borders deploy+peacekeeping
+        treat+wounded treat+injured treat+refugees
         shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum
         offer+asylum
         send+@arms ship+@arms deliver+@arms provide+@arms give+@arms supply+@arms transfer+@arms lend+@goods
@@ -157,14 +168,16 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("SUPPORT", False): """
         award decorate
-        praise endorse back side+with congratulate recognise recognize ratify applaud hail commend laud
+        give+support give+backing praise endorse back side+with congratulate recognise recognize ratify applaud hail
+        commend laud
         congratulate welcome sign+off
-        throw+weight establish+@ties restore+@ties upgrade+@ties deepen+@ties strengthen+@ties
+        establish+@ties restore+@ties upgrade+@ties deepen+@ties strengthen+@ties
         """,
     ("CONCEDE", False): """
         lift+emergency
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
-        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen relax amnesty back+down
+        pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen
+        relax amnesty back+down
         commute concede+to give+in relent roll+@penalties scrap+@penalties
         roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
         extend+ceasefire
@@ -176,8 +189,10 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
         pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
-        give+up:disarm resign:resign step+down:resign cease+fire:ceasefire halt+@strikes:ceasefire
-        dismantle:disarm destroy+stockpile:disarm return+to evacuate+@troops:withdraw demobilise:disarm
+        give+up+@arms:disarm give+up+nuclear:disarm give+up+power:resign resign:resign step+down:resign
+        cease+fire:ceasefire halt+@strikes:ceasefire
+        dismantle+@arms:disarm dismantle+@sites:disarm destroy+stockpile:disarm evacuate+@troops:withdraw
+        demobilise:disarm
         demobilize:disarm observe+@ceasefire:ceasefire admit+inspectors:access
         """,
     ("ACCUSE", False): """
@@ -195,7 +210,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         cancel+trip renege+on reject snub rebuff veto cancel+@talks cancel+visit boycott+@talks walk+out pull+out+@deals
         block+statement
         withdraw+@deals leave+@deals quit+@deals abandon+@deals break+@deals violate+@deals
-        call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
+        cut+off+@talks call+off+@talks block+resolution stonewall suspend+@talks break+off+@talks
         """,
     ("PROTEST", False): """
         demonstrate:demo march:demo rally:demo riot:riot picket:strike boycott:boycott stage+@protests:demo
@@ -240,8 +255,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("ASSAULT", False): """
         begin+@operations+against start+@operations+against violate+@ceasefire break+@ceasefire breach+@ceasefire
         demolish+home:destroy demolish+house:destroy use+human+shields:abduct fight+with clash+with clash
-        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct
-        fire+@arms+into:heavy-weapons launch+@arms+into
+        launch+@operations+against hold+shields:abduct beat+@people:beat beat+up:beat beat+death:beat stab
+        capture:abduct fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms

@@ -51,10 +51,23 @@ _OWN_DEEDS = frozenset(
         deny admit confirm launch""".split()
     )
 )
+#: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
+_AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
+_IMPOSED = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
-_ABOUT = frozenset("of by with to from on against for into in at over towards".split())
-_PLACED = frozenset("bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split())
+_ABOUT = frozenset("of by with to from on against for in towards".split())
+#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
+_AT = frozenset("on against with to towards".split())
+#: Things that stand for those aboard or within, and so may be refused or charged something.
+_MANNED = frozenset(
+    """ship ships boat boats vessel vessels tanker tankers plane planes jet jets aircraft airliner embassy embassies
+    consulate consulates convoy convoys mission bank banks truck trucks""".split()
+)
+_PLACED = frozenset(
+    "blockade siege bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split()
+)
+_SIGNED = frozenset("agreement accord treaty pact".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
     "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
@@ -180,7 +193,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return meant(parse, cast, between)
     owners = [c for c in _owners(parse, cast, noun) if not _suffers(parse, noun, c)]
     owners = [c for c in owners if not _is_opposed(parse, c)]
-    if form in _PLACED:  # "the Kabul bombing" was in Kabul
+    if form in _PLACED or form in _SIGNED:  # "the Kabul bombing" was in Kabul, "the Oslo accords" signed there
         owners = [c for c in owners if not parse.is_a(c, "compound")]
     found = meant(parse, cast, [*owners, *inner])
     told = whole(parse, noun)
@@ -192,11 +205,17 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.form(governor).lower() in CARRIERS and carries(parse, told):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
-    if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
+    averts = parse.form(governor).lower() in _AVERTING and form in _IMPOSED
+    if (
+        not found
+        and parse.form(governor).lower() in _OWN_DEEDS
+        and parse.is_a(noun, "obj", "nsubj:pass")
+        and not averts
+    ):
         return agents(parse, cast, governor, steps + 1)
     if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
         return agents(parse, cast, governor, steps + 1)  # "was ready *for talks*"
-    if parse.is_a(noun, "conj") and not found and parse.upos[governor] in ("NOUN", "PROPN"):
+    if parse.is_a(noun, "conj") and not found and parse.form(governor).lower() in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
 
@@ -363,6 +382,8 @@ def _is_opposed(parse: Parse, owner: int) -> bool:
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:
     """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
     form = parse.form(noun).lower().rstrip("s")
+    if parse.is_a(owner, "nmod:poss") and any("by" in cases(parse, c) for c in parse.children(noun, "nmod")):
+        return True  # "his rejection *by* the panel"
     if form in _BEFALLING and not any("of" in cases(parse, c) for c in parse.children(noun, "nmod")):
         return parse.is_a(owner, "nmod:poss", "compound")
     return False
@@ -417,29 +438,69 @@ def carries(parse: Parse, noun: int) -> bool:
     )
 
 
-def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 3) -> list[Party]:
+def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 2) -> list[Party]:
     """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
 
-    The nearest that is somebody counts: objects first, then phrases with prepositions, each looked into a few steps.
+    The nearest that is somebody counts: what is acted on or whose it is, then phrases with prepositions, then what is
+    to be done. Below the first step only who is meant outright counts: "refused to publish the *minister's* advice"
+    refuses the minister nothing.
     """
-    if steps < 0:
-        return []
-    levels = (
-        objects(parse, head) if parse.upos[head] == "VERB" else [],
-        parse.children(head, "iobj", "nmod:poss"),
-        [c for c in parse.children(head, "obl", "nmod", "acl") if cases(parse, c) & _ABOUT or parse.is_a(c, "acl")],
-        parse.children(head, "xcomp", "ccomp"),
-    )
-    for words in levels:
-        named = [
-            c for word in words for c in parse.children(word, "conj") if parse.upos[word] == parse.upos[c] == "NOUN"
-        ]
-        for word in (*words, *named):
-            found = [p for p in meant(parse, cast, [word]) if p.id not in own]
-            found = found or concerned(parse, cast, word, own, steps - 1)
-            if found:
-                return found
+    outright = steps < 2
+    for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
+        found = _others(parse, cast, word, own, outright)
+        found = found or _about(parse, cast, word, own, outright)
+        found = found or _by_whom(parse, cast, word, own)
+        if found:
+            return found
+    for word in parse.children(head, "iobj", "nmod:poss"):
+        if found := _others(parse, cast, word, own, outright):
+            return found
+    if found := _about(parse, cast, head, own, outright):
+        return found
+    for word in parse.children(head, "xcomp") if steps else []:
+        if found := concerned(parse, cast, word, own, steps - 1):
+            return found
     return []
+
+
+def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
+    """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
+    if is_no_side(parse, word):
+        return []
+    found = [p for p in meant(parse, cast, [word]) if p.id not in own]
+    belongs = {*parse.children(word, *_OWNERS), *parse.children(word, "nmod")}
+    return [p for p in found if not (outright and p.word in belongs)]
+
+
+def is_no_side(parse: Parse, word: int) -> bool:
+    """Whether a word means a thing that nobody promises, refuses or asks anything."""
+    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.form(word).lower() not in _MANNED
+
+
+def _about(
+    parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool, deeper: bool = True
+) -> list[Party]:
+    """Whom the phrases behind a word name: "sanctions *on Iranian oil*", "progress *on plans of France*"."""
+    for phrase in parse.children(word, "obl", "nmod"):
+        if not (before := cases(parse, phrase)) & _ABOUT:
+            continue
+        found = _others(parse, cast, phrase, own, outright and not before & _AT)
+        if not found and deeper and phrase not in cast.at:
+            found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
+        if found:
+            return found
+    return []
+
+
+def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
+    """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
+    phrases = [
+        c
+        for clause in parse.children(thing, "acl")
+        for c in parse.children(clause, "obl")
+        if cases(parse, c) & {"by", "on", "against"}
+    ]
+    return [p for phrase in phrases for p in _others(parse, cast, phrase, own, False)]
 
 
 def objects(parse: Parse, word: int) -> list[int]:
@@ -541,6 +602,8 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
     for preposition in _TOWARDS[sense.type]:
         if preposition == "between" and sense.joint:
             continue  # they act
+        if preposition == "in" and sense.joint and not _attends(parse, word):
+            continue  # talks "in Egypt" are not with Egypt; who "attended a summit in Egypt" came to it
         phrases = [
             c
             for c in parse.children(word, "obl", "nmod", "flat", "compound", "dep", "appos")
@@ -549,6 +612,10 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
         if found := meant(parse, cast, phrases):
             return found
     return []
+
+
+def _attends(parse: Parse, word: int) -> bool:
+    return any(parse.form(at).lower().startswith("attend") for at in (word, int(parse.head[word])))
 
 
 def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:

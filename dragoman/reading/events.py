@@ -22,6 +22,7 @@ from dragoman.reading.event_parties import (
     Party,
     agents,
     cases,
+    is_no_side,
     is_passive,
     noun_agents,
     noun_patients,
@@ -30,6 +31,7 @@ from dragoman.reading.event_parties import (
     patients,
 )
 from dragoman.reading.events_draft import Draft
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import country_within, participant, participant_id
@@ -48,6 +50,8 @@ Interval = tuple[str | None, str | None]
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
+#: Types that are words even where a verb of deeds names them.
+_IN_WORDS = frozenset(("REJECT", "ACCUSE", "SUPPORT", "AGREE", "REQUEST", "THREATEN"))
 _HELPING = frozenset("support help assist aid back reinforce protect defend".split())
 #: Types that need somebody who acts: what "the reform *helps*" or "obstacles to *export*" tells, nobody did.
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
@@ -57,6 +61,12 @@ _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties")
 #: Types of what is refused or accepted of who made it: a request, a charge.
 _MADE = frozenset(("REQUEST", "ACCUSE"))
+_SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
+_RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
+#: Types of deeds that one side does with or for another.
+_TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_TRADE = ("-buy", "-sell", "-purchase")
+_CUT = ("reduce-@flows", "slash-@flows")
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -68,10 +78,11 @@ def find_events(
     1. deeds by their words; 2. one draft where two words of a clause name one deed; 3. speech acts; 4. one draft where
     the report tells of the same event again; 5. the records.
     """
-    deeds = [d for anchor in find_anchors(parse, cast) if (d := _draft(parse, cast, anchor)) is not None]  # 1
+    anchors = find_anchors(parse, cast)
+    deeds = [d for anchor in anchors if (d := _draft(parse, cast, anchor)) is not None]  # 1
     deeds = _within_clauses(parse, deeds)  # 2
     deeds = [d for d in deeds if d.actors or d.recipients]
-    spoken = speech_events(parse, cast, statements)  # 3
+    spoken = speech_events(parse, cast, statements, {anchor.word for anchor in anchors})  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
     performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
@@ -115,10 +126,22 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         actors = agents(parse, cast, word)
         counts = anchor.object_counts and sense.type != "MOBILIZE"
         recipients = patients(parse, cast, word, sense, counts, anchor.led, frozenset(p.id for p in actors))
+        if sense.type in _IN_WORDS:
+            recipients = [p for p in recipients if p.word < 0 or not is_no_side(parse, p.word)]
+    if anchor.why.startswith(_RECEIVING):
+        actors, recipients = recipients, actors  # the visitor acts, the host is visited
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
+    if is_noun and sense.type == "AID" and parse.form(int(parse.head[word])).lower() in _SOUGHT:
+        return None  # "seeking loans in Japan"
+    if sense.type == "SANCTION" and anchor.why.endswith("@goods") and not recipients and _is_sale(parse, word):
+        return None  # "suspended *sales* of silver"
+    if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
+        return None  # "reduce its *exports*": from nobody
+    if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not _has_partner(parse, word):
+        return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     status = status_of(parse, word)
@@ -133,6 +156,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "issued a warrant" of another kind, "boosted trade"
     if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
         return None
+    if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
+        return None
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:
@@ -142,6 +167,36 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[Party]) -> bool:
+    """Whether a deed between two sides lacks one that it needs: "could *help* farmers", "will *cooperate*"."""
+    if not any(p.id in cast.by_id for p in (*actors, *recipients)):
+        return True
+    if anchor.sense.joint:
+        return len(actors) + len(recipients) < 2 and not any(
+            cast.by_id[p.id].kind in ("group", "population") or cast.by_id[p.id].members
+            for p in actors
+            if p.id in cast.by_id
+        )
+    if anchor.why.endswith(_TRADE) and any(cast.by_id[p.id].kind == "state" for p in actors if p.id in cast.by_id):
+        return False
+    return (
+        anchor.why.count("-") < 2 and not anchor.why.endswith("extradite") and not (actors and recipients)
+    )  # a verb alone, without goods of its sense
+
+
+def _is_sale(parse: Parse, word: int) -> bool:
+    return any(parse.form(thing).lower() in ("sales", "oil", "money") for thing in objects(parse, word))
+
+
+def _has_partner(parse: Parse, word: int) -> bool:
+    return bool(objects(parse, word)) or any("with" in cases(parse, c) for c in parse.children(word, "obl"))
+
+
+def _goes_to(parse: Parse, word: int) -> bool:
+    """Whether what is cut goes "to" somebody."""
+    return any("to" in cases(parse, c) for thing in objects(parse, word) for c in parse.children(thing, "nmod"))
 
 
 def _lent(

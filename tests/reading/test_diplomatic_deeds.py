@@ -11,7 +11,6 @@ DEEDS = [
     ("France presented evidence against Russia.", "ACCUSE", "presented", {"FRA"}, {"RUS"}, "occurred"),
     ("Turkey withdrew its ambassador from Israel.", "SANCTION", "withdrew", {"TUR"}, {"ISR"}, "occurred"),
     ("Demir was pressured by Israel to free the crew.", "REQUEST", "pressured", {"ISR"}, {"demir"}, "occurred"),
-    ("Orlov clashed with Demir.", "ASSAULT", "clashed", {"orlov"}, {"demir"}, "occurred"),
     ("Russia fired artillery into Syria.", "ASSAULT", "fired", {"RUS"}, {"SYR"}, "occurred"),
     ("France and Japan agreed a deal.", "AGREE", "agreed", {"FRA", "JPN"}, set(), "occurred"),
     ("Iran is ready for talks with Japan.", "CONSULT", "talks", {"IRN", "JPN"}, set(), "planned"),
@@ -58,7 +57,7 @@ def test_a_partnership_is_of_both_who_seek_it():
 
 def test_who_comes_is_the_other_side_of_who_receives():
     received = one(told("Turkey received ministers from Iran.").reading(), "CONSULT")
-    assert received.actors == ("TUR",) and len(received.recipients) == 1
+    assert received.recipients == ("TUR",) and len(received.actors) == 1
 
 
 @pytest.mark.parametrize(("text", "modality"), ALLOWED)

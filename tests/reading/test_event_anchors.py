@@ -64,6 +64,12 @@ SENSES = [
     ("Iran established cooperation agreements with Turkey.", "established", "AGREE", None),
     ("Japan established ties with Syria.", "established", "SUPPORT", None),
     ("Japan recognised the independence of Syria.", "recognised", "SUPPORT", None),
+    ("Japan bought oil from Iran.", "bought", "COOPERATE", None),
+    ("France kept its ban on exports of arms.", "ban", "SANCTION", "discontinue"),
+    ("Weber welcomed the withdrawal of sanctions.", "withdrawal", "CONCEDE", None),
+    ("Iran ordered the expulsion of journalists.", "expulsion", "COERCE", "deport"),
+    ("Weber attacked Demir.", "attacked", "ACCUSE", "disapprove"),
+    ("Iran gave Turkey a deadline.", "gave", "REQUEST", None),
 ]
 NO_DEED = [
     "The two sides met a deadline.",
@@ -97,6 +103,18 @@ NO_DEED = [
     "Two tourists were killed and five injured in a car accident.",
     "Iran executed a planned shutdown.",
     "Builders mobilised capacities.",
+    "The bank sold dollars in Jakarta.",
+    "Japan bought more imports.",
+    "Weber demonstrated his strength.",
+    "Weber walked out of the station.",
+    "An earthquake that struck Japan killed ten people.",
+    "The release of data was delayed.",
+    "The threat of floods grew.",
+    "Weber’s rally in Jakarta was long.",
+    "Video captured Weber on Monday.",
+    "The reform eased the crisis.",
+    "Weber retreated to his study.",
+    "Critics joined in the attack.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),
@@ -111,6 +129,7 @@ STRIKES = [
     ("Dockers went on strike in Jakarta.", "PROTEST"),
     ("Teachers called off a general strike.", "PROTEST"),
     ("Prisoners began a hunger strike.", "PROTEST"),
+    ("Unions announced a strike over pay.", "PROTEST"),
     ("A strike on the port killed ten people.", "ASSAULT"),
 ]
 DRILLS = [

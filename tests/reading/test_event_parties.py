@@ -53,6 +53,9 @@ NOUNS = [
     ("The invasion of Ukraine by Russia went on.", "invasion", {"RUS"}, {"UKR"}),
     ("Talks between Japan and China failed.", "Talks", {"CHN", "JPN"}, set()),
     ("Japan held talks with China.", "talks", {"JPN"}, {"CHN"}),
+    ("Japan held talks in China.", "talks", {"JPN"}, set()),
+    ("Weber attended a summit in Japan.", "summit", {"weber"}, {"JPN"}),
+    ("Weber’s rejection by Japan was final.", "rejection", {"JPN"}, {"weber"}),
     ("Moscow imposed sanctions on Japan.", "sanctions", {"RUS"}, {"JPN"}),
     ("Iran condemned sanctions by Japan.", "sanctions", {"JPN"}, set()),
     ("Japan’s visit to China ended.", "visit", {"JPN"}, {"CHN"}),
@@ -204,6 +207,9 @@ CONCERNED = [
     ("Iran refused to free the sailors.", "refused", "IRN", {"sailors"}),
     ("Japan rejected a request by China to free the sailors.", "rejected", "JPN", {"CHN"}),
     ("Orlov promised to talk.", "promised", "orlov", set()),
+    ("Turkey refused to publish Japan’s letter.", "refused", "TUR", set()),
+    ("Turkey denied that Weber lived in Japan.", "denied", "TUR", set()),
+    ("Turkey welcomed the reforms made by Japan.", "welcomed", "TUR", {"JPN"}),
 ]
 
 

@@ -184,3 +184,20 @@ def test_any_text_gives_events_with_words_of_the_text_and_parties_of_the_reading
         assert known >= {*event.actors, *event.recipients} != set()
         assert not set(event.actors) & set(event.recipients)
         assert event.attributed_to is None or event.attributed_to in said
+
+
+ONE_SIDED = ["The grain could help farmers.", "Weber negotiated.", "Iran will cooperate.", "Weber has a veto."]
+
+
+@pytest.mark.parametrize("text", ONE_SIDED)
+def test_what_takes_two_sides_is_no_event_of_one(text):
+    assert told(text).reading().events == ()
+
+
+def test_old_tariffs_that_are_lowered_are_no_sanction():
+    assert kinds("Japan lowered its tariffs.") == ["CONCEDE"]
+
+
+def test_who_receives_an_envoy_is_the_one_visited():
+    (event,) = told("Japan received an envoy of Iran.").reading().events
+    assert event.recipients == ("JPN",)

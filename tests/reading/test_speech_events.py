@@ -17,6 +17,8 @@ NOT_DONE = [
     "[Demir] <disliked> {the tone of Japan}.",
     "[Demir] <asked> {many hard questions}.",
     "[Demir] <proposed> {new taxes}.",
+    "[Demir] <asked> {about the bridge in Japan}.",
+    "[Demir] <declined> {to be named}.",
 ]
 
 
@@ -42,3 +44,8 @@ def test_a_statement_that_is_issued_does_what_its_participle_says():
     marked, whom = URGED
     asked = told.one(told.heard(scene(marked)).reading(), "REQUEST")
     assert (set(asked.actors), set(asked.recipients)) == ({"demir"}, whom)
+
+
+def test_no_market_and_no_press_is_asked_or_promised_anything():
+    asked = told.heard(scene("[Demir] <demanded> {access to the market of Japan}.")).reading()
+    assert [event.recipients for event in asked.events if event.type == "REQUEST"] == [()]

@@ -1,0 +1,140 @@
+"""Whether a noun names a deed, and in which sense: by what stands before it, behind it and above it.
+
+"An air strike" is an attack, "a strike over pay" a protest; "the release of data" is nothing.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
+from dragoman.reading.event_parties import carries, cases, whole
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
+from dragoman.records import EventType
+
+#: Deeds whose "of" names whom they befell, if it names anybody: "the release *of data*" is none.
+_OF_PEOPLE = frozenset("release execution torture arrest detention abduction".split())
+#: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
+_NO_CARRIERS: dict[EventType, frozenset[str]] = {
+    "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
+    "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
+    "AID": frozenset(verb_table("pay take have begin start open".split())),
+    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
+}
+_DRILLS = frozenset("drill drills exercise exercises".split())
+_JOINING = frozenset(verb_table(["join"]))
+_LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
+#: What an embargo bans.
+_TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
+_MAKING = frozenset(verb_table(["make"]))
+_ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
+_LABOUR = frozenset(
+    """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
+    unions union employees staff seamen miners nurses pension pay drivers farmers guards inmates prisoners
+    indefinite one-day two-day""".split()
+)
+
+
+def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | None:
+    """The sense of a noun here, where the lexicon gives it `sense`; None where it is no deed."""
+    if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
+        return None
+    if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
+        return None  # "a news conference" is no talks
+    if parse.is_a(word, "nmod") and parse.lowered[parse.governor[word]] in ("warrant", "warrants"):
+        return None  # a "warrant of *arrest*" is no arrest yet
+    form = parse.form(word).lower()
+    if form == "march" and parse.form(word) == "March":
+        return None  # the month
+    if form.startswith(("rall", "march")) and not _is_protest(parse, word):
+        return None
+    if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
+        sense = Sense("COERCE", "deport")
+    if form.startswith("tariff") and parse.form(int(parse.head[word])).lower() in _LOWERING:
+        return None  # old ones, and fewer of them
+    if form == "ban" and any(
+        _is_of(parse, c, _TRADED) or parse.form(c).lower() in _TRADED for c in parse.children(word, "nmod")
+    ):
+        sense = Sense("SANCTION", "discontinue")
+    if form == "attack" and parse.form(int(parse.head[word])).lower() in _JOINING:
+        return None  # "joined in the *attack*" on a plan
+    if form == "exchange" and any(parse.form(c).lower() == "foreign" for c in parse.children(word, "amod")):
+        return None  # "foreign *exchange*"
+    if form == "withdrawal" and _is_of(parse, word, THINGS["penalties"] | THINGS["limits"]):
+        sense = Sense("CONCEDE")
+    if form == "exchange" and "in" in cases(parse, word):
+        return None  # "in exchange for"
+    if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
+        return None
+    if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
+        return None
+    if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
+        sense = Sense("PROTEST", "strike")
+    if parse.form(word).lower() in _DRILLS:
+        sense = _drill(parse, word)
+    return sense
+
+
+def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
+    """Whether the verb above a noun only carries it: "*imposed* sanctions", not "*granted* the request"."""
+    governor = int(parse.head[word])
+    carrier = parse.form(governor).lower()
+    if carrier not in CARRIERS or carrier in _NO_CARRIERS.get(sense.type, frozenset()):
+        return False
+    return carries(parse, word) and not _makes_so(parse, governor)
+
+
+def _is_protest(parse: Parse, word: int) -> bool:
+    """A rally of protesters, not of a candidate, a party or a currency."""
+    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod")}
+    against = any("against" in cases(parse, c) for c in parse.children(word, "nmod"))
+    return against or any(form.startswith(("protest", "anti-", "opposition")) for form in before)
+
+
+def _is_of(parse: Parse, word: int, things: frozenset[str]) -> bool:
+    return any(parse.form(c).lower() in things for c in parse.children(word, "nmod", "nmod:poss", "compound"))
+
+
+def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether the "of" behind a deed names people, where there is one, and not from a sickbed."""
+    of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
+    if parse.form(word).lower().startswith("release"):  # "since *its* release": a report's or a film's
+        owned = [c for c in parse.children(word, "nmod:poss") if parse.form(c).lower() in ("its", "whose")]
+        if owned:
+            return False
+    return all(c in cast.at or takes_part(parse, c) or parse.upos[c] in ("PROPN", "NUM", "PRON") for c in of)
+
+
+def _makes_so(parse: Parse, verb: int) -> bool:
+    """ "*Made* the pact meaningless"."""
+    return parse.form(verb).lower() in _MAKING and parse.child(verb, "xcomp") is not None
+
+
+def _is_uttered(parse: Parse, word: int) -> bool:
+    """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
+    issued = parse.form(int(parse.head[word])).lower() in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
+    return issued or parse.child(word, "acl") is not None or "by" in {
+        case for c in parse.children(word, "nmod") for case in cases(parse, c)
+    }  # fmt: skip
+
+
+def _is_walkout(parse: Parse, word: int) -> bool:
+    """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
+    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
+    alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
+    by = [parse.form(c).lower() for c in parse.children(word, "nmod") if "by" in cases(parse, c)]
+    over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
+    governor = int(parse.head[word])
+    strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")]
+    return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
+
+
+def _drill(parse: Parse, word: int) -> Sense:
+    """Drills of several are cooperation, drills alone a show of force."""
+    shared = {parse.form(c).lower() for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
+    together = any(cases(parse, c) & {"with", "between"} for c in parse.children(word, "nmod"))
+    governor = int(parse.head[whole(parse, word)])
+    together = together or any("with" in cases(parse, c) for c in parse.children(governor, "obl"))
+    subjects = [c for c in parse.children(governor, "nsubj") if parse.child(c, "conj") is not None]
+    return Sense("COOPERATE", None, True) if shared or together or subjects else Sense("MOBILIZE", "troops")

@@ -1,0 +1,278 @@
+"""Whether a verb has the sense that the lexicon means: by who acts, on what, and by the small words beside it.
+
+"Released two sailors" is a deed, "released the data" none. The lexicon names senses by their company alone; here is
+what company cannot tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_lexicon import THINGS, verbs
+from dragoman.reading.event_parties import cases, is_passive, objects
+from dragoman.reading.parse import Parse
+from dragoman.reading.participants import is_asset, is_settled, takes_part
+
+#: Things that make a verb no deed: "release a statement", "meet a deadline".
+_NOT: dict[str, frozenset[str]] = {
+    lemma: frozenset(words.split())
+    for lemma, words in {
+        "release": "statement statements report reports figures data video footage results details list film album "
+        "document documents transcript photo photos images names energy returns data memo letter emails guidelines",
+        "meet": "need needs demand demands goal goals target targets deadline criteria challenge requirements "
+        "requirement standards standard obligations conditions condition expectations eye quota quotas costs cost "
+        "plane flight",
+        "withdraw": "statement remark remarks bid candidacy application offer money cash charge charges",
+        "kill": "bill deal time idea chance hopes plan report project proposal talks",
+        "take": "exports imports income view views sight sights",
+        "recognise": "need fact importance role that",
+        "recognize": "need fact importance role that", "free": "funds money time resources",
+        "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
+        "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
+        "execute": "plan strategy order warrant", "train": "sights", "storm": "out",
+        "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
+        "seize": "opportunity chance moment initiative",
+        "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
+        "shelter": "", "aid": "", "praise": "",
+    }.items()
+}  # fmt: skip
+#: Verbs of many senses that are deeds only where an actor of the report is what they act on.
+_NEEDS_ACTOR = frozenset(
+    """invade damage recognise recognize back strike target hit free equip arm supply assist aid finance fund
+    sanction pound board return occupy sentence welcome praise applaud hail commend
+    rescue shelter wound injure shoot trade ban investigate probe raid approve release
+    beat train help award repeal reinstate evacuate capture treat
+    execute host greet accuse blame denounce fine return evict stab""".split()
+)
+#: Those that befall whom they are done to, never who only owns it: "to aid *Dutch* exports" aids nobody.
+_OUTRIGHT = frozenset(
+    "aid assist help rescue finance fund beat host treat injure wound sanction train damage greet".split()
+)
+#: Those that only things and people suffer: "damaged the *party*" is metaphor.
+_BODILY = frozenset("damage injure".split())
+#: Verbs of trade: between states they are deeds, on a market business.
+_TRADE = frozenset("sell buy purchase import export trade".split())
+#: Small words that make another verb of one: "buy *into*", "phone *in*", "rallied *behind*".
+_OTHER_VERB: dict[str, frozenset[str]] = {
+    "buy": frozenset(("into", "+into", "+off", "+out")), "sell": frozenset(("+out", "+short")),
+    "back": frozenset(("+up",)),
+    "phone": frozenset(("in", "+in")), "rally": frozenset("behind around +back +up +behind +around".split()),
+    "march": frozenset(("+up",)),
+}  # fmt: skip
+#: What a concession makes less of: not "*ease* the plight".
+_EASED: dict[str, frozenset[str]] = {
+    "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"stance", "position", "grip", "visa"},
+    "reopen": THINGS["places"] | THINGS["crossings"],
+}
+#: Deeds that are always done to somebody.
+_DONE_TO = frozenset("kill injure wound arrest detain jail shoot kidnap abduct behead execute convict sentence".split())
+#: What one walks out of in protest.
+_LEFT = THINGS["talks"] | frozenset("conference session hearing room chamber parliament assembly ceremony vote".split())
+#: What is recognised beside an actor: of all else that is somebody's ("recognised its *skill*") it is only admitted.
+_RECOGNISED = frozenset(
+    "independence sovereignty statehood state government republic claim rule election re-election victory".split()
+)
+_POUNDING = frozenset(("pound", "strike"))
+_RESERVES = frozenset("men reserve reserves reservists supporters".split())
+#: Who is told, not consulted: "talked to *reporters*".
+_PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+#: People who are met, beside those that the lexicon knows as acted upon.
+_MET = THINGS["envoys"] | frozenset(
+    "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
+)
+_CONVERSING = frozenset(("talk", "speak", "meet"))
+#: Whom their own country trains, not another: no aid.
+_OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
+_NATURE = frozenset(
+    """tremor tremors earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon
+    cyclone tornado flood
+    floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
+    pandemic outbreak accident accidents crash crashes collision stampede avalanche lightning heatwave famine""".split()
+)
+#: An attack that goes on with these was one in words.
+_IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
+_PEOPLE = THINGS["people"]
+
+
+def has_sense(
+    parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str], company: Collection[str]
+) -> bool:
+    """Whether the verb `word` can be a deed at all. `things` it acts on, `company` are the small words around it."""
+    if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
+        return False  # "helped to contain" has no type
+    harms = any(sense.type == "ASSAULT" for _, sense in verbs()[1].get(lemma, ()))
+    if (harms and _is_natural(parse, word)) or (lemma == "hail" and "from" in company):
+        return False  # nature harms; aid after a flood is aid
+    if _NOT.get(lemma, frozenset()).intersection(things):
+        return False
+    if lemma in _CONVERSING and _with_press(parse, word):
+        return False
+    if lemma == "wound" and {"+up", "+down"}.intersection(company):
+        return False  # "wound up" is of "wind"
+    return not _OTHER_VERB.get(lemma, frozenset()).intersection(company) and _is_meant(
+        parse, cast, word, lemma, things, company
+    )
+
+
+def stands_alone(parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str]) -> bool:
+    """Whether a verb is a deed without any company: by its object."""
+    settled = lemma in _POUNDING and any(is_settled(parse, head) for head in objects(parse, word))
+    if lemma in _NEEDS_ACTOR and not settled and not _acts_on_somebody(parse, cast, word, lemma, things):
+        return False
+    return _befits(parse, cast, word, lemma)
+
+
+def is_in_words(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether an attack is one in words: by what goes on, or by who attacks whom."""
+    saying = any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl"))
+    return saying or _is_quarrel(parse, cast, word)
+
+
+def _is_meant(
+    parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str], company: Collection[str]
+) -> bool:
+    """Whether a verb of several senses has the one that the lexicon means, by who acts and on what."""
+    if lemma in _TRADE:
+        return _is_traded(parse, cast, word, things)
+    if lemma == "demonstrate":  # "*demonstrate* their strength"
+        return parse.child(word, "obj", "ccomp", "nsubj:pass") is None
+    if lemma == "walk":
+        left = [parse.form(c).lower() for c in parse.children(word, "obl") if "of" in cases(parse, c)]
+        return not left or bool(_LEFT & set(left))
+    if lemma == "leave":  # "left the talks *to* see the king"
+        return parse.child(word, "advcl", "xcomp") is None or not THINGS["talks"] & set(things)
+    if lemma in _DONE_TO and parse.child(word, "nsubj") is not None and not objects(parse, word):
+        return False  # a headline's participle: "POLICEMAN *KILLED*"
+    if lemma == "capture" and not is_passive(parse, word):  # "video *captured* him"
+        subject = parse.child(word, "nsubj")
+        return subject is None or parse.form(subject).lower() not in ("video", "footage", "photo", "photos", "camera")
+    if lemma == "reopen" and any(parse.upos[head] == "PROPN" for head in objects(parse, word)):
+        return True
+    if lemma in _EASED:
+        return bool(_EASED[lemma] & set(things))
+    if lemma == "release":  # a patient
+        return not any(parse.form(c).lower() == "hospital" for c in parse.children(word, "obl"))
+    if lemma == "welcome":  # guests
+        return parse.child(word, "xcomp") is not None or not any(
+            takes_part(parse, head) or _names_people(cast, head) for head in objects(parse, word)
+        )
+    if lemma == "return":  # a thing to its owner, not somebody to his country
+        return bool(objects(parse, word))
+    if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
+        by = parse.children(word, "obl:agent")  # "was *struck* by a car"
+        return any(c in cast.at or takes_part(parse, c) or parse.form(c).lower() in THINGS["arms"] for c in by)
+    if lemma == "march":  # soldiers march to war
+        subject = parse.child(word, "nsubj")
+        return subject is None or parse.form(subject).lower() not in THINGS["troops"]
+    if lemma == "hold" and "joint" in company:
+        return bool(set(things) & (THINGS["drills"] | THINGS["operations"]))
+    if lemma == "relax":
+        return parse.child(word, "advmod") is None or parse.child(word, "obj") is not None
+    if lemma == "host":
+        return not any(
+            parse.form(head).lower().endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
+        )
+    if lemma in ("equip", "arm"):
+        return not any(is_asset(parse, head) for head in objects(parse, word))
+    if lemma == "send":  # "sent the food *back*"
+        return "+back" not in company
+    if lemma in ("clash", "retreat", "rally"):  # in words, to his study
+        return not _is_person(parse, cast, word)
+    return True
+
+
+def _names_people(cast: Cast, word: int) -> bool:
+    return any(cast.by_id[id_].kind in ("person", "group", "unnamed") for id_ in cast.at.get(word, ()))
+
+
+def _is_traded(parse: Parse, cast: Cast, word: int, things: Collection[str]) -> bool:
+    """Whether goods of state are traded, or a partner is named: not "*sold* dollars", "*buy* more imports"."""
+    if any(id_ for head in objects(parse, word) for id_ in cast.at.get(head, ())):
+        return False  # "*sell* the union to the voters"
+    if set(things) & (THINGS["arms"] | THINGS["wares"]):
+        return True
+    partners = [c for c in parse.children(word, "obl", "iobj") if cases(parse, c) & {"to", "from", "with"}]
+    partners += [
+        c for thing in objects(parse, word) for c in parse.children(thing, "nmod") if "from" in cases(parse, c)
+    ]
+    return any(partner in cast.at for partner in (*partners, *parse.children(word, "iobj")))
+
+
+def _is_quarrel(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether who attacks whom shows that it is done in words: a party or an outlet, or one public figure another."""
+    subject = parse.child(word, "nsubj")
+    kinds = {cast.by_id[id_].kind for id_ in (() if subject is None else cast.at.get(subject, ()))}
+    if kinds & {"party", "media", "think-tank", "university"}:
+        return True
+    attacked = {cast.by_id[id_].kind for head in objects(parse, word) for id_ in cast.at.get(head, ())}
+    return _is_person(parse, cast, word) and bool(attacked & {"person", "party", "government-body", "company"})
+
+
+def _is_person(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether one named person does it."""
+    subject = parse.child(word, "nsubj")
+    ids = () if subject is None or parse.child(subject, "conj") is not None else cast.at.get(subject, ())
+    return len(ids) == 1 and cast.by_id[ids[0]].kind == "person"
+
+
+def _is_somebody(parse: Parse, word: int) -> bool:
+    """Whether a word that is no actor of the report still means people."""
+    form = parse.form(word).lower()
+    return parse.upos[word] in ("PRON", "PROPN", "NUM") or form in _PEOPLE | _MET or takes_part(parse, word)
+
+
+def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
+    """Whether the object lets a verb alone have its sense: "withdrew", not "withdrew the draft"."""
+    heads = objects(parse, word)
+    known = [
+        head for head in heads if head in cast.at or any(c in cast.at for c in parse.children(head, "conj", "appos"))
+    ]
+    if known or not heads:
+        return True
+    forms = {parse.form(head).lower() for head in heads}
+    owned = any(c in cast.at for head in heads for c in parse.children(head, "nmod:poss", "compound", "amod", "nmod"))
+    if lemma == "meet":
+        return any(_is_somebody(parse, head) for head in heads)
+    if lemma in ("mobilise", "mobilize"):
+        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _OWN_RANKS | _RESERVES))
+    if lemma == "withdraw":
+        return any(takes_part(parse, at) for head in heads for at in (head, *parse.children(head, "nmod")))
+    if lemma in ("recognise", "recognize"):
+        return bool(forms & _RECOGNISED)
+    if lemma == "train":
+        return owned or not forms & _OWN_RANKS
+    return True
+
+
+def _with_press(parse: Parse, word: int) -> bool:
+    told = [*parse.children(word, "obl"), *objects(parse, word)]
+    told += [c for at in told for c in parse.children(at, "appos")]
+    if parse.is_a(word, "acl:relcl"):
+        told.append(int(parse.head[word]))
+    return any(parse.form(at).lower() in _PRESS for at in told)
+
+
+def _is_natural(parse: Parse, word: int) -> bool:
+    """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
+    beside = [word, *parse.children(word, "conj")]  # "were killed and others injured *in a crash*"
+    if parse.is_a(word, "conj"):
+        beside.append(int(parse.head[word]))
+    around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
+    around += [int(parse.head[at]) for at in beside if parse.is_a(at, "acl:relcl")]
+    around += [c for at in beside if parse.is_a(at, "advcl") for c in parse.children(int(parse.head[at]), "nsubj")]
+    below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
+    return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
+
+
+def _acts_on_somebody(parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str]) -> bool:
+    owning = () if lemma in _OUTRIGHT else ("nmod:poss", "amod", "compound", "nmod")
+    for head in objects(parse, word):
+        for at in (head, *parse.children(head, "conj", "appos", *owning)):
+            if at in cast.at and not (lemma in _BODILY and not _has_body(cast, at)):
+                return True
+    return any(thing in _PEOPLE for thing in things) or any(takes_part(parse, head) for head in objects(parse, word))
+
+
+def _has_body(cast: Cast, word: int) -> bool:
+    return any(cast.by_id[id_].kind in ("person", "asset", "unnamed", "group", "population") for id_ in cast.at[word])

@@ -1,0 +1,159 @@
+"""Whether a cue that names an act performs one: cues and statements in, a plain yes or no out.
+
+"Asked Paris to leave" asks for a deed, "asked what it cost" for an answer; who "was offered a post" offers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.cues import Cue
+from dragoman.reading.event_parties import agents, cases, is_passive, objects
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.parse import Parse, Range
+from dragoman.reading.participants import takes_part
+from dragoman.records import Statement
+
+#: Classes of cues that tell of a liking, which does nothing to anybody.
+_FELT = frozenset(("like", "dislike"))
+_FEELING = frozenset(verb_table("feel seem appear look".split()))
+_QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
+_NOT_ALONE = frozenset("complain like regret doubt attack call question require".split())
+#: Nouns that ask for an answer, not for a deed.
+_ANSWERED = frozenset("question query".split())
+#: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
+_RECEIVING = frozenset(verb_table("have get win gain lose draw face receive enjoy need lack seek".split()))
+#: What contradicts, threatens or refuses nobody in words, whosever it is.
+_NO_SPEAKERS = frozenset(
+    """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
+    fall loss decline increase reduction dispute war conflict fighting crisis""".split()
+)
+#: What is threatened by events, not by words.
+_ENDANGERED = frozenset(
+    "safety stability security peace interests lives life economy future existence survival relations growth".split()
+)
+_UNNAMED = frozenset("named identified quoted".split())
+#: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
+_NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
+
+
+def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | None, content: Sequence[Range]) -> bool:
+    """Whether the cue of a statement is used in a sense in which nobody does anything by it."""
+    if _is_by_a_thing(parse, cast, statement):
+        return True
+    if cue is None:
+        return False
+    if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
+        return True  # who "hails from" a place praises nobody
+    if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
+        return True
+    if cue.frame in _FELT or _is_felt(parse, cue.head):
+        return True
+    if cue.lemma == "ask" and (_asks_questions(parse, cue.head) or _is_question(parse, cue.head, content)):
+        return True
+    if parse.is_a(cue.head, "amod") or _makes_so(parse, cue):
+        return True  # "raided *alleged* bases", "*made* the proposal a reality"
+    if any(parse.form(c).lower() == "anonymity" for c in parse.children(cue.head, "obj")):
+        return True
+    if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
+        return True
+    return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
+
+
+def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
+    """The same for a cue that makes no statement."""
+    word = cue.head
+    if cue.lemma in _NOT_ALONE or _is_felt(parse, word):
+        return True
+    if cue.act == "threaten" and any(parse.form(c).lower() in _ENDANGERED for c in parse.children(word, "obj")):
+        return True
+    if cue.noun in _ANSWERED or _stays_unnamed(parse, word) or _makes_so(parse, cue):
+        return True
+    return cue.lemma == "welcome" and _is_received_in_person(parse, cast, word)
+
+
+def _is_by_a_thing(parse: Parse, cast: Cast, statement: Statement) -> bool:
+    """Whether the source is only something of the speaker's: "the Dutch *position* contradicts"."""
+    if not statement.source:
+        return False
+    head = parse.head_of(*parse.words.within(*statement.source[0]))
+    return head not in cast.at and parse.form(head).lower() in _NO_SPEAKERS
+
+
+def _is_received_in_person(parse: Parse, cast: Cast, word: int) -> bool:
+    """ "*Welcomed* the president at the palace": a person, not a word or deed of theirs."""
+    people = ("person", "group", "unnamed")
+    return any(
+        takes_part(parse, head) or any(cast.by_id[id_].kind in people for id_ in cast.at.get(head, ()))
+        for head in objects(parse, word)
+    )
+
+
+def _makes_so(parse: Parse, cue: Cue) -> bool:
+    if cue.lemma == "put" and cue.noun == "threat":
+        return True  # "*put* the threat on hold"
+    return cue.lemma == "make" and (parse.child(cue.head, "xcomp") is not None or cue.noun == "thanks")
+
+
+def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> bool:
+    """ "*He* was offered a post", "*they* are accused of": who suffers the act does not perform it."""
+    by = [id_ for c in parse.children(head, "obl:agent") for id_ in cast.at.get(c, ())]
+    if by and is_passive(parse, head) and not set(by) & set(speakers):
+        return True  # "a commitment *pledged* by ministers"
+    subject = parse.child(head, "nsubj:pass")
+    if subject is None and parse.form(head).lower() == "accused" and parse.child(head, "obj") is None:
+        subject = parse.child(head, "nsubj")  # a headline's participle: "Ministers *accused* of"
+    if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
+        subject = int(parse.head[head])
+    if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
+        above = int(parse.head[head])
+        subject = parse.child(above, "nsubj:pass")
+    return subject is not None and bool(set(cast.at.get(subject, ())) & set(speakers))
+
+
+def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
+    """ "Has the *support* of": who has it gives none."""
+    above = int(parse.head[cue.head])
+    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.form(above).lower() not in _RECEIVING:
+        return False
+    return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
+
+
+def _stays_unnamed(parse: Parse, head: int) -> bool:
+    """ "Declined to be *named*"."""
+    return any(parse.form(c).lower() in _UNNAMED for c in parse.children(head, "xcomp"))
+
+
+def asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bool:
+    """Whether what should be done is nobody's to do, or the speaker's own."""
+    subject = parse.child(head, "nsubj", "nsubj:pass")
+    if subject is None:
+        return False
+    ids = cast.at.get(subject, ())
+    if not ids:
+        return parse.form(subject).lower() in _NOBODY
+    return set(ids) <= set(statement.speakers)
+
+
+def _asks_questions(parse: Parse, head: int) -> bool:
+    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
+
+
+def _is_felt(parse: Parse, head: int) -> bool:
+    """ "Feels *threatened*", "seemed *pressed*": how somebody is, not what anybody said."""
+    return parse.is_a(head, "xcomp") and parse.form(int(parse.head[head])).lower() in _FEELING
+
+
+def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
+    """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
+    if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
+        return True
+    if any("about" in cases(parse, c) for c in parse.children(head, "obl")) and parse.child(head, "xcomp") is None:
+        return True
+    asked = [c for clause in parse.children(head, "ccomp", "obj") for c in (clause, *parse.children(clause))]
+    if any(parse.form(c).lower() in _QUESTIONS - {"about", "which", "who"} for c in asked):
+        return True
+    opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
+    closing = {parse.form(w) for first, last in content for w in range(max(first, last - 3), last)}
+    return bool(opening & _QUESTIONS) or any("?" in form for form in closing)
