@@ -37,7 +37,8 @@ _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset("price prices output production demand sector industry company companies market markets".split())
 _LIGHT_NOUNS = frozenset(
-    "state cessation containers container tons tonnes million billion thousands hundreds dozens package".split()
+    """state cessation containers container tons tonnes million billion thousands hundreds dozens package
+    some many most all part parts""".split()
 )
 
 

@@ -496,7 +496,8 @@ def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[
     """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
     phrases = [
         c
-        for clause in parse.children(thing, "acl")
+        for told in (thing, *parse.children(thing, "conj"))
+        for clause in parse.children(told, "acl")
         for c in parse.children(clause, "obl")
         if cases(parse, c) & {"by", "on", "against"}
     ]

@@ -230,7 +230,12 @@ def _asking(parse: Parse, cast: Cast, head: int) -> list[Party]:
 
 def _is_asked_directly(parse: Parse, cast: Cast, head: int) -> bool:
     """Whether the object is whom one asks, not what: "ordered *the army*", not "ordered the destruction of"."""
-    return all(c in cast.at or takes_part(parse, c) or parse.upos[c] == "PROPN" for c in parse.children(head, "obj"))
+
+    def is_somebody(word: int) -> bool:
+        among = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"like", "including"}]
+        return parse.upos[word] == "PROPN" or takes_part(parse, word) or any(c in cast.at for c in (word, *among))
+
+    return all(is_somebody(c) for c in parse.children(head, "obj"))
 
 
 def _asked_of(parse: Parse, cast: Cast, head: int) -> list[Party]:
