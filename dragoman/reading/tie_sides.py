@@ -1,0 +1,257 @@
+"""Whom a standing relation binds: the phrases around a word in, the actors that can hold or feel a tie out.
+
+A minister stands for the state, a group for its members, a thing for whose it is ("Spain's gas needs": Spain). Somebody
+who speaks for nobody has no ties; nor has a phrase in which a friend, rival or neighbour only leads on to a third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_parties import Party, agents, cases, is_passive
+from dragoman.reading.parse import Parse
+from dragoman.reading.modality import status_of
+from dragoman.reading.places import Place, find_places
+from dragoman.reading.quantities import find_quantities
+from dragoman.reading.tie_words import BECOMING, HAVING, NAMING, roles
+from dragoman.records import Actor, Quantity, Report, TieKind
+
+OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+#: Kinds of actors that ties are between.
+_ABLE = frozenset(
+    "state international-organisation armed-group armed-force party company government-body group population".split()
+)
+_MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
+_EXAMPLES = frozenset("like as including".split())
+_PARTS = frozenset("% percent share half most much majority third quarter rest part bulk some all one".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that say a tie: `word` is what names it, `words` those and the two parties' that bound the evidence.
+
+    `from_` is None where the text does not tell. `why` names the rule.
+    """
+
+    from_: str | None
+    to: str
+    kind: TieKind
+    word: int
+    words: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One report to look for ties in: its parse and cast, and all its actors by id."""
+
+    parse: Parse
+    cast: Cast
+    actors: Mapping[str, Actor]
+    report: Report
+
+    def form(self, word: int) -> str:
+        return self.parse.form(word).lower()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return find_places(self.parse, self.cast, self.report)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.parse)
+
+
+def tie(from_: Party | None, to: Party, kind: TieKind, word: int, why: str) -> Found:
+    """A tie of two parties, with the words that say it."""
+    words = [word, to.word] if from_ is None else [word, from_.word, to.word]
+    return Found(None if from_ is None else from_.id, to.id, kind, word, tuple(w for w in words if w >= 0), why)
+
+
+def all_between(parties: Sequence[Party], kind: TieKind, word: int, why: str) -> list[Found]:
+    """A tie between every two of some parties."""
+    return [tie(a, b, kind, word, why) for a, b in combinations(parties, 2)]
+
+
+def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word: int, why: str) -> list[Found]:
+    """Ties from each of some parties to each of others."""
+    others = list(others)
+    return [tie(a, b, kind, word, why) for a in ones for b in others if a.id != b.id]
+
+
+def holds(scene: Scene, word: int) -> bool:
+    """Whether what a word says is so: not denied, planned, asked for or only possible."""
+    return status_of(scene.parse, word).modality in ("occurred", "ongoing")
+
+
+def bound(scene: Scene, heads: Iterable[int]) -> list[Party]:
+    """The actors that noun phrases mean, coordinates with them, as those whom a tie binds."""
+    found: dict[str, Party] = {}
+    for head in heads:
+        for word in (head, *scene.parse.children(head, "conj")):
+            for party in _meant(scene, word):
+                found.setdefault(party.id, party)
+    return list(found.values())
+
+
+def _meant(scene: Scene, word: int, steps: int = 2) -> list[Party]:
+    parse = scene.parse
+    if ids := scene.cast.at.get(word):
+        return [Party(id_, word) for one in ids for id_ in able(scene, one)]
+    for child in parse.children(word, "appos", "flat"):
+        if child in scene.cast.at:
+            return _meant(scene, child)
+    if steps == 0 or parse.upos[word] not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") or scene.form(word) in roles():
+        return []
+    owned = [c for c in parse.children(word, *OWNERS) if c in scene.cast.at]
+    if not owned:
+        owned = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"of", "from", "in"}]
+        if not owned or (scene.form(owned[0]) in roles()):
+            return []
+        return _meant(scene, owned[0], steps - 1)
+    return [p for c in owned for d in (c, *parse.children(c, "conj")) for p in _meant(scene, d, 0)]
+
+
+def able(scene: Scene, id_: str) -> list[str]:
+    """Who is bound where this actor is named: itself, its members, whom it acts for, or nobody."""
+    actor = scene.actors.get(id_)
+    if actor is None:
+        return []
+    if actor.kind == "group" and 1 < len(actor.members) <= _MOST_MEMBERS:
+        return [one for member in actor.members for one in able(scene, member)]
+    if actor.kind == "state":
+        return [id_]
+    if actor.acts_for is not None and actor.acts_for != id_:
+        return [actor.acts_for] if actor.acts_for in scene.actors else [id_]
+    return [id_] if actor.kind in _ABLE else []
+
+
+def owners(scene: Scene, noun: int) -> list[Party]:
+    """Whose a noun is: "*China's* ally", "a *Russian* ally", "*Saudi*-*American* relations"."""
+    parse = scene.parse
+    found: dict[str, Party] = {}
+    for child in parse.children(noun, *OWNERS):
+        if child > noun and not parse.is_a(child, "nmod:poss"):
+            continue
+        for word in (child, *parse.children(child, "conj", "compound", "amod", "flat")):
+            for party in _meant(scene, word, 0):
+                found.setdefault(party.id, party)
+    return list(found.values())
+
+
+def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False) -> list[Party]:
+    """Who stands behind these prepositions after a noun or verb; `verb`: those of the verb that a noun completes too."""
+    parse = scene.parse
+    wanted = set(prepositions)
+    heads = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & wanted]
+    if not heads:  # "the war *in* the east *with* Russia", hung on the first phrase
+        first = parse.children(word, "nmod", "obl")
+        heads = [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & wanted]
+    if not heads:
+        for part in parse.children(word, "acl"):
+            heads += [c for c in parse.children(part, "obl") if cases(parse, c) & wanted]
+    governor = int(parse.head[word])
+    if not heads and verb and parse.is_a(word, "obj", "nsubj:pass"):
+        heads = [c for c in parse.children(governor, "obl") if cases(parse, c) & wanted and c > word]
+    return bound(scene, heads)
+
+
+def doers(scene: Scene, verb: int) -> list[Party]:
+    """Who does what a predicate says, as those whom a tie binds."""
+    return _as_bound(scene, agents(scene.parse, scene.cast, verb))
+
+
+def _as_bound(scene: Scene, parties: Iterable[Party]) -> list[Party]:
+    found: dict[str, Party] = {}
+    for party in parties:
+        for id_ in able(scene, party.id):
+            found.setdefault(id_, Party(id_, party.word))
+    return list(found.values())
+
+
+def carrier(scene: Scene, noun: int, verbs: Mapping[str, str]) -> int | None:
+    """The verb of `verbs` that a noun completes, if any: "*maintains* close ties"; through a list of objects too."""
+    parse = scene.parse
+    if parse.is_a(noun, "conj") and parse.upos[int(parse.head[noun])] in ("NOUN", "PROPN"):
+        noun = int(parse.head[noun])
+    governor = int(parse.head[noun])
+    if parse.is_a(noun, "obj", "nsubj:pass", "acl", "obl:unmarked") and scene.form(governor) in verbs:
+        return governor
+    below = parse.children(noun, "acl")  # "ties *forged* by", "sanctions *imposed* by"
+    return next((c for c in below if scene.form(c) in verbs and is_passive(parse, c)), None)
+
+
+def havers(scene: Scene, noun: int) -> list[Party]:
+    """Who has what lies between two: the subject of "have close ties", "share a border", "is at war"."""
+    parse = scene.parse
+    verb = carrier(scene, noun, HAVING)
+    if verb is not None:
+        return doers(scene, verb)
+    if parse.child(noun, "cop") is not None:
+        return doers(scene, noun)
+    governor = int(parse.head[noun])
+    if parse.is_a(noun, "obl") and "in" in cases(parse, noun) and parse.upos[governor] == "VERB":
+        return doers(scene, governor)  # "engaged in a dispute", "locked in a feud"
+    return []
+
+
+def referents(scene: Scene, noun: int) -> list[Party]:
+    """Who is said to be somebody's ally, rival or supplier by the noun `noun`."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    if parse.child(noun, "cop") is not None or parse.is_a(noun, "conj"):
+        found = doers(scene, noun)
+        if found and parse.child(noun, "cop") is not None:
+            return found
+    if parse.is_a(noun, "xcomp", "obj") and scene.form(governor) in BECOMING:
+        return doers(scene, governor)
+    if parse.is_a(noun, "xcomp", "obj", "ccomp") and scene.form(governor) in NAMING:
+        return bound(scene, [c for c in parse.children(governor, "obj", "nsubj:pass") if c != noun])
+    if parse.is_a(noun, "obl", "nmod") and "as" in cases(parse, noun):
+        named = parse.children(governor, "obj", "nsubj:pass")
+        return bound(scene, named[:1])
+    if parse.is_a(noun, "nsubj") and parse.child(governor, "cop") is not None and governor > noun:
+        if found := bound(scene, [governor]):  # "its largest supplier is Iran"
+            return found
+    beside = [c for c in parse.children(noun, "appos", "flat") if c in scene.cast.at]
+    if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "nmod:unmarked"):
+        beside = [governor]
+    after = noun + 1
+    if not beside and after < len(parse) and parse.upos[after] == "PROPN":  # "its ally *Israel*", hung beside it
+        last = next((w for w in range(after, min(after + 4, len(parse))) if w in scene.cast.at), None)
+        if last is not None and int(parse.head[last]) in (governor, noun) and all(
+            parse.upos[w] == "PROPN" for w in range(after, last + 1)
+        ):
+            beside = [last]
+    examples = [c for c in parse.children(noun, "nmod") if cases(parse, c) & _EXAMPLES]
+    if beside or examples:
+        return bound(scene, beside or examples)
+    return _as_bound(scene, (Party(id_, noun) for id_ in scene.cast.at.get(noun, ())))
+
+
+def located(scene: Scene, word: int) -> list[Party]:
+    """The states in which something is: "troops *in* Iraq", "a base *near* Doha"."""
+    parse = scene.parse
+    where = {"in", "at", "near", "across", "throughout", "inside", "to", "on"}
+    if found := [p for p in led(scene, word, where, verb=True) if scene.actors[p.id].kind == "state"]:
+        return found
+    return [
+        Party(place.country, parse.head_of(place.first, place.last))
+        for place in scene.places
+        if place.country in scene.actors and not place.dateline and word in _near(parse, place)
+    ]  # fmt: skip
+
+
+def _near(parse: Parse, place: Place) -> list[int]:
+    """The words above a place, up to and with those that hang beside it on one verb."""
+    head = parse.head_of(place.first, place.last)
+    above: list[int] = []
+    for word in parse.ancestors(head):
+        above.append(word)
+        if parse.upos[word] == "VERB":
+            return [*above, *parse.children(word, "obj", "nsubj:pass")]
+    return above
