@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_parties import Party, cases, objects
 from dragoman.reading.modality import NEGATIONS
 from dragoman.reading.tie_sides import (
     Found,
     Scene,
     all_between,
+    bound,
     carrier,
     crossed,
     doers,
@@ -25,12 +26,18 @@ from dragoman.reading.tie_words import (
     AGAINST,
     ARMS,
     AT,
+    ATTACKS,
     BINDING,
     BRANCHES,
     CLOSE,
+    EDIBLE,
     ENERGY,
     GETTING,
     GIVING,
+    GOING_ON,
+    HANDS,
+    IN_FORCE,
+    LEAGUES,
     MATERIAL,
     NEIGHBOURING,
     NO_CONFLICT,
@@ -49,7 +56,7 @@ from dragoman.reading.tie_words import (
 from dragoman.records import TieKind
 
 #: Words for what a tie is no more, or is not yet.
-_GONE = frozenset("former ex one-time erstwhile potential would-be possible prospective future alleged".split())
+_GONE = frozenset("former ex one-time erstwhile potential would-be possible prospective future alleged pending planned proposed threatened".split())
 _MUTUAL = frozenset("alliance border rivalry".split())
 
 
@@ -61,6 +68,8 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
             continue
         form = scene.form(word)
         noun = singular(form)
+        if form in HANDS and "under" in cases(parse, word):
+            yield from _under(scene, word)
         if tag == "ADJ":
             if form in NEIGHBOURING:
                 yield from _neighbouring(scene, word)
@@ -70,8 +79,8 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
             yield from _relation(scene, word, noun)
         elif (kind := between().get(form)) is not None:
             yield from _between(scene, word, noun, kind)
-        elif noun in AGAINST:
-            yield from _against(scene, word)
+        elif noun in AGAINST or noun in ATTACKS:
+            yield from _against(scene, word, noun)
         elif (flow := flows().get(form)) is not None:
             yield from _flow(scene, word, flow)
 
@@ -100,14 +109,18 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     word = singular(scene.form(noun))
     if _denied(scene, noun) or (word in ("partner", "friend") and before & NO_PARTNERS):
         return
+    if word == "power" and not before & {"colonial", "occupying"}:
+        return
     kind, why = role.kind, f"what one is to the other: {word}"
     if word in ("partner", "supplier", "customer", "buyer", "importer", "exporter"):
         kind = _branch(scene, noun, before, kind)
-    of = led(scene, noun, ("of", "with", "to", "for"))
-    whose = [*owners(scene, noun), *of]
+    behind = ("in",) if word == "power" else ()
+    whose = [*owners(scene, noun), *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL)]
     meant = referents(scene, noun)
+    if word == "member":
+        whose = [p for p in whose if p.id in LEAGUES]
     if not whose:
-        if kind in _MUTUAL and len(meant) > 1 and scene.form(noun) != word:
+        if kind in _MUTUAL and len(meant) > 1 and scene.form(noun) != word and word != "member":
             yield from all_between(meant, kind, noun, why)
         return
     meant = [p for p in meant if p.id not in {q.id for q in whose}]
@@ -140,7 +153,8 @@ def _pair(scene: Scene, noun: int, behind: tuple[str, ...]) -> tuple[list[Party]
     whose = owners(scene, noun)
     others = led(scene, noun, behind, verb=True)
     if not whose or (len(whose) < 2 and not others):
-        whose = [*whose, *(p for p in havers(scene, noun) if p.id not in {q.id for q in whose})]
+        had = havers(scene, noun) or (havers(scene, noun, None) if others else [])
+        whose = [*whose, *(p for p in had if p.id not in {q.id for q in whose})]
     mine = {p.id for p in whose}
     return whose, [p for p in others if p.id not in mine]
 
@@ -176,7 +190,7 @@ def _is_called(scene: Scene, noun: int, words: frozenset[str]) -> bool:
 
 def _between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator[Found]:
     """ "The *alliance* between", "its *border* with", "the Russia-Ukraine *conflict*"."""
-    if _denied(scene, noun):
+    if _denied(scene, noun) or (word in ("odds", "loggerheads") and "at" not in cases(scene.parse, noun)):
         return
     if kind == "rivalry" and _before(scene, noun) & NO_CONFLICT:
         return
@@ -192,16 +206,36 @@ def _between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator[Foun
     yield from _tied(scene, noun, behind, kind, f"what lies between two: {word}")
 
 
-def _against(scene: Scene, noun: int) -> Iterator[Found]:
-    """ "Russia's *war* in Ukraine", "the *invasion* of Ukraine by Russia", "*aggression* against Syria"."""
-    if _denied(scene, noun):
+def _against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
+    """ "The *invasion* of Ukraine by Russia", "*aggression* against Syria", "repeated *attacks* on Syria"."""
+    if _denied(scene, noun) or (word in ATTACKS and not _before(scene, noun) & GOING_ON):
         return
-    whose = [*owners(scene, noun), *led(scene, noun, ("by",))]
-    if not whose:
-        whose = havers(scene, noun)
+    whose = [*owners(scene, noun), *led(scene, noun, ("by",))] or havers(scene, noun)
     mine = {p.id for p in whose}
     others = [p for p in led(scene, noun, ("of", "on", "against", "in"), verb=True) if p.id not in mine]
+    if word == "occupation":
+        yield from crossed(whose, others, "troops", noun, "an occupation")
     yield from crossed(whose, others, "rivalry", noun, "a war in the background")
+
+
+def _under(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Is under Russian *control*", "keeps the islands under its *rule*"."""
+    parse = scene.parse
+    whose = [*owners(scene, noun), *led(scene, noun, ("of",))]
+    yield from crossed(whose, _beneath(scene, noun), "influence", noun, "under another's hand")
+
+
+def _beneath(scene: Scene, noun: int) -> list[Party]:
+    """Who is under what the noun names."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    if parse.child(noun, "cop") is not None or (parse.is_a(noun, "conj") and parse.upos[governor] == "VERB"):
+        return doers(scene, noun) or bound(scene, parse.children(governor, "nsubj:pass"))
+    if parse.is_a(noun, "nmod", "acl", "acl:relcl"):
+        return bound(scene, [governor])
+    if parse.is_a(noun, "obl") and parse.upos[governor] == "VERB":
+        return bound(scene, objects(parse, governor)) or doers(scene, governor)
+    return []
 
 
 def _things(scene: Scene, noun: int) -> set[str]:
@@ -215,72 +249,114 @@ def _things(scene: Scene, noun: int) -> set[str]:
     return found
 
 
+_BALANCES = frozenset(("surplus", "deficit"))
+_TO: dict[TieKind, tuple[str, ...]] = {
+    "sanctions": ("on", "against"),
+    "influence": ("over", "on", "in", "with"),
+    "dependence": ("on", "upon"),
+    "finance": ("to", "for", "in"),
+    "alliance": ("for", "to", "of"),
+}
+
+
 def _flow(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
-    """ "Its palm oil *exports* to China", "Chinese *loans* to Sri Lanka", "U.S. *troops* in Iraq"."""
-    parse = scene.parse
-    form, word = scene.form(noun), singular(scene.form(noun))
+    """ "Its palm oil *exports* to China", "Chinese *loans* to Sri Lanka", "*sanctions* on Iran"."""
     if _denied(scene, noun):
         return
     if flow.kind == "troops":
-        if form in TROOP_WORDS:
-            yield from _troops(scene, noun)
-        return
-    if not holds(scene, noun):
-        return
-    things = _things(scene, noun)
-    kind = flow.kind
+        yield from _troops(scene, noun)
+    elif flow.kind == "sanctions":
+        yield from _sanctions(scene, noun)
+    elif flow.kind == "dependence":
+        ones = owners(scene, noun) or havers(scene, noun, None)
+        why = f"what passes from one to the other: {singular(scene.form(noun))}"
+        if holds(scene, noun):
+            yield from crossed(ones, led(scene, noun, _TO["dependence"]), "dependence", noun, why)
+    elif holds(scene, noun) and _is_given(scene, noun):
+        yield from _passing(scene, noun, flow)
+
+
+def _is_given(scene: Scene, noun: int) -> bool:
+    """Whether the verb that gives something tells of what is so: not "will provide aid"."""
+    verb = carrier(scene, noun, GIVING)
+    return verb is None or holds(scene, verb)
+
+
+def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
+    """What passes from one to the other, with who gives and who gets it."""
+    parse = scene.parse
+    word, things, kind = singular(scene.form(noun)), _things(scene, noun), flow.kind
     if kind == "trade":
-        kind = "arms" if things & ARMS else "energy" if things & ENERGY else "trade"
-        if kind == "trade" and word not in ("export", "import"):
+        kind = "arms" if things & ARMS else "energy" if things & ENERGY and not things & EDIBLE else "trade"
+        if kind == "trade" and word not in ("export", "import") and not ("trade" in things and word in _BALANCES):
             return
     if kind == "alliance" and things & MATERIAL:
         kind = "aid"
     why = f"what passes from one to the other: {word}"
     whose = owners(scene, noun)
-    to = {
-        "sanctions": ("on", "against"), "influence": ("over", "on", "in", "with"), "dependence": ("on", "upon"),
-        "finance": ("to", "for", "in"), "alliance": ("for", "to", "of"),
-    }.get(kind, ("to", "for"))  # fmt: skip
+    to = _TO.get(kind, ("to", "for"))
+    if word in _BALANCES:
+        to = ("with",)
     gets = led(scene, noun, to, verb=True)
     gives = led(scene, noun, ("from", "by"), verb=True)
-    if kind == "dependence":
-        whose = whose or havers(scene, noun)
-        yield from crossed(whose, gets, kind, noun, why)
-        return
-    if flow.inward:
-        gets, gives = (whose, gives) if word != "debt" else (whose, gets)
-        if not gets and (verb := carrier(scene, noun, GETTING)) is not None:
-            gets = doers(scene, verb)
+    giving, getting = carrier(scene, noun, GIVING), carrier(scene, noun, GETTING)
+    if word in ("debt", "deficit"):
+        gets, gives = whose, gets
+    elif flow.inward:
+        gets = whose
+        if kind == "energy" and whose and not gives:  # "alternatives to Russian gas *imports*"
+            gets, gives = _subjects_above(scene, noun), whose
     else:
         gives = whose or gives
-        if not gives and (verb := carrier(scene, noun, GIVING)) is not None:
-            gives = doers(scene, verb)
-        if not gets and (verb := carrier(scene, noun, GETTING)) is not None:
-            gets = [p for p in doers(scene, verb) if p.id not in {q.id for q in gives}]
-    if not gets and kind == "aid" and (verb := carrier(scene, noun, GIVING)) is not None:
-        purposes = [c for c in parse.children(verb, "advcl")]  # "has provided aid to sustain Chad"
-        gets = [p for c in purposes for p in _objects(scene, c)]
-    if kind == "sanctions" and not gives and gets:
-        yield from (tie(None, p, kind, noun, why) for p in gets)
-        return
+        if not gives and giving is not None:
+            gives = doers(scene, giving)
+    if not gets and getting is not None:
+        gets = doers(scene, getting)
+    if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
+        gets = bound(scene, [o for c in parse.children(giving, "advcl") for o in parse.children(c, "obj")])
     yield from crossed(gives, gets, kind, noun, why)
 
 
-def _objects(scene: Scene, verb: int) -> list[Party]:
-    from dragoman.reading.tie_sides import bound
-
-    return bound(scene, scene.parse.children(verb, "obj"))
+def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
+    why = f"a penalty: {singular(scene.form(noun))}"
+    if verb is not None and scene.form(verb) not in IN_FORCE:
+        if scene.form(verb) != "announced" and not holds(scene, verb):
+            return
+    elif verb is None and not holds(scene, noun):
+        return
+    gets = led(scene, noun, _TO["sanctions"], verb=True)
+    whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
+    below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
+    if not whose and below:
+        whose = doers(scene, below[0])  # "the sanctions that Japan imposed on"
+        gets = gets or led(scene, below[0], _TO["sanctions"])
+    if not whose and verb is not None and scene.form(verb) in {*GIVING, *IN_FORCE, "announced"}:
+        whose = [p for p in doers(scene, verb) if p.id not in {q.id for q in gets}]
+    if not gets and "under" in cases(parse, noun):
+        gets, whose = _beneath(scene, noun), whose
+    if not gets and (getting := carrier(scene, noun, GETTING)) is not None:
+        gets = doers(scene, getting)
+        whose = [p for p in whose if p.id not in {q.id for q in gets}]
+    if whose:
+        yield from crossed(whose, gets, "sanctions", noun, why)
+    else:
+        yield from (tie(None, p, "sanctions", noun, why) for p in gets)
 
 
 def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     """ "28,500 U.S. *troops* in South Korea", "its *base* near Doha", "keeps 10,000 *troops* at"."""
+    form = scene.form(noun)
+    if form not in TROOP_WORDS or (form in ("facilities", "installations") and "military" not in _before(scene, noun)):
+        return
     whose = owners(scene, noun)
     if not whose and (verb := carrier(scene, noun, GIVING)) is not None:
-        whose = doers(scene, verb)
-    if not whose:
-        return
-    where = located(scene, noun)
-    if not where and (verb := carrier(scene, noun, GETTING)) is not None:
+        whose = doers(scene, verb) if holds(scene, verb) else []
+    where = located(scene, noun) if whose else []
+    if whose and not where and (verb := carrier(scene, noun, GETTING)) is not None:
         where = doers(scene, verb)
     yield from crossed(whose, where, "troops", noun, "troops in another's land")
 
@@ -288,8 +364,6 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
 def _neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     """ "*Neighbouring* Chad": of whom it is told; "the *neighbouring* Chad and Niger": of each other."""
     parse = scene.parse
-    from dragoman.reading.tie_sides import bound
-
     if not parse.is_a(word, "amod"):
         return
     head = int(parse.head[word])

@@ -15,19 +15,20 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_parties import Party, agents, cases, is_passive
 from dragoman.reading.parse import Parse
 from dragoman.reading.modality import status_of
+from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.tie_words import BECOMING, HAVING, NAMING, roles
-from dragoman.records import Actor, Quantity, Report, TieKind
+from dragoman.reading.tie_words import BECOMING, ENGAGED, HAVING, NAMING, roles
+from dragoman.records import Actor, Quantity, Report, Span, TieKind
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.
 _ABLE = frozenset(
-    "state international-organisation armed-group armed-force party company government-body group population".split()
+    "state international-organisation armed-group armed-force company group population".split()
 )
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
 _EXAMPLES = frozenset("like as including".split())
-_PARTS = frozenset("% percent share half most much majority third quarter rest part bulk some all one".split())
+_PARTS = frozenset("thousands hundreds dozens scores tens number % percent share half most much majority third quarter rest part bulk some all one".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,22 @@ class Scene:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         return find_places(self.parse, self.cast, self.report)
+
+    def mention_at(self, word: int) -> Span:
+        """The words of the shortest mention of an actor around a word; the word alone where there is none."""
+        start, end = self.parse.words.span(word, word + 1)
+        around = [m for m in self._mentions.get(word, ()) if m[0] <= start and end <= m[1]]
+        return min(around, key=lambda m: m[1] - m[0], default=(start, end))
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[Span]]:
+        """The spans of all mentions by the words in them."""
+        found: dict[int, list[Span]] = {}
+        for actor in self.actors.values():
+            for mention in actor.mentions:
+                for word in range(*self.parse.words.within(*mention.span)):
+                    found.setdefault(word, []).append(mention.span)
+        return found
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -99,18 +116,22 @@ def bound(scene: Scene, heads: Iterable[int]) -> list[Party]:
 
 
 def _meant(scene: Scene, word: int, steps: int = 2) -> list[Party]:
-    parse = scene.parse
-    if ids := scene.cast.at.get(word):
+    parse, at = scene.parse, scene.cast.at
+    ids = at.get(word, ())
+    if not ids or all(one not in scene.actors or is_vague(scene, one) for one in ids):
+        named = [c for c in parse.children(word, "appos", "flat") if c in at]
+        if named:  # "neighbours *Chad* and *Niger*"
+            return bound(scene, named[:1])
+    if ids:
         return [Party(id_, word) for one in ids for id_ in able(scene, one)]
-    for child in parse.children(word, "appos", "flat"):
-        if child in scene.cast.at:
-            return _meant(scene, child)
+    if takes_part(parse, word) and (own := participant_id(parse, word)) in scene.actors:
+        return [Party(id_, word) for id_ in able(scene, own)]
     if steps == 0 or parse.upos[word] not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") or scene.form(word) in roles():
         return []
-    owned = [c for c in parse.children(word, *OWNERS) if c in scene.cast.at]
+    owned = [c for c in parse.children(word, *OWNERS) if c in at]
     if not owned:
         owned = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"of", "from", "in"}]
-        if not owned or (scene.form(owned[0]) in roles()):
+        if not owned or scene.form(owned[0]) in roles():
             return []
         return _meant(scene, owned[0], steps - 1)
     return [p for c in owned for d in (c, *parse.children(c, "conj")) for p in _meant(scene, d, 0)]
@@ -123,11 +144,17 @@ def able(scene: Scene, id_: str) -> list[str]:
         return []
     if actor.kind == "group" and 1 < len(actor.members) <= _MOST_MEMBERS:
         return [one for member in actor.members for one in able(scene, member)]
-    if actor.kind == "state":
+    if actor.acts_for is not None and actor.acts_for in scene.actors:
+        return [actor.acts_for]
+    if actor.acts_for is not None:
         return [id_]
-    if actor.acts_for is not None and actor.acts_for != id_:
-        return [actor.acts_for] if actor.acts_for in scene.actors else [id_]
     return [id_] if actor.kind in _ABLE else []
+
+
+def is_vague(scene: Scene, id_: str) -> bool:
+    """Whether an actor is a group or somebody of whom the report does not say who."""
+    actor = scene.actors[id_]
+    return actor.kind in ("group", "unnamed", "population") and len(actor.members) < 2
 
 
 def owners(scene: Scene, noun: int) -> list[Party]:
@@ -140,42 +167,83 @@ def owners(scene: Scene, noun: int) -> list[Party]:
         for word in (child, *parse.children(child, "conj", "compound", "amod", "flat")):
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
+    governor = int(parse.head[noun])
+    if not found and parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN":
+        if not parse.children(noun, "nmod:poss", "det"):
+            return owners(scene, governor)  # "the *Syrian* shelling and raids"
     return list(found.values())
 
 
-def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False) -> list[Party]:
-    """Who stands behind these prepositions after a noun or verb; `verb`: those of the verb that a noun completes too."""
+def led(
+    scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False, named: bool = False
+) -> list[Party]:
+    """Who stands behind these prepositions after a noun or verb.
+
+    `verb`: those of the verb that a noun completes too. `named`: only who is named as such, not whose a thing is.
+    """
     parse = scene.parse
     wanted = set(prepositions)
-    heads = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & wanted]
+    whole = _whole(scene, word)
+    heads = [
+        c
+        for c in parse.children(word, "nmod", "obl", "compound", "flat", "dep")
+        if c > word and _cases(parse, c) & wanted
+    ]
     if not heads:  # "the war *in* the east *with* Russia", hung on the first phrase
-        first = parse.children(word, "nmod", "obl")
+        first = [c for c in parse.children(word, "nmod", "obl") if c not in scene.cast.at]
         heads = [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & wanted]
     if not heads:
         for part in parse.children(word, "acl"):
             heads += [c for c in parse.children(part, "obl") if cases(parse, c) & wanted]
-    governor = int(parse.head[word])
-    if not heads and verb and parse.is_a(word, "obj", "nsubj:pass"):
+    governor = int(parse.head[whole])
+    if not heads and verb and parse.is_a(whole, "obj", "nsubj:pass"):
         heads = [c for c in parse.children(governor, "obl") if cases(parse, c) & wanted and c > word]
-    return bound(scene, heads)
+    if named:
+        heads = [c for c in heads if c in scene.cast.at]
+    return bound(scene, heads) or _right_behind(scene, word, wanted)
+
+
+def _cases(parse: Parse, word: int) -> set[str]:
+    """The prepositions of a phrase, those that stand at a later part of its name too."""
+    return cases(parse, word).union(*(cases(parse, c) for c in parse.children(word, "flat")))
+
+
+def _whole(scene: Scene, word: int) -> int:
+    """ "*Thousands* of soldiers": what stands in the sentence for a part of something."""
+    parse = scene.parse
+    governor = int(parse.head[word])
+    counts = scene.form(governor) in _PARTS or parse.upos[governor] == "NUM"
+    return governor if parse.is_a(word, "nmod") and "of" in cases(parse, word) and counts else word
+
+
+def _right_behind(scene: Scene, word: int, prepositions: set[str]) -> list[Party]:
+    """Who is named right behind a word and its preposition, wherever the parser hung it: "bases *in South Korea*"."""
+    parse = scene.parse
+    last = parse.sentences[parse.sentence_of[word]][1]
+    if word + 2 >= last or scene.form(word + 1) not in prepositions:
+        return []
+    for at in range(word + 2, min(word + 7, last)):
+        if at in scene.cast.at:
+            return _meant(scene, at, 0)
+        if parse.upos[at] not in ("DET", "PROPN", "ADJ"):
+            break
+    return []
 
 
 def doers(scene: Scene, verb: int) -> list[Party]:
     """Who does what a predicate says, as those whom a tie binds."""
-    return _as_bound(scene, agents(scene.parse, scene.cast, verb))
-
-
-def _as_bound(scene: Scene, parties: Iterable[Party]) -> list[Party]:
     found: dict[str, Party] = {}
-    for party in parties:
-        for id_ in able(scene, party.id):
-            found.setdefault(id_, Party(id_, party.word))
+    for party in agents(scene.parse, scene.cast, verb):
+        inner = bound(scene, [party.word]) if party.word >= 0 else []
+        for one in inner or [Party(id_, party.word) for id_ in able(scene, party.id)]:
+            found.setdefault(one.id, one)
     return list(found.values())
 
 
 def carrier(scene: Scene, noun: int, verbs: Mapping[str, str]) -> int | None:
     """The verb of `verbs` that a noun completes, if any: "*maintains* close ties"; through a list of objects too."""
     parse = scene.parse
+    noun = _whole(scene, noun)
     if parse.is_a(noun, "conj") and parse.upos[int(parse.head[noun])] in ("NOUN", "PROPN"):
         noun = int(parse.head[noun])
     governor = int(parse.head[noun])
@@ -185,17 +253,22 @@ def carrier(scene: Scene, noun: int, verbs: Mapping[str, str]) -> int | None:
     return next((c for c in below if scene.form(c) in verbs and is_passive(parse, c)), None)
 
 
-def havers(scene: Scene, noun: int) -> list[Party]:
-    """Who has what lies between two: the subject of "have close ties", "share a border", "is at war"."""
+def havers(scene: Scene, noun: int, verbs: Mapping[str, str] | None = HAVING) -> list[Party]:
+    """Who has what lies between two: the subject of "have close ties", "share a border", "is at war".
+
+    `verbs` None: the subject of any verb that it is the object of ("broke its pact").
+    """
     parse = scene.parse
-    verb = carrier(scene, noun, HAVING)
+    governor = int(parse.head[noun])
+    if verbs is None and parse.is_a(noun, "obj") and parse.upos[governor] == "VERB":
+        return doers(scene, governor)
+    verb = carrier(scene, noun, verbs or HAVING)
     if verb is not None:
         return doers(scene, verb)
     if parse.child(noun, "cop") is not None:
         return doers(scene, noun)
-    governor = int(parse.head[noun])
-    if parse.is_a(noun, "obl") and "in" in cases(parse, noun) and parse.upos[governor] == "VERB":
-        return doers(scene, governor)  # "engaged in a dispute", "locked in a feud"
+    if parse.is_a(noun, "obl") and "in" in cases(parse, noun) and scene.form(governor) in ENGAGED:
+        return doers(scene, governor) or bound(scene, parse.children(governor, "nsubj:pass"))
     return []
 
 
@@ -207,6 +280,8 @@ def referents(scene: Scene, noun: int) -> list[Party]:
         found = doers(scene, noun)
         if found and parse.child(noun, "cop") is not None:
             return found
+    if (subject := parse.child(noun, "nsubj")) is not None:
+        return bound(scene, [subject])  # "called them *friends* of"
     if parse.is_a(noun, "xcomp", "obj") and scene.form(governor) in BECOMING:
         return doers(scene, governor)
     if parse.is_a(noun, "xcomp", "obj", "ccomp") and scene.form(governor) in NAMING:
@@ -230,7 +305,8 @@ def referents(scene: Scene, noun: int) -> list[Party]:
     examples = [c for c in parse.children(noun, "nmod") if cases(parse, c) & _EXAMPLES]
     if beside or examples:
         return bound(scene, beside or examples)
-    return _as_bound(scene, (Party(id_, noun) for id_ in scene.cast.at.get(noun, ())))
+    known = [one for one in scene.cast.at.get(noun, ()) if one in scene.actors and not is_vague(scene, one)]
+    return [Party(id_, noun) for one in known for id_ in able(scene, one)]
 
 
 def located(scene: Scene, word: int) -> list[Party]:

@@ -41,15 +41,16 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner friend",
+    ("alliance", "referent"): "ally partner member",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
     "antagonist",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor",
+    ("aid", "referent"): "backer sponsor patron benefactor donor lifeline",
     ("finance", "referent"): "creditor lender investor financier",
     ("trade", "referent"): "supplier exporter",
     ("trade", "owner"): "customer buyer importer purchaser",
     ("influence", "owner"): "satellite proxy puppet protectorate vassal",
+    ("influence", "referent"): "power coloniser colonizer",
 }
 #: Kinds of a partner, supplier or customer by the words before: "trading *partner*", "arms *supplier*".
 BRANCHES: dict[TieKind, frozenset[str]] = {
@@ -68,13 +69,13 @@ NO_PARTNERS = frozenset(
 _BETWEEN: dict[TieKind, str] = {
     "alliance": "alliance partnership friendship alignment entente rapprochement axis",
     "rivalry": "war conflict dispute feud rivalry hostility enmity confrontation standoff stand-off animosity quarrel "
-    "antagonism stalemate showdown tension friction spat row hostilities",
+    "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift",
     "border": "border frontier",
 }
 #: Nouns of deeds against another that, told as going on, make a rivalry.
 AGAINST = frozenset("invasion aggression occupation war offensive".split())
 #: Relations that the word before them makes one or the other.
-RELATIONS = frozenset("tie relation relationship link bond cooperation collaboration".split())
+RELATIONS = frozenset("tie relation relationship link bond cooperation collaboration atmosphere climate".split())
 CLOSE = frozenset(
     """close closer closest strong stronger strongest friendly good better warm strategic special brotherly fraternal
     excellent deep deeper deepening deepest boundless limitless longstanding robust solid unbreakable military security
@@ -95,13 +96,13 @@ NO_CONFLICT = frozenset(
 )
 
 _FLOWS: dict[tuple[TieKind, bool], str] = {
-    ("trade", False): "export shipment delivery sale supply",
-    ("trade", True): "import purchase",
+    ("trade", False): "export shipment delivery sale supply provision transfer surplus",
+    ("trade", True): "import purchase deficit",
     ("aid", False): "aid assistance donation subsidy grant handout bailout",
     ("finance", False): "loan credit financing investment funding lending",
     ("finance", True): "debt",
     ("sanctions", False): "sanction embargo boycott tariff blockade",
-    ("troops", False): "troop soldier force base garrison peacekeeper marine warplane",
+    ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation",
     ("influence", False): "influence leverage sway clout",
     ("dependence", False): "dependence dependency reliance overreliance",
     ("alliance", False): "support backing",
@@ -112,13 +113,14 @@ ARMS = frozenset(
     drones jets howitzers artillery rifles warplanes helicopters armaments hardware missile-defence submarines
     warships frigates torpedoes""".split()
 )
+EDIBLE = frozenset("palm olive vegetable edible cooking sunflower soybean fish".split())
 GOODS = frozenset("food grain wheat rice fertilizer fertiliser goods medicine medicines".split())
 #: What makes support material.
 MATERIAL = frozenset("military financial material economic humanitarian logistical budget budgetary monetary".split())
 #: "Force", "base", "supply" in other senses.
 TROOP_WORDS = frozenset(
-    "troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion brigade "
-    "personnel servicemen bombers squadron".split()
+    "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion brigade "
+    "personnel servicemen bombers squadron facilities installations outposts fleet".split()
 )
 
 #: Verbs whose subject gives what their object names; whose subject gets it; whose subject has it with another.
@@ -133,6 +135,20 @@ HAVING = verb_table(
     restore nurture hold share strike cement foster pursue consolidate reaffirm value upgrade straddle wage fight form
     retain sustain continue""".split()
 )
+#: "*Locked* in a dispute", "*engaged* in a feud".
+ENGAGED = verb_table("lock engage embroil mire involve entangle".split())
+#: Verbs that take for granted that a penalty is in force.
+IN_FORCE = verb_table(
+    "lift drop ease remove end extend tighten keep maintain evade circumvent face suspend relax denounce condemn "
+    "criticise criticize oppose defend enforce renew violate bust skirt dodge".split()
+)
+#: What one is under: another's hand, or penalties.
+HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
+#: Deeds against another that make a rivalry only where they go on.
+ATTACKS = frozenset("attack strike raid airstrike campaign incursion bombardment".split())
+GOING_ON = frozenset("continuous continued repeated ongoing constant frequent daily regular persistent ceaseless".split())
+#: Bodies whose members are allies by belonging.
+LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
 #: Verbs that say of something what it is: "call", "consider".
 NAMING = verb_table("call consider regard describe view see brand label deem treat".split())
 BECOMING = verb_table("become remain stay prove".split())
@@ -220,7 +236,7 @@ def singular(form: str) -> str:
 @cache
 def _singulars() -> dict[str, str]:
     words = (*_ROLES.values(), *_BETWEEN.values(), *_FLOWS.values())
-    nouns = {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST
+    nouns = {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS
     return noun_table(sorted(nouns))
 
 

@@ -16,12 +16,16 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.quantities import quantity_of
 from dragoman.reading.tie_nouns import in_nouns
 from dragoman.reading.tie_predicates import in_predicates
-from dragoman.reading.tie_sides import Found, Scene
+from dragoman.reading.tie_sides import Found, Scene, is_vague
 from dragoman.reading.tie_words import SIGNS, SYMMETRIC
 from dragoman.reading.times import Time
 from dragoman.records import Actor, Report, Span, Tie, TieKind, record_id
 
 Key = tuple[str | None, str, TieKind]
+
+#: Kinds of ties that a company can be in, and those that people or a group of nobody knows whom can.
+_OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy"))
+_OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry"))
 
 
 def find_ties(
@@ -34,10 +38,36 @@ def find_ties(
     scene = Scene(parse, cast, {actor.id: actor for actor in actors}, report)
     told: dict[Key, list[Found]] = {}
     for found in sorted((*in_nouns(scene), *in_predicates(scene)), key=lambda f: f.word):  # 1
-        told.setdefault(_key(found), []).append(found)  # 2
+        if _may_be(scene, found):
+            told.setdefault(_key(found), []).append(found)  # 2
+    _give_senders(told)
     hostile = {frozenset((from_, to)) for from_, to, kind in told if kind == "rivalry"}
     ties = [_record(scene, key, found, times, report, hostile) for key, found in told.items()]
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0], tie.kind, tie.to)))
+
+
+def _may_be(scene: Scene, found: Found) -> bool:
+    """Whether such a tie can be between these two: states above all, companies for money, groups for help and harm."""
+    parties = [scene.actors[id_] for id_ in (found.from_, found.to) if id_ is not None]
+    kinds = {party.kind for party in parties}
+    if found.from_ == found.to:
+        return False
+    countries = {party.country for party in parties}
+    if len(parties) == 2 and len(countries) == 1 and None not in countries and "armed-group" not in kinds:
+        return False  # two bodies of one state
+    if "company" in kinds and (found.kind not in _OF_COMPANIES or kinds == {"company"}):
+        return False
+    return found.kind in _OF_GROUPS or not any(is_vague(scene, party.id) for party in parties)
+
+
+def _give_senders(told: dict[Key, list[Found]]) -> None:
+    """Penalties of whom it is not told who imposed them, where the report tells it elsewhere."""
+    for key in [key for key in told if key[0] is None]:
+        known = [other for other in told if other[0] is not None and other[1:] == key[1:]]
+        for other in known:
+            told[other] += told[key]
+        if known:
+            del told[key]
 
 
 def _key(found: Found) -> Key:
@@ -79,9 +109,12 @@ def _record(
 
 def _span(scene: Scene, found: Found) -> Span:
     """From the first to the last of the words that say a tie; the word that names it alone where they lie apart."""
-    sentence = scene.parse.sentence_of
-    words = [w for w in found.words if sentence[w] == sentence[found.word]]
-    return scene.parse.words.span(min(words), max(words) + 1)
+    parse = scene.parse
+    spans = [parse.words.span(found.word, found.word + 1)]
+    for word in found.words:
+        if parse.sentence_of[word] == parse.sentence_of[found.word]:
+            spans.append(scene.mention_at(word))
+    return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def _since(scene: Scene, found: Found, times: Sequence[Time]) -> str | None:
