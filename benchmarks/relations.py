@@ -14,8 +14,9 @@ Two records are the same where:
 * **forecasts**: they share a holder, the actor is the same, the actions overlap, and the probability lies on the same
   side of even (a negated forecast without a band lies below).
 
-Actors are aligned by their mentions (`dragoman.scoring.align`). An actor stands also for whom it acts for, and a group
-for its members; no actor on both sides agrees (the report's own voice). The figures beside them drop one condition.
+Actors are aligned by their mentions (`dragoman.scoring.align`); a part of an actor that the reader split counts as that
+actor, if most of its mentions are that actor's. An actor stands also for whom it acts for, and a group for its members;
+no actor on both sides agrees (the report's own voice). The figures beside them drop one condition.
 
 F1 over all reports; intervals: 95 %, bootstrap over reports.
 """
@@ -83,7 +84,7 @@ class Parties:
     """Actors of one reading by the ids of the other they are compared with."""
 
     reading: Reading
-    to: dict[str, str]
+    to: dict[str, frozenset[str]]
 
     def names(self, ids: Iterable[str | None]) -> Names:
         """The ids that stand for these actors: their own, whom they act for, and a group's members."""
@@ -94,8 +95,21 @@ class Parties:
                 continue
             actor = actors.get(id_)
             all_ = {id_} if actor is None else {id_, *actor.members, *([actor.acts_for] if actor.acts_for else [])}
-            found |= {self.to.get(one, f"system:{one}" if one in actors and self.to else one) for one in all_}
+            for one in all_:
+                found |= self.to.get(one, frozenset([f"system:{one}" if one in actors and self.to else one]))
         return frozenset(found)
+
+
+def counterparts(gold: Reading, system: Reading) -> dict[str, Names]:
+    """Ids of the system's actors → those gold actors that they are, or are a part of."""
+    found = {mine: {theirs} for mine, theirs in align(gold, system).items()}
+    for actor in system.actors:
+        own = [mention.span for mention in actor.mentions]
+        for other in gold.actors:
+            shared = sum(touch([span], [mention.span for mention in other.mentions]) for span in own)
+            if own and shared > len(own) / 2 and other.kind != "state":
+                found.setdefault(actor.id, set()).add(other.id)
+    return {id_: frozenset(ids) for id_, ids in found.items()}
 
 
 def agree(a: Names, b: Names) -> bool:
@@ -149,7 +163,7 @@ LOOSE = {
 
 def matched(gold: Reading, system: Reading, kind: str, loose: bool = False) -> list[tuple[Record, Record]]:
     """The pairs of records of a kind that say the same, one to one."""
-    ours, theirs = Parties(gold, {}), Parties(system, align(gold, system))
+    ours, theirs = Parties(gold, {}), Parties(system, counterparts(gold, system))
     left, right = getattr(gold, kind), getattr(system, kind)
     allowed = [
         (i, j, 1.0 if touch(own_words(a), own_words(b)) else 0.5)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_parties import Party, cases, objects
-from dragoman.reading.modality import NEGATIONS
 from dragoman.reading.tie_sides import (
     Found,
     Scene,
@@ -56,7 +56,10 @@ from dragoman.reading.tie_words import (
 from dragoman.records import TieKind
 
 #: Words for what a tie is no more, or is not yet.
-_GONE = frozenset("former ex one-time erstwhile potential would-be possible prospective future alleged pending planned proposed threatened".split())
+_GONE = frozenset(
+    "former ex one-time erstwhile potential would-be possible prospective future alleged pending "
+    "planned proposed threatened".split()
+)
 _MUTUAL = frozenset("alliance border rivalry".split())
 
 
@@ -109,7 +112,7 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     word = singular(scene.form(noun))
     if _denied(scene, noun) or (word in ("partner", "friend") and before & NO_PARTNERS):
         return
-    if word == "power" and not before & {"colonial", "occupying"}:
+    if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
     if word in ("partner", "supplier", "customer", "buyer", "importer", "exporter"):
@@ -140,8 +143,8 @@ def _branch(scene: Scene, noun: int, before: set[str], kind: TieKind) -> TieKind
         for d in (c, *parse.children(c, "compound", "conj", "amod"))
     }
     for branch in ("energy", "arms", "trade"):
-        if (before | behind) & BRANCHES[branch]:  # type: ignore[index]
-            return branch  # type: ignore[return-value]
+        if (before | behind) & BRANCHES[branch]:
+            return branch
     return kind
 
 
@@ -220,7 +223,6 @@ def _against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
 
 def _under(scene: Scene, noun: int) -> Iterator[Found]:
     """ "Is under Russian *control*", "keeps the islands under its *rule*"."""
-    parse = scene.parse
     whose = [*owners(scene, noun), *led(scene, noun, ("of",))]
     yield from crossed(whose, _beneath(scene, noun), "influence", noun, "under another's hand")
 
@@ -229,6 +231,8 @@ def _beneath(scene: Scene, noun: int) -> list[Party]:
     """Who is under what the noun names."""
     parse = scene.parse
     governor = int(parse.head[noun])
+    if (subject := parse.child(noun, "nsubj")) is not None:
+        return bound(scene, [subject])
     if parse.child(noun, "cop") is not None or (parse.is_a(noun, "conj") and parse.upos[governor] == "VERB"):
         return doers(scene, noun) or bound(scene, parse.children(governor, "nsubj:pass"))
     if parse.is_a(noun, "nmod", "acl", "acl:relcl"):
@@ -272,8 +276,8 @@ def _flow(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
         why = f"what passes from one to the other: {singular(scene.form(noun))}"
         if holds(scene, noun):
             yield from crossed(ones, led(scene, noun, _TO["dependence"]), "dependence", noun, why)
-    elif holds(scene, noun) and _is_given(scene, noun):
-        yield from _passing(scene, noun, flow)
+    elif (flow.kind == "influence" and owners(scene, noun)) or (holds(scene, noun) and _is_given(scene, noun)):
+        yield from _passing(scene, noun, flow)  # "use *its* influence": it has it
 
 
 def _is_given(scene: Scene, noun: int) -> bool:
@@ -321,7 +325,9 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
     parse = scene.parse
     governor = int(parse.head[noun])
+    under = "under" in cases(parse, noun)
     verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
+    verb = None if under else verb
     why = f"a penalty: {singular(scene.form(noun))}"
     if verb is not None and scene.form(verb) not in IN_FORCE:
         if scene.form(verb) != "announced" and not holds(scene, verb):
@@ -335,9 +341,9 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
         whose = doers(scene, below[0])  # "the sanctions that Japan imposed on"
         gets = gets or led(scene, below[0], _TO["sanctions"])
     if not whose and verb is not None and scene.form(verb) in {*GIVING, *IN_FORCE, "announced"}:
-        whose = [p for p in doers(scene, verb) if p.id not in {q.id for q in gets}]
-    if not gets and "under" in cases(parse, noun):
-        gets, whose = _beneath(scene, noun), whose
+        whose = [p for p in _imposers(scene, verb, gets) if p.id not in {q.id for q in gets}]
+    if not gets and under:
+        gets = _beneath(scene, noun)
     if not gets and (getting := carrier(scene, noun, GETTING)) is not None:
         gets = doers(scene, getting)
         whose = [p for p in whose if p.id not in {q.id for q in gets}]
@@ -345,6 +351,19 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
         yield from crossed(whose, gets, "sanctions", noun, why)
     else:
         yield from (tie(None, p, "sanctions", noun, why) for p in gets)
+
+
+def _imposers(scene: Scene, verb: int, gets: list[Party]) -> list[Party]:
+    """Who imposes penalties: not who gives something to the same in one breath, but who says so.
+
+    "Japan says Iran sends oil to Syria and *announced* sanctions against it", hung on "sends".
+    """
+    parse = scene.parse
+    above = int(parse.head[verb])
+    in_one_breath = parse.is_a(verb, "conj") and parse.is_a(above, "ccomp") and scene.form(above) in GIVING
+    if in_one_breath and {p.id for p in led(scene, above, ("to",))} & {p.id for p in gets}:
+        return doers(scene, int(parse.head[above]))
+    return doers(scene, verb)
 
 
 def _troops(scene: Scene, noun: int) -> Iterator[Found]:

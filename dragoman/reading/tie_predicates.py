@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import Party, agents, cases, is_passive, objects
+from dragoman.reading.event_parties import Party, is_passive, objects
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
-from dragoman.reading.tie_sides import Found, Scene, bound, crossed, doers, holds, led, located
+from dragoman.reading.tie_sides import Found, Scene, bound, crossed, doers, holds, led
 from dragoman.reading.tie_words import (
     ARMS,
     COMPOUNDED,
+    EDIBLE,
     ENERGY,
-    GIVING,
     GOODS,
     STANDINGS,
-    TROOP_WORDS,
     Frame,
-    flows,
     verbs,
 )
 from dragoman.records import TieKind
 
 #: Kinds of armed and other bodies whose backing is help, where a state's is an alliance.
 _STATES = frozenset("state international-organisation".split())
-_CARRIES = frozenset("sell export import buy purchase".split())
+_TRADING = verb_table("sell export import buy purchase fill flood".split())
+_SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
 def in_predicates(scene: Scene) -> Iterator[Found]:
@@ -62,8 +62,7 @@ def _named_by(scene: Scene, head: int) -> list[Party]:
     """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own."""
     parse = scene.parse
     inner = [c for c in parse.children(head, "compound", "amod", "flat", "appos", "nmod:desc") if c in scene.cast.at]
-    found = [p for p in bound(scene, inner) if scene.actors[p.id].kind not in ("state", "population")]
-    return found
+    return [p for p in bound(scene, inner) if scene.actors[p.id].kind not in ("state", "population")]
 
 
 def _standing(scene: Scene, word: int, kind: TieKind, behind: tuple[str, ...]) -> Iterator[Found]:
@@ -95,38 +94,60 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     parse = scene.parse
     if not _lasts(scene, verb, frame.lasting):
         return
-    things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl")[:12]}
-    kind = frame.kind
-    if kind == "trade":
-        kind = "arms" if things & ARMS else "energy" if things & ENERGY else "trade"
-        if kind == "trade" and not scene.form(verb).startswith(("export", "import", "sell", "sold", "buy", "bought")):
-            return
-    if kind == "dependence" and not frame.to and not bound(scene, parse.children(verb, "obj")):
-        return
+    why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
-    if frame.to and not others and frame.to == ("to",):
-        others = bound(scene, parse.children(verb, "iobj"))
-    if frame.to and not others:
-        others = _inside(scene, verb, frame)
+    kinds = [frame.kind]
+    if frame.kind == "trade":
+        kinds = _traded(scene, verb)
+        if not frame.to:  # "fills the Russian *market*"
+            others = bound(scene, [o for o in objects(parse, verb) if scene.form(o) in ("market", "markets")])
+        elif not others:
+            others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
+            others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
     others = [p for p in others if p.id not in {q.id for q in ones}]
     if frame.turned:
         ones, others = others, ones
-    why = f"a verb: {scene.form(verb)}"
-    for party in others:
-        yield from crossed(ones, [party], _helped(scene, kind, party), verb, why)
-    if kind == "dependence" and frame.to:
-        yield from _fuel(scene, ones, others, verb)
+    for kind in kinds:
+        for party in others:
+            helped = _helped(scene, kind, party) if frame.kind == "aid" else kind
+            yield from crossed(ones, [party], helped, verb, why)
+        if kind == "dependence" and frame.to:
+            yield from _fuel(scene, ones, others, verb)
+
+
+def _traded(scene: Scene, verb: int) -> list[TieKind]:
+    """The kinds of tie that a verb of giving or getting makes, by the things that pass."""
+    parse = scene.parse
+    things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
+    found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
+    if scene.form(verb) in _SUPPLYING and things & GOODS:
+        found.append("aid")
+    return found or (["trade"] if scene.form(verb) in _TRADING else [])
+
+
+def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]) -> list[Party]:
+    """Who gets what somebody provides where a clause leaves it open: the last one named before that clause.
+
+    "Tokyo lost sway over Chad because Ankara now *provides* fuel": Chad.
+    """
+    parse = scene.parse
+    if scene.form(verb) not in _SUPPLYING or kinds == ["trade"] or not parse.is_a(verb, "advcl"):
+        return []
+    begin, first = parse.extent(verb)[0], parse.sentences[parse.sentence_of[verb]][0]
+    mine = {p.id for p in ones}
+    before = (bound(scene, [w]) for w in range(begin - 1, first - 1, -1) if w in scene.cast.at)
+    return next(([p for p in found if p.id not in mine] for found in before if found), [])[:1]
 
 
 def _acted_on(scene: Scene, verb: int) -> list[Party]:
-    return [p for p in bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at])]
+    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at])
 
 
-def _inside(scene: Scene, verb: int, frame: Frame) -> list[Party]:
+def _inside(scene: Scene, verb: int) -> list[Party]:
     """Who stands in the object: "supplies a fifth of *Spain's* gas", "buys *Iranian* oil"."""
     ones = bound(scene, objects(scene.parse, verb))
-    return ones if frame.kind in ("trade", "energy") and len(ones) == 1 else []
+    return ones if len(ones) == 1 else []
 
 
 def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:

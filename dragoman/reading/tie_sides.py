@@ -13,8 +13,8 @@ from itertools import combinations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_parties import Party, agents, cases, is_passive
-from dragoman.reading.parse import Parse
 from dragoman.reading.modality import status_of
+from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
@@ -23,12 +23,13 @@ from dragoman.records import Actor, Quantity, Report, Span, TieKind
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.
-_ABLE = frozenset(
-    "state international-organisation armed-group armed-force company group population".split()
-)
+_ABLE = frozenset("state international-organisation armed-group armed-force company group population".split())
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
 _EXAMPLES = frozenset("like as including".split())
-_PARTS = frozenset("thousands hundreds dozens scores tens number % percent share half most much majority third quarter rest part bulk some all one".split())
+_PARTS = frozenset(
+    "thousands hundreds dozens scores tens number % percent share half most much majority third quarter "
+    "rest part bulk some all one".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ def _meant(scene: Scene, word: int, steps: int = 2) -> list[Party]:
             return bound(scene, named[:1])
     if ids:
         return [Party(id_, word) for one in ids for id_ in able(scene, one)]
-    if takes_part(parse, word) and (own := participant_id(parse, word)) in scene.actors:
-        return [Party(id_, word) for id_ in able(scene, own)]
+    if takes_part(parse, word) and (own := able(scene, participant_id(parse, word))):
+        return [Party(id_, word) for id_ in own]
     if steps == 0 or parse.upos[word] not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") or scene.form(word) in roles():
         return []
     owned = [c for c in parse.children(word, *OWNERS) if c in at]
@@ -168,15 +169,13 @@ def owners(scene: Scene, noun: int) -> list[Party]:
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
     governor = int(parse.head[noun])
-    if not found and parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN":
-        if not parse.children(noun, "nmod:poss", "det"):
-            return owners(scene, governor)  # "the *Syrian* shelling and raids"
+    shared = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss")
+    if not found and shared:
+        return owners(scene, governor)  # "the *Syrian* shelling and raids"
     return list(found.values())
 
 
-def led(
-    scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False, named: bool = False
-) -> list[Party]:
+def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False, named: bool = False) -> list[Party]:
     """Who stands behind these prepositions after a noun or verb.
 
     `verb`: those of the verb that a noun completes too. `named`: only who is named as such, not whose a thing is.
@@ -237,7 +236,20 @@ def doers(scene: Scene, verb: int) -> list[Party]:
         inner = bound(scene, [party.word]) if party.word >= 0 else []
         for one in inner or [Party(id_, party.word) for id_ in able(scene, party.id)]:
             found.setdefault(one.id, one)
-    return list(found.values())
+    return list(found.values()) or _named_before(scene, verb)
+
+
+def _named_before(scene: Scene, verb: int) -> list[Party]:
+    """Who does what is told beside a predicate that is a noun: "is a lifeline, *filling* its markets"."""
+    parse = scene.parse
+    while parse.is_a(verb, "conj") and parse.upos[int(parse.head[verb])] == "VERB":
+        verb = int(parse.head[verb])
+    above = int(parse.head[verb])
+    subject = parse.child(above, "nsubj")
+    aside = parse.is_a(verb, "advcl") and parse.child(verb, "nsubj", "nsubj:pass") is None
+    if not aside or subject is None or parse.child(above, "cop") is None:
+        return []
+    return bound(scene, [subject])
 
 
 def carrier(scene: Scene, noun: int, verbs: Mapping[str, str]) -> int | None:
@@ -289,17 +301,19 @@ def referents(scene: Scene, noun: int) -> list[Party]:
     if parse.is_a(noun, "obl", "nmod") and "as" in cases(parse, noun):
         named = parse.children(governor, "obj", "nsubj:pass")
         return bound(scene, named[:1])
-    if parse.is_a(noun, "nsubj") and parse.child(governor, "cop") is not None and governor > noun:
-        if found := bound(scene, [governor]):  # "its largest supplier is Iran"
-            return found
+    is_subject = parse.is_a(noun, "nsubj") and parse.child(governor, "cop") is not None and governor > noun
+    if is_subject and (found := bound(scene, [governor])):  # "its largest supplier is Iran"
+        return found
     beside = [c for c in parse.children(noun, "appos", "flat") if c in scene.cast.at]
     if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "nmod:unmarked"):
         beside = [governor]
     after = noun + 1
     if not beside and after < len(parse) and parse.upos[after] == "PROPN":  # "its ally *Israel*", hung beside it
         last = next((w for w in range(after, min(after + 4, len(parse))) if w in scene.cast.at), None)
-        if last is not None and int(parse.head[last]) in (governor, noun) and all(
-            parse.upos[w] == "PROPN" for w in range(after, last + 1)
+        if (
+            last is not None
+            and int(parse.head[last]) in (governor, noun)
+            and all(parse.upos[w] == "PROPN" for w in range(after, last + 1))
         ):
             beside = [last]
     examples = [c for c in parse.children(noun, "nmod") if cases(parse, c) & _EXAMPLES]
@@ -315,11 +329,12 @@ def located(scene: Scene, word: int) -> list[Party]:
     where = {"in", "at", "near", "across", "throughout", "inside", "to", "on"}
     if found := [p for p in led(scene, word, where, verb=True) if scene.actors[p.id].kind == "state"]:
         return found
+    here = (place for place in scene.places if not place.dateline and word in _near(parse, place))
     return [
         Party(place.country, parse.head_of(place.first, place.last))
-        for place in scene.places
-        if place.country in scene.actors and not place.dateline and word in _near(parse, place)
-    ]  # fmt: skip
+        for place in here
+        if place.country is not None and place.country in scene.actors
+    ]
 
 
 def _near(parse: Parse, place: Place) -> list[int]:

@@ -45,7 +45,7 @@ _ROLES: dict[tuple[TieKind, Holder], str] = {
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
     "antagonist",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor lifeline",
+    ("aid", "referent"): "backer sponsor patron benefactor donor lifeline raft",
     ("finance", "referent"): "creditor lender investor financier",
     ("trade", "referent"): "supplier exporter",
     ("trade", "owner"): "customer buyer importer purchaser",
@@ -69,7 +69,7 @@ NO_PARTNERS = frozenset(
 _BETWEEN: dict[TieKind, str] = {
     "alliance": "alliance partnership friendship alignment entente rapprochement axis",
     "rivalry": "war conflict dispute feud rivalry hostility enmity confrontation standoff stand-off animosity quarrel "
-    "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift",
+    "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition",
     "border": "border frontier",
 }
 #: Nouns of deeds against another that, told as going on, make a rivalry.
@@ -119,8 +119,8 @@ GOODS = frozenset("food grain wheat rice fertilizer fertiliser goods medicine me
 MATERIAL = frozenset("military financial material economic humanitarian logistical budget budgetary monetary".split())
 #: "Force", "base", "supply" in other senses.
 TROOP_WORDS = frozenset(
-    "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion brigade "
-    "personnel servicemen bombers squadron facilities installations outposts fleet".split()
+    "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion "
+    "brigade personnel servicemen bombers squadron facilities installations outposts fleet".split()
 )
 
 #: Verbs whose subject gives what their object names; whose subject gets it; whose subject has it with another.
@@ -146,7 +146,9 @@ IN_FORCE = verb_table(
 HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
 #: Deeds against another that make a rivalry only where they go on.
 ATTACKS = frozenset("attack strike raid airstrike campaign incursion bombardment".split())
-GOING_ON = frozenset("continuous continued repeated ongoing constant frequent daily regular persistent ceaseless".split())
+GOING_ON = frozenset(
+    "continuous continued repeated ongoing constant frequent daily regular persistent ceaseless".split()
+)
 #: Bodies whose members are allies by belonging.
 LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
 #: Verbs that say of something what it is: "call", "consider".
@@ -176,6 +178,7 @@ _VERBS: dict[Frame, str] = {
     Frame("finance", ("from",), turned=True): "borrow",
     Frame("finance", ("to",), turned=True): "owe",
     Frame("trade", ("to",), lasting=False): "export sell supply ship send deliver provide transfer",
+    Frame("trade"): "fill flood",
     Frame("trade", ("from",), turned=True, lasting=False): "import buy purchase source get obtain receive",
     Frame("dependence", ("on", "upon")): "depend rely hinge",
     Frame("dependence"): "need",
