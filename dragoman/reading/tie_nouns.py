@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_parties import Party, cases, objects
@@ -32,20 +33,25 @@ from dragoman.reading.tie_words import (
     CLOSE,
     EDIBLE,
     ENERGY,
+    EXCHANGES,
     GETTING,
     GIVING,
     GOING_ON,
     HANDS,
     IN_FORCE,
     LEAGUES,
+    MADE,
     MATERIAL,
+    MILITARY,
     NEIGHBOURING,
     NO_CONFLICT,
     NO_PARTNERS,
     PACTS,
     RELATIONS,
+    STRUGGLES,
     TENSE,
     TROOP_WORDS,
+    USING,
     Flow,
     Role,
     between,
@@ -60,6 +66,8 @@ _GONE = frozenset(
     "former ex one-time erstwhile potential would-be possible prospective future alleged pending "
     "planned proposed threatened".split()
 )
+_TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 _MUTUAL = frozenset("alliance border rivalry".split())
 
 
@@ -82,8 +90,12 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
             yield from _relation(scene, word, noun)
         elif (kind := between().get(form)) is not None:
             yield from _between(scene, word, noun, kind)
-        elif noun in AGAINST or noun in ATTACKS:
+        elif form in EXCHANGES:
+            yield from _exchange(scene, word)
+        elif noun in AGAINST or noun in ATTACKS or noun in STRUGGLES:
             yield from _against(scene, word, noun)
+        elif form in ARMS or form == "vessels":
+            yield from _arms(scene, word)
         elif (flow := flows().get(form)) is not None:
             yield from _flow(scene, word, flow)
 
@@ -115,8 +127,12 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
-    if word in ("partner", "supplier", "customer", "buyer", "importer", "exporter"):
+    if word in _TRADERS:
         kind = _branch(scene, noun, before, kind)
+        if word in ("market", "destination", "source") and not (
+            before & _GREAT and (kind != "trade" or _is_trade(scene, noun))
+        ):
+            return
     behind = ("in",) if word == "power" else ()
     whose = [*owners(scene, noun), *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL)]
     meant = referents(scene, noun)
@@ -125,12 +141,23 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     if not whose:
         if kind in _MUTUAL and len(meant) > 1 and scene.form(noun) != word and word != "member":
             yield from all_between(meant, kind, noun, why)
+        elif kind == "trade" and word == "partner" and len(meant) == 2:
+            yield from (
+                *crossed(meant[:1], meant[1:], kind, noun, why),
+                *crossed(meant[1:], meant[:1], kind, noun, why),
+            )
         return
     meant = [p for p in meant if p.id not in {q.id for q in whose}]
     if role.holder == "owner":
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _is_trade(scene: Scene, noun: int) -> bool:
+    """Whether a market or source is one of goods: "export *market*", "*source* of imports", "its largest *market*"."""
+    traded = {"export", "exports", "import", "imports", "goods", "foreign", "overseas"}
+    return scene.form(noun) == "market" or bool(_things(scene, noun) & traded)
 
 
 def _branch(scene: Scene, noun: int, before: set[str], kind: TieKind) -> TieKind:
@@ -215,10 +242,23 @@ def _against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
         return
     whose = [*owners(scene, noun), *led(scene, noun, ("by",))] or havers(scene, noun)
     mine = {p.id for p in whose}
-    others = [p for p in led(scene, noun, ("of", "on", "against", "in"), verb=True) if p.id not in mine]
+    behind = ("against",) if word in STRUGGLES else ("of", "on", "against", "in")
+    others = [p for p in led(scene, noun, behind, verb=True) if p.id not in mine]
     if word == "occupation":
         yield from crossed(whose, others, "troops", noun, "an occupation")
     yield from crossed(whose, others, "rivalry", noun, "a war in the background")
+
+
+def _exchange(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "*Trade* between Japan and Iran": each has a hold on the other."""
+    if _denied(scene, noun) or not holds(scene, noun):
+        return
+    ones, others = _pair(scene, noun, ("with",))
+    pairs = crossed(ones, others, "trade", noun, "trade both ways")
+    for found in pairs or (all_between(ones, "trade", noun, "trade both ways") if len(ones) > 1 else []):
+        yield found
+        if found.from_ is not None:
+            yield replace(found, from_=found.to, to=found.from_)
 
 
 def _under(scene: Scene, noun: int) -> Iterator[Found]:
@@ -240,6 +280,28 @@ def _beneath(scene: Scene, noun: int) -> list[Party]:
     if parse.is_a(noun, "obl") and parse.upos[governor] == "VERB":
         return bound(scene, objects(parse, governor)) or doers(scene, governor)
     return []
+
+
+def _arms(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Flies *jets* from Japan", "Iran's Chinese-made *missiles*"."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    makers = led(scene, noun, ("from",))
+    if scene.form(governor) in USING and not makers:
+        makers = owners(scene, noun)
+    made = [c for c in parse.children(noun, "amod", "acl") if scene.form(c) in MADE and scene.form(c - 1) in ("-", "–")]
+    holders = owners(scene, noun)
+    if made:
+        of = {p.id for c in made for d in parse.children(c) for p in bound(scene, [d])}
+        makers, holders = [p for p in holders if p.id in of], [p for p in holders if p.id not in of]
+    if (
+        makers
+        and not [p for p in holders if p not in makers]
+        and scene.form(governor) in USING
+        and holds(scene, governor)
+    ):
+        holders = doers(scene, governor) if parse.is_a(noun, "obj") else []
+    yield from crossed(makers, holders, "arms", noun, "arms from another")
 
 
 def _things(scene: Scene, noun: int) -> set[str]:
@@ -334,7 +396,8 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
             return
     elif verb is None and not holds(scene, noun):
         return
-    gets = led(scene, noun, _TO["sanctions"], verb=True)
+    whole = scene.form(noun) in ("blockade", "boycott", "embargo")
+    gets = led(scene, noun, ("on", "against", "of") if whole else _TO["sanctions"], verb=True)
     whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
     below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
     if not whose and below:
@@ -369,7 +432,7 @@ def _imposers(scene: Scene, verb: int, gets: list[Party]) -> list[Party]:
 def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     """ "28,500 U.S. *troops* in South Korea", "its *base* near Doha", "keeps 10,000 *troops* at"."""
     form = scene.form(noun)
-    if form not in TROOP_WORDS or (form in ("facilities", "installations") and "military" not in _before(scene, noun)):
+    if form not in TROOP_WORDS or (form in MILITARY and not _before(scene, noun) & {"military", "troop", "naval"}):
         return
     whose = owners(scene, noun)
     if not whose and (verb := carrier(scene, noun, GIVING)) is not None:

@@ -8,7 +8,7 @@ from dragoman.reading.event_parties import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
-from dragoman.reading.tie_sides import Found, Scene, bound, crossed, doers, holds, led
+from dragoman.reading.tie_sides import Found, Scene, bound, crossed, doers, holds, led, located
 from dragoman.reading.tie_words import (
     ARMS,
     COMPOUNDED,
@@ -24,6 +24,7 @@ from dragoman.records import TieKind
 #: Kinds of armed and other bodies whose backing is help, where a state's is an alliance.
 _STATES = frozenset("state international-organisation".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
+_COMING = verb_table("come join form deploy enter arrive".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
@@ -53,6 +54,9 @@ def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     if not giver or not parse.is_a(word, "amod", "acl", "compound"):
         return
     head = int(parse.head[word])
+    if kind == "finance" and head not in scene.cast.at:  # "a *Chinese-funded* railway in Kenya"
+        yield from crossed(giver, located(scene, head), kind, word, "a compound: financed by")
+        return
     taker = bound(scene, [head]) if head in scene.cast.at else _named_by(scene, head)
     for party in taker:
         yield from crossed(giver, [party], _helped(scene, kind, party), word, "a compound: backed by")
@@ -92,7 +96,7 @@ def _fuel(scene: Scene, ones: list[Party], others: list[Party], word: int) -> It
 
 def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     parse = scene.parse
-    if not _lasts(scene, verb, frame.lasting):
+    if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
@@ -114,6 +118,15 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             yield from crossed(ones, [party], helped, verb, why)
         if kind == "dependence" and frame.to:
             yield from _fuel(scene, ones, others, verb)
+
+
+def _is_purpose(scene: Scene, verb: int) -> bool:
+    """ "A coalition *to counter* the Islamic State", "came *to fight* it"."""
+    parse = scene.parse
+    above = int(parse.head[verb])
+    if parse.is_a(verb, "acl") and not parse.is_a(verb, "acl:relcl"):
+        return above in scene.cast.at
+    return parse.is_a(verb, "advcl", "xcomp") and scene.form(above) in _COMING and holds(scene, above)
 
 
 def _traded(scene: Scene, verb: int) -> list[TieKind]:

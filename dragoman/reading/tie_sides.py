@@ -18,7 +18,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.tie_words import BECOMING, ENGAGED, HAVING, NAMING, roles
+from dragoman.reading.tie_words import BECOMING, ENGAGED, HAVING, MADE, NAMING, roles
 from dragoman.records import Actor, Quantity, Report, Span, TieKind
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
@@ -165,7 +165,9 @@ def owners(scene: Scene, noun: int) -> list[Party]:
     for child in parse.children(noun, *OWNERS):
         if child > noun and not parse.is_a(child, "nmod:poss"):
             continue
-        for word in (child, *parse.children(child, "conj", "compound", "amod", "flat")):
+        inner = parse.children(child, "conj", "compound", "amod", "flat", "obl", "nmod", "nsubj", "advmod", "dep")
+        made = scene.form(child) in MADE and scene.form(child - 1) in ("-", "–")
+        for word in (child, *inner) if made or child in scene.cast.at else ():
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
     governor = int(parse.head[noun])
@@ -288,6 +290,9 @@ def referents(scene: Scene, noun: int) -> list[Party]:
     """Who is said to be somebody's ally, rival or supplier by the noun `noun`."""
     parse = scene.parse
     governor = int(parse.head[noun])
+    listed = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and parse.child(noun, "cop") is None
+    if listed and noun not in scene.cast.at and parse.is_a(governor, "appos", "xcomp", "obl", "root"):
+        return referents(scene, governor)  # "its old ruler and main *supplier*"
     if parse.child(noun, "cop") is not None or parse.is_a(noun, "conj"):
         found = doers(scene, noun)
         if found and parse.child(noun, "cop") is not None:

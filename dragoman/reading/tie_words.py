@@ -41,14 +41,14 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner member",
+    ("alliance", "referent"): "ally partner member guarantor protector",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
-    "antagonist",
+    "antagonist opponent competitor",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor lifeline raft",
+    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft",
     ("finance", "referent"): "creditor lender investor financier",
-    ("trade", "referent"): "supplier exporter",
-    ("trade", "owner"): "customer buyer importer purchaser",
+    ("trade", "referent"): "supplier exporter source",
+    ("trade", "owner"): "customer buyer importer purchaser market destination",
     ("influence", "owner"): "satellite proxy puppet protectorate vassal",
     ("influence", "referent"): "power coloniser colonizer",
 }
@@ -69,7 +69,8 @@ NO_PARTNERS = frozenset(
 _BETWEEN: dict[TieKind, str] = {
     "alliance": "alliance partnership friendship alignment entente rapprochement axis",
     "rivalry": "war conflict dispute feud rivalry hostility enmity confrontation standoff stand-off animosity quarrel "
-    "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition",
+    "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition "
+    "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish",
     "border": "border frontier",
 }
 #: Nouns of deeds against another that, told as going on, make a rivalry.
@@ -102,7 +103,8 @@ _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("finance", False): "loan credit financing investment funding lending",
     ("finance", True): "debt",
     ("sanctions", False): "sanction embargo boycott tariff blockade",
-    ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation",
+    ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation "
+    "presence adviser advisor instructor",
     ("influence", False): "influence leverage sway clout",
     ("dependence", False): "dependence dependency reliance overreliance",
     ("alliance", False): "support backing",
@@ -120,8 +122,11 @@ MATERIAL = frozenset("military financial material economic humanitarian logistic
 #: "Force", "base", "supply" in other senses.
 TROOP_WORDS = frozenset(
     "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion "
-    "brigade personnel servicemen bombers squadron facilities installations outposts fleet".split()
+    "brigade personnel servicemen bombers squadron facilities installations outposts fleet presence "
+    "advisers advisors instructors".split()
 )
+#: Those that are troops only where they are "military".
+MILITARY = frozenset("facilities installations presence advisers advisors instructors".split())
 
 #: Verbs whose subject gives what their object names; whose subject gets it; whose subject has it with another.
 GIVING = verb_table(
@@ -145,7 +150,11 @@ IN_FORCE = verb_table(
 #: What one is under: another's hand, or penalties.
 HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
 #: Deeds against another that make a rivalry only where they go on.
-ATTACKS = frozenset("attack strike raid airstrike campaign incursion bombardment".split())
+ATTACKS = frozenset("attack strike raid airstrike incursion bombardment".split())
+#: Such deeds where they are "against" somebody.
+STRUGGLES = frozenset("campaign fight struggle battle insurgency crusade".split())
+#: Trade that goes both ways.
+EXCHANGES = frozenset("trade commerce imbalance".split())
 GOING_ON = frozenset(
     "continuous continued repeated ongoing constant frequent daily regular persistent ceaseless".split()
 )
@@ -180,13 +189,15 @@ _VERBS: dict[Frame, str] = {
     Frame("trade", ("to",), lasting=False): "export sell supply ship send deliver provide transfer",
     Frame("trade"): "fill flood",
     Frame("trade", ("from",), turned=True, lasting=False): "import buy purchase source get obtain receive",
-    Frame("dependence", ("on", "upon")): "depend rely hinge",
+    Frame("dependence", ("on", "upon")): "depend rely hinge count lean",
     Frame("dependence"): "need",
     Frame("border"): "border neighbour neighbor adjoin abut straddle",
     Frame("sanctions", lasting=False): "sanction embargo",
     Frame("recognition"): "recognise recognize",
     Frame("alliance", ("with",)): "ally align side",
-    Frame("rivalry"): "fight battle oppose",
+    Frame("alliance"): "protect defend",
+    Frame("troops"): "occupy",
+    Frame("rivalry"): "fight battle oppose combat counter distrust mistrust hate",
     Frame("influence"): "dominate control",
 }
 #: Adjectives and phrases that say how one stands to the other, with the prepositions behind them.
@@ -200,6 +211,10 @@ STANDINGS: dict[str, tuple[TieKind, tuple[str, ...]]] = {
 }  # fmt: skip
 #: "At *war* with", "at *odds* with".
 AT = frozenset("war odds loggerheads".split())
+#: "A *U.S.-led* coalition", "*Japan-imposed* sanctions": whose something is.
+MADE = frozenset("led imposed supplied made built owned financed funded backed brokered provided".split())
+#: How arms are had, and the things that are arms only where they are had from somebody.
+USING = verb_table("use buy operate fly fire deploy receive get purchase acquire field obtain import order".split())
 #: Second halves of compounds: "Iran-*backed* rebels", "U.S.-*allied* forces".
 COMPOUNDED: dict[str, TieKind] = {
     "backed": "aid", "supported": "aid", "sponsored": "aid", "armed": "arms", "funded": "finance",
@@ -239,7 +254,7 @@ def singular(form: str) -> str:
 @cache
 def _singulars() -> dict[str, str]:
     words = (*_ROLES.values(), *_BETWEEN.values(), *_FLOWS.values())
-    nouns = {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS
+    nouns = {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS | STRUGGLES
     return noun_table(sorted(nouns))
 
 
