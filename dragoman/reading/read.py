@@ -9,7 +9,7 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. ties.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -20,6 +20,7 @@ def read(report: Report) -> Reading:
     from dragoman.reading.events import find_events
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
+    from dragoman.reading.ties import find_ties
     from dragoman.reading.times import find_times
 
     furniture = find_furniture(report.text, report.title)  # 1
@@ -30,7 +31,8 @@ def read(report: Report) -> Reading:
     times = find_times(found, report)  # 5
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
-    return Reading(report=report, actors=actors, statements=statements, events=events)
+    ties = find_ties(found, cast, actors, times, report)  # 8
+    return Reading(report=report, actors=actors, statements=statements, events=events, ties=ties)
 
 
 def _in_order(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -40,7 +40,6 @@ from dragoman.reading.tie_words import (
     HANDS,
     IN_FORCE,
     LEAGUES,
-    MADE,
     MATERIAL,
     MILITARY,
     NEIGHBOURING,
@@ -283,24 +282,14 @@ def _beneath(scene: Scene, noun: int) -> list[Party]:
 
 
 def _arms(scene: Scene, noun: int) -> Iterator[Found]:
-    """ "Flies *jets* from Japan", "Iran's Chinese-made *missiles*"."""
+    """ "Flies *jets* from Japan", "Iran's Chinese *missiles*", "uses American-made *tanks*"."""
     parse = scene.parse
     governor = int(parse.head[noun])
-    makers = led(scene, noun, ("from",))
-    if scene.form(governor) in USING and not makers:
-        makers = owners(scene, noun)
-    made = [c for c in parse.children(noun, "amod", "acl") if scene.form(c) in MADE and scene.form(c - 1) in ("-", "–")]
-    holders = owners(scene, noun)
-    if made:
-        of = {p.id for c in made for d in parse.children(c) for p in bound(scene, [d])}
-        makers, holders = [p for p in holders if p.id in of], [p for p in holders if p.id not in of]
-    if (
-        makers
-        and not [p for p in holders if p not in makers]
-        and scene.form(governor) in USING
-        and holds(scene, governor)
-    ):
-        holders = doers(scene, governor) if parse.is_a(noun, "obj") else []
+    whose = [c for c in parse.children(noun, "nmod:poss") if c in scene.cast.at]
+    holders = bound(scene, whose)
+    makers = led(scene, noun, ("from",)) or [p for p in owners(scene, noun) if p.word not in whose]
+    if not holders and parse.is_a(noun, "obj") and scene.form(governor) in USING and holds(scene, governor):
+        holders = doers(scene, governor)
     yield from crossed(makers, holders, "arms", noun, "arms from another")
 
 
@@ -412,7 +401,7 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
         whose = [p for p in whose if p.id not in {q.id for q in gets}]
     if whose:
         yield from crossed(whose, gets, "sanctions", noun, why)
-    else:
+    elif singular(scene.form(noun)) in ("sanction", "embargo", "blockade"):
         yield from (tie(None, p, "sanctions", noun, why) for p in gets)
 
 
