@@ -31,7 +31,7 @@ def read(report: Report) -> Reading:
     times = find_times(found, report)  # 5
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
-    ties = find_ties(found, cast, actors, times, report)  # 8
+    ties, actors = find_ties(found, cast, actors, times, report)  # 8
     return Reading(report=report, actors=actors, statements=statements, events=events, ties=ties)
 
 

@@ -29,6 +29,7 @@ from dragoman.reading.tie_words import (
     AT,
     ATTACKS,
     BINDING,
+    BINDING_VERBS,
     BRANCHES,
     CLOSE,
     EDIBLE,
@@ -38,14 +39,17 @@ from dragoman.reading.tie_words import (
     GIVING,
     GOING_ON,
     HANDS,
+    HAVING,
     IN_FORCE,
     LEAGUES,
     MATERIAL,
     MILITARY,
+    NAMING,
     NEIGHBOURING,
     NO_CONFLICT,
     NO_PARTNERS,
     PACTS,
+    PLEDGES,
     RELATIONS,
     STRUGGLES,
     TENSE,
@@ -65,6 +69,7 @@ _GONE = frozenset(
     "former ex one-time erstwhile potential would-be possible prospective future alleged pending "
     "planned proposed threatened".split()
 )
+_SAFETY = frozenset("security defence defense safety".split())
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 _MUTUAL = frozenset("alliance border rivalry".split())
@@ -83,6 +88,8 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
         if tag == "ADJ":
             if form in NEIGHBOURING:
                 yield from _neighbouring(scene, word)
+            elif form in roles() and int(parse.head[word]) in scene.cast.at:  # "its *rival* Taiwan"
+                yield from _role(scene, word, roles()[form])
         elif (role := roles().get(form)) is not None:
             yield from _role(scene, word, role)
         elif noun in RELATIONS or noun in PACTS:
@@ -95,6 +102,8 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
             yield from _against(scene, word, noun)
         elif form in ARMS or form == "vessels":
             yield from _arms(scene, word)
+        elif noun in PLEDGES:
+            yield from _pledge(scene, word)
         elif (flow := flows().get(form)) is not None:
             yield from _flow(scene, word, flow)
 
@@ -123,6 +132,8 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     word = singular(scene.form(noun))
     if _denied(scene, noun) or (word in ("partner", "friend") and before & NO_PARTNERS):
         return
+    if word == "friend" and before & {"personal", "close", "family"}:
+        return
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
@@ -133,12 +144,16 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         ):
             return
     behind = ("in",) if word == "power" else ()
-    whose = [*owners(scene, noun), *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL)]
     meant = referents(scene, noun)
+    whose = [
+        *_owning(scene, noun, meant),
+        *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
+    ]
     if word == "member":
         whose = [p for p in whose if p.id in LEAGUES]
     if not whose:
-        if kind in _MUTUAL and len(meant) > 1 and scene.form(noun) != word and word != "member":
+        plural = scene.form(noun) != word and word not in ("member", "partner")
+        if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
             yield from all_between(meant, kind, noun, why)
         elif kind == "trade" and word == "partner" and len(meant) == 2:
             yield from (
@@ -151,6 +166,24 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
+    """Whose ally, rival or supplier somebody is, where an owner or a subject says so."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    taken = {p.id for p in meant}
+    if found := [p for p in owners(scene, noun) if p.id not in taken]:
+        return found
+    if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "amod") and governor in scene.cast.at:
+        found = bound(scene, parse.children(governor, "nmod:poss"))  # "*its* ally Chad", hung on Chad
+    elif parse.is_a(noun, "obj") and scene.form(governor) in HAVING:
+        found = doers(scene, governor)  # "has one ally, Chad"
+    elif parse.is_a(noun, "xcomp", "obj", "ccomp", "obl") and scene.form(governor) in NAMING:
+        found = doers(scene, governor)  # "considers Chad its enemy"
+    elif parse.is_a(noun, "acl:relcl") and any(scene.form(c) == "where" for c in parse.children(noun, "advmod")):
+        found = bound(scene, [governor])  # "Chad, where it is the main lender"
+    return [p for p in found if p.id not in taken]
 
 
 def _is_trade(scene: Scene, noun: int) -> bool:
@@ -208,6 +241,8 @@ def _relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
         yield from _tied(scene, noun, ("with", "to"), "rivalry", "tense relations")
     elif (before & CLOSE or _is_called(scene, noun, CLOSE)) and holds(scene, noun):
         yield from _tied(scene, noun, ("with", "to"), "alliance", "close relations")
+    elif word == "tie" and (verb := carrier(scene, noun, BINDING_VERBS)) is not None and holds(scene, verb):
+        yield from _tied(scene, noun, ("with", "to"), "alliance", "ties made closer")
 
 
 def _is_called(scene: Scene, noun: int, words: frozenset[str]) -> bool:
@@ -227,7 +262,7 @@ def _between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator[Foun
         return
     behind = {
         "alliance": ("with", "to"),
-        "border": ("with",),
+        "border": ("with", "to", "against"),
         "rivalry": ("with", "against", "in", "on", "towards", "toward", "over"),
     }[kind]
     if scene.form(noun) in AT and "at" in cases(scene.parse, noun):
@@ -246,6 +281,17 @@ def _against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     if word == "occupation":
         yield from crossed(whose, others, "troops", noun, "an occupation")
     yield from crossed(whose, others, "rivalry", noun, "a war in the background")
+
+
+def _pledge(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Its *commitment* to the defence of Japan", "security *guarantees* for Poland"."""
+    parse = scene.parse
+    secured = [c for c in parse.children(noun, "nmod", "obl") if scene.form(c) in _SAFETY]
+    if not secured and not _before(scene, noun) & _SAFETY:
+        return
+    others = [p for c in secured for p in (*led(scene, c, ("of",)), *owners(scene, c))]
+    others = others or led(scene, noun, ("to", "for"))
+    yield from crossed(owners(scene, noun) or havers(scene, noun, None), others, "alliance", noun, "a pledge to defend")
 
 
 def _exchange(scene: Scene, noun: int) -> Iterator[Found]:
@@ -365,6 +411,8 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
         gives = whose or gives
         if not gives and giving is not None:
             gives = doers(scene, giving)
+        elif not gives and "as" in cases(parse, noun) and parse.is_a(noun, "obl"):  # "hand over grain as a *gift*"
+            gives = doers(scene, int(parse.head[noun]))
     if not gets and getting is not None:
         gets = doers(scene, getting)
     if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
@@ -386,7 +434,7 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     elif verb is None and not holds(scene, noun):
         return
     whole = scene.form(noun) in ("blockade", "boycott", "embargo")
-    gets = led(scene, noun, ("on", "against", "of") if whole else _TO["sanctions"], verb=True)
+    gets = led(scene, noun, ("on", "against", "of", "to") if whole else _TO["sanctions"], verb=True)
     whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
     below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
     if not whose and below:
@@ -438,7 +486,7 @@ def _neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     if not parse.is_a(word, "amod"):
         return
     head = int(parse.head[word])
-    here = [p for p in bound(scene, [head]) if scene.actors[p.id].kind == "state"]
+    here = [p for p in bound(scene, [head]) if scene.is_state(p.id)]
     if head not in scene.cast.at or not here:
         return
     why = "neighbours"
@@ -449,7 +497,7 @@ def _neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     there = [p for p in _subjects_above(scene, head) if p.id not in {q.id for q in here}]
     if not there:
         near = [w for w in sorted(scene.cast.at) if first <= w < word]
-        there = [p for w in reversed(near) for p in bound(scene, [w]) if scene.actors[p.id].kind == "state"][:1]
+        there = [p for w in reversed(near) for p in bound(scene, [w]) if scene.is_state(p.id)][:1]
     yield from crossed(there[:1], here, "border", word, why)
 
 
@@ -458,7 +506,7 @@ def _subjects_above(scene: Scene, word: int) -> list[Party]:
     parse = scene.parse
     for above in parse.ancestors(word):
         if parse.upos[above] == "VERB":
-            found = [p for p in doers(scene, above) if scene.actors[p.id].kind == "state"]
+            found = [p for p in doers(scene, above) if scene.is_state(p.id)]
             if found:
                 return found
     return []

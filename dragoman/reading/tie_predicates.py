@@ -25,6 +25,7 @@ from dragoman.records import TieKind
 _STATES = frozenset("state international-organisation".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
 _COMING = verb_table("come join form deploy enter arrive".split())
+_BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
@@ -42,9 +43,13 @@ def in_predicates(scene: Scene) -> Iterator[Found]:
             yield from _verb(scene, word, frame)
 
 
+def _is_state(scene: Scene, id_: str) -> bool:
+    return id_ in scene.actors and scene.actors[id_].kind in _STATES
+
+
 def _helped(scene: Scene, kind: TieKind, other: Party) -> TieKind:
     """To back a state is to side with it, to back a group to help it."""
-    return "alliance" if kind == "aid" and scene.actors[other.id].kind in _STATES else kind
+    return "alliance" if kind == "aid" and _is_state(scene, other.id) else kind
 
 
 def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
@@ -96,6 +101,9 @@ def _fuel(scene: Scene, ones: list[Party], others: list[Party], word: int) -> It
 
 def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     parse = scene.parse
+    if frame.kind == "alliance" and _is_bound(scene, verb):
+        yield from crossed(doers(scene, verb), _acted_on(scene, verb), "alliance", verb, "bound to defend")
+        return
     if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
@@ -118,6 +126,12 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             yield from crossed(ones, [party], helped, verb, why)
         if kind == "dependence" and frame.to:
             yield from _fuel(scene, ones, others, verb)
+
+
+def _is_bound(scene: Scene, verb: int) -> bool:
+    """ "Is *bound* by treaty to defend Japan"."""
+    above = int(scene.parse.head[verb])
+    return scene.parse.is_a(verb, "xcomp", "advcl", "ccomp") and scene.form(above) in _BOUND
 
 
 def _is_purpose(scene: Scene, verb: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
+from dragoman.reading.areas import find_areas
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_parties import Party, agents, cases, is_passive
 from dragoman.reading.modality import status_of
@@ -18,7 +19,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
-from dragoman.reading.tie_words import BECOMING, ENGAGED, HAVING, MADE, NAMING, roles
+from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles
 from dragoman.records import Actor, Quantity, Report, Span, TieKind
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
@@ -58,6 +59,18 @@ class Scene:
 
     def form(self, word: int) -> str:
         return self.parse.form(word).lower()
+
+    def actor(self, id_: str) -> Actor | None:
+        """An actor by its id, areas of the world among them."""
+        return self.actors.get(id_) or next((area for area in self.areas.values() if area.id == id_), None)
+
+    def is_state(self, id_: str) -> bool:
+        return id_ in self.actors and self.actors[id_].kind == "state"
+
+    @cached_property
+    def areas(self) -> dict[int, Actor]:
+        """The areas that are in nobody's cast, by the words that name them."""
+        return {word: area for word, area in find_areas(self.parse).items() if area.id not in self.actors}
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -127,6 +140,8 @@ def _meant(scene: Scene, word: int, steps: int = 2) -> list[Party]:
         return [Party(id_, word) for one in ids for id_ in able(scene, one)]
     if takes_part(parse, word) and (own := able(scene, participant_id(parse, word))):
         return [Party(id_, word) for id_ in own]
+    if (parse.upos[word] == "PROPN" or scene.form(word) in ("continent", "region")) and word in scene.areas:
+        return [Party(scene.areas[word].id, word)]
     if steps == 0 or parse.upos[word] not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") or scene.form(word) in roles():
         return []
     owned = [c for c in parse.children(word, *OWNERS) if c in at]
@@ -149,13 +164,14 @@ def able(scene: Scene, id_: str) -> list[str]:
         return [actor.acts_for]
     if actor.acts_for is not None:
         return [id_]
-    return [id_] if actor.kind in _ABLE else []
+    fighters = actor.kind == "unnamed" and actor.name.split()[-1].lower() in FIGHTERS
+    return [id_] if actor.kind in _ABLE or fighters else []
 
 
 def is_vague(scene: Scene, id_: str) -> bool:
     """Whether an actor is a group or somebody of whom the report does not say who."""
-    actor = scene.actors[id_]
-    return actor.kind in ("group", "unnamed", "population") and len(actor.members) < 2
+    actor = scene.actor(id_)
+    return actor is None or (actor.kind in ("group", "unnamed", "population") and len(actor.members) < 2)
 
 
 def owners(scene: Scene, noun: int) -> list[Party]:
@@ -167,6 +183,8 @@ def owners(scene: Scene, noun: int) -> list[Party]:
             continue
         inner = parse.children(child, "conj", "compound", "amod", "flat", "obl", "nmod", "nsubj", "advmod", "dep")
         made = scene.form(child) in MADE and scene.form(child - 1) in ("-", "–")
+        if scene.form(child - 1) in ("-", "–") and scene.form(child - 2) in ("pro", "anti", "non"):
+            continue
         for word in (child, *inner) if made or child in scene.cast.at else ():
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
@@ -321,9 +339,14 @@ def referents(scene: Scene, noun: int) -> list[Party]:
             and all(parse.upos[w] == "PROPN" for w in range(after, last + 1))
         ):
             beside = [last]
+    if beside:
+        return bound(scene, beside)
+    national = [c for c in parse.children(noun, "amod", "compound") if c in scene.cast.at and c < noun]
+    if national and any(parse.is_a(c, "nmod:poss") for c in parse.children(noun)):
+        return bound(scene, national)  # "our *Russian* ally"
     examples = [c for c in parse.children(noun, "nmod") if cases(parse, c) & _EXAMPLES]
-    if beside or examples:
-        return bound(scene, beside or examples)
+    if examples:
+        return bound(scene, examples)
     known = [one for one in scene.cast.at.get(noun, ()) if one in scene.actors and not is_vague(scene, one)]
     return [Party(id_, noun) for one in known for id_ in able(scene, one)]
 
@@ -332,7 +355,7 @@ def located(scene: Scene, word: int) -> list[Party]:
     """The states in which something is: "troops *in* Iraq", "a base *near* Doha"."""
     parse = scene.parse
     where = {"in", "at", "near", "across", "throughout", "inside", "to", "on"}
-    if found := [p for p in led(scene, word, where, verb=True) if scene.actors[p.id].kind == "state"]:
+    if found := [p for p in led(scene, word, where, verb=True) if scene.is_state(p.id)]:
         return found
     here = (place for place in scene.places if not place.dateline and word in _near(parse, place))
     return [

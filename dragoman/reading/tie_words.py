@@ -41,7 +41,7 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner member guarantor protector",
+    ("alliance", "referent"): "ally partner member friend guarantor protector",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
     "antagonist opponent competitor",
     ("border", "referent"): "neighbour neighbor",
@@ -87,6 +87,14 @@ TENSE = frozenset(
     """strained tense hostile frosty icy bad poor sour soured toxic deteriorating chilly fraught uneasy testy fractured
     worsening antagonistic adversarial rocky troubled bitter frayed contentious turbulent acrimonious icier""".split()
 )
+#: What makes ties close.
+BINDING_VERBS = verb_table("strengthen deepen forge cement tighten enhance bolster solidify warm nurture".split())
+#: Promises to stand by somebody.
+PLEDGES = frozenset("commitment guarantee pledge".split())
+#: Last words of the names of those who fight without being a force of a name.
+FIGHTERS = frozenset(
+    "rebels terrorists militants insurgents separatists fighters guerrillas militias jihadists".split()
+)
 #: Treaties that bind friends: "a defence *pact*".
 PACTS = frozenset("pact treaty agreement accord".split())
 BINDING = frozenset("defence defense friendship security military alliance nonaggression mutual".split())
@@ -99,7 +107,7 @@ NO_CONFLICT = frozenset(
 _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("trade", False): "export shipment delivery sale supply provision transfer surplus",
     ("trade", True): "import purchase deficit",
-    ("aid", False): "aid assistance donation subsidy grant handout bailout",
+    ("aid", False): "aid assistance donation subsidy grant handout bailout gift",
     ("finance", False): "loan credit financing investment funding lending",
     ("finance", True): "debt",
     ("sanctions", False): "sanction embargo boycott tariff blockade",
@@ -195,7 +203,7 @@ _VERBS: dict[Frame, str] = {
     Frame("sanctions", lasting=False): "sanction embargo",
     Frame("recognition"): "recognise recognize",
     Frame("alliance", ("with",)): "ally align side",
-    Frame("alliance"): "protect defend",
+    Frame("alliance"): "protect defend help",
     Frame("troops"): "occupy",
     Frame("rivalry"): "fight battle oppose combat counter distrust mistrust hate",
     Frame("influence"): "dominate control",
@@ -254,7 +262,9 @@ def singular(form: str) -> str:
 @cache
 def _singulars() -> dict[str, str]:
     words = (*_ROLES.values(), *_BETWEEN.values(), *_FLOWS.values())
-    nouns = {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS | STRUGGLES
+    nouns = (
+        {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS | STRUGGLES | PLEDGES
+    )
     return noun_table(sorted(nouns))
 
 

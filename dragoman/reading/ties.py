@@ -26,12 +26,14 @@ Key = tuple[str | None, str, TieKind]
 #: Kinds of ties that a company can be in, and those that people or a group of nobody knows whom can.
 _OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy"))
 _OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry"))
+#: Those that one can have with all of a part of the world.
+_OF_AREAS: frozenset[TieKind] = frozenset(("aid", "finance", "trade", "influence"))
 
 
 def find_ties(
     parse: Parse, cast: Cast, actors: Sequence[Actor], times: Sequence[Time], report: Report
-) -> tuple[Tie, ...]:
-    """The ties of a report, in the order of their first evidence.
+) -> tuple[tuple[Tie, ...], tuple[Actor, ...]]:
+    """The ties of a report, in the order of their first evidence, and its actors with the areas that they bind.
 
     1. Everything that says one; 2. one tie where several say the same; 3. since when and how much.
     """
@@ -43,13 +45,16 @@ def find_ties(
     _give_senders(told)
     hostile = {frozenset((from_, to)) for from_, to, kind in told if kind == "rivalry"}
     ties = [_record(scene, key, found, times, report, hostile) for key, found in told.items()]
-    return tuple(sorted(ties, key=lambda tie: (tie.evidence[0], tie.kind, tie.to)))
+    bound = {id_ for from_, to, _ in told for id_ in (from_, to)}
+    areas = {area.id: area for area in scene.areas.values() if area.id in bound}
+    return tuple(sorted(ties, key=lambda tie: (tie.evidence[0], tie.kind, tie.to))), (*actors, *areas.values())
 
 
 def _may_be(scene: Scene, found: Found) -> bool:
     """Whether such a tie can be between these two: states above all, companies for money, groups for help and harm."""
-    parties = [scene.actors[id_] for id_ in (found.from_, found.to) if id_ is not None]
+    parties = [party for id_ in (found.from_, found.to) if id_ is not None and (party := scene.actor(id_)) is not None]
     kinds = {party.kind for party in parties}
+    areas = any(area.id in (found.from_, found.to) for area in scene.areas.values()) if "group" in kinds else False
     if found.from_ == found.to:
         return False
     countries = {party.country for party in parties}
@@ -57,15 +62,25 @@ def _may_be(scene: Scene, found: Found) -> bool:
         return False  # two bodies of one state
     if "company" in kinds and (found.kind not in _OF_COMPANIES or kinds == {"company"}):
         return False
-    return found.kind in _OF_GROUPS or not any(is_vague(scene, party.id) for party in parties)
+    if found.kind == "troops" and kinds != {"state"} and "international-organisation" not in kinds:
+        return False
+    if areas and found.kind not in _OF_AREAS:
+        return False
+    return areas or found.kind in _OF_GROUPS or not any(is_vague(scene, party.id) for party in parties)
 
 
 def _give_senders(told: dict[Key, list[Found]]) -> None:
-    """Penalties of whom it is not told who imposed them, where the report tells it elsewhere."""
+    """Penalties of whom it is not told who imposed them, where the report tells it elsewhere.
+
+    Those against the same counts; else whoever alone imposes penalties in this report.
+    """
+    imposers = {key[0] for key in told if key[2] == "sanctions" and key[0] is not None}
     for key in [key for key in told if key[0] is None]:
         known = [other for other in told if other[0] is not None and other[1:] == key[1:]]
+        if not known and len(imposers) == 1:
+            known = [(next(iter(imposers)), *key[1:])]
         for other in known:
-            told[other] += told[key]
+            told.setdefault(other, []).extend(told[key])
         if known:
             del told[key]
 
