@@ -69,6 +69,7 @@ _GONE = frozenset(
     "former ex one-time erstwhile potential would-be possible prospective future alleged pending "
     "planned proposed threatened".split()
 )
+_MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
 _SAFETY = frozenset("security defence defense safety".split())
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
@@ -130,7 +131,8 @@ def _role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     """ "China is an important *ally* of Pyongyang", "its *neighbour* Chad", "Iran's main gas *supplier*"."""
     before = _before(scene, noun)
     word = singular(scene.form(noun))
-    if _denied(scene, noun) or (word in ("partner", "friend") and before & NO_PARTNERS):
+    once = role.kind == "influence"  # "a *former* French colony": the hold is told as one
+    if (_denied(scene, noun) and not once) or (word in ("partner", "friend") and before & NO_PARTNERS):
         return
     if word == "friend" and before & {"personal", "close", "family"}:
         return
@@ -241,7 +243,7 @@ def _relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
         yield from _tied(scene, noun, ("with", "to"), "rivalry", "tense relations")
     elif (before & CLOSE or _is_called(scene, noun, CLOSE)) and holds(scene, noun):
         yield from _tied(scene, noun, ("with", "to"), "alliance", "close relations")
-    elif word == "tie" and (verb := carrier(scene, noun, BINDING_VERBS)) is not None and holds(scene, verb):
+    elif word in _MADE_CLOSER and (verb := carrier(scene, noun, BINDING_VERBS)) is not None and holds(scene, verb):
         yield from _tied(scene, noun, ("with", "to"), "alliance", "ties made closer")
 
 
@@ -267,6 +269,8 @@ def _between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator[Foun
     }[kind]
     if scene.form(noun) in AT and "at" in cases(scene.parse, noun):
         behind = ("with",)
+    if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
+        return  # "within their *borders*"
     yield from _tied(scene, noun, behind, kind, f"what lies between two: {word}")
 
 
@@ -363,6 +367,9 @@ _TO: dict[TieKind, tuple[str, ...]] = {
 def _flow(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
     """ "Its palm oil *exports* to China", "Chinese *loans* to Sri Lanka", "*sanctions* on Iran"."""
     if _denied(scene, noun):
+        return
+    if scene.form(noun) == "debt" and "in" in cases(scene.parse, noun):  # "is deep in *debt* to Japan"
+        yield from crossed(led(scene, noun, ("to",)), doers(scene, noun), "finance", noun, "in debt to another")
         return
     if flow.kind == "troops":
         yield from _troops(scene, noun)
@@ -496,8 +503,10 @@ def _neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     first, _ = parse.sentences[parse.sentence_of[word]]
     there = [p for p in _subjects_above(scene, head) if p.id not in {q.id for q in here}]
     if not there:
-        near = [w for w in sorted(scene.cast.at) if first <= w < word]
-        there = [p for w in reversed(near) for p in bound(scene, [w]) if scene.is_state(p.id)][:1]
+        last = parse.sentences[parse.sentence_of[word]][1]
+        named = [p for w in sorted(scene.cast.at) if first <= w < last for p in bound(scene, [w])]
+        there = [p for p in named if scene.is_state(p.id) and p.id not in {q.id for q in here}]
+        there = there if len({p.id for p in there}) == 1 else []
     yield from crossed(there[:1], here, "border", word, why)
 
 

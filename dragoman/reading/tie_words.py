@@ -49,7 +49,7 @@ _ROLES: dict[tuple[TieKind, Holder], str] = {
     ("finance", "referent"): "creditor lender investor financier",
     ("trade", "referent"): "supplier exporter source",
     ("trade", "owner"): "customer buyer importer purchaser market destination",
-    ("influence", "owner"): "satellite proxy puppet protectorate vassal",
+    ("influence", "owner"): "satellite proxy puppet protectorate vassal colony",
     ("influence", "referent"): "power coloniser colonizer",
 }
 #: Kinds of a partner, supplier or customer by the words before: "trading *partner*", "arms *supplier*".

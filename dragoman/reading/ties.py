@@ -24,7 +24,7 @@ from dragoman.records import Actor, Report, Span, Tie, TieKind, record_id
 Key = tuple[str | None, str, TieKind]
 
 #: Kinds of ties that a company can be in, and those that people or a group of nobody knows whom can.
-_OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy"))
+_OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy", "sanctions"))
 _OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry"))
 #: Those that one can have with all of a part of the world.
 _OF_AREAS: frozenset[TieKind] = frozenset(("aid", "finance", "trade", "influence"))
