@@ -8,7 +8,8 @@ from dragoman.reading.event_parties import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
-from dragoman.reading.tie_sides import Found, Scene, bound, crossed, doers, holds, led, located
+from dragoman.reading.tie_scene import Found, Scene, crossed, holds
+from dragoman.reading.tie_sides import bound, doers, led, located
 from dragoman.reading.tie_words import (
     ARMS,
     COMPOUNDED,

@@ -6,117 +6,32 @@ who speaks for nobody has no ties; nor has a phrase in which a friend, rival or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from collections.abc import Iterable, Mapping
 
-from dragoman.reading.areas import find_areas
-from dragoman.reading.cast import Cast
-from dragoman.reading.event_parties import Party, agents, cases, is_passive
-from dragoman.reading.modality import status_of
+from dragoman.reading.event_parties import Party, agents, cases, is_passive, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
-from dragoman.reading.places import Place, find_places
-from dragoman.reading.quantities import find_quantities
+from dragoman.reading.places import Place
+from dragoman.reading.tie_scene import Scene
 from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles
-from dragoman.records import Actor, Quantity, Report, Span, TieKind
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
+
+
 #: Kinds of actors that ties are between.
 _ABLE = frozenset("state international-organisation armed-group armed-force company group population".split())
+
+
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
+
+
 _EXAMPLES = frozenset("like as including".split())
+
+
 _PARTS = frozenset(
     "thousands hundreds dozens scores tens number % percent share half most much majority third quarter "
     "rest part bulk some all one".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Words that say a tie: `word` is what names it, `words` those and the two parties' that bound the evidence.
-
-    `from_` is None where the text does not tell. `why` names the rule.
-    """
-
-    from_: str | None
-    to: str
-    kind: TieKind
-    word: int
-    words: tuple[int, ...]
-    why: str
-
-
-@dataclass(frozen=True, eq=False)
-class Scene:
-    """One report to look for ties in: its parse and cast, and all its actors by id."""
-
-    parse: Parse
-    cast: Cast
-    actors: Mapping[str, Actor]
-    report: Report
-
-    def form(self, word: int) -> str:
-        return self.parse.form(word).lower()
-
-    def actor(self, id_: str) -> Actor | None:
-        """An actor by its id, areas of the world among them."""
-        return self.actors.get(id_) or next((area for area in self.areas.values() if area.id == id_), None)
-
-    def is_state(self, id_: str) -> bool:
-        return id_ in self.actors and self.actors[id_].kind == "state"
-
-    @cached_property
-    def areas(self) -> dict[int, Actor]:
-        """The areas that are in nobody's cast, by the words that name them."""
-        return {word: area for word, area in find_areas(self.parse).items() if area.id not in self.actors}
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        return find_places(self.parse, self.cast, self.report)
-
-    def mention_at(self, word: int) -> Span:
-        """The words of the shortest mention of an actor around a word; the word alone where there is none."""
-        start, end = self.parse.words.span(word, word + 1)
-        around = [m for m in self._mentions.get(word, ()) if m[0] <= start and end <= m[1]]
-        return min(around, key=lambda m: m[1] - m[0], default=(start, end))
-
-    @cached_property
-    def _mentions(self) -> dict[int, list[Span]]:
-        """The spans of all mentions by the words in them."""
-        found: dict[int, list[Span]] = {}
-        for actor in self.actors.values():
-            for mention in actor.mentions:
-                for word in range(*self.parse.words.within(*mention.span)):
-                    found.setdefault(word, []).append(mention.span)
-        return found
-
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        return find_quantities(self.parse)
-
-
-def tie(from_: Party | None, to: Party, kind: TieKind, word: int, why: str) -> Found:
-    """A tie of two parties, with the words that say it."""
-    words = [word, to.word] if from_ is None else [word, from_.word, to.word]
-    return Found(None if from_ is None else from_.id, to.id, kind, word, tuple(w for w in words if w >= 0), why)
-
-
-def all_between(parties: Sequence[Party], kind: TieKind, word: int, why: str) -> list[Found]:
-    """A tie between every two of some parties."""
-    return [tie(a, b, kind, word, why) for a, b in combinations(parties, 2)]
-
-
-def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word: int, why: str) -> list[Found]:
-    """Ties from each of some parties to each of others."""
-    others = list(others)
-    return [tie(a, b, kind, word, why) for a in ones for b in others if a.id != b.id]
-
-
-def holds(scene: Scene, word: int) -> bool:
-    """Whether what a word says is so: not denied, planned, asked for or only possible."""
-    return status_of(scene.parse, word).modality in ("occurred", "ongoing")
 
 
 def bound(scene: Scene, heads: Iterable[int]) -> list[Party]:
@@ -374,3 +289,29 @@ def _near(parse: Parse, place: Place) -> list[int]:
         if parse.upos[word] == "VERB":
             return [*above, *parse.children(word, "obj", "nsubj:pass")]
     return above
+
+
+def beneath(scene: Scene, noun: int) -> list[Party]:
+    """Who is under what the noun names."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    if (subject := parse.child(noun, "nsubj")) is not None:
+        return bound(scene, [subject])
+    if parse.child(noun, "cop") is not None or (parse.is_a(noun, "conj") and parse.upos[governor] == "VERB"):
+        return doers(scene, noun) or bound(scene, parse.children(governor, "nsubj:pass"))
+    if parse.is_a(noun, "nmod", "acl", "acl:relcl"):
+        return bound(scene, [governor])
+    if parse.is_a(noun, "obl") and parse.upos[governor] == "VERB":
+        return bound(scene, objects(parse, governor)) or doers(scene, governor)
+    return []
+
+
+def subjects_above(scene: Scene, word: int) -> list[Party]:
+    """Who does what is told in the clause around a word: the nearest subject above it that is a state."""
+    parse = scene.parse
+    for above in parse.ancestors(word):
+        if parse.upos[above] == "VERB":
+            found = [p for p in doers(scene, above) if scene.is_state(p.id)]
+            if found:
+                return found
+    return []

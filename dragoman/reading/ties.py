@@ -16,7 +16,8 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.quantities import quantity_of
 from dragoman.reading.tie_nouns import in_nouns
 from dragoman.reading.tie_predicates import in_predicates
-from dragoman.reading.tie_sides import Found, Scene, is_vague
+from dragoman.reading.tie_scene import Found, Scene
+from dragoman.reading.tie_sides import is_vague
 from dragoman.reading.tie_words import SIGNS, SYMMETRIC
 from dragoman.reading.times import Time
 from dragoman.records import Actor, Report, Span, Tie, TieKind, record_id
