@@ -24,8 +24,6 @@ from dragoman.reading.tie_words import (
 from dragoman.records import TieKind
 
 _BALANCES = frozenset(("surplus", "deficit"))
-
-
 _TO: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against"),
     "influence": ("over", "on", "in", "with"),

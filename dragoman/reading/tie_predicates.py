@@ -102,8 +102,9 @@ def _fuel(scene: Scene, ones: list[Party], others: list[Party], word: int) -> It
 
 def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     parse = scene.parse
-    if frame.kind == "alliance" and _is_bound(scene, verb):
-        yield from crossed(doers(scene, verb), _acted_on(scene, verb), "alliance", verb, "bound to defend")
+    if frame.kind == "alliance" and (bond := _binding(scene, verb)) is not None:
+        who = bound(scene, parse.children(bond, "nsubj", "nsubj:pass"))
+        yield from crossed(who, _acted_on(scene, verb), "alliance", verb, "bound to defend")
         return
     if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
         return
@@ -129,10 +130,13 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             yield from _fuel(scene, ones, others, verb)
 
 
-def _is_bound(scene: Scene, verb: int) -> bool:
-    """ "Is *bound* by treaty to defend Japan"."""
-    above = int(scene.parse.head[verb])
-    return scene.parse.is_a(verb, "xcomp", "advcl", "ccomp") and scene.form(above) in _BOUND
+def _binding(scene: Scene, verb: int) -> int | None:
+    """The word that binds to what a verb names: "is *bound* by treaty to defend Japan"."""
+    parse = scene.parse
+    above = int(parse.head[verb])
+    if parse.is_a(verb, "acl") and parse.is_a(above, "obl"):
+        above = int(parse.head[above])
+    return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None
 
 
 def _is_purpose(scene: Scene, verb: int) -> bool:

@@ -23,8 +23,6 @@ from dragoman.reading.tie_words import (
 from dragoman.records import TieKind
 
 _MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
-
-
 _SAFETY = frozenset("security defence defense safety".split())
 
 

@@ -11,8 +11,6 @@ from dragoman.reading.tie_words import BRANCHES, HAVING, LEAGUES, NAMING, NO_PAR
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
-
-
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 
 

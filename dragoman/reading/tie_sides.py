@@ -16,18 +16,12 @@ from dragoman.reading.tie_scene import Scene
 from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
-
-
 #: Kinds of actors that ties are between.
 _ABLE = frozenset("state international-organisation armed-group armed-force company group population".split())
-
-
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
 
 
 _EXAMPLES = frozenset("like as including".split())
-
-
 _PARTS = frozenset(
     "thousands hundreds dozens scores tens number % percent share half most much majority third quarter "
     "rest part bulk some all one".split()
