@@ -43,7 +43,7 @@ BETWEEN = [
     ("Japan and China are at odds over the islands.", {("CHN", "rivalry", "JPN")}),
     ("Trade between Japan and China grew.", {("CHN", "trade", "JPN"), ("JPN", "trade", "CHN")}),
     ("Kyiv has strengthened ties with Ankara.", {("TUR", "alliance", "UKR")}),
-    ("The islands are under Turkish control.", set()),
+    ("Syria is under Russian control.", {("RUS", "influence", "SYR")}),
 ]
 FLOWS = [
     ("Japan’s car exports to China fell.", {("JPN", "trade", "CHN")}),
