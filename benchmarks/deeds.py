@@ -1,4 +1,6 @@
-"""Deeds: events as coders of events give them, one type and pairs of a source and a target, for `found` and `gsr`.
+"""Deeds: events as coders of events give them, one type and pairs of a source and a target, for `found`.
+
+`gsr` measures what is exported instead, and takes from here which types are mutual and which are one.
 
 **Type.** PLOVER's as the reading gives it, folded as PLOVER folds: consultation, support, cooperation and aid that are
 planned only are AGREE. `root` goes on to the fifteen of PLV, where CONCEDE and RETREAT are one, YIELD.

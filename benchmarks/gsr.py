@@ -7,16 +7,17 @@ letters (`USA`, `IGOUNO`; `---` where the coder's dictionary has no country), th
 since a meeting that its coder writes twice is one. Events whose CAMEO code has no type in PLOVER (statements and
 appeals, 01 and 02) are no gold.
 
-**Predictions**: pairs of the reading's deeds (`deeds`) in which both parties have a country, a bloc or a sector, as
-coders report none without a code; each (type, code, code) once a row, for mutual events whatever the order.
-A party's country is its own, else that of whom it acts for, else of whom it belongs to; the UN and the EU are `UNO`
-and `EUR`, all other bodies of states `IGO`.
+**Predictions** are what `dragoman export` writes of the reading: the rows of `--to icews` in which both parties have a
+country, a bloc or a sector, as coders report none without a code; each (type, code, code) once a row, for mutual
+events whatever the order. So the conventions of the exports (docs/exports.md) are what is measured: what is only asked
+for is no prediction, and a party may have the country of its place.
 
 **Right** is a gold event for which some prediction has its type and both its parties (in either order for mutual
 types). Types agree after PLV's folding (CONCEDE and RETREAT are one), and a planned consultation, support, cooperation
-or aid agrees with its own type and with AGREE: this corpus has both. Parties agree if the country or bloc is the same;
-where the gold has none, by the first sector, since to leave every party open would be to flatter. **right, with
-sectors** asks for the first sector as well wherever the gold has one that PLOVER knows (GOV for a state itself agrees).
+or aid, exported as AGREE, agrees with its own type too: this corpus has both. Parties agree if the country or bloc is
+the same; where the gold has none, by the first sector, since to leave every party open would be to flatter. **right,
+with sectors** asks for the first sector as well wherever the gold has one that PLOVER knows (GOV for a state itself
+agrees).
 
 **right**: right over gold events. **extra**: predictions that are right for no gold event, over the number of gold
 events. Not counted as extra is what repeats the parties of an expected event without a type. **on rows without
@@ -34,14 +35,17 @@ from benchmarks.corpora import Corpus
 from benchmarks.corpora import Row as JsonRow
 from benchmarks.misses import Miss, words
 from benchmarks.results import Figure, Result
-from dragoman.records import Actor, Event, Reading
+from dragoman.exports.coded import Tally
+from dragoman.exports.coded import code as exported
+from dragoman.exports.icews import pairs
+from dragoman.exports.parties import Party
+from dragoman.records import Event, Reading
 
 #: Sectors of CAMEO as PLOVER has them; other letters of a code (religions, regions, names of bodies) are no sector.
 SECTORS = {
     "GOV": "GOV", "MIL": "MIL", "LEG": "LEG", "JUD": "JUD", "OPP": "OPP", "REB": "REB", "CVL": "CVL", "PPL": "CVL",
     "COP": "COP", "SPY": "SPY", "BUS": "BUS", "MED": "JRN", "EDU": "EDU", "INS": "REB", "SEP": "REB", "LAB": "LAB",
 }  # fmt: skip
-BLOCS = {"un": "UNO", "eu": "EUR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +73,9 @@ def code(letters: str) -> Code:
     return Code(place, next((SECTORS[part] for part in parts[1:] if part in SECTORS), ""))
 
 
-def code_of(actor: Actor, actors: dict[str, Actor]) -> Code:
-    """What the reading says of an actor, as a code."""
-    seen: list[Actor] = []
-    todo: list[Actor | None] = [actor]
-    while todo:
-        one = todo.pop(0)
-        if one is not None and one not in seen:
-            seen.append(one)
-            todo += [actors.get(id_ or "") for id_ in (one.acts_for, one.owner, one.affiliation)]
-    bloc = next((BLOCS.get(one.id, "IGO") for one in seen if one.kind == "international-organisation"), "")
-    place = actor.country or next((one.country for one in seen if one.country), "") or bloc
-    return Code(place, "" if actor.kind == "state" else actor.sector or "")
+def code_of(party: Party) -> Code:
+    """What is exported of a party, as a code."""
+    return Code(party.code or "", "" if party.actor.kind == "state" else party.sector or "")
 
 
 def gold(row: JsonRow) -> tuple[list[Coded], list[Coded]]:
@@ -100,13 +95,17 @@ def gold(row: JsonRow) -> tuple[list[Coded], list[Coded]]:
 
 def predictions(reading: Reading) -> list[tuple[Coded, Event]]:
     """The coded events of a reading, each once, with the event that tells of it first."""
-    actors = {actor.id: actor for actor in reading.actors}
     found: list[tuple[Coded, Event]] = []
-    for event in filter(deeds.happens, reading.events):
-        types = frozenset((deeds.yielding(event.type), deeds.root(event)))
-        for source, target in deeds.pairs(event, event.actors, event.recipients):
-            codes = code_of(actors[source], actors), code_of(actors[target], actors)
-            one = Coded(types, *codes, event.type in deeds.MUTUAL)
+    for row in exported(reading, False, Tally()):
+        event = row.event
+        types = {deeds.yielding(row.type)}
+        if event.modality == "planned" and row.type == "AGREE":
+            types.add(event.type)
+        for source, target in pairs(row):
+            if source is None or target is None:
+                continue
+            codes = code_of(source), code_of(target)
+            one = Coded(frozenset(types), *codes, event.type in deeds.MUTUAL)
             if all(c.place or c.sector for c in codes) and not any(_same(one, other) for other, _ in found):
                 found.append((one, event))
     return found

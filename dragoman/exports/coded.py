@@ -1,18 +1,22 @@
 """Events as event data holds them: which of them, of which type, on which day, by whom, where, and in which status.
 
 A reading in, `Coded` events out, in the order of the text. By default those that have happened or go on, and those
-planned that PLOVER folds into a type of their own ("will send aid" agrees): what is denied, merely possible or asked
-for is no event of event data. What is left out is counted, with the reason.
+planned that are an event of another type by being planned (`intents`): what is denied, merely possible or asked for is
+no event of event data; who asks has made a request. What is left out is counted, with the reason. Parties are those
+read, completed by the conventions of `targets`.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dragoman.exports.codes import FOLDED, cameo
+from dragoman.exports.codes import cameo
+from dragoman.exports.intents import intended, promised
 from dragoman.exports.parties import Party, parties
+from dragoman.exports.targets import asked, with_places
 from dragoman.exports.whereabouts import Where, where
 from dragoman.reading.places import states_in
 from dragoman.reading.speech_events import TYPE_OF
@@ -26,6 +30,8 @@ _AUXILIARY: dict[Modality, str] = {
 HISTORICAL = 1
 _ARMED = frozenset(("MIL", "REB", "UAF"))
 _TOGETHER = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+#: Violence that all who take part do to each other: "the two armies clashed".
+_TWO_SIDED = re.compile(r"(?:clash|skirmish|exchang)", re.IGNORECASE)
 _DAY = len("2024-02-23")
 
 
@@ -59,8 +65,10 @@ class Coded:
 
     @property
     def together(self) -> bool:
-        """Whether all actors do it with each other."""
-        return self.type in _TOGETHER and len(self.actors) > 1 and not self.recipients
+        """Whether all actors do it with each other, or to each other."""
+        text = self.reading.report.text
+        mutual = self.type in _TOGETHER or any(_TWO_SIDED.match(text[slice(*span)]) for span in self.event.anchors)
+        return mutual and len(self.actors) > 1 and not self.recipients
 
     @property
     def day(self) -> str | None:
@@ -92,31 +100,17 @@ class Tally:
 def code(reading: Reading, everything: bool, tally: Tally) -> Iterator[Coded]:
     """The events of a reading that event data holds, or all of them; `tally` counts both."""
     tally.reports += 1
-    performed = {event.id: _performing(reading, event) for event in reading.events}
-    promises = {
-        statement.id for event in reading.events if event.type == "AGREE" and (statement := performed[event.id])
-    }
     scene = _Scene(reading)
     for event in reading.events:
-        reason = _reason(event, promises)
+        reason = scene.reason(event)
         if reason is not None and not everything:
             tally.left_out[reason] += 1
             continue
-        one = scene.coded(event, performed[event.id])
+        one = scene.coded(event)
         tally.events += 1
         tally.undated += one.date is None
         tally.dayless += one.date is not None and one.day is None
         yield one
-
-
-def _reason(event: Event, promises: set[str]) -> str | None:
-    """Why an event is left out, unless all are wanted."""
-    if event.modality in ("occurred", "ongoing"):
-        return None
-    if event.modality == "planned" and event.type in FOLDED:
-        # "Promised to send aid" is one event of agreeing, not two: the promise is it.
-        return "promised in an event that is written" if event.attributed_to in promises else None
-    return event.modality
 
 
 def _performing(reading: Reading, event: Event) -> Statement | None:
@@ -143,34 +137,60 @@ class _Scene:
         self.home = states_in(reading.actors, reading.report)
         self.actors = {actor.id: actor for actor in reading.actors}
         self.statements = {statement.id: statement for statement in reading.statements}
+        self.performed = {event.id: _performing(reading, event) for event in reading.events}
+        #: Statements that promise or threaten, and are events for that.
+        self.promises = {
+            statement.id
+            for event in reading.events
+            if event.type in ("AGREE", "THREATEN") and (statement := self.performed[event.id])
+        }
 
-    def coded(self, event: Event, performed_by: Statement | None) -> Coded:
+    def reason(self, event: Event) -> str | None:
+        """Why an event is left out, unless all are wanted."""
+        if event.modality in ("occurred", "ongoing"):
+            return None
+        if promised(event, self.promises):
+            # "Promised to send aid" is one event of agreeing, not two: the promise is it.
+            return "promised in an event that is written"
+        return None if self._intended(event) is not None else event.modality
+
+    def coded(self, event: Event) -> Coded:
         text, actors = self.reading.report.text, self.actors
-        planned = event.modality == "planned"
-        folded = planned and event.type in FOLDED
-        kind: EventType = FOLDED[event.type] if folded else event.type
-        mode = None if folded else event.mode
+        performed_by, told_by = self.performed[event.id], self._told_by(event)
+        intent = self._intended(event)
+        folded = intent is not None
+        kind, mode = intent or (event.type, event.mode)
         doers = parties(text, actors, event.actors, event.actor_spans)
         act = performed_by.act if performed_by is not None and performed_by.act in TYPE_OF else None
         armed = any(one.actor.kind in ("state", "armed-force") or one.sector in _ARMED for one in doers)
-        told_by = self.statements.get(event.attributed_to) if event.attributed_to is not None else None
         date, enddate, dated_by = self._dates(event, folded, performed_by, told_by)
+        whom = asked(event, performed_by, self.reading.events) or (event.recipients, event.recipient_spans)
+        place = where(text, event.location, self.home) if event.location is not None else None
+        doers, recipients = with_places(event, doers, parties(text, actors, *whom), place)
         return Coded(
             reading=self.reading,
             event=event,
             type=kind,
             mode=mode,
             auxmode=self._auxmode(event, folded),
-            cameo=cameo(event.type, mode, act=act, planned=planned, armed=armed),
+            cameo=cameo(event.type, mode, act=act, planned=True)
+            if folded and kind != "THREATEN"
+            else cameo(kind, mode, act=act, armed=armed),
             date=date,
             enddate=enddate,
             dated_by=dated_by,
             actors=doers,
-            recipients=parties(text, actors, event.recipients, event.recipient_spans),
-            place=where(text, event.location, self.home) if event.location is not None else None,
+            recipients=recipients,
+            place=place,
             performed_by=performed_by,
             told_by=told_by,
         )
+
+    def _told_by(self, event: Event) -> Statement | None:
+        return self.statements.get(event.attributed_to) if event.attributed_to is not None else None
+
+    def _intended(self, event: Event) -> tuple[EventType, str | None] | None:
+        return intended(self.reading.report.text, event, self._told_by(event), self.actors)
 
     def _dates(
         self, event: Event, folded: bool, performed_by: Statement | None, told_by: Statement | None

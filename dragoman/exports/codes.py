@@ -18,9 +18,11 @@ QUAD: dict[EventType, int] = {
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 
-#: What PLOVER folds an event into that is only planned: a promise to cooperate agrees, a promise to retreat concedes.
+#: What PLOVER folds an event into that is only planned: a promise to cooperate agrees, a promise to retreat concedes,
+#: and promises to sign or to give way are these themselves.
 FOLDED: dict[EventType, EventType] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
+    "AGREE": "AGREE", "CONCEDE": "CONCEDE",
 }  # fmt: skip
 
 #: PLOVER's score of a type, -10 to 10, then those of its modes. The manual prints 3 for ACCUSE, all of whose modes are
@@ -59,7 +61,7 @@ _CODES: dict[EventType, str] = {
     "REQUEST": "020",
     "ACCUSE": "110 investigate=090 allege=112",
     "REJECT": "120",
-    "THREATEN": "130",
+    "THREATEN": "130 relations=131 territory=138 violence=138",
     "PROTEST": "140 demo=141 riot=145 strike=143 hunger=142 boycott=143 obstruct=144",
     # "withdraw" is an envoy or aid, "discontinue" trade, ties or all relations: no narrower code holds for either.
     "SANCTION": "160 convict=116 expel=161",
@@ -109,6 +111,8 @@ NAMES: dict[str, tuple[str, float]] = {
     "116": ("Find guilty or liable (legally)", -2.0),
     "120": ("Reject", -4.0),
     "130": ("Threaten", -4.4),
+    "131": ("Threaten non-force", -5.8),
+    "138": ("Threaten with military force", -7.0),
     "140": ("Engage in political dissent", -6.5),
     "141": ("Demonstrate or rally", -6.5),
     "142": ("Conduct hunger strike", -6.5),

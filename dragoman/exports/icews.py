@@ -67,7 +67,7 @@ def pairs(one: Coded) -> Iterator[tuple[Party | None, Party | None]]:
         return
     nobody: Sequence[Party | None] = (None,)
     for source, target in product(one.actors or nobody, one.recipients or nobody):
-        if source is None or target is None or source.actor.id != target.actor.id:
+        if source is None or target is None or source.key != target.key:
             yield source, target
 
 
@@ -76,7 +76,7 @@ def _row(one: Coded, source: Party | None, target: Party | None, events: _Number
     name, intensity = NAMES[one.cameo]
     start, end = one.words
     record = f"{report.id}:{event.id}"
-    pair = f"{record} {source and source.actor.id} {target and target.actor.id}"
+    pair = f"{record} {source and source.key} {target and target.key}"
     return [
         events.number(pair), one.day, *_party(source), name, one.cameo, intensity, *_party(target),
         stories.number(report.id), sentence_number(report.text, event.anchors[0][0]),

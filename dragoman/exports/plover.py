@@ -2,7 +2,7 @@
 
 Fields beyond PLOVER's: `auxmode`, `modality` and `type` (as read, before folding), `outcome`, `when`, `dated_by`,
 `attributed_to`, `quantity`, `cameo_root`, `confidence`, `damaged`, `why`, `source_link`; of entities `kind`,
-`acts_for`, `group`. All fields are in every record, unknown ones `null` or empty.
+`acts_for`, `group`, `by`. All fields are in every record, unknown ones `null` or empty.
 """
 
 from __future__ import annotations
@@ -116,6 +116,7 @@ def _entity(party: Party) -> dict[str, Any]:
         "country": party.country,
         "acts_for": actor.acts_for,
         "group": party.group,
+        "by": party.by,
         "start": party.span and party.span[0],
         "end": party.span and party.span[1],
     }

@@ -33,8 +33,8 @@ _VERBS = {
         jest gripe banter
         """,
     "ask": """
-        ask urge request appeal plead beg beseech implore entreat exhort encourage press lobby petition solicit advise
-        counsel recommend query inquire enquire
+        ask urge request appeal plead beg beseech implore entreat exhort encourage press pressure lobby petition solicit
+        advise counsel recommend query inquire enquire
         """,
     "demand": "demand order command instruct require",
     "offer": "offer propose volunteer invite tender",

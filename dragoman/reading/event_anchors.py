@@ -57,7 +57,9 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 #: Verbs whose object goes from one side to the other.
-_GIVEN = frozenset("extradite sell buy purchase hand export import donate share".split())
+_GIVEN = frozenset("extradite sell buy purchase hand export import donate share issue return".split())
+#: Verbs whose object is who comes, where others send it: the other party.
+_RECEIVING = frozenset(("receive", "welcome"))
 _CALLED_OFF = frozenset("visit intelligence statement resolution".split())
 #: Particles: they belong to the verb itself, not to a phrase behind it.
 _PARTICLES = frozenset("in up down out off back over away short".split())
@@ -72,7 +74,7 @@ _PEOPLE = THINGS["people"]
 #: Classes whose things are given, sent or held: the object of such a verb is not who it befalls.
 _CARRIED = frozenset(
     "@arms @troops @helpers @goods @envoys @ties @penalties @limits @talks @deals @ceasefire @strikes @protests "
-    "@drills @tests @captives".split()
+    "@drills @tests @captives @proof @partnership".split()
 )
 _DRILLS = frozenset("drill drills exercise exercises".split())
 _LABOUR = frozenset(
@@ -144,6 +146,8 @@ def _verb(
         if not needed and not _befits(parse, cast, word, lemma):
             return None
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
+        carried = carried or (lemma == "withdraw" and "@diplomats" in needed)  # its own, from another
+        carried = carried and lemma not in _RECEIVING
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}")
     return None
 
@@ -199,6 +203,8 @@ def _noun(parse: Parse, word: int, sense: Sense) -> Anchor | None:
         return None
     if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
         return None  # "a news conference" is no talks
+    if parse.is_a(word, "nmod") and parse.form(int(parse.head[word])).lower() in ("warrant", "warrants"):
+        return None  # a "warrant of *arrest*" is no arrest yet
     if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
     if parse.form(word).lower() in _DRILLS:
@@ -264,6 +270,9 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
             yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
             if parse.is_a(child, "obj", "obl"):
                 yield from cases(parse, child)
+            if parse.is_a(child, "obj"):  # "evidence *against* Iran", where the phrase hangs on the object
+                behind = {case for c in parse.children(child, "nmod") for case in cases(parse, c)}
+                yield from behind & {"against"}
 
 
 def _acts_on_somebody(parse: Parse, cast: Cast, word: int, things: list[str]) -> bool:

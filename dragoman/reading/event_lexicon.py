@@ -60,7 +60,12 @@ THINGS: dict[str, frozenset[str]] = {
             exports oil fuel grain food electricity loans
             """,
         "permits": "licence licences license licenses permit permits accreditation permission visa visas",
-        "envoys": "envoy envoys delegation ambassador ambassadors minister mediator mediators emissary emissaries team",
+        "envoys": """
+            envoy envoys delegation delegations ambassador ambassadors minister ministers mediator mediators emissary
+            emissaries team
+            """,
+        "proof": "evidence proof",
+        "partnership": "partnership partnerships cooperation collaboration trade commerce",
         "ties": "tie ties relation relations link links contact contacts cooperation diplomacy",
         "penalties": "sanction sanctions embargo embargoes tariff tariffs penalty penalties boycott",
         "limits": """
@@ -116,14 +121,17 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("CONSULT", False): """
         launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
+        arrive:visit travel+to:visit fly+to:visit
         travel+meet:visit send+@envoys dispatch+@envoys receive+@envoys host:visit welcome+@envoys greet
         """,
-    (
-        "AGREE",
-        True,
-    ): "establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals",
+    ("AGREE", True): """
+        establish+@deals sign+@deals reach+@deals conclude+@deals strike+@deals clinch+@deals ink+@deals seal+@deals
+        agree+@deals
+        """,
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
+        deepen+@partnership strengthen+@partnership expand+@partnership boost+@partnership enhance+@partnership
+        develop+@partnership
         """,
     ("COOPERATE", False): """
         share+evidence share+information share+data
@@ -143,7 +151,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         award decorate
         praise endorse back side+with congratulate recognise recognize ratify applaud hail commend laud
         congratulate welcome sign+off
-        throw+weight establish+@ties restore+@ties upgrade+@ties
+        throw+weight establish+@ties restore+@ties upgrade+@ties deepen+@ties strengthen+@ties
         """,
     ("CONCEDE", False): """
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
@@ -165,6 +173,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("ACCUSE", False): """
         launch+legal:allege take+legal:allege start+legal:allege
+        present+@proof+against:allege submit+@proof+against:allege produce+@proof+against:allege
+        offer+@proof+against:allege
         investigate:investigate probe:investigate sue:allege summon+@diplomats:disapprove file+lawsuit:allege
         file+suit:allege file+complaint:allege find+guilty:allege
         take+court:allege accuse blame denounce charge+crimes:allege open+investigation:investigate
@@ -186,6 +196,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         withdraw+@flows:withdraw
         reduce+@flows:withdraw slash+@flows:withdraw end+mediation:discontinue end+@goods:withdraw
         sanction:discontinue expel+@diplomats:expel recall+@envoys:withdraw sever+@ties:discontinue
+        withdraw+@diplomats:withdraw
         cut+@ties:discontinue break+@ties:discontinue suspend+@ties:discontinue cut+off:discontinue
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
         stop+@goods:withdraw cut+@goods:withdraw impose+@penalties:discontinue
@@ -206,6 +217,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         apprehend:arrest hold+hostage:arrest suspend+publication:censor force+land:restrict shut+down:restrict
         declare+emergency:restrict declare+siege:restrict evict:deport extend+curfew:restrict
         impose+siege:restrict fine:restrict
+        issue+warrant:arrest
         arrest:arrest detain:arrest jail:arrest imprison:arrest blockade:restrict seize:seize confiscate:seize
         impound:seize censor:censor deport:deport hack:cyber jam:cyber besiege:restrict raid+office:seize
         ban:restrict outlaw:restrict impose+@limits:restrict close+border:restrict close+airspace:restrict
@@ -214,7 +226,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suppress:restrict disperse:restrict block+access:restrict arrest+@people:arrest hold+captive:arrest
         """,
     ("ASSAULT", False): """
-        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with
+        launch+@operations+against hold+shields:abduct beat:beat stab capture:abduct fight+with clash+with clash
+        fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms
@@ -235,7 +248,7 @@ _NOUNS: dict[tuple[EventType, bool], str] = {
         phone-call:phone
         conversation conference:multilateral
         """,
-    ("CONSULT", False): "visit:visit trip:visit mediation:third-party",
+    ("CONSULT", False): "visit:visit trip:visit stopover:visit mediation:third-party",
     ("AGREE", True): "agreement deal accord treaty pact memorandum",
     ("COOPERATE", True): "drill exercise swap exchange cooperation collaboration",
     ("COOPERATE", False): "extradition sale",

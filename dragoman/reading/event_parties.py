@@ -25,7 +25,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "AGREE": ("with", "to"),
     "COOPERATE": ("with", "to", "from", "for"),
     "AID": ("to", "for", "in", "on"),
-    "SUPPORT": ("of", "for", "to"),
+    "SUPPORT": ("of", "for", "to", "with"),
     "CONCEDE": ("to", "for", "on", "against", "with", "of"),
     "RETREAT": ("from", "to", "in"),
     "REQUEST": ("to", "on", "of", "from", "in"),
@@ -35,8 +35,8 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "PROTEST": ("against", "on"),
     "SANCTION": ("against", "on", "with", "to", "from"),
     "MOBILIZE": ("against", "to"),
-    "COERCE": ("against", "on", "of", "from"),
-    "ASSAULT": ("on", "against", "at"),
+    "COERCE": ("against", "on", "of", "from", "for"),
+    "ASSAULT": ("on", "against", "at", "into"),
 }
 #: Nouns whose "of" names who does it; after the others it names who suffers it.
 _SUBJECTIVE = frozenset(
@@ -68,7 +68,11 @@ _PARTS = frozenset(
 )
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
+#: Who is given one of these may do what follows: "gave Iran *leave* to".
+_LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
 _BORDERS = frozenset("border borders frontier crossing crossings".split())
+#: Verbs whose "with" leads to the other side; behind others it leads to arms.
+_CLASHING = frozenset(verb_table(("clash", "fight")))
 _RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -100,6 +104,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = int(parse.head[word])
+    if parse.is_a(word, "xcomp", "ccomp", "advcl", "acl") and (allowed := _allowed(parse, word)) is not None:
+        return meant(parse, cast, [allowed])
     if parse.is_a(word, "conj"):
         return agents(parse, cast, governor, steps + 1)
     if parse.is_a(word, "acl:relcl") or is_command(parse, word):
@@ -161,6 +167,8 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return made or found
     if not found and parse.form(governor).lower() in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass"):
         return agents(parse, cast, governor, steps + 1)
+    if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
+        return agents(parse, cast, governor, steps + 1)  # "was ready *for talks*"
     if parse.is_a(noun, "conj") and not found and parse.upos[governor] in ("NOUN", "PROPN"):
         return noun_agents(parse, cast, governor, steps + 1)
     return found
@@ -170,8 +178,12 @@ def patients(parse: Parse, cast: Cast, word: int, sense: Sense, object_counts: b
     """Whom the predicate `word` befalls. `object_counts` is false where its object is a thing that is given or sent."""
     found: list[Party] = []
     things = objects(parse, word)
-    if object_counts:
-        found = meant(parse, cast, things)
+    if object_counts:  # "closed its *border* with Turkey" befalls Turkey
+        found = meant(
+            parse, cast, [t for t in things if parse.form(t).lower() not in _BORDERS or not _across(parse, cast, t)]
+        )
+    if parse.form(word).lower() in _CLASHING:
+        found = found or _across(parse, cast, word)
     if not found:
         found = meant(parse, cast, parse.children(word, "iobj"))
     found = found or _towards(parse, cast, word, sense)
@@ -222,6 +234,20 @@ def _charged(parse: Parse, word: int) -> int | None:
     if parse.upos[governor] != "VERB" or not parse.form(word).lower().endswith("ing") or not marks & _CHARGING:
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+
+
+def _allowed(parse: Parse, word: int) -> int | None:
+    """Who is given permission to do what an infinitive says: "gave permission to *Iran* to enter"."""
+    giver = int(parse.head[word])
+    if parse.form(giver).lower() in _LEAVE:
+        giver = int(parse.head[giver])
+    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.form(c).lower() in _LEAVE]
+    if not leave:
+        return None
+    # "Gave Iran leave", where the parser took the first for the owner of the second.
+    given = [c for c in parse.children(leave[0], "nmod:poss") if parse.child(c, "case") is None]
+    to = [c for at in (giver, *leave) for c in parse.children(at, "obl", "nmod") if "to" in cases(parse, c)]
+    return next(iter((*parse.children(giver, "iobj"), *to, *given)), None)
 
 
 def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[int]:

@@ -32,12 +32,13 @@ from dragoman.reading.event_parties import (
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.participants import participant, takes_part
+from dragoman.reading.participants import country_within, participant, takes_part
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
 from dragoman.reading.tenses import tense_of
 from dragoman.reading.times import Time
+from dragoman.reading.visits import TRAVELS, is_visit
 from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, is_later, record_id
 
 T = TypeVar("T")
@@ -52,6 +53,8 @@ _HELPING = frozenset("support help assist aid back reinforce protect defend".spl
 _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT", "THREATEN"))
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
+#: Senses, by the end of their rule, that hold only where both sides are told.
+_BETWEEN_TWO = ("-warrant", "-@partnership", "deepen-@ties", "strengthen-@ties")
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -69,6 +72,7 @@ def find_events(
     spoken = speech_events(parse, cast, statements)  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
+    performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
     drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
@@ -90,6 +94,7 @@ def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
     if party.word < 0 or not takes_part(parse, party.word):
         return
     new = participant(parse, party.word)
+    new = changed(new, country=country_within(parse.words.text, actors.values(), new.mentions[0].span))
     known = actors.get(party.id)
     start = new.mentions[0].span
     if known is None:
@@ -122,6 +127,10 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
             return None
     if not is_noun and sense.type == "AID" and not recipients and not objects(parse, word):
         return None  # "contributed to growth"
+    if anchor.why.endswith(_BETWEEN_TWO) and len(actors) + len(recipients) < 2:
+        return None  # "issued a warrant" of another kind, "boosted trade"
+    if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
+        return None
     if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:

@@ -69,6 +69,16 @@ def find_hedge(parse: Parse, first: int, last: int, cue: Range | None = None) ->
     return _cue(parse, cue, head) if cue else None
 
 
+def clause_hedge(parse: Parse, head: int) -> Hedge | None:
+    """The hedge of the one clause that `head` governs, whatever it stands in."""
+    first = last = head
+    while first > 0 and parse.sentence_of[first - 1] == parse.sentence_of[head]:
+        first -= 1
+    while last < len(parse) and parse.sentence_of[last] == parse.sentence_of[head]:
+        last += 1
+    return _clause(parse, head, first, last, 0)
+
+
 def _main(parse: Parse, first: int, last: int) -> int | None:
     """The predicate of the content's first sentence."""
     tops: list[int] = []

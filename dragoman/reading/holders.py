@@ -15,6 +15,20 @@ def known_person(key: tuple[str, ...]) -> lexicons.Holder | None:
     return people.holders[at] if at is not None else None
 
 
+def known_by_title(title: str, key: tuple[str, ...], year: int | None) -> lexicons.Holder | None:
+    """The holder whom an office and a family name mean together: "President Bush".
+
+    Of several the one in office in `year`, else any if all held it in one state: who it is stays open, where does not.
+    """
+    if len(key) != 1 or not title:
+        return None
+    offices = lexicons.people().holders
+    alike = [one for one in offices if one.office.lower() == title and lexicons.fold(one.name.split()[-1]) == key[0]]
+    now = [one for one in alike if in_office(one, year)] if year is not None else []
+    found = now or alike
+    return found[-1] if len({one.home for one in found}) == 1 else None
+
+
 def in_office(holder: lexicons.Holder, year: int | None) -> bool:
     """Whether the office was held in `year`; without a year, whether it is still held by what is known."""
     if year is None:

@@ -58,7 +58,7 @@ _DOUBLING = frozenset(
 )
 # Verbs in unstressed -l that double it in British spelling and not in American: both are written out.
 _BOTH_L = frozenset(
-    "cancel channel counsel equal fuel imperil label level marshal model quarrel shell signal spiral".split()
+    "cancel channel counsel equal fuel imperil label level marshal model quarrel shell signal spiral travel".split()
 )
 _VOWELS = "aeiou"
 

@@ -53,13 +53,15 @@ _NOUNS: dict[Modality, str] = {
         willingness vote order decree
         """,
     "requested": "call demand request appeal plea order need pressure",
-    "possible": "threat fear risk possibility prospect danger warning chance likelihood option idea scenario question",
+    "possible": """
+        threat fear risk possibility prospect danger warning chance likelihood option idea scenario question
+        """,
     "negated": "refusal denial failure cancellation ban rejection",
 }
 _ADJECTIVES: dict[Modality, str] = {
     "planned": "ready set due prepared scheduled expected willing planned bound poised slated",
     "possible": "likely able possible unlikely free reluctant",
-    "negated": "unable unwilling",
+    "negated": "unable unwilling opposed",
 }
 #: What is said of an event noun by the words before it.
 _MODIFIERS: dict[Modality, str] = {
@@ -78,6 +80,9 @@ _CONDITIONS = frozenset("if unless whether lest in-case should provided until".s
 _MEANWHILE = frozenset("while since although though".split())
 _TRYING = frozenset("try tries tried trying attempt attempts attempted attempting attempt".split())
 _STOPPING = frozenset(verb_table("stop cease halt end quit".split()))
+#: What is given to who may do something: the deed is then possible.
+_LEAVE = frozenset("permission leave authority authorization authorisation clearance".split())
+_GIVING = frozenset(verb_table("give grant receive get obtain deny refuse".split()))
 _LASTING = frozenset("lasted lasts continues persists remains continue persist rages".split())
 _HAPPENING = frozenset(
     verb_table("take happen occur begin start resume open continue go proceed hold follow come end".split())
@@ -198,8 +203,10 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
 
 def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Status:
     """The deed's status behind a governor of the class `effect`, given the governor's own."""
-    if parse.upos[governor] in ("NOUN", "PROPN"):
+    if parse.upos[governor] in ("NOUN", "PROPN") and parse.form(governor).lower() not in _LEAVE:
         return Status("negated" if _denied(parse, governor) and effect == "planned" else effect)
+    if parse.upos[governor] == "NOUN":  # leave is what its verb makes of it
+        governor = int(parse.head[governor])
     above = _of_predicate(parse, governor, steps + 1).modality
     if above == "negated":
         return Status("possible" if effect in ("negated", "requested") else "negated")
@@ -220,7 +227,8 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     form = parse.form(governor).lower()
     verbs, nouns, adjectives, _ = _tables()
     if parse.upos[governor] in ("NOUN", "PROPN"):
-        return nouns.get(form)
+        given = parse.form(int(parse.head[governor])).lower()
+        return "possible" if form in _LEAVE and given in _GIVING else nouns.get(form)
     if parse.child(governor, "cop") is not None or parse.upos[governor] == "ADJ":
         tenses = {parse.form(c).lower() for c in parse.children(governor, "cop", "aux")}
         return None if form == "able" and tenses & {"was", "were", "been"} else adjectives.get(form)
@@ -253,6 +261,8 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
         return None
     if form.startswith(("warn", "caution")) and not parse.is_a(word, "ccomp", "xcomp", "advcl"):
         return "possible" if _leads(parse, word, {"of", "against"}) else None
+    if effect is None and any(parse.form(c).lower() in _LEAVE for c in parse.children(governor, "obj", "nsubj:pass")):
+        return "possible"
     if form.startswith(("order", "approv", "announc", "offer", "promis")) and parse.upos[word] == "NOUN":
         return "planned"
     return effect

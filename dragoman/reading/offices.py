@@ -15,7 +15,7 @@ from dragoman.reading.bodies import known_body
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, body_at
-from dragoman.reading.holders import country_of, in_office, known_person
+from dragoman.reading.holders import country_of, in_office, known_by_title, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.officials import acts_for
 from dragoman.reading.organisations import home
@@ -59,6 +59,10 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
     holder = whoever = known_person(draft.key) or next(  # "King Salman" is known by his title
         (who for one in told if (who := known_person((one.role.title.key, *draft.key))) is not None), None
     )
+    if whoever is None:  # "President Bush": which of them, the year tells
+        holder = whoever = next(
+            (who for one in told if (who := known_by_title(one.role.title.key, draft.key, year)) is not None), None
+        )
     if holder is not None and not in_office(holder, year):
         holder = None
     ended = {one.role.title.key for one in told if one.role.former}  # "Ex-President X", later "President X"

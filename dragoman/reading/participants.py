@@ -6,11 +6,13 @@ rammed are actors too, as the codebook means it: acted upon. Only nouns that pla
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.reading.drafts import slug
 from dragoman.reading.event_lexicon import THINGS
 from dragoman.reading.mentions import nominal_span
 from dragoman.reading.parse import Parse
-from dragoman.records import Actor, ActorKind, Mention
+from dragoman.records import Actor, ActorKind, Mention, Span
 
 _PEOPLE = THINGS["people"] | frozenset(
     """
@@ -49,6 +51,7 @@ _ASSETS = frozenset(
 )
 
 
+_HYPHENS = frozenset("-‐‑–")
 _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.values() for word in words)
 
 
@@ -79,6 +82,18 @@ def participant(parse: Parse, word: int) -> Actor:
         confidence=0.6,
         why="takes part in an event",
     )
+
+
+def country_within(text: str, actors: Iterable[Actor], span: Span) -> str | None:
+    """The one state that a phrase names ("two *Kenyan* traders"); not one beside a hyphen ("*Iran*-backed rebels")."""
+    found = set()
+    for actor in actors:
+        for mention in actor.mentions if actor.kind == "state" else ():
+            start, end = mention.span
+            beside = {text[max(0, start - 1) : start], text[end : end + 1]}
+            if mention.form == "name" and span[0] <= start and end <= span[1] and not beside & _HYPHENS:
+                found.add(actor.country)
+    return found.pop() if len(found) == 1 else None
 
 
 def participant_id(parse: Parse, word: int) -> str:

@@ -9,7 +9,7 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. ties.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. ties; 9. forecasts.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -18,6 +18,7 @@ def read(report: Report) -> Reading:
     from dragoman.reading.damage import find_damage, find_fragments
     from dragoman.reading.encoder import parse
     from dragoman.reading.events import find_events
+    from dragoman.reading.forecasts import find_forecasts
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
     from dragoman.reading.ties import find_ties
@@ -32,7 +33,8 @@ def read(report: Report) -> Reading:
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
     ties, actors = find_ties(found, cast, actors, times, report)  # 8
-    return Reading(report=report, actors=actors, statements=statements, events=events, ties=ties)
+    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 9
+    return Reading(report=report, actors=actors, statements=statements, events=events, ties=ties, forecasts=forecasts)
 
 
 def _in_order(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

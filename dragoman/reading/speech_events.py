@@ -224,9 +224,9 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
     if not actors or (not recipients and cue.act not in _ONE_SIDED):
         return None
-    return Draft(
-        Sense(kind), ((word, word + 1),), word, actors, recipients, _status(parse, word), 0.6, "rule:cue-" + cue.lemma
-    )
+    status = status_of(parse, word)  # "would press", "vowed to defend": not said yet
+    status = status if status.modality in ("planned", "requested") else _status(parse, word)
+    return Draft(Sense(kind), ((word, word + 1),), word, actors, recipients, status, 0.6, "rule:cue-" + cue.lemma)
 
 
 def _word_of(parse: Parse, cast: Cast, statement: Statement, actor: str) -> int:

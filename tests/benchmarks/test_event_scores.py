@@ -9,6 +9,7 @@ import pytest
 from benchmarks import deeds, found, gsr, misses, spans
 from benchmarks.corpora import Corpus
 from benchmarks.results import Result
+from dragoman.exports.parties import parties
 from dragoman.records import Actor, Event, Mention, Reading, Report
 
 TEXT = "Kenya and Norway accused Peru of arming rebels, and Japan met Chile."
@@ -198,10 +199,11 @@ def test_codes_are_read_as_country_and_sector() -> None:
     assert gsr.code("IGOUNOMIL") == gsr.Code("UNO", "MIL")
     assert gsr.code("---REB") == gsr.Code("", "REB")
     assert gsr.code("EGYOPPMUS") == gsr.Code("EGY", "OPP")
-    known = {one.id: one for one in ACTORS}
-    assert gsr.code_of(known["kenya"], known) == gsr.Code("KEN", "")
-    assert gsr.code_of(known["japan"], known) == gsr.Code("NOR", "")
-    assert gsr.code_of(actor("un", None, "IGO", "international-organisation"), {}) == gsr.Code("UNO", "IGO")
+    known = {one.id: one for one in (*ACTORS, actor("un", None, "IGO", "international-organisation"))}
+    exported = parties(TEXT, known, ("kenya", "japan", "un"), ())
+    assert [gsr.code_of(party) for party in exported] == [
+        gsr.Code("KEN", ""), gsr.Code("NOR", ""), gsr.Code("UNO", "IGO"),
+    ]  # fmt: skip
 
 
 def test_an_event_is_right_by_type_and_countries_and_better_with_sectors(tmp_path: Path) -> None:
@@ -228,6 +230,12 @@ def test_a_meeting_is_one_event_however_often_it_is_written(tmp_path: Path) -> N
     assert next(one for one in result.figures if one.name == "right").n == 1
     promised = records(tmp_path, event("CONSULT", "Peru, Kenya", modality="planned"), gold=gold)
     assert promised["right"] == 1.0
+
+
+def test_what_is_exported_counts_and_what_is_only_asked_for_is_not_exported(tmp_path: Path) -> None:
+    asked = event("ASSAULT", "Kenya", "Peru", "requested")
+    result = records(tmp_path, asked, gold=(("ASSAULT", "KEN", "PER"),))
+    assert (result["right"], result["extra"]) == (0.0, 0.0)
 
 
 def test_events_without_a_code_are_none_and_those_without_a_type_are_no_gold(tmp_path: Path) -> None:

@@ -86,6 +86,15 @@ def test_days(when, published, date, enddate, day, auxmode):
     assert (tally.undated, tally.dayless) == (date is None, date is not None and day is None)
 
 
+def test_who_clash_do_it_to_each_other_and_who_attack_do_not():
+    text = "Iran and Iraq clashed; Iran and Iraq attacked."
+    actors = state(text, "IRN", "Iran"), state(text, "IRQ", "Iraq")
+    both = [("IRN", "Iran"), ("IRQ", "Iraq")]
+    events = [event(text, f"ev-{verb}", "ASSAULT", verb, both) for verb in ("clashed", "attacked")]
+    found, _ = coded(reading(text, actors, events=events))
+    assert {id_: one.together for id_, one in found.items()} == {"ev-clashed": True, "ev-attacked": False}
+
+
 def test_all_words_of_an_event_lie_in_its_stretch():
     found, _ = coded(deeds())
     start, end = found["ev-struck"].words

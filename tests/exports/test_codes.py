@@ -68,5 +68,5 @@ def test_modes_have_their_own_scores_and_unknown_ones_that_of_the_type():
 
 
 def test_what_is_folded_is_cooperation_and_becomes_words():
-    assert set(FOLDED) == {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"}
+    assert set(FOLDED) == {"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "AGREE", "CONCEDE"}
     assert {QUAD[kind] for kind in FOLDED.values()} == {1}

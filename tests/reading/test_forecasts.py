@@ -1,0 +1,101 @@
+"""Forecasts: what somebody expects of another, with whose it is, how likely, and on what condition."""
+
+import pytest
+
+from dragoman.reading.actors import find_actors
+from dragoman.reading.forecasts import find_forecasts
+from dragoman.records import Report, Statement, report_id
+from tests.support.sentences import parsed
+
+
+def forecasts(text, said_by=None, act="assert"):
+    """The forecasts of a text; `said_by` gives all its words to somebody."""
+    parse, report = parsed(text), Report(id=report_id(text), text=text)
+    cast = find_actors(parse, report)
+    statements = ()
+    if said_by is not None:
+        statements = (
+            Statement(
+                id="st-1", source=(), cue=(), content=((0, len(text)),), speakers=(said_by,), acts_for=(None,),
+                kind="indirect", act=act, channel="unknown", confidence=1.0,
+            ),
+        )  # fmt: skip
+    found = find_forecasts(parse, cast, statements, (), (), report)
+    return [(f.actor, text[slice(*f.action)], f.negated, f.low, f.high) for f in found]
+
+
+def one(text, **more):
+    (found,) = forecasts(text, **more)
+    return found
+
+
+def test_what_somebody_is_expected_to_do():
+    assert one("Norway is expected to close its embassy next month.") == (
+        "NOR", "close its embassy next month", False, 0.55, 0.8
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    [
+        ("Peru is likely to recall its envoy.", (0.55, 0.8)),
+        ("Peru is unlikely to recall its envoy.", (0.2, 0.45)),
+        ("Peru is very likely to recall its envoy.", (0.8, 0.95)),
+    ],
+)
+def test_how_likely_goes_by_the_word(text, band):
+    actor, action, negated, low, high = one(text)
+    assert (actor, action, negated, (low, high)) == ("PER", "recall its envoy", False, band)
+
+
+def test_a_negated_forecast_keeps_the_band_of_the_deed_itself():
+    assert one("Peru is not expected to recall its envoy.") == ("PER", "recall its envoy", True, 0.2, 0.45)
+
+
+def test_a_fear_is_a_forecast_of_what_is_feared():
+    assert one("Diplomats fear that Kenya will close the border.") == (
+        "KEN", "close the border", False, 0.45, 0.55
+    )  # fmt: skip
+
+
+def test_an_impersonal_chance_is_that_of_its_clause():
+    assert one("It is unlikely that Kenya will close the border.") == ("KEN", "close the border", False, 0.2, 0.45)
+
+
+def test_a_plain_future_is_a_forecast_in_the_words_of_another_only():
+    text = "Kenya will close the border."
+    assert one(text, said_by="an-analyst") == ("KEN", "close the border", False, 0.95, 0.99)
+    assert forecasts(text) == []
+    assert forecasts(text, said_by="KEN") == []  # its own conduct: a promise
+
+
+def test_what_a_thing_would_do_is_an_effect_and_no_forecast():
+    assert forecasts("The measure would hurt farmers.", said_by="an-analyst") == []
+
+
+@pytest.mark.parametrize("act", ["hope", "demand", "promise", "threaten"])
+def test_what_is_hoped_asked_or_promised_is_no_forecast(act):
+    assert forecasts("Kenya will close the border.", said_by="an-analyst", act=act) == []
+
+
+def test_a_fixed_meeting_is_a_plan():
+    assert forecasts("Kenya is scheduled to host talks on Monday.") == []
+    assert forecasts("Kenya will host talks on Monday.", said_by="an-analyst") == []
+
+
+def test_a_condition_goes_along_and_stands_outside_the_action():
+    text = "If sanctions end, Kenya will close the border."
+    parse, report = parsed(text), Report(id=report_id(text), text=text)
+    (found,) = find_forecasts(parse, find_actors(parse, report), (), (), (), report)
+    assert text[slice(*found.action)] == "close the border"
+    assert found.condition is not None
+    assert found.condition.text == "If sanctions end"
+
+
+def test_who_is_made_to_do_it_is_the_actor():
+    actor, action, *_ = one("Diplomats fear that the law could lead to Chad leaving the bloc.")
+    assert (actor, action) == ("TCD", "leaving the bloc")
+
+
+def test_a_question_foretells_nothing():
+    assert forecasts("Will Kenya close the border? It is unclear.") == []
