@@ -111,6 +111,8 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
         return
     whole = scene.form(noun) in ("blockade", "boycott", "embargo")
     gets = led(scene, noun, ("on", "against", "of", "to") if whole else _TO["sanctions"], verb=True)
+    if not gets and parse.is_a(noun, "nsubj", "nsubj:pass"):  # "the embargo *applied* to Chad"
+        gets = led(scene, governor, ("on", "against", "to"))
     whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
     below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
     if not whose and below:

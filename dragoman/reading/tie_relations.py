@@ -120,6 +120,8 @@ def in_exchange(scene: Scene, noun: int) -> Iterator[Found]:
     if is_denied(scene, noun) or not holds(scene, noun):
         return
     ones, others = _pair(scene, noun, ("with",))
+    if not others and scene.parse.child(noun, "nmod:poss") is not None:
+        return  # "their trade" is with whoever
     pairs = crossed(ones, others, "trade", noun, "trade both ways")
     for found in pairs or (all_between(ones, "trade", noun, "trade both ways") if len(ones) > 1 else []):
         yield found
@@ -146,6 +148,7 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     if len(here) > 1 and {scene.form(c) for c in parse.children(head, "det")} & {"the", "two"}:
         yield from all_between(here, "border", word, why)
         return
+    here = here[:1]
     first, _ = parse.sentences[parse.sentence_of[word]]
     there = [p for p in subjects_above(scene, head) if p.id not in {q.id for q in here}]
     if not there:

@@ -41,8 +41,8 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         *_owning(scene, noun, meant),
         *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
     ]
-    if word == "member":
-        whose = [p for p in whose if p.id in LEAGUES]
+    if word in ("member", "partner"):  # of a body that binds its members to stand by each other
+        whose = [p for p in whose if p.id in LEAGUES or (word == "partner" and scene.is_state(p.id))]
     if not whose:
         plural = scene.form(noun) != word and word not in ("member", "partner")
         if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):

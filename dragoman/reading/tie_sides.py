@@ -13,7 +13,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place
 from dragoman.reading.tie_scene import Scene
-from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles
+from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles, singular
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.
@@ -126,6 +126,7 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
     governor = int(parse.head[whole])
     if not heads and verb and parse.is_a(whole, "obj", "nsubj:pass"):
         heads = [c for c in parse.children(governor, "obl") if cases(parse, c) & wanted and c > word]
+    heads = [c for c in heads if not any(scene.form(d) == "not" for d in parse.children(c, "advmod"))]
     if named:
         heads = [c for c in heads if c in scene.cast.at]
     return bound(scene, heads) or _right_behind(scene, word, wanted)
@@ -249,7 +250,8 @@ def referents(scene: Scene, noun: int) -> list[Party]:
         ):
             beside = [last]
     if beside:
-        return bound(scene, beside)
+        alone = beside == [governor] and singular(scene.form(noun)) == scene.form(noun)
+        return _meant(scene, governor) if alone else bound(scene, beside)  # "Chad and Niger, a *neighbour*": Niger
     national = [c for c in parse.children(noun, "amod", "compound") if c in scene.cast.at and c < noun]
     if national and any(parse.is_a(c, "nmod:poss") for c in parse.children(noun)):
         return bound(scene, national)  # "our *Russian* ally"

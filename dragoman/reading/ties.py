@@ -46,6 +46,8 @@ def find_ties(
     _give_senders(told)
     hostile = {frozenset((from_, to)) for from_, to, kind in told if kind == "rivalry"}
     ties = [_record(scene, key, found, times, report, hostile) for key, found in told.items()]
+    if not told:
+        return (), tuple(actors)
     bound = {id_ for from_, to, _ in told for id_ in (from_, to)}
     areas = {area.id: area for area in scene.areas.values() if area.id in bound}
     return tuple(sorted(ties, key=lambda tie: (tie.evidence[0], tie.kind, tie.to))), (*actors, *areas.values())
@@ -63,7 +65,9 @@ def _may_be(scene: Scene, found: Found) -> bool:
         return False  # two bodies of one state
     if "company" in kinds and (found.kind not in _OF_COMPANIES or kinds == {"company"}):
         return False
-    if found.kind == "troops" and kinds != {"state"} and "international-organisation" not in kinds:
+    if found.kind == "border" and kinds != {"state"}:
+        return False
+    if found.kind == "troops" and not scene.is_state(found.to):
         return False
     if areas and found.kind not in _OF_AREAS:
         return False
