@@ -109,7 +109,7 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
             return
     elif verb is None and not holds(scene, noun):
         return
-    whole = scene.form(noun) in ("blockade", "boycott", "embargo")
+    whole = scene.form(noun) in ("blockade", "boycott", "embargo", "embargoes")
     gets = led(scene, noun, ("on", "against", "of", "to") if whole else _TO["sanctions"], verb=True)
     if not gets and parse.is_a(noun, "nsubj", "nsubj:pass"):  # "the embargo *applied* to Chad"
         gets = led(scene, governor, ("on", "against", "to"))
@@ -127,7 +127,7 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
         whose = [p for p in whose if p.id not in {q.id for q in gets}]
     if whose:
         yield from crossed(whose, gets, "sanctions", noun, why)
-    elif singular(scene.form(noun)) in ("sanction", "embargo", "blockade"):
+    elif singular(scene.form(noun)) in ("sanction", "embargo", "embargoes", "blockade"):
         yield from (tie(None, p, "sanctions", noun, why) for p in gets)
 
 

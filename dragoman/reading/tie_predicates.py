@@ -104,7 +104,9 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     parse = scene.parse
     if frame.kind == "alliance" and (bond := _binding(scene, verb)) is not None:
         who = bound(scene, parse.children(bond, "nsubj", "nsubj:pass"))
-        yield from crossed(who, _acted_on(scene, verb), "alliance", verb, "bound to defend")
+        weak = [d for c in parse.children(verb, "ccomp", "xcomp") for d in parse.children(c, "nsubj")]
+        others = _acted_on(scene, verb) or bound(scene, weak)  # "to help *Chad* defend itself"
+        yield from crossed(who, others, "alliance", verb, "bound to defend")
         return
     if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
         return

@@ -41,8 +41,11 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         *_owning(scene, noun, meant),
         *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
     ]
-    if word in ("member", "partner"):  # of a body that binds its members to stand by each other
-        whose = [p for p in whose if p.id in LEAGUES or (word == "partner" and scene.is_state(p.id))]
+    if word == "member":
+        whose = [p for p in whose if p.id in LEAGUES]
+    elif word == "partner":  # "its EC *partners*" belong to the same body, which is nobody's ally by that
+        bodies = {p.id for p in whose if (body := scene.actors.get(p.id)) and body.kind == "international-organisation"}
+        whose = [p for p in whose if p.id not in bodies - LEAGUES]
     if not whose:
         plural = scene.form(noun) != word and word not in ("member", "partner")
         if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):

@@ -238,7 +238,7 @@ def referents(scene: Scene, noun: int) -> list[Party]:
     if is_subject and (found := bound(scene, [governor])):  # "its largest supplier is Iran"
         return found
     beside = [c for c in parse.children(noun, "appos", "flat") if c in scene.cast.at]
-    if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "nmod:unmarked"):
+    if parse.is_a(noun, "appos", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked"):
         beside = [governor]
     after = noun + 1
     if not beside and after < len(parse) and parse.upos[after] == "PROPN":  # "its ally *Israel*", hung beside it
@@ -253,8 +253,9 @@ def referents(scene: Scene, noun: int) -> list[Party]:
         alone = beside == [governor] and singular(scene.form(noun)) == scene.form(noun)
         return _meant(scene, governor) if alone else bound(scene, beside)  # "Chad and Niger, a *neighbour*": Niger
     national = [c for c in parse.children(noun, "amod", "compound") if c in scene.cast.at and c < noun]
-    if national and any(parse.is_a(c, "nmod:poss") for c in parse.children(noun)):
-        return bound(scene, national)  # "our *Russian* ally"
+    single = singular(scene.form(noun)) == scene.form(noun)
+    if national and single and any(parse.is_a(c, "nmod:poss") for c in parse.children(noun)):
+        return [p for p in bound(scene, national) if scene.is_state(p.id)]  # "our *Russian* ally"
     examples = [c for c in parse.children(noun, "nmod") if cases(parse, c) & _EXAMPLES]
     if examples:
         return bound(scene, examples)
@@ -266,7 +267,8 @@ def located(scene: Scene, word: int) -> list[Party]:
     """The states in which something is: "troops *in* Iraq", "a base *near* Doha"."""
     parse = scene.parse
     where = {"in", "at", "near", "across", "throughout", "inside", "to", "on"}
-    if found := [p for p in led(scene, word, where, verb=True) if scene.is_state(p.id)]:
+    areas = {area.id for area in scene.areas.values()}
+    if found := [p for p in led(scene, word, where, verb=True) if scene.is_state(p.id) or p.id in areas]:
         return found
     here = (place for place in scene.places if not place.dateline and word in _near(parse, place))
     return [

@@ -110,7 +110,7 @@ _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("aid", False): "aid assistance donation subsidy grant handout bailout gift",
     ("finance", False): "loan credit financing investment funding lending",
     ("finance", True): "debt",
-    ("sanctions", False): "sanction embargo boycott tariff blockade",
+    ("sanctions", False): "sanction embargo embargoes boycott tariff blockade",
     ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation "
     "presence adviser advisor instructor",
     ("influence", False): "influence leverage sway clout",

@@ -29,6 +29,14 @@ _OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy", "san
 _OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry"))
 #: Those that one can have with all of a part of the world.
 _OF_AREAS: frozenset[TieKind] = frozenset(("aid", "finance", "trade", "influence"))
+#: How sure each rule is, by the beginning of its name: (right + 1) / (told + 2), of its ties in the 25 annotated reports
+#: to develop on and in 377 others of bench_news, whose 133 ties were read by one person. What stands alone has the rest.
+_SURE = {
+    "what lies between two": 0.88, "what passes from one to the other": 0.88, "what one is to the other": 0.92,
+    "a verb": 0.86, "a penalty": 0.92, "troops in another's land": 0.89, "trade both ways": 0.89,
+    "a war in the background": 0.88,
+}  # fmt: skip
+_REST = 0.94  # 27 of 27: close and tense relations, standings, neighbours, compounds and the rarer rules together
 
 
 def find_ties(
@@ -121,7 +129,7 @@ def _record(
         since=_first(_since(scene, one, times) for one in found),
         magnitude=_first(_magnitude(scene, one) for one in found) if kind not in ("border", "rivalry") else None,
         evidence=evidence,
-        confidence=0.5,
+        confidence=_SURE.get(found[0].why.split(":")[0], _REST),
         damaged=True if damaged else UNSET,
         why=found[0].why,
     )
