@@ -112,6 +112,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
+    if not ones and frame.kind == "dependence":  # "whether Chad gives in *depends* on Japan"
+        ones = [p for clause in parse.children(verb, "csubj") for p in doers(scene, clause)]
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
     kinds = [frame.kind]
     if frame.kind == "trade":

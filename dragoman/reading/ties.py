@@ -29,8 +29,8 @@ _OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy", "san
 _OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry"))
 #: Those that one can have with all of a part of the world.
 _OF_AREAS: frozenset[TieKind] = frozenset(("aid", "finance", "trade", "influence"))
-#: How sure each rule is, by the beginning of its name: (right + 1) / (told + 2), of its ties in the 25 annotated reports
-#: to develop on and in 377 others of bench_news, whose 133 ties were read by one person. What stands alone has the rest.
+#: How sure each rule is, by the beginning of its name: (right + 1) / (told + 2), of its ties in the 25 annotated
+#: reports to develop on and in 377 others of bench_news, whose 133 ties were read by one person.
 _SURE = {
     "what lies between two": 0.88, "what passes from one to the other": 0.88, "what one is to the other": 0.92,
     "a verb": 0.86, "a penalty": 0.92, "troops in another's land": 0.89, "trade both ways": 0.89,

@@ -60,6 +60,9 @@ FLOWS = [
 ]
 PREDICATES = [
     ("Turkey depends on Russian gas.", {("TUR", "dependence", "RUS"), ("RUS", "energy", "TUR")}),
+    ("Whether Syria gives in depends on Iran and Turkey.", {
+        ("SYR", "dependence", "IRN"), ("SYR", "dependence", "TUR"),
+    }),
     ("Syria is allied with Iran.", {("IRN", "alliance", "SYR")}),
     ("Iran is hostile to Israel.", {("IRN", "rivalry", "ISR")}),
     ("Iran borders Turkey.", {("IRN", "border", "TUR")}),
