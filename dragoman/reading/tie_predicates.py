@@ -113,7 +113,11 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
     if not ones and frame.kind == "dependence":  # "whether Chad gives in *depends* on Japan"
-        ones = [p for clause in parse.children(verb, "csubj") for p in doers(scene, clause)]
+        clauses = [
+            c for c in parse.children(verb, "csubj", "advcl") if c < verb and parse.child(c, "nsubj") is not None
+        ]
+        open_ = [c for c in clauses if any(scene.form(m) == "whether" for m in parse.children(c, "mark"))]
+        ones = [p for clause in open_ for p in doers(scene, clause)]
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
     kinds = [frame.kind]
     if frame.kind == "trade":

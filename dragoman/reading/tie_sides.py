@@ -49,7 +49,7 @@ def _meant(scene: Scene, word: int, steps: int = 2) -> list[Party]:
         return [Party(id_, word) for one in ids for id_ in able(scene, one)]
     if takes_part(parse, word) and (own := able(scene, participant_id(parse, word))):
         return [Party(id_, word) for id_ in own]
-    if (parse.upos[word] == "PROPN" or scene.form(word) in ("continent", "region")) and word in scene.areas:
+    if (parse.upos[word] == "PROPN" or scene.form(word) == "continent") and word in scene.areas:
         return [Party(scene.areas[word].id, word)]
     if steps == 0 or parse.upos[word] not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") or scene.form(word) in roles():
         return []
