@@ -114,7 +114,7 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     ones = doers(scene, verb)
     if not ones and frame.kind == "dependence":  # "whether Chad gives in *depends* on Japan"
         clauses = [
-            c for c in parse.children(verb, "csubj", "advcl") if c < verb and parse.child(c, "nsubj") is not None
+            c for c in parse.children(verb, "csubj", "advcl", "dep") if c < verb and parse.child(c, "nsubj") is not None
         ]
         open_ = [c for c in clauses if any(scene.form(m) == "whether" for m in parse.children(c, "mark"))]
         ones = [p for clause in open_ for p in doers(scene, clause)]
