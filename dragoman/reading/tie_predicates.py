@@ -193,6 +193,9 @@ def _inside(scene: Scene, verb: int) -> list[Party]:
 def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:
     """Whether what a verb says is so, and is more than a single deed where it must be."""
     parse = scene.parse
+    first = int(parse.head[verb]) if parse.is_a(verb, "conj") else verb
+    if any(scene.form(c) == "from" for c in parse.children(first, "mark", "case")):
+        return False  # "would stop Turkey from backing"
     status = status_of(parse, verb).modality
     if status == "ongoing":
         return True

@@ -105,6 +105,7 @@ def test_verbs_adjectives_and_compounds_say_ties(text, expected):
         "France may impose sanctions on Iran.",
         "Iran wants close ties with Japan.",
         "Turkey backed the resolution on Syria.",
+        "The law would stop Japan from funding and supporting Iran.",
         "Weber, an old friend of Chen, left Tokyo.",
         "Syria’s neighbours met in Ankara.",
         "Moscow and Kyiv met within their borders.",
