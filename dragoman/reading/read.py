@@ -9,7 +9,8 @@ def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
-    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. exchanges; 9. claims; 10. forecasts.
+    who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. exchanges; 9. ties; 10. claims;
+    11. forecasts.
     """
     # The network's libraries are loaded where they are used, so that a command which reads nothing starts at once.
     from msgspec.structs import replace
@@ -23,6 +24,7 @@ def read(report: Report) -> Reading:
     from dragoman.reading.forecasts import find_forecasts
     from dragoman.reading.furniture import find_furniture
     from dragoman.reading.statements import find_statements
+    from dragoman.reading.ties import find_ties
     from dragoman.reading.times import find_times
 
     furniture = find_furniture(report.text, report.title)  # 1
@@ -34,11 +36,12 @@ def read(report: Report) -> Reading:
     statements = find_statements(found, cast, report, times)  # 6
     events, actors = find_events(found, cast, statements, times, report)  # 7
     exchanges, actors = find_exchanges(found, cast, statements, actors, times, report)  # 8
-    claims = find_claims(found, cast, statements, report)  # 9
-    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 10
+    ties, actors = find_ties(found, cast, actors, times, report)  # 9
+    claims = find_claims(found, cast, statements, report)  # 10
+    forecasts = find_forecasts(found, cast, statements, events, times, report)  # 11
     return Reading(
-        report=report, actors=actors, statements=statements, events=events, exchanges=exchanges, claims=claims,
-        forecasts=forecasts,
+        report=report, actors=actors, statements=statements, events=events, exchanges=exchanges, ties=ties,
+        claims=claims, forecasts=forecasts,
     )  # fmt: skip
 
 

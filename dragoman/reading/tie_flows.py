@@ -1,0 +1,170 @@
+"""Ties that a noun for what passes from one to another tells: "*exports* to", "*troops* in", "*sanctions* on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
+from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
+from dragoman.reading.tie_words import (
+    ARMS,
+    EDIBLE,
+    ENERGY,
+    GETTING,
+    GIVING,
+    IN_FORCE,
+    MATERIAL,
+    MILITARY,
+    TROOP_WORDS,
+    USING,
+    Flow,
+    singular,
+)
+from dragoman.records import TieKind
+
+_BALANCES = frozenset(("surplus", "deficit"))
+_TO: dict[TieKind, tuple[str, ...]] = {
+    "sanctions": ("on", "against"),
+    "influence": ("over", "on", "in", "with"),
+    "dependence": ("on", "upon"),
+    "finance": ("to", "for", "in"),
+    "alliance": ("for", "to", "of"),
+}
+
+
+def in_flow(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
+    """ "Its palm oil *exports* to China", "Chinese *loans* to Sri Lanka", "*sanctions* on Iran"."""
+    if is_denied(scene, noun):
+        return
+    if scene.form(noun) == "debt" and "in" in cases(scene.parse, noun):  # "is deep in *debt* to Japan"
+        yield from crossed(led(scene, noun, ("to",)), doers(scene, noun), "finance", noun, "in debt to another")
+        return
+    if flow.kind == "troops":
+        yield from _troops(scene, noun)
+    elif flow.kind == "sanctions":
+        yield from _sanctions(scene, noun)
+    elif flow.kind == "dependence":
+        ones = owners(scene, noun) or havers(scene, noun, None)
+        why = f"what passes from one to the other: {singular(scene.form(noun))}"
+        if holds(scene, noun):
+            yield from crossed(ones, led(scene, noun, _TO["dependence"]), "dependence", noun, why)
+    elif (flow.kind == "influence" and owners(scene, noun)) or (holds(scene, noun) and _is_given(scene, noun)):
+        yield from _passing(scene, noun, flow)  # "use *its* influence": it has it
+
+
+def _is_given(scene: Scene, noun: int) -> bool:
+    """Whether the verb that gives something tells of what is so: not "will provide aid"."""
+    verb = carrier(scene, noun, GIVING)
+    return verb is None or holds(scene, verb)
+
+
+def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
+    """What passes from one to the other, with who gives and who gets it."""
+    parse = scene.parse
+    word, things, kind = singular(scene.form(noun)), contents(scene, noun), flow.kind
+    if kind == "trade":
+        kind = "arms" if things & ARMS else "energy" if things & ENERGY and not things & EDIBLE else "trade"
+        if kind == "trade" and word not in ("export", "import") and not ("trade" in things and word in _BALANCES):
+            return
+    if kind == "alliance" and things & MATERIAL:
+        kind = "aid"
+    why = f"what passes from one to the other: {word}"
+    whose = owners(scene, noun)
+    to = _TO.get(kind, ("to", "for"))
+    if word in _BALANCES:
+        to = ("with",)
+    gets = led(scene, noun, to, verb=True)
+    gives = led(scene, noun, ("from", "by"), verb=True)
+    giving, getting = carrier(scene, noun, GIVING), carrier(scene, noun, GETTING)
+    if word in ("debt", "deficit"):
+        gets, gives = whose, gets
+    elif flow.inward:
+        gets = whose
+        if kind == "energy" and whose and not gives:  # "alternatives to Russian gas *imports*"
+            gets, gives = subjects_above(scene, noun), whose
+    else:
+        gives = whose or gives
+        if not gives and giving is not None:
+            gives = doers(scene, giving)
+        elif not gives and "as" in cases(parse, noun) and parse.is_a(noun, "obl"):  # "hand over grain as a *gift*"
+            gives = doers(scene, int(parse.head[noun]))
+    if not gets and getting is not None:
+        gets = doers(scene, getting)
+    if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
+        gets = bound(scene, [o for c in parse.children(giving, "advcl") for o in parse.children(c, "obj")])
+    yield from crossed(gives, gets, kind, noun, why)
+
+
+def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    under = "under" in cases(parse, noun)
+    verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
+    verb = None if under else verb
+    why = f"a penalty: {singular(scene.form(noun))}"
+    if verb is not None and scene.form(verb) not in IN_FORCE:
+        if scene.form(verb) != "announced" and not holds(scene, verb):
+            return
+    elif verb is None and not holds(scene, noun):
+        return
+    whole = scene.form(noun) in ("blockade", "boycott", "embargo", "embargoes")
+    gets = led(scene, noun, ("on", "against", "of", "to") if whole else _TO["sanctions"], verb=True)
+    if not gets and parse.is_a(noun, "nsubj", "nsubj:pass"):  # "the embargo *applied* to Chad"
+        gets = led(scene, governor, ("on", "against", "to"))
+    whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
+    below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
+    if not whose and below:
+        whose = doers(scene, below[0])  # "the sanctions that Japan imposed on"
+        gets = gets or led(scene, below[0], _TO["sanctions"])
+    if not whose and verb is not None and scene.form(verb) in {*GIVING, *IN_FORCE, "announced"}:
+        whose = [p for p in _imposers(scene, verb, gets) if p.id not in {q.id for q in gets}]
+    if not gets and under:
+        gets = beneath(scene, noun)
+    if not gets and (getting := carrier(scene, noun, GETTING)) is not None:
+        gets = doers(scene, getting)
+        whose = [p for p in whose if p.id not in {q.id for q in gets}]
+    if whose:
+        yield from crossed(whose, gets, "sanctions", noun, why)
+    elif singular(scene.form(noun)) in ("sanction", "embargo", "embargoes", "blockade"):
+        yield from (tie(None, p, "sanctions", noun, why) for p in gets)
+
+
+def _imposers(scene: Scene, verb: int, gets: list[Party]) -> list[Party]:
+    """Who imposes penalties: not who gives something to the same in one breath, but who says so.
+
+    "Japan says Iran sends oil to Syria and *announced* sanctions against it", hung on "sends".
+    """
+    parse = scene.parse
+    above = int(parse.head[verb])
+    in_one_breath = parse.is_a(verb, "conj") and parse.is_a(above, "ccomp") and scene.form(above) in GIVING
+    if in_one_breath and {p.id for p in led(scene, above, ("to",))} & {p.id for p in gets}:
+        return doers(scene, int(parse.head[above]))
+    return doers(scene, verb)
+
+
+def _troops(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "28,500 U.S. *troops* in South Korea", "its *base* near Doha", "keeps 10,000 *troops* at"."""
+    form = scene.form(noun)
+    if form not in TROOP_WORDS or (form in MILITARY and not modifiers(scene, noun) & {"military", "troop", "naval"}):
+        return
+    whose = owners(scene, noun)
+    if not whose and (verb := carrier(scene, noun, GIVING)) is not None:
+        whose = doers(scene, verb) if holds(scene, verb) else []
+    where = located(scene, noun) if whose else []
+    if whose and not where and (verb := carrier(scene, noun, GETTING)) is not None:
+        where = doers(scene, verb)
+    yield from crossed(whose, where, "troops", noun, "troops in another's land")
+
+
+def in_arms(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Flies *jets* from Japan", "Iran's Chinese *missiles*", "uses American-made *tanks*"."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    whose = [c for c in parse.children(noun, "nmod:poss") if c in scene.cast.at]
+    holders = bound(scene, whose)
+    makers = led(scene, noun, ("from",)) or [p for p in owners(scene, noun) if p.word not in whose]
+    if not holders and parse.is_a(noun, "obj") and scene.form(governor) in USING and holds(scene, governor):
+        holders = doers(scene, governor)
+    yield from crossed(makers, holders, "arms", noun, "arms from another")

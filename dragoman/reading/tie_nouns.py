@@ -1,0 +1,68 @@
+"""Ties that nouns tell: which noun of a report is asked for which tie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.event_parties import cases
+from dragoman.reading.tie_flows import in_arms, in_flow
+from dragoman.reading.tie_relations import (
+    against,
+    in_exchange,
+    in_pledge,
+    in_relation,
+    lying_between,
+    neighbouring,
+    under,
+)
+from dragoman.reading.tie_roles import in_role
+from dragoman.reading.tie_scene import Found, Scene
+from dragoman.reading.tie_words import (
+    AGAINST,
+    ARMS,
+    ATTACKS,
+    EXCHANGES,
+    HANDS,
+    NEIGHBOURING,
+    PACTS,
+    PLEDGES,
+    RELATIONS,
+    STRUGGLES,
+    between,
+    flows,
+    roles,
+    singular,
+)
+
+
+def in_nouns(scene: Scene) -> Iterator[Found]:
+    """The ties that the nouns of a report tell, in the order of the text."""
+    parse = scene.parse
+    for word, tag in enumerate(parse.upos):
+        if tag not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        form = scene.form(word)
+        noun = singular(form)
+        if form in HANDS and "under" in cases(parse, word):
+            yield from under(scene, word)
+        if tag == "ADJ":
+            if form in NEIGHBOURING:
+                yield from neighbouring(scene, word)
+            elif form in roles() and int(parse.head[word]) in scene.cast.at:  # "its *rival* Taiwan"
+                yield from in_role(scene, word, roles()[form])
+        elif (role := roles().get(form)) is not None:
+            yield from in_role(scene, word, role)
+        elif noun in RELATIONS or noun in PACTS:
+            yield from in_relation(scene, word, noun)
+        elif (kind := between().get(form)) is not None:
+            yield from lying_between(scene, word, noun, kind)
+        elif form in EXCHANGES:
+            yield from in_exchange(scene, word)
+        elif noun in AGAINST or noun in ATTACKS or noun in STRUGGLES:
+            yield from against(scene, word, noun)
+        elif form in ARMS or form == "vessels":
+            yield from in_arms(scene, word)
+        elif noun in PLEDGES:
+            yield from in_pledge(scene, word)
+        elif (flow := flows().get(form)) is not None:
+            yield from in_flow(scene, word, flow)

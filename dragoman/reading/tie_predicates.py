@@ -1,0 +1,212 @@
+"""Ties that verbs, adjectives and compounds tell: "depends on Russia", "hostile to Israel", "Iran-backed rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.event_parties import Party, is_passive, objects
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.modality import status_of
+from dragoman.reading.tenses import tense_of
+from dragoman.reading.tie_scene import Found, Scene, crossed, holds
+from dragoman.reading.tie_sides import bound, doers, led, located
+from dragoman.reading.tie_words import (
+    ARMS,
+    COMPOUNDED,
+    EDIBLE,
+    ENERGY,
+    GOODS,
+    STANDINGS,
+    Frame,
+    verbs,
+)
+from dragoman.records import TieKind
+
+#: Kinds of armed and other bodies whose backing is help, where a state's is an alliance.
+_STATES = frozenset("state international-organisation".split())
+_TRADING = verb_table("sell export import buy purchase fill flood".split())
+_COMING = verb_table("come join form deploy enter arrive".split())
+_BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_SUPPLYING = verb_table("provide supply send ship deliver".split())
+
+
+def in_predicates(scene: Scene) -> Iterator[Found]:
+    """The ties that verbs, adjectives and compounds of a report tell, in the order of the text."""
+    for word, tag in enumerate(scene.parse.upos):
+        if tag not in ("VERB", "ADJ"):
+            continue
+        form = scene.form(word)
+        if form in COMPOUNDED and word > 1 and scene.form(word - 1) in ("-", "–"):
+            yield from _compound(scene, word, COMPOUNDED[form])
+        elif form in STANDINGS:
+            yield from _standing(scene, word, *STANDINGS[form])
+        elif tag == "VERB" and (frame := verbs().get(form)) is not None:
+            yield from _verb(scene, word, frame)
+
+
+def _is_state(scene: Scene, id_: str) -> bool:
+    return id_ in scene.actors and scene.actors[id_].kind in _STATES
+
+
+def _helped(scene: Scene, kind: TieKind, other: Party) -> TieKind:
+    """To back a state is to side with it, to back a group to help it."""
+    return "alliance" if kind == "aid" and _is_state(scene, other.id) else kind
+
+
+def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
+    """ "*Iran-backed* rebels"."""
+    parse = scene.parse
+    giver = bound(scene, [word - 2])
+    if not giver or not parse.is_a(word, "amod", "acl", "compound"):
+        return
+    head = int(parse.head[word])
+    if kind == "finance" and head not in scene.cast.at:  # "a *Chinese-funded* railway in Kenya"
+        yield from crossed(giver, located(scene, head), kind, word, "a compound: financed by")
+        return
+    taker = bound(scene, [head]) if head in scene.cast.at else _named_by(scene, head)
+    for party in taker:
+        yield from crossed(giver, [party], _helped(scene, kind, party), word, "a compound: backed by")
+
+
+def _named_by(scene: Scene, head: int) -> list[Party]:
+    """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own."""
+    parse = scene.parse
+    inner = [c for c in parse.children(head, "compound", "amod", "flat", "appos", "nmod:desc") if c in scene.cast.at]
+    return [p for p in bound(scene, inner) if scene.actors[p.id].kind not in ("state", "population")]
+
+
+def _standing(scene: Scene, word: int, kind: TieKind, behind: tuple[str, ...]) -> Iterator[Found]:
+    """ "Is *allied* with", "heavily *dependent* on", "a party *hostile* to"."""
+    parse = scene.parse
+    others = led(scene, word, behind)
+    if not others or not holds(scene, word):
+        return
+    if parse.is_a(word, "amod", "acl") and parse.child(word, "cop") is None:
+        ones = bound(scene, [int(parse.head[word])])
+    else:
+        ones = doers(scene, word)
+        if not ones and (subject := parse.child(word, "nsubj:pass")) is not None:
+            ones = bound(scene, [subject])
+    yield from crossed(ones, others, kind, word, f"how one stands to the other: {scene.form(word)}")
+    if kind == "dependence":
+        yield from _fuel(scene, ones, others, word)
+
+
+def _fuel(scene: Scene, ones: list[Party], others: list[Party], word: int) -> Iterator[Found]:
+    """Who depends on another's fuel gets it: "depends on *Russian gas*"."""
+    parse = scene.parse
+    for child in parse.children(word, "obl", "nmod"):
+        if {scene.form(child), *(scene.form(c) for c in parse.children(child, "compound", "conj", "nmod"))} & ENERGY:
+            yield from crossed(others, ones, "energy", word, "dependence on fuel")
+
+
+def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
+    parse = scene.parse
+    if frame.kind == "alliance" and (bond := _binding(scene, verb)) is not None:
+        who = bound(scene, parse.children(bond, "nsubj", "nsubj:pass"))
+        weak = [d for c in parse.children(verb, "ccomp", "xcomp") for d in parse.children(c, "nsubj")]
+        others = _acted_on(scene, verb) or bound(scene, weak)  # "to help *Chad* defend itself"
+        yield from crossed(who, others, "alliance", verb, "bound to defend")
+        return
+    if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
+        return
+    why = f"a verb: {scene.form(verb)}"
+    ones = doers(scene, verb)
+    if not ones and frame.kind == "dependence":  # "whether Chad gives in *depends* on Japan"
+        clauses = [
+            c for c in parse.children(verb, "csubj", "advcl", "dep") if c < verb and parse.child(c, "nsubj") is not None
+        ]
+        open_ = [c for c in clauses if any(scene.form(m) == "whether" for m in parse.children(c, "mark"))]
+        ones = [p for clause in open_ for p in doers(scene, clause)]
+    others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
+    kinds = [frame.kind]
+    if frame.kind == "trade":
+        kinds = _traded(scene, verb)
+        if not frame.to:  # "fills the Russian *market*"
+            others = bound(scene, [o for o in objects(parse, verb) if scene.form(o) in ("market", "markets")])
+        elif not others:
+            others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
+            others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
+    others = [p for p in others if p.id not in {q.id for q in ones}]
+    if frame.turned:
+        ones, others = others, ones
+    for kind in kinds:
+        for party in others:
+            helped = _helped(scene, kind, party) if frame.kind == "aid" else kind
+            yield from crossed(ones, [party], helped, verb, why)
+        if kind == "dependence" and frame.to:
+            yield from _fuel(scene, ones, others, verb)
+
+
+def _binding(scene: Scene, verb: int) -> int | None:
+    """The word that binds to what a verb names: "is *bound* by treaty to defend Japan"."""
+    parse = scene.parse
+    above = int(parse.head[verb])
+    if parse.is_a(verb, "acl") and parse.is_a(above, "obl"):
+        above = int(parse.head[above])
+    return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None
+
+
+def _is_purpose(scene: Scene, verb: int) -> bool:
+    """ "A coalition *to counter* the Islamic State", "came *to fight* it"."""
+    parse = scene.parse
+    above = int(parse.head[verb])
+    if parse.is_a(verb, "acl") and not parse.is_a(verb, "acl:relcl"):
+        return above in scene.cast.at
+    return parse.is_a(verb, "advcl", "xcomp") and scene.form(above) in _COMING and holds(scene, above)
+
+
+def _traded(scene: Scene, verb: int) -> list[TieKind]:
+    """The kinds of tie that a verb of giving or getting makes, by the things that pass."""
+    parse = scene.parse
+    things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
+    found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
+    if scene.form(verb) in _SUPPLYING and things & GOODS:
+        found.append("aid")
+    return found or (["trade"] if scene.form(verb) in _TRADING else [])
+
+
+def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]) -> list[Party]:
+    """Who gets what somebody provides where a clause leaves it open: the last one named before that clause.
+
+    "Tokyo lost sway over Chad because Ankara now *provides* fuel": Chad.
+    """
+    parse = scene.parse
+    if scene.form(verb) not in _SUPPLYING or kinds == ["trade"] or not parse.is_a(verb, "advcl"):
+        return []
+    begin, first = parse.extent(verb)[0], parse.sentences[parse.sentence_of[verb]][0]
+    mine = {p.id for p in ones}
+    before = (bound(scene, [w]) for w in range(begin - 1, first - 1, -1) if w in scene.cast.at)
+    return next(([p for p in found if p.id not in mine] for found in before if found), [])[:1]
+
+
+def _acted_on(scene: Scene, verb: int) -> list[Party]:
+    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at])
+
+
+def _inside(scene: Scene, verb: int) -> list[Party]:
+    """Who stands in the object: "supplies a fifth of *Spain's* gas", "buys *Iranian* oil"."""
+    ones = bound(scene, objects(scene.parse, verb))
+    return ones if len(ones) == 1 else []
+
+
+def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:
+    """Whether what a verb says is so, and is more than a single deed where it must be."""
+    parse = scene.parse
+    first = int(parse.head[verb]) if parse.is_a(verb, "conj") else verb
+    if any(scene.form(c) == "from" for c in parse.children(first, "mark", "case")):
+        return False  # "would stop Turkey from backing"
+    status = status_of(parse, verb).modality
+    if status == "ongoing":
+        return True
+    if status != "occurred":
+        return False
+    if not lasting:
+        return True
+    helpers = {scene.form(c) for c in parse.children(verb, "aux", "aux:pass")}
+    form = scene.form(verb)
+    if helpers & {"has", "have", "had", "is", "are"} or form.endswith("ing"):
+        return True
+    if is_passive(parse, verb) and parse.is_a(verb, "acl"):
+        return True
+    return tense_of(parse, verb) == "present" and not form.endswith("ed")

@@ -1,0 +1,159 @@
+"""Ties that a noun for what lies between two tells: "the *alliance* between", "its *border* with", "*war* on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
+from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subjects_above
+from dragoman.reading.tie_words import (
+    AT,
+    ATTACKS,
+    BINDING,
+    BINDING_VERBS,
+    CLOSE,
+    GOING_ON,
+    NO_CONFLICT,
+    PACTS,
+    STRUGGLES,
+    TENSE,
+)
+from dragoman.records import TieKind
+
+_MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
+_SAFETY = frozenset("security defence defense safety".split())
+
+
+def _pair(scene: Scene, noun: int, behind: tuple[str, ...]) -> tuple[list[Party], list[Party]]:
+    """The two sides of what lies between two; all on the first side where the text names them together."""
+    among = led(scene, noun, ("between", "among"))
+    if len(among) > 1:
+        return among, []
+    whose = owners(scene, noun)
+    others = led(scene, noun, behind, verb=True)
+    if not whose or (len(whose) < 2 and not others):
+        had = havers(scene, noun) or (havers(scene, noun, None) if others else [])
+        whose = [*whose, *(p for p in had if p.id not in {q.id for q in whose})]
+    mine = {p.id for p in whose}
+    return whose, [p for p in others if p.id not in mine]
+
+
+def _tied(scene: Scene, noun: int, behind: tuple[str, ...], kind: TieKind, why: str) -> Iterator[Found]:
+    ones, others = _pair(scene, noun, behind)
+    if others:
+        yield from crossed(ones, others, kind, noun, why)
+    elif len(ones) > 1:
+        yield from all_between(ones, kind, noun, why)
+
+
+def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
+    """ "Israel has close security *ties* with Egypt", "strained *relations* between", "a defence *pact* with"."""
+    before = modifiers(scene, noun)
+    if is_denied(scene, noun):
+        return
+    if word in PACTS:
+        if before & BINDING and holds(scene, noun):
+            yield from _tied(scene, noun, ("with", "between"), "alliance", "a pact of friends")
+    elif before & TENSE or _is_called(scene, noun, TENSE):
+        yield from _tied(scene, noun, ("with", "to"), "rivalry", "tense relations")
+    elif (before & CLOSE or _is_called(scene, noun, CLOSE)) and holds(scene, noun):
+        yield from _tied(scene, noun, ("with", "to"), "alliance", "close relations")
+    elif word in _MADE_CLOSER and (verb := carrier(scene, noun, BINDING_VERBS)) is not None and holds(scene, verb):
+        yield from _tied(scene, noun, ("with", "to"), "alliance", "ties made closer")
+
+
+def _is_called(scene: Scene, noun: int, words: frozenset[str]) -> bool:
+    """Whether a predicate says so of the noun: "relations are *strained*", "ties *deteriorated*"."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    return parse.is_a(noun, "nsubj", "nsubj:pass") and parse.upos[governor] == "ADJ" and scene.form(governor) in words
+
+
+def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator[Found]:
+    """ "The *alliance* between", "its *border* with", "the Russia-Ukraine *conflict*"."""
+    if is_denied(scene, noun) or (word in ("odds", "loggerheads") and "at" not in cases(scene.parse, noun)):
+        return
+    if kind == "rivalry" and modifiers(scene, noun) & NO_CONFLICT:
+        return
+    if kind == "alliance" and not holds(scene, noun):
+        return
+    behind = {
+        "alliance": ("with", "to"),
+        "border": ("with", "to", "against"),
+        "rivalry": ("with", "against", "in", "on", "towards", "toward", "over"),
+    }[kind]
+    if scene.form(noun) in AT and "at" in cases(scene.parse, noun):
+        behind = ("with",)
+    if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
+        return  # "within their *borders*"
+    yield from _tied(scene, noun, behind, kind, f"what lies between two: {word}")
+
+
+def against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
+    """ "The *invasion* of Ukraine by Russia", "*aggression* against Syria", "repeated *attacks* on Syria"."""
+    if is_denied(scene, noun) or (word in ATTACKS and not modifiers(scene, noun) & GOING_ON):
+        return
+    whose = [*owners(scene, noun), *led(scene, noun, ("by",))] or havers(scene, noun)
+    mine = {p.id for p in whose}
+    behind = ("against",) if word in STRUGGLES else ("of", "on", "against", "in")
+    others = [p for p in led(scene, noun, behind, verb=True) if p.id not in mine]
+    if word == "occupation":
+        yield from crossed(whose, others, "troops", noun, "an occupation")
+    yield from crossed(whose, others, "rivalry", noun, "a war in the background")
+
+
+def in_pledge(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Its *commitment* to the defence of Japan", "security *guarantees* for Poland"."""
+    parse = scene.parse
+    secured = [c for c in parse.children(noun, "nmod", "obl") if scene.form(c) in _SAFETY]
+    if not secured and not modifiers(scene, noun) & _SAFETY:
+        return
+    others = [p for c in secured for p in (*led(scene, c, ("of",)), *owners(scene, c))]
+    others = others or led(scene, noun, ("to", "for"))
+    yield from crossed(owners(scene, noun) or havers(scene, noun, None), others, "alliance", noun, "a pledge to defend")
+
+
+def in_exchange(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "*Trade* between Japan and Iran": each has a hold on the other."""
+    if is_denied(scene, noun) or not holds(scene, noun):
+        return
+    ones, others = _pair(scene, noun, ("with",))
+    if not others and scene.parse.child(noun, "nmod:poss") is not None:
+        return  # "their trade" is with whoever
+    pairs = crossed(ones, others, "trade", noun, "trade both ways")
+    for found in pairs or (all_between(ones, "trade", noun, "trade both ways") if len(ones) > 1 else []):
+        yield found
+        if found.from_ is not None:
+            yield replace(found, from_=found.to, to=found.from_)
+
+
+def under(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Is under Russian *control*", "keeps the islands under its *rule*"."""
+    whose = [*owners(scene, noun), *led(scene, noun, ("of",))]
+    yield from crossed(whose, beneath(scene, noun), "influence", noun, "under another's hand")
+
+
+def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
+    """ "*Neighbouring* Chad": of whom it is told; "the *neighbouring* Chad and Niger": of each other."""
+    parse = scene.parse
+    if not parse.is_a(word, "amod"):
+        return
+    head = int(parse.head[word])
+    here = [p for p in bound(scene, [head]) if scene.is_state(p.id)]
+    if head not in scene.cast.at or not here:
+        return
+    why = "neighbours"
+    if len(here) > 1 and {scene.form(c) for c in parse.children(head, "det")} & {"the", "two"}:
+        yield from all_between(here, "border", word, why)
+        return
+    here = here[:1]
+    first, _ = parse.sentences[parse.sentence_of[word]]
+    there = [p for p in subjects_above(scene, head) if p.id not in {q.id for q in here}]
+    if not there:
+        last = parse.sentences[parse.sentence_of[word]][1]
+        named = [p for w in sorted(scene.cast.at) if first <= w < last for p in bound(scene, [w])]
+        there = [p for p in named if scene.is_state(p.id) and p.id not in {q.id for q in here}]
+        there = there if len({p.id for p in there}) == 1 else []
+    yield from crossed(there[:1], here, "border", word, why)

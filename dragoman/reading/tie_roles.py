@@ -1,0 +1,102 @@
+"""Ties that a noun for somebody tells: "China's *ally*", "its main gas *supplier*", "a former French *colony*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, is_denied, modifiers
+from dragoman.reading.tie_sides import bound, doers, led, owners, referents
+from dragoman.reading.tie_words import BRANCHES, HAVING, LEAGUES, NAMING, NO_PARTNERS, Role, singular
+from dragoman.records import TieKind
+
+_TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
+
+
+_MUTUAL = frozenset("alliance border rivalry".split())
+
+
+def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
+    """ "China is an important *ally* of Pyongyang", "its *neighbour* Chad", "Iran's main gas *supplier*"."""
+    before = modifiers(scene, noun)
+    word = singular(scene.form(noun))
+    once = role.kind == "influence"  # "a *former* French colony": the hold is told as one
+    if (is_denied(scene, noun) and not once) or (word in ("partner", "friend") and before & NO_PARTNERS):
+        return
+    if word == "friend" and before & {"personal", "close", "family"}:
+        return
+    if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
+        return
+    kind, why = role.kind, f"what one is to the other: {word}"
+    if word in _TRADERS:
+        kind = _branch(scene, noun, before, kind)
+        if word in ("market", "destination", "source") and not (
+            before & _GREAT and (kind != "trade" or _is_trade(scene, noun))
+        ):
+            return
+    behind = ("in",) if word == "power" else ()
+    meant = referents(scene, noun)
+    whose = [
+        *_owning(scene, noun, meant),
+        *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
+    ]
+    if word == "member":
+        whose = [p for p in whose if p.id in LEAGUES]
+    elif word == "partner":  # "its EC *partners*" belong to the same body, which is nobody's ally by that
+        bodies = {p.id for p in whose if (body := scene.actors.get(p.id)) and body.kind == "international-organisation"}
+        whose = [p for p in whose if p.id not in bodies - LEAGUES]
+    if not whose:
+        plural = scene.form(noun) != word and word not in ("member", "partner")
+        if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
+            yield from all_between(meant, kind, noun, why)
+        elif kind == "trade" and word == "partner" and len(meant) == 2:
+            yield from (
+                *crossed(meant[:1], meant[1:], kind, noun, why),
+                *crossed(meant[1:], meant[:1], kind, noun, why),
+            )
+        return
+    meant = [p for p in meant if p.id not in {q.id for q in whose}]
+    if role.holder == "owner":
+        yield from crossed(whose, meant, kind, noun, why)
+    else:
+        yield from crossed(meant, whose, kind, noun, why)
+
+
+def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
+    """Whose ally, rival or supplier somebody is, where an owner or a subject says so."""
+    parse = scene.parse
+    governor = int(parse.head[noun])
+    taken = {p.id for p in meant}
+    if found := [p for p in owners(scene, noun) if p.id not in taken]:
+        return found
+    if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "amod") and governor in scene.cast.at:
+        found = bound(scene, parse.children(governor, "nmod:poss"))  # "*its* ally Chad", hung on Chad
+    elif parse.is_a(noun, "obj") and scene.form(governor) in HAVING:
+        found = doers(scene, governor)  # "has one ally, Chad"
+    elif parse.is_a(noun, "xcomp", "obj", "ccomp", "obl") and scene.form(governor) in NAMING:
+        found = doers(scene, governor)  # "considers Chad its enemy"
+    elif parse.is_a(noun, "acl:relcl") and any(scene.form(c) == "where" for c in parse.children(noun, "advmod")):
+        found = bound(scene, [governor])  # "Chad, where it is the main lender"
+    return [p for p in found if p.id not in taken]
+
+
+def _is_trade(scene: Scene, noun: int) -> bool:
+    """Whether a market or source is one of goods: "export *market*", "*source* of imports", "its largest *market*"."""
+    traded = {"export", "exports", "import", "imports", "goods", "foreign", "overseas"}
+    return scene.form(noun) == "market" or bool(contents(scene, noun) & traded)
+
+
+def _branch(scene: Scene, noun: int, before: set[str], kind: TieKind) -> TieKind:
+    """The kind of a supplier or customer by what is traded."""
+    parse = scene.parse
+    behind = {
+        scene.form(d)
+        for c in parse.children(noun, "nmod")
+        if "of" in cases(parse, c)
+        for d in (c, *parse.children(c, "compound", "conj", "amod"))
+    }
+    for branch in ("energy", "arms", "trade"):
+        if (before | behind) & BRANCHES[branch]:
+            return branch
+    return kind

@@ -1,0 +1,139 @@
+"""A report to look for ties in, what a tie is before it is a record, and what is asked of every noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from dragoman.reading.areas import find_areas
+from dragoman.reading.cast import Cast
+from dragoman.reading.cues import NEGATIONS
+from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.modality import status_of
+from dragoman.reading.parse import Parse
+from dragoman.reading.places import Place, find_places
+from dragoman.reading.quantities import find_quantities
+from dragoman.records import Actor, Quantity, Report, Span, TieKind
+
+#: Words for what a tie is no more, or is not yet.
+_GONE = frozenset(
+    "former ex one-time erstwhile potential would-be possible prospective future alleged pending "
+    "planned proposed threatened".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that say a tie: `word` is what names it, `words` those and the two parties' that bound the evidence.
+
+    `from_` is None where the text does not tell. `why` names the rule.
+    """
+
+    from_: str | None
+    to: str
+    kind: TieKind
+    word: int
+    words: tuple[int, ...]
+    why: str
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """One report to look for ties in: its parse and cast, and all its actors by id."""
+
+    parse: Parse
+    cast: Cast
+    actors: Mapping[str, Actor]
+    report: Report
+
+    def form(self, word: int) -> str:
+        return self.parse.form(word).lower()
+
+    def actor(self, id_: str) -> Actor | None:
+        """An actor by its id, areas of the world among them."""
+        return self.actors.get(id_) or next((area for area in self.areas.values() if area.id == id_), None)
+
+    def is_state(self, id_: str) -> bool:
+        return id_ in self.actors and self.actors[id_].kind == "state"
+
+    @cached_property
+    def areas(self) -> dict[int, Actor]:
+        """The areas that are in nobody's cast, by the words that name them."""
+        return {word: area for word, area in find_areas(self.parse).items() if area.id not in self.actors}
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        return find_places(self.parse, self.cast, self.report)
+
+    def mention_at(self, word: int) -> Span:
+        """The words of the shortest mention of an actor around a word; the word alone where there is none."""
+        start, end = self.parse.words.span(word, word + 1)
+        around = [m for m in self._mentions.get(word, ()) if m[0] <= start and end <= m[1]]
+        return min(around, key=lambda m: m[1] - m[0], default=(start, end))
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[Span]]:
+        """The spans of all mentions by the words in them."""
+        found: dict[int, list[Span]] = {}
+        for actor in self.actors.values():
+            for mention in actor.mentions:
+                for word in range(*self.parse.words.within(*mention.span)):
+                    found.setdefault(word, []).append(mention.span)
+        return found
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return find_quantities(self.parse)
+
+
+def tie(from_: Party | None, to: Party, kind: TieKind, word: int, why: str) -> Found:
+    """A tie of two parties, with the words that say it."""
+    words = [word, to.word] if from_ is None else [word, from_.word, to.word]
+    return Found(None if from_ is None else from_.id, to.id, kind, word, tuple(w for w in words if w >= 0), why)
+
+
+def all_between(parties: Sequence[Party], kind: TieKind, word: int, why: str) -> list[Found]:
+    """A tie between every two of some parties."""
+    return [tie(a, b, kind, word, why) for a, b in combinations(parties, 2)]
+
+
+def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word: int, why: str) -> list[Found]:
+    """Ties from each of some parties to each of others."""
+    others = list(others)
+    return [tie(a, b, kind, word, why) for a in ones for b in others if a.id != b.id]
+
+
+def holds(scene: Scene, word: int) -> bool:
+    """Whether what a word says is so: not denied, planned, asked for or only possible."""
+    return status_of(scene.parse, word).modality in ("occurred", "ongoing")
+
+
+def modifiers(scene: Scene, noun: int) -> set[str]:
+    """The words before a noun that say what kind of thing it is."""
+    parse = scene.parse
+    found: set[str] = set()
+    for child in parse.children(noun, "amod", "compound", "nmod:desc", "nummod", "advmod", "acl"):
+        if child < noun:
+            found |= {scene.form(child), *(scene.form(c) for c in parse.children(child, "conj", "compound", "amod"))}
+    return found
+
+
+def is_denied(scene: Scene, noun: int) -> bool:
+    """Whether a noun is denied by itself or its copula: "no ally", "is not an ally"."""
+    parse = scene.parse
+    return any(
+        scene.form(c) in NEGATIONS or scene.form(c) == "no" for c in parse.children(noun, "advmod", "det", "cc")
+    ) or bool(modifiers(scene, noun) & _GONE)
+
+
+def contents(scene: Scene, noun: int) -> set[str]:
+    """What a flow is of: "*gas* exports", "supplies of *arms* and *fuel*"."""
+    parse = scene.parse
+    found = modifiers(scene, noun)
+    for child in parse.children(noun, "nmod"):
+        if "of" in cases(parse, child):
+            for word in (child, *parse.children(child, "conj")):
+                found |= {scene.form(word), *(scene.form(c) for c in parse.children(word, "compound", "amod"))}
+    return found

@@ -1,0 +1,154 @@
+"""Standing relations: who has a hold on whom, of what kind, and on which words it rests."""
+
+import pytest
+
+from dragoman.reading.ties import find_ties
+from dragoman.reading.times import find_times
+from dragoman.records import Reading, Report, Tie, check, report_id
+from tests.support.told import told
+
+
+def ties(text: str, published: str | None = "2024-02-29", **roster: tuple[str, str | None]) -> tuple[Tie, ...]:
+    """The ties of a text, held to the codebook."""
+    scene = told(text, **{"French": ("FRA", "FRA"), "Chinese": ("CHN", "CHN"), **roster})
+    report = Report(id=report_id(text), text=text, published=published)
+    found, actors = find_ties(scene.parse, scene.cast, scene.cast.actors, find_times(scene.parse, report), report)
+    check(Reading(report=report, actors=actors, ties=found))
+    return found
+
+
+def brief(text: str, **roster: tuple[str, str | None]) -> set[tuple[str | None, str, str]]:
+    return {(tie.from_, tie.kind, tie.to) for tie in ties(text, **roster)}
+
+
+ROLES = [
+    ("Japan is a close ally of France.", {("FRA", "alliance", "JPN")}),
+    ("Iran, an enemy of Israel, left the talks.", {("IRN", "rivalry", "ISR")}),
+    ("Moreau praised France’s neighbour Turkey.", {("FRA", "border", "TUR")}),
+    ("China is Japan’s largest trading partner.", {("CHN", "trade", "JPN")}),
+    ("Russia is the main gas supplier of Turkey.", {("RUS", "energy", "TUR")}),
+    ("Japan is the biggest buyer of Iranian oil.", {("IRN", "energy", "JPN")}),
+    ("Israel has one ally, France.", {("FRA", "alliance", "ISR")}),
+    ("China considers Japan its rival.", {("CHN", "rivalry", "JPN")}),
+    ("Syria, a former French colony, left the talks.", {("FRA", "influence", "SYR")}),
+]
+BETWEEN = [
+    ("The alliance between Japan and France held.", {("FRA", "alliance", "JPN")}),
+    ("Iran closed its border with Turkey.", {("IRN", "border", "TUR")}),
+    ("The Russia-Ukraine conflict drags on.", {("RUS", "rivalry", "UKR")}),
+    ("Russia’s war in Ukraine drags on.", {("RUS", "rivalry", "UKR")}),
+    ("Prices rose after the Russian invasion of Ukraine.", {("RUS", "rivalry", "UKR")}),
+    ("Turkey maintains close ties with Japan.", {("JPN", "alliance", "TUR")}),
+    ("Relations between Iran and Israel are tense.", {("IRN", "rivalry", "ISR")}),
+    ("Japan and China are at odds over the islands.", {("CHN", "rivalry", "JPN")}),
+    ("Trade between Japan and China grew.", {("CHN", "trade", "JPN"), ("JPN", "trade", "CHN")}),
+    ("Kyiv has strengthened ties with Ankara.", {("TUR", "alliance", "UKR")}),
+    ("Syria is under Russian control.", {("RUS", "influence", "SYR")}),
+]
+FLOWS = [
+    ("Japan’s car exports to China fell.", {("JPN", "trade", "CHN")}),
+    ("Turkey’s imports from Russia doubled.", {("RUS", "trade", "TUR")}),
+    ("Chinese loans to Syria are cheap.", {("CHN", "finance", "SYR")}),
+    ("Japan has provided aid to Syria since 2011.", {("JPN", "aid", "SYR")}),
+    ("Russian arms sales to Iran angered Israel.", {("RUS", "arms", "IRN")}),
+    ("China used its influence over Iran.", {("CHN", "influence", "IRN")}),
+    ("Israel denounced Syria’s dependence on Iran.", {("SYR", "dependence", "IRN")}),
+    ("France keeps 3,000 troops in Syria.", {("FRA", "troops", "SYR")}),
+    ("Japan’s sanctions on Russia hurt.", {("JPN", "sanctions", "RUS")}),
+    ("Iran is under severe sanctions.", {(None, "sanctions", "IRN")}),
+    ("Turkey uses missiles from Russia.", {("RUS", "arms", "TUR")}),
+]
+PREDICATES = [
+    ("Turkey depends on Russian gas.", {("TUR", "dependence", "RUS"), ("RUS", "energy", "TUR")}),
+    ("Whether Syria gives in depends on Iran and Turkey.", {
+        ("SYR", "dependence", "IRN"), ("SYR", "dependence", "TUR"),
+    }),
+    ("Syria is allied with Iran.", {("IRN", "alliance", "SYR")}),
+    ("Iran is hostile to Israel.", {("IRN", "rivalry", "ISR")}),
+    ("Iran borders Turkey.", {("IRN", "border", "TUR")}),
+    ("Iran-backed rebels left Syria.", {("IRN", "aid", "rebels")}),
+    ("Russia has shipped missiles to Iran since September.", {("RUS", "arms", "IRN")}),
+    ("Japan lost influence over Syria because Russia now provides fuel.", {
+        ("JPN", "influence", "SYR"), ("RUS", "energy", "SYR"),
+    }),
+    ("France is bound by treaty to defend Japan.", {("FRA", "alliance", "JPN")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_what_somebody_is_to_another_is_a_tie_with_the_lever_where_the_noun_puts_it(text, expected):
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN)
+def test_what_lies_between_two_ties_them(text, expected):
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FLOWS)
+def test_what_passes_from_one_to_the_other_ties_giver_to_taker(text, expected):
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PREDICATES)
+def test_verbs_adjectives_and_compounds_say_ties(text, expected):
+    assert brief(text, rebels=("rebel-army", None)) == {
+        (from_, kind, "rebel-army" if to == "rebels" else to) for from_, kind, to in expected
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan is no ally of France.",
+        "Japan will send grain to Syria.",
+        "France may impose sanctions on Iran.",
+        "Iran wants close ties with Japan.",
+        "Turkey backed the resolution on Syria.",
+        "The law would stop Japan from funding and supporting Iran.",
+        "Weber, an old friend of Chen, left Tokyo.",
+        "Syria’s neighbours met in Ankara.",
+        "Moscow and Kyiv met within their borders.",
+    ],
+)
+def test_what_is_denied_planned_wanted_or_done_once_is_no_tie(text):
+    assert brief(text) == set()
+
+
+def test_the_same_tie_told_twice_is_one_record_with_the_words_of_both():
+    text = "France is an ally of Japan. On Monday Tokyo thanked its ally France."
+    (tie,) = ties(text, its=("JPN", "JPN"))
+    assert [text[a:b] for a, b in tie.evidence] == ["France is an ally of Japan", "its ally France"]
+
+
+def test_what_is_mutual_stands_in_the_order_of_the_ids():
+    (tie,) = ties("Turkey borders Iran.")
+    assert (tie.from_, tie.to, tie.sign) == ("IRN", "TUR", None)
+
+
+def test_since_when_and_how_much_are_told():
+    (tie,) = ties("Russia has shipped more than 200 missiles to Iran since September.")
+    assert (tie.since, tie.magnitude) == ("2023-09", "more than 200 missiles")
+
+
+def test_troops_of_an_enemy_harm():
+    found = ties("Russian troops in Ukraine dug in. Russia’s war in Ukraine drags on.")
+    assert {(tie.kind, tie.sign) for tie in found} == {("troops", "-"), ("rivalry", "-")}
+
+
+def test_penalties_of_unknown_hands_are_those_of_whom_the_report_names():
+    found = ties("Iran is under severe sanctions. Japan’s sanctions on Iran hurt.")
+    assert [(tie.from_, len(tie.evidence)) for tie in found] == [("JPN", 2)]
+
+
+def test_who_acts_for_a_state_stands_for_it():
+    assert brief("Orlov needs Sato.") == {("orlov", "dependence", "sato")}
+    assert brief("Orlov, whom Moscow and Tokyo sent, needs Sato.") == {("RUS", "dependence", "JPN")}
+
+
+def test_a_part_of_the_world_is_bound_as_a_whole_and_becomes_an_actor():
+    scene = told("China has great influence in Africa.")
+    text = scene.parse.words.text
+    found, actors = find_ties(scene.parse, scene.cast, scene.cast.actors, (), Report(id=report_id(text), text=text))
+    assert [(tie.from_, tie.kind, tie.to) for tie in found] == [("CHN", "influence", "africa")]
+    assert [actor.id for actor in actors if actor not in scene.cast.actors] == ["africa"]
