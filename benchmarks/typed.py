@@ -78,7 +78,7 @@ def figures(gold: Sequence[str], given: Sequence[str]) -> tuple[Figure, ...]:
     single = by_root(table.sum(0))
     return (
         Figure("macro", float(single.mean()), low, high, n=len(gold)),
-        recall_figure("right", [(0, 1, int(g == a)) for g, a in zip(gold, given, strict=True)]),
+        recall_figure("right", [(int(g == a), 1, int(g == a), 1) for g, a in zip(gold, given, strict=True)]),
         *(
             Figure(root, float(value), n=int(count))
             for root, value, count in zip(roots, single, wanted.sum(0), strict=True)

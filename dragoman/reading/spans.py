@@ -83,7 +83,7 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     whole = _without_strays(parse, quotations, whole, cue)
     kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
-    kept = [_speech_alone(parse, quotations, span) for span in kept]
+    kept = _without_opening(parse, quotations, [_speech_alone(parse, quotations, span) for span in kept])
     return replace(attribution, content=tuple(kept))
 
 
@@ -167,6 +167,20 @@ def _speech_alone(parse: Parse, quotations: Quotations, span: Range) -> Range:
     if lead and last == end and parse.form(begin - 1) in (",", ":") and not said:
         first = begin
     return first, last
+
+
+def _without_opening(parse: Parse, quotations: Quotations, ranges: list[Range]) -> list[Range]:
+    """Direct speech behind a colon without the words that open it: "made *her words* the headline: '…'"."""
+    behind = [first for first, _ in ranges if quotations.at[first] >= 0 and first and parse.form(first - 1) == ":"]
+    if len(ranges) < 2 or not behind:
+        return ranges
+    return [
+        (first, last)
+        for first, last in ranges
+        if last > behind[0] - 1
+        or any(quotations.at[word] >= 0 for word in range(first, last))
+        or parse.sentence_of[first] != parse.sentence_of[behind[0] - 1]
+    ]
 
 
 def _without_strays(parse: Parse, quotations: Quotations, ranges: list[Range], cue: Sequence[Range]) -> list[Range]:
