@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.records import Reading, Report, report_id
+from dragoman.records import RECORD_TYPES, Reading, Report, report_id
 from dragoman.showing.brief import LONGEST_QUOTE, letter, make_brief
 from dragoman.showing.render import to_html, to_markdown, to_terminal
 
@@ -65,10 +65,7 @@ def test_every_source_quotes_its_report_word_for_word(gold, brief):
 
 
 def test_every_record_of_a_source_is_one_of_its_report(gold, brief):
-    ids = {
-        reading.report.id: {r.id for kind in ("statements", "exchanges") for r in getattr(reading, kind)}
-        for reading in gold
-    }
+    ids = {reading.report.id: {r.id for kind in RECORD_TYPES for r in getattr(reading, kind)} for reading in gold}
     reports = {line.letter: line.id for line in brief.reports}
     assert any(source.records for source in brief.sources)
     for source in brief.sources:
@@ -118,7 +115,7 @@ def test_a_request_is_told_with_its_answer_and_silence_in_words_that_report_it(b
 
 
 def test_observers_expectations_come_with_their_odds(brief):
-    text = " ".join(sentence.text for sentence in flat(section(brief, "What observers expect")))
+    text = " ".join(sentence.text for sentence in flat(section(brief, "What is expected")))
     assert re.search(r"\(“[\w ]+”: \d+–\d+ in 100\)", text)
 
 
@@ -199,7 +196,10 @@ def test_without_speakers_nobody_is_made_to_say_anything(gold):
         for r in gold
     ]
     brief = make_brief(silent)
-    assert not any(section.heading.startswith(("Who said", "Who is", "What observers")) for section in brief.sections)
+    assert not any(
+        section.heading.startswith(("Who said", "Who is", "What leads", "What is expected"))
+        for section in brief.sections
+    )
     assert "220 statements from nobody that the report identifies" in prose(brief)
 
 
