@@ -19,7 +19,7 @@ from dragoman.showing.passages import cut
 from dragoman.showing.prose import fit, inner
 from dragoman.showing.said import Said
 from dragoman.showing.story import Story, capital, many, stop
-from dragoman.showing.who import Figure, listed
+from dragoman.showing.who import Figure, a_or_an, listed
 
 #: Exchanges told in full, and those without an answer that are listed. Design values.
 MOST_ANSWERED, MOST_OPEN = 5, 3
@@ -179,6 +179,11 @@ def _clause(story: Story, each: _Asked) -> str | None:
         return f"{subject} said that {addressees} {ask}" if addressees else None
     if ask.startswith(("that ", "for ")):
         return f"{subject} asked {addressees + ' ' if addressees and ask.startswith('for ') else ''}{ask}"
+    if ask.isalpha():  # "demands", "request"
+        what = ask if ask.endswith("s") else f"{a_or_an(ask)} {ask}"
+        return f"{subject} put {what} to {addressees}" if addressees else f"{subject} made {what}"
+    if any(one < end and start < other for one, other in each.exchange.answer_evidence):
+        return None  # the words are those of the answer
     return f"{subject} put “{ask}” to {addressees}" if addressees else f"{subject} asked for “{ask}”"
 
 

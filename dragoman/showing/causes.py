@@ -50,7 +50,12 @@ def _is_whole(claim: Claim) -> bool:
 def _view(story: Story, at: int, claim: Claim) -> View | None:
     text = story.readings[at].report.text
     spans = [claim.cause.span, claim.effect.span]
+    known = {key for side in story.sides for key in side}
+    sides = (story.standing(at, actor) for factor in (claim.cause, claim.effect) for actor in factor.actors)
+    is_of_story = any(set(side) & known for side in sides)
     if not claim.holders:
+        if not is_of_story:
+            return None  # what a thing is made of is no part of the story
         own = own_words(story, at, [*claim.evidence, *spans])
         return View("report", claim.confidence, None, own[1], at, own[0], (claim.id,)) if own else None
     said = carrier(story, at, claim.holders, spans)
@@ -65,7 +70,15 @@ def _view(story: Story, at: int, claim: Claim) -> View | None:
         if named is None:
             return None
         phrase = named
-    return View(voice, said.weight + 2 * claim.confidence, said, phrase, at, passage, (claim.id,))
+    return View(
+        voice,
+        said.weight + 2 * claim.confidence + 0.8 * is_of_story - 0.6 * claim.intended,
+        said,
+        phrase,
+        at,
+        passage,
+        (claim.id,),
+    )
 
 
 def _named(phrase: str, text: str, factor: Factor) -> str | None:

@@ -24,7 +24,6 @@ MOST_TIES, MOST_OF_KIND, LEAST_CONFIDENCE = 12, 4, 0.8
 #: Longest words of a report that are quoted within a line, in characters. A design value.
 LONGEST, LONGEST_AGAINST = 60, 120
 
-Pair = frozenset[str | None]
 #: Each kind with its name and what one does to the other, in the singular, in the plural and where it is over. In the
 #: order of telling: force, money and goods, standing.
 _FRAMES: dict[TieKind, tuple[str, str, str, str]] = {
@@ -54,13 +53,28 @@ def holds(story: Story) -> list[Paragraph]:
     joined = _both_ways(join_ties(story.readings, story.standing))
     by_kind: defaultdict[TieKind, list[JoinedTie]] = defaultdict(list)
     joined = [tie for tie in joined if _can_be_told(story, tie)]
-    for tie in sorted(joined, key=lambda tie: _rank(story, tie)):
+    opposites = _opposites(story, joined)
+    weaker = list(map(id, opposites.values()))
+    for tie in sorted((tie for tie in joined if id(tie) not in weaker), key=lambda tie: _rank(story, tie)):
         if sum(map(len, by_kind.values())) < MOST_TIES and len(by_kind[tie.kind]) < MOST_OF_KIND:
             by_kind[tie.kind].append(tie)
-    allied = {frozenset((tie.from_, tie.to)): tie for tie in joined if tie.kind == "alliance"}
     return [
-        Paragraph(tuple(_of_kind(story, by_kind[kind], allied)), _FRAMES[kind][0]) for kind in _FRAMES if by_kind[kind]
+        Paragraph(tuple(_of_kind(story, by_kind[kind], opposites)), _FRAMES[kind][0])
+        for kind in _FRAMES
+        if by_kind[kind]
     ]
+
+
+def _opposites(story: Story, ties: Sequence[JoinedTie]) -> dict[int, JoinedTie]:
+    """By the id of a tie that has more witnesses, the tie that says the opposite of the same two: allies and rivals."""
+    found: dict[int, JoinedTie] = {}
+    allied = {(tie.from_, tie.to): tie for tie in ties if tie.kind == "alliance"}
+    for rivalry in (tie for tie in ties if tie.kind == "rivalry"):
+        alliance = allied.get((rivalry.from_, rivalry.to))
+        if alliance is not None:
+            pair = sorted((rivalry, alliance), key=lambda tie: -witnesses(story.readings, tie.reports))
+            found[id(pair[0])] = pair[1]
+    return found
 
 
 def _both_ways(ties: Sequence[JoinedTie]) -> list[JoinedTie]:
@@ -91,7 +105,7 @@ def _rank(story: Story, tie: JoinedTie) -> tuple[bool, int, int, str, str, str]:
     return max(ends) == len(heard), -count, sum(ends), tie.kind, tie.from_ or "", tie.to
 
 
-def _of_kind(story: Story, ties: Sequence[JoinedTie], allied: Mapping[Pair, JoinedTie]) -> list[Sentence]:
+def _of_kind(story: Story, ties: Sequence[JoinedTie], opposites: Mapping[int, JoinedTie]) -> list[Sentence]:
     """Sentences for the ties of one kind: one to several, or several to one, are one sentence."""
     plain = [tie for tie in ties if _is_plain(story, tie)]
     groups: list[list[JoinedTie]] = []
@@ -102,7 +116,7 @@ def _of_kind(story: Story, ties: Sequence[JoinedTie], allied: Mapping[Pair, Join
         same_to = [other for other in plain if (other.to, other.sign) == (tie.to, tie.sign)]
         group = max(same_from, same_to, key=len) if tie in plain else [tie]
         groups.append([other for other in group if not any(other in known for known in groups)])
-    return [sentence for group in groups for sentence in _told(story, group, allied)]
+    return [sentence for group in groups for sentence in _told(story, group, opposites)]
 
 
 def _is_plain(story: Story, tie: JoinedTie) -> bool:
@@ -110,17 +124,19 @@ def _is_plain(story: Story, tie: JoinedTie) -> bool:
     return not (tie.against or _since(tie) or _size(story, tie) or tie.mutual)
 
 
-def _told(story: Story, group: Sequence[JoinedTie], allied: Mapping[Pair, JoinedTie]) -> list[Sentence]:
+def _told(story: Story, group: Sequence[JoinedTie], opposites: Mapping[int, JoinedTie]) -> list[Sentence]:
     first = group[0]
     count = _counted(story, [at for tie in group for at in tie.reports])
     details = [*_size(story, first), *([count] if count else [])]
     note = f" ({'; '.join(details)})" if details else ""
     numbers = dict.fromkeys(_cited(story, telling) for tie in group for telling in _spread(tie.tellings))
     sentence = capital(f"{_clause(story, group)}{_since(first)}{note}")
-    also = allied.get(frozenset((first.from_, first.to))) if first.kind == "rivalry" else None
-    if also is not None:
-        friends = dict.fromkeys(_cited(story, telling) for telling in _spread(also.tellings))
-        return [Sentence(sentence, tuple(numbers)), Sentence(", and yet they stand together.", tuple(friends))]
+    opposite = opposites.get(id(first))
+    if opposite is not None:
+        those = len(opposite.reports)
+        against = dict.fromkeys(_cited(story, telling) for telling in _spread(opposite.tellings))
+        words = f"; {many(those, 'report')} {'has' if those == 1 else 'have'} them {_FRAMES[opposite.kind][2]}."
+        return [Sentence(sentence, tuple(numbers)), Sentence(words, tuple(against))]
     if not first.against:
         return [Sentence(f"{sentence}.", tuple(numbers))]
     against = dict.fromkeys(_cited(story, telling) for telling in _spread(first.against))

@@ -88,7 +88,9 @@ class Story:
     def phrase(self, said: Said) -> str | None:
         """The predicate of a statement, with the one who reports it where that is somebody else."""
         words = predicate(said.at, said.reading, said.statement, self.figures)
-        if words is None or not said.via:
+        if words is None or "“”" in words:
+            return None
+        if not said.via:
             return words
         return f"{words}, according to {self.subject(said.via, of_side=False)}"
 

@@ -22,7 +22,11 @@ from dragoman.showing.story import Story, stop
 
 Voice = Literal["observer", "official", "report"]
 #: Over which words the views of each stand, in the order of telling.
-LEADS: dict[Voice, str] = {"observer": "Observers", "official": "Officials", "report": "The reports themselves"}
+LEADS: dict[Voice, str] = {
+    "observer": "Analysts and others",
+    "official": "Officials",
+    "report": "The reports themselves",
+}
 #: Kinds that have views of their own and speak for no state.
 OBSERVERS = frozenset(("person", "unnamed", "think-tank", "company", "university", "group"))
 #: Views told of one speaker, and the longest sentence of a report that is quoted, in words. Design values.
@@ -142,8 +146,13 @@ def chosen(story: Story, views: Iterable[View], most: dict[Voice, int]) -> list[
 
 
 def _much_the_same(one: View, other: View) -> bool:
-    """Whether two views of one speaker are one view in other words."""
-    if one.said is None or other.said is None or one.said.speakers[0].key != other.said.speakers[0].key:
+    """Whether two views are one view in other words, or one that two reports have from the same people."""
+    if one.said is None or other.said is None:
+        return False
+    speakers = [view.said.speakers[0] for view in (one, other) if view.said is not None]
+    # People without a name are others in every report, but "trade analysts" who say the same are the same.
+    unnamed = speakers[0].kind == speakers[1].kind == "unnamed" and speakers[0].name == speakers[1].name
+    if speakers[0].key != speakers[1].key and not unnamed:
         return False
     return overlap(*(_WORD.findall(view.words.lower()) for view in (one, other))) >= MUCH_THE_SAME
 
