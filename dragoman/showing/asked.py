@@ -7,18 +7,18 @@ that changed, the one before. Answers are quoted, so that silence is told only i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
-from dragoman.records import Exchange, Span
+from dragoman.records import Answer, Exchange, Span
 from dragoman.showing.brief import Paragraph, Sentence
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import fit, inner
 from dragoman.showing.said import Said
-from dragoman.showing.story import Story, capital, many, stop
+from dragoman.showing.story import Story, capital, many, number, stop
 from dragoman.showing.who import Figure, a_or_an, listed
 
 #: Exchanges told in full, and those without an answer that are listed. Design values.
@@ -31,6 +31,14 @@ _ANSWER = {
 }
 #: An ask that says what the other has to do, in place of asking for it.
 _DUTY = re.compile(r"(?:must|should|shall|ought to|has to|have to|needs? to)\b")
+_BECAME: dict[Answer, str] = {
+    "accepted": "met with a yes",
+    "refused": "with a no",
+    "evaded": "with an evasion",
+    "silent": "with silence",
+}
+#: Fewest exchanges of which a tally is given, and fewest to one side that is named for them. Design values.
+FEWEST_COUNTED, FEWEST_OF_ONE = 5, 3
 _BEFORE = {"accepted": "yes", "refused": "no", "evaded": "evasive", "silent": "silence"}
 
 
@@ -65,7 +73,23 @@ def asked(story: Story) -> list[Paragraph]:
         said = (_saying(story, at, exchange) for at, exchange in each.joined.tellings)
         story.told |= {(one.at, one.statement.id) for one in said if one is not None}
     sentences = [sentence for each in answered for sentence in _told(story, each)]
+    if len(found) >= FEWEST_COUNTED:
+        sentences[:0] = [_counted(story, [each.joined for each in found])]
     return [Paragraph(tuple(sentences + _open(story, still_open)))] if sentences or still_open else []
+
+
+def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
+    """How many asks the reports tell of, what became of them, and of whom most is asked."""
+    kinds = Counter(each.kind for each in exchanges)
+    asks = listed([many(kinds[kind], kind) for kind in ("request", "offer") if kinds[kind]])
+    answers = Counter(each.answer[1].answer for each in exchanges if each.answer is not None)
+    parts = [f"{number(answers[answer])} {became}" for answer, became in _BECAME.items() if answers[answer]]
+    if waiting := len(exchanges) - answers.total():
+        parts.append(f"{number(waiting)} {'stands' if waiting == 1 else 'stand'} without an answer")
+    asked_of = Counter(each.addressees for each in exchanges if each.addressees in story.sides)
+    most = max(asked_of, key=lambda side: (asked_of[side], side), default=())
+    whom = f" Most is asked of {story.figures.side_name(most)}." if asked_of[most] >= FEWEST_OF_ONE else ""
+    return Sentence(f"The reports tell of {asks}: {listed(parts)}.{whom}")
 
 
 def _found(story: Story) -> list[_Asked]:

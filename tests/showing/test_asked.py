@@ -1,8 +1,12 @@
 """Asked and answered: exchanges of several reports."""
 
+import msgspec
+
 from dragoman.records import Exchange
 from dragoman.showing.brief import make_brief
-from tests.support.scenes import quotes, reading, span, told
+from tests.support.scenes import quotes, reading, said, span, told
+
+replace = msgspec.structs.replace
 
 HEADING = "Asked and answered"
 ASK = "to reopen the southern border"
@@ -74,3 +78,19 @@ def test_words_that_are_no_more_than_the_answer_make_no_ask():
     text = "Turkey took up what Qatar had in mind."
     exchange = asked(text, "accepted", ["took up what Qatar had in mind"], "took up what Qatar had in mind")
     assert told(make_brief([reading(text, exchanges=[exchange])]), HEADING) == ""
+
+
+def test_many_asks_are_counted_by_what_became_of_them():
+    words = ("wheat", "water", "medicine", "machines", "engineers")
+    text = " ".join(f"Qatar asked Turkey for {word} in return." for word in words) + " Turkey agreed. Turkey denied it."
+    answers = ("accepted", "accepted", "refused", "pending", "pending")
+    exchanges = [
+        replace(asked(text, answer, ask=f"for {word}"), id=f"ex-{word}")
+        for word, answer in zip(words, answers, strict=True)
+    ]
+    denial = said(text, "Turkey", "denied", "it", act="deny")
+    line = told(make_brief([reading(text, exchanges=exchanges, statements=[denial])]), HEADING)
+    assert line.startswith(
+        "The reports tell of five requests: two met with a yes, one with a no and two stand without an answer. "
+        "Most is asked of Turkey."
+    )
