@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 BEGIN, END = "<!-- session: python examples/session.py -->", "<!-- end of session -->"
 #: Commands, and how many lines of what they print are shown (None: all).
-COMMANDS = (("build examples/reports --into gulf", None), ("brief gulf", 46), ("find gulf troops", None))
+COMMANDS = (("build examples/reports --into gulf", None), ("brief gulf", 66), ("find gulf troops", None))
 
 
 def main() -> None:

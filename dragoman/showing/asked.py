@@ -1,106 +1,139 @@
 """Asked and answered: requests and offers, and what became of them.
 
-A `Story` in, paragraphs out. The same ask of the same side in several reports is one, with the most explicit answer
-that any of them gives. Answers are quoted, so that silence is told only in words that report it.
+A `Story` in, paragraphs out. The same ask of the same side in several reports is one, with its latest answer and, where
+that changed, the one before. Answers are quoted, so that silence is told only in words that report it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dragoman.records import Exchange, Span
+from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
+from dragoman.records import Answer, Exchange, Span
 from dragoman.showing.brief import Paragraph, Sentence
-from dragoman.showing.passages import cut, overlap
+from dragoman.showing.days import written
+from dragoman.showing.passages import cut
+from dragoman.showing.prose import fit, inner
 from dragoman.showing.said import Said
-from dragoman.showing.story import Side, Story, capital, stop
-from dragoman.showing.who import Figure, listed
+from dragoman.showing.story import Story, capital, many, number, stop
+from dragoman.showing.who import Figure, a_or_an, listed
 
 #: Exchanges told in full, and those without an answer that are listed. Design values.
-MOST_ANSWERED, MOST_OPEN = 5, 2
-#: How many earlier asks of a side are compared with a new one. A design value.
-PAST = 200
-#: The order in which answers count, the most explicit first.
-_EXPLICIT = ("accepted", "refused", "evaded", "silent", "pending")
+MOST_ANSWERED, MOST_OPEN = 5, 3
 _ANSWER = {
     "accepted": "the answer was yes",
     "refused": "the answer was no",
     "evaded": "the answer avoids the question",
     "silent": "there was no answer",
 }
+#: An ask that says what the other has to do, in place of asking for it.
+_DUTY = re.compile(r"(?:must|should|shall|ought to|has to|have to|needs? to)\b")
+_BECAME: dict[Answer, str] = {
+    "accepted": "met with a yes",
+    "refused": "with a no",
+    "evaded": "with an evasion",
+    "silent": "with silence",
+}
+#: Fewest exchanges of which a tally is given, and fewest to one side that is named for them. Design values.
+FEWEST_COUNTED, FEWEST_OF_ONE = 5, 3
+_BEFORE = {"accepted": "yes", "refused": "no", "evaded": "evasive", "silent": "silence"}
 
 
 @dataclass
 class _Asked:
+    """A joined exchange with the telling that it is told by, and the statement that made it, where one did."""
+
+    joined: JoinedExchange
     at: int
     exchange: Exchange
     askers: tuple[Figure, ...]
-    side: Side
-    to: tuple[str, ...]
-    words: list[str]
     said: Said | None
-    others: list[_Asked] = field(default_factory=list)
 
     @property
-    def answered(self) -> _Asked:
-        return min((self, *self.others), key=lambda each: (_EXPLICIT.index(each.exchange.answer), each.at))
+    def answered(self) -> bool:
+        return self.joined.answer is not None
 
     @property
-    def weight(self) -> tuple[int, float]:
+    def weight(self) -> tuple[bool, float]:
         """Answered before open; an act that has weight before one that has none."""
         # An ask that several reports carry is what the crisis turns on.
-        score = (self.said.weight if self.said else 3.0) + 1.5 * len({one.at for one in self.others} - {self.at})
-        return _EXPLICIT.index(self.answered.exchange.answer) == 4, -score
+        score = (self.said.weight if self.said else 3.0) + 1.5 * (len(self.joined.reports) - 1)
+        return not self.answered, -score
 
 
 def asked(story: Story) -> list[Paragraph]:
     """The weightiest exchanges that have an answer, then the asks that have none."""
-    found = sorted(_joined(story), key=lambda each: each.weight)
-    answered = [each for each in found if each.answered.exchange.answer != "pending"][:MOST_ANSWERED]
-    still_open = [each for each in found if each.answered.exchange.answer == "pending" and each.askers][:MOST_OPEN]
+    found = sorted(_found(story), key=lambda each: each.weight)
+    answered = [each for each in found if each.answered][:MOST_ANSWERED]
+    still_open = [each for each in found if not each.answered and each.askers][:MOST_OPEN]
     for each in (*answered, *still_open):
-        story.told |= {(said.at, said.statement.id) for one in each.others if (said := one.said) is not None}
-    sentences: list[Sentence] = []
-    for each in answered:
-        sentences += _told(story, each)
-    pieces = [(phrase, _numbers(story, each)) for each in still_open if (phrase := _clause(story, each))]
-    for at, (phrase, numbers) in enumerate(pieces):
-        opening = "No answer is reported where " if at == 0 else " and where " if at == len(pieces) - 1 else ", where "
-        sentences.append(Sentence(f"{opening}{phrase}{stop(phrase) if at == len(pieces) - 1 else ''}", numbers))
-    return [Paragraph(tuple(sentences))] if sentences else []
+        said = (_saying(story, at, exchange) for at, exchange in each.joined.tellings)
+        story.told |= {(one.at, one.statement.id) for one in said if one is not None}
+    sentences = [sentence for each in answered for sentence in _told(story, each)]
+    if len(found) >= FEWEST_COUNTED:
+        sentences[:0] = [_counted(story, [each.joined for each in found])]
+    return [Paragraph(tuple(sentences + _open(story, still_open)))] if sentences or still_open else []
 
 
-def _joined(story: Story) -> list[_Asked]:
-    found: list[_Asked] = []
-    by_side: defaultdict[Side, list[_Asked]] = defaultdict(list)
-    for at, reading in enumerate(story.readings):
-        for exchange in reading.exchanges:
-            askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
-            side = tuple(sorted({key for figure in askers for key in story.figures.side(figure)}))
-            text = reading.report.text[slice(*exchange.ask)].lower()
-            to = tuple(story.figures.of(at, addressee).key for addressee in exchange.addressees)
-            one = _Asked(at, exchange, askers, side, to, text.split(), _saying(story, at, exchange, side))
-            # In a large pile one side asks thousands of things; repeats of an ask stand close together.
-            same = next((other for other in reversed(by_side[side][-PAST:]) if _same(one, other)), None)
-            if same is None:
-                found.append(one)
-                by_side[side].append(one)
-            else:
-                same.others.append(one)
+def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
+    """How many asks the reports tell of, what became of them, and of whom most is asked."""
+    kinds = Counter(each.kind for each in exchanges)
+    asks = listed([many(kinds[kind], kind) for kind in ("request", "offer") if kinds[kind]])
+    answers = Counter(each.answer[1].answer for each in exchanges if each.answer is not None)
+    parts = [f"{number(answers[answer])} {became}" for answer, became in _BECAME.items() if answers[answer]]
+    if waiting := len(exchanges) - answers.total():
+        parts.append(f"{number(waiting)} {'stands' if waiting == 1 else 'stand'} without an answer")
+    asked_of = Counter(each.addressees for each in exchanges if each.addressees in story.sides)
+    most = max(asked_of, key=lambda side: (asked_of[side], side), default=())
+    whom = f" Most is asked of {story.figures.side_name(most)}." if asked_of[most] >= FEWEST_OF_ONE else ""
+    return Sentence(f"The reports tell of {asks}: {listed(parts)}.{whom}")
+
+
+def _found(story: Story) -> list[_Asked]:
+    found = []
+    for joined in join_exchanges(story.readings, story.standing, lambda at, each: id_of(_saying(story, at, each))):
+        # Told by the weightiest statement that made it, else by the first report.
+        tellings = [(at, exchange, _saying(story, at, exchange)) for at, exchange in joined.tellings]
+        at, exchange, said = max(tellings, key=lambda each: each[2].weight if each[2] else 0.0)
+        askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
+        found.append(_Asked(joined, at, exchange, askers, said))
     return found
 
 
-def _same(one: _Asked, other: _Asked) -> bool:
-    if one.side != other.side or one.exchange.kind != other.exchange.kind:
-        return False
-    if one.said is not None and one.said is other.said:
-        return True
-    words = [[word for word in each.words if len(word) > 4] for each in (one, other)]
-    return overlap(*words) >= (0.3 if set(one.to) & set(other.to) else 0.6)
+def id_of(said: Said | None) -> int | None:
+    """What sets a statement apart from all others of the story, repeats under the one they repeat."""
+    return None if said is None else id(said)
 
 
-def _saying(story: Story, at: int, exchange: Exchange, side: Side) -> Said | None:
+def _open(story: Story, asks: Sequence[_Asked]) -> list[Sentence]:
+    """What was asked in vain so far, and how many reports up to which day hold no answer."""
+    sentences: list[Sentence] = []
+    groups: defaultdict[tuple[int, ...], list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
+    for each in asks:
+        if phrase := _clause(story, each):
+            groups[each.joined.waiting].append((phrase, _numbers(story, each)))
+    for waiting, pieces in groups.items():
+        for at, (phrase, numbers) in enumerate(pieces):
+            opening = f"{_waited(story, waiting)}: " if at == 0 else "; "
+            sentences.append(Sentence(f"{opening}{phrase}{stop(phrase) if at == len(pieces) - 1 else ''}", numbers))
+    return sentences
+
+
+def _waited(story: Story, waiting: Sequence[int]) -> str:
+    days = [day for at in waiting if (day := day_of(story.readings[at]))]
+    until = f" up to {written(max(days))}" if len(set(days)) > 1 else ""
+    if len(waiting) == 1:
+        return f"Not answered in the {'' if len(story.readings) == 1 else 'last '}report"
+    return f"Not answered in the {many(len(waiting), 'report')}{until}"
+
+
+def _saying(story: Story, at: int, exchange: Exchange) -> Said | None:
     """The statement that made the ask, where one did."""
+    askers = (story.figures.of(at, asker) for asker in exchange.askers)
+    side = tuple(sorted({key for figure in askers for key in story.figures.side(figure)}))
     fitting = []
     for statement in story.readings[at].statements:
         said = story.by_statement.get((at, statement.id))
@@ -118,20 +151,32 @@ def _shared(one: Span, other: Span) -> int:
 
 def _told(story: Story, each: _Asked) -> list[Sentence]:
     clause = _clause(story, each)
-    if clause is None:
+    if clause is None or each.joined.answer is None:
         return []
-    answered = each.answered
-    reading = story.readings[answered.at]
-    spans = answered.exchange.answer_evidence
-    answer = f"; {_ANSWER[answered.exchange.answer]}"
+    at, exchange = each.joined.answer
+    spans = exchange.answer_evidence
+    answer = f"; {_ANSWER[exchange.answer]}"
+    if each.joined.before is not None:
+        before, earlier = each.joined.before
+        day, since = (written(day_of(story.readings[place]), year=False) for place in (before, at))
+        source = story.sources.cite(before, earlier.answer_evidence or [earlier.ask], [earlier.id])
+        before_it = Sentence(f"; in the report of {day} the answer was {_BEFORE[earlier.answer]}", (source,))
+        answer = f", by that of {since} {_ANSWER[exchange.answer]}"
+    else:
+        before_it = None
     if not spans:
         return [Sentence(f"{capital(clause)}{answer}.", _numbers(story, each))]
-    number = story.sources.cite(answered.at, spans, [answered.exchange.id])
-    quoted = " … ".join(cut(reading.report.text[slice(*span)], 160) for span in spans[:2])
+    number = story.sources.cite(at, spans, [exchange.id])
+    text = story.readings[at].report.text
+    quoted = " … ".join(cut(text[slice(*span)], 160).removeprefix("that ") for span in spans[:2])
     if len(quoted.split()) > 2:
-        quoted = quoted.replace("“", "‘").replace("”", "’").replace('"', "’")
-        answer += f": “{quoted}”"
-    return [Sentence(capital(clause), _numbers(story, each)), Sentence(f"{answer}.", (number,))]
+        answer += f": “{inner(quoted)}”"
+    count = len(each.joined.reports)
+    notes = [f"in {many(count, 'report')}"] if count > 2 else []
+    notes += [new] if (new := story.first_told(each.joined.reports)) else []
+    told = f" ({'; '.join(notes)})" if notes else ""
+    first = Sentence(f"{capital(clause)}{told}", _numbers(story, each))
+    return [first, *([before_it] if before_it else []), Sentence(f"{answer}.", (number,))]
 
 
 def _clause(story: Story, each: _Asked) -> str | None:
@@ -144,19 +189,36 @@ def _clause(story: Story, each: _Asked) -> str | None:
     if not each.askers:
         return None
     text = story.readings[each.at].report.text
-    ask = cut(text[slice(*each.exchange.ask)], 160).strip(".,;")
+    start, end = each.exchange.ask
+    # "Agreed to open its books": the ask that such an answer tells of begins behind the "to".
+    begins = start - 3 if text[max(0, start - 4) : start].split()[-1:] == ["to"] and text[start - 1] == " " else start
+    ask = inner(fit("", [text[begins:end]]) or text[start:end]).strip(".,;")
     addressees = listed([story.figures.of(each.at, each_).called(short=True) for each_ in each.exchange.addressees])
     subject = story.subject(each.askers)
     if each.exchange.kind == "offer":
         return f"{subject} offered{f' {addressees}' if addressees else ''}: “{ask}”"
-    if ask.startswith("to "):
+    if ask.startswith("to ") and "‘" not in ask:
         return f"{subject} asked {addressees} {ask}" if addressees else f"{subject} asked {ask}"
+    if _DUTY.match(ask):
+        return f"{subject} said that {addressees} {ask}" if addressees else None
+    if ask.startswith(("that ", "for ")):
+        return f"{subject} asked {addressees + ' ' if addressees and ask.startswith('for ') else ''}{ask}"
+    if ask.isalpha():  # "demands", "request"
+        what = ask if ask.endswith("s") else f"{a_or_an(ask)} {ask}"
+        return f"{subject} put {what} to {addressees}" if addressees else f"{subject} made {what}"
+    if any(one < end and start < other for one, other in each.exchange.answer_evidence):
+        return None  # the words are those of the answer
     return f"{subject} put “{ask}” to {addressees}" if addressees else f"{subject} asked for “{ask}”"
 
 
 def _numbers(story: Story, each: _Asked) -> tuple[int, ...]:
-    exchange = each.exchange
-    number = story.sources.cite(each.at, [exchange.ask], [exchange.id])
-    if each.said is None:
-        return (number,)
-    return tuple(dict.fromkeys([*story.sources.said(each.said)[:2]])) or (number,)
+    """The words of the ask, and of one more report that tells of it."""
+    if each.said is not None:
+        numbers = list(story.sources.said(each.said)[:2])
+    else:
+        numbers = [story.sources.cite(each.at, [each.exchange.ask], [each.exchange.id])]
+    others = [(at, exchange) for at, exchange in each.joined.tellings if at != each.at]
+    if others and len(numbers) == 1:
+        at, exchange = others[-1]
+        numbers.append(story.sources.cite(at, [exchange.ask], [exchange.id]))
+    return tuple(dict.fromkeys(numbers))

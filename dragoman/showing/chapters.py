@@ -1,4 +1,4 @@
-"""The chapters of a brief: who said what when, what observers expect, and the order of all.
+"""The chapters of a brief: who said what when, and the order of all.
 
 A `Story` in, paragraphs out. Each chapter has its budget, so that ten reports come to two pages and so do six thousand.
 """
@@ -9,19 +9,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.showing.asked import asked
-from dragoman.showing.brief import Paragraph, Section, Sentence
+from dragoman.showing.brief import Paragraph, Section
 from dragoman.showing.cast import cast, heard
-from dragoman.showing.days import periods, spanned, written
+from dragoman.showing.causes import leads_to
+from dragoman.showing.days import periods, spanned
 from dragoman.showing.doubts import doubts
-from dragoman.showing.front import in_short, targets
+from dragoman.showing.front import in_short
+from dragoman.showing.holds import holds
+from dragoman.showing.outlook import expected
 from dragoman.showing.passages import overlap
+from dragoman.showing.runs import Part, run_together
 from dragoman.showing.said import Said
 from dragoman.showing.story import Side, Story
 
 #: Budgets, so that ten reports fill two pages. Design values.
-MOST_TOLD, MOST_EXPECTED, MOST_PERIODS = 16, 6, 6
+MOST_TOLD, MOST_PERIODS = 12, 6
 #: Statements below this weight are not told: short, damaged or doubtful ones of people of no standing.
 LEAST_WEIGHT = 2.8
+HOLDS = "Who has a hold on whom"
 WHO = "Who is in it, and for whom they speak"
 
 
@@ -46,14 +51,20 @@ def chronicle(story: Story) -> list[Paragraph]:
                 own = [day for day in run if day and any(pair[0].day == day for pair in here)]
                 when = spanned(own) if own else "Day unknown"
                 label = when if dated else f"Reported on {when}" if own else when
-                paragraphs.append(Paragraph(tuple(_told(story, here, len(own) > 1 and dated)), label))
+                paragraphs.append(
+                    Paragraph(tuple(run_together(story, _cited(story, here), len(own) > 1 and dated)), label)
+                )
     return paragraphs
+
+
+def _cited(story: Story, here: Sequence[tuple[Said, str]]) -> list[Part]:
+    return [(said, phrase, story.sources.said(said)) for said, phrase in here]
 
 
 def _choose(story: Story, most: int) -> list[tuple[Said, str]]:
     """The statements to tell: by weight, less for what repeats a speaker, a side, or words told already."""
     pool = [said for said in story.said if said.side and said.weight >= LEAST_WEIGHT
-            and (said.at, said.statement.id) not in story.told][:300]  # fmt: skip
+            and not story.is_told(said)][:300]  # fmt: skip
     words = {id(said): [word for word in said.words if len(word) > 3] for said in pool}
     phrases: dict[int, str | None] = {}
     chosen: list[Said] = []
@@ -91,90 +102,23 @@ def _same_words(said: Said, chosen: Sequence[Said]) -> bool:
     )
 
 
-def _told(story: Story, here: Sequence[tuple[Said, str]], name_days: bool) -> list[Sentence]:
-    """Sentences for a run of statements: neighbours of one speaker share a sentence of at most three predicates."""
-    prose: list[Sentence] = []
-    group: list[tuple[Said, str]] = []
-    last_day: str | None = None
-
-    seen: set[str] = set()
-
-    def flush() -> None:
-        nonlocal last_day
-        if not group:
-            return
-        speakers = group[0][0].speakers
-        subject = story.subject(speakers, of_side=speakers[0].key not in seen)
-        seen.update(figure.key for figure in speakers)
-        group.sort(key=lambda pair: ": “" in pair[1])
-        day = group[0][0].day
-        if name_days and day != last_day:
-            subject = f"on {written(day, year=False)} {subject}"
-        last_day = day
-        prose.extend(story.tell(subject, [(phrase, story.sources.said(said)) for said, phrase in group]))
-        group.clear()
-
-    for said, phrase in here:
-        if group and not _goes_with(group, said, phrase):
-            flush()
-        group.append((said, phrase))
-    flush()
-    return prose
-
-
-def _goes_with(group: Sequence[tuple[Said, str]], said: Said, phrase: str) -> bool:
-    last, _ = group[-1]
-    same = [figure.key for figure in last.speakers] == [figure.key for figure in said.speakers]
-    quoted = sum(": “" in text for _, text in group) + (": “" in phrase)
-    length = sum(len(text.split()) for _, text in group) + len(phrase.split())
-    fits = len(group) < 3 and length < (60 if quoted else 48) and quoted < 3
-    return same and fits and not last.via and not said.via and last.day == said.day
-
-
-def expected(story: Story) -> list[Paragraph]:
-    """What those who speak for no state expect, with the odds that their words stand for."""
-    pool = [said for said in story.said if not said.side and not said.damaged
-            and said.speakers[0].kind in ("person", "unnamed", "think-tank", "company", "university")]  # fmt: skip
-    pool = [said for said in pool if said.statement.act == "predict" or targets(story, said)]
-    pool.sort(key=lambda said: -(said.weight + (1.2 if said.statement.act == "predict" else 0.0)))
-    chosen: list[tuple[Said, str]] = []
-    per_speaker: defaultdict[str, int] = defaultdict(int)
-    for said in pool:
-        key = said.speakers[0].key
-        if len(chosen) == MOST_EXPECTED or per_speaker[key] == 2 or said.weight < 1.5:
-            continue
-        if said.statement.act not in ("predict", "assert", "warn", "hope") or (phrase := story.phrase(said)) is None:
-            continue
-        chosen.append((said, phrase + odds(said)))
-        per_speaker[key] += 1
-    place = {key: at for at, key in enumerate(dict.fromkeys(said.speakers[0].key for said, _ in chosen))}
-    chosen.sort(key=lambda pair: (place[pair[0].speakers[0].key], pair[0].day or "", pair[0].at, pair[0].spans[0]))
-    story.told |= {(said.at, said.statement.id) for said, _ in chosen}
-    prose = _told(story, chosen, name_days=False)
-    return [Paragraph(tuple(prose))] if prose else []
-
-
-def odds(said: Said) -> str:
-    """The odds that a statement's hedge stands for: " (“unlikely”: 20–45 in 100)"."""
-    statement = said.statement
-    if statement.hedge is None or statement.low is None or statement.high is None:
-        return ""
-    words = said.reading.report.text[slice(*statement.hedge)]
-    return f" (“{words}”: {statement.low * 100:.0f}–{statement.high * 100:.0f} in 100)"
-
-
 def write(story: Story) -> list[Section]:
     """All chapters that have something to say, in the order of reading.
 
-    What is asked, said and expected is chosen first; who is in it and what it is about then lean on the same sources.
+    What is asked, expected, explained and said is chosen first, each from what is left; who is in it and what it is
+    about then lean on the same sources.
     """
     voices = heard(story)
-    answers, told, outlook = asked(story), chronicle(story), expected(story)
+    answers, outlook, causes = asked(story), expected(story), leads_to(story)
+    told, held = chronicle(story), holds(story)
     chapters = (
         ("In short", in_short(story)), (WHO, cast(story, voices)),
-        ("Asked and answered", answers),
-        ("Who said what", told), ("What observers expect", outlook), ("Contradictory, damaged, unknown", doubts(story)),
+        ("Asked and answered", answers), (HOLDS, held),
+        ("Who said what", told), ("What leads to what", causes), ("What is expected", outlook),
+        ("Contradictory, damaged, unknown", doubts(story)),
     )  # fmt: skip
     return [
-        Section(heading, tuple(paragraphs), listing=heading == WHO) for heading, paragraphs in chapters if paragraphs
+        Section(heading, tuple(paragraphs), listing=heading in (WHO, HOLDS))
+        for heading, paragraphs in chapters
+        if paragraphs
     ]

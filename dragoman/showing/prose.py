@@ -111,6 +111,11 @@ def paired(words: str) -> str:
     return re.sub(r"[,.;:\s]+”$", "”", line)
 
 
+def inner(words: str) -> str:
+    """Words to be set in double quotation marks: their own become single ones."""
+    return re.sub(r"\"(?=\w)", "‘", words.replace("“", "‘").replace("”", "’")).replace('"', "’")
+
+
 def tidy(words: str) -> str:
     """One line, without the punctuation that ends a clause or a sentence."""
     line = " ".join(words.split()).strip(_TRAILING)

@@ -13,6 +13,7 @@ from io import StringIO
 
 from dragoman.showing.brief import Brief, Paragraph, Source
 from dragoman.showing.days import written
+from dragoman.showing.prose import inner
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -41,7 +42,7 @@ def to_terminal(brief: Brief, width: int = 100, colour: bool = False) -> str:
         console.print(Text("Sources", style="bold underline"))
     for source in brief.sources:
         line = Text(f"[{source.number}] ", style="cyan")
-        line.append(f"{source.report} ", style="bold").append(f"“{_inner(source.quote)}”", style="")
+        line.append(f"{source.report} ", style="bold").append(f"“{inner(source.quote)}”", style="")
         line.append(_records(source), style="dim")
         console.print(Padding(line, (0, 0, 0, 2)))
     if brief.reports:
@@ -74,9 +75,9 @@ def to_markdown(brief: Brief) -> str:
         lines += [
             f'{source.number}. <a id="s{source.number}"></a>{source.report} '
             + (
-                f"[“{_escape(_inner(source.quote))}”]({source.link})"
+                f"[“{_escape(inner(source.quote))}”]({source.link})"
                 if source.link
-                else f"“{_escape(_inner(source.quote))}”"
+                else f"“{_escape(inner(source.quote))}”"
             )
             + _escape(_records(source))
             for source in brief.sources
@@ -99,7 +100,7 @@ def to_html(brief: Brief) -> str:
     source = files("dragoman.showing").joinpath("templates/brief.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(source)
-    page: str = template.render(brief=brief, runs=_numbered_runs, inner=_inner, written=written, why=_why(brief))
+    page: str = template.render(brief=brief, runs=_numbered_runs, inner=inner, written=written, why=_why(brief))
     return page + "\n"
 
 
@@ -123,11 +124,6 @@ def _numbered_runs(paragraph: Paragraph) -> list[tuple[str, tuple[int, ...]]]:
         (("" if at == 0 or sentence.text[:1] in ",; " else " ") + sentence.text, sentence.sources)
         for at, sentence in enumerate(paragraph.sentences)
     ]
-
-
-def _inner(words: str) -> str:
-    """Words to be set in double quotation marks: their own become single ones."""
-    return re.sub(r"\"(?=\w)", "‘", words.replace("“", "‘").replace("”", "’")).replace('"', "’")
 
 
 def _linked(words: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dragoman.records import Reading
+from dragoman.assembly.joining import day_of
+from dragoman.records import Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
+from dragoman.showing.days import written
 from dragoman.showing.said import Said
 from dragoman.showing.who import Figure, Figures, Key, a_or_an, listed, possessive
 from dragoman.showing.wording import predicate
@@ -18,7 +20,10 @@ Side = tuple[Key, ...]
 
 @dataclass
 class Story:
-    """The readings in order of their days, who is in them, what was said, and what of it has been told already."""
+    """The readings in order of their days, who is in them, what was said, and what of it has been told already.
+
+    `views` are the passages from which claims and forecasts have been told.
+    """
 
     readings: Sequence[Reading]
     figures: Figures
@@ -26,6 +31,7 @@ class Story:
     sources: Sources
     told: set[tuple[int, str]] = field(default_factory=set)
     introduced: set[Key] = field(default_factory=set)
+    views: list[tuple[int, Span]] = field(default_factory=list)
 
     @cached_property
     def by_statement(self) -> dict[tuple[int, str], Said]:
@@ -35,6 +41,36 @@ class Story:
             for one in (said, *said.repeats):
                 found[one.at, one.statement.id] = said
         return found
+
+    def standing(self, at: int, actor: str) -> Side:
+        """For whom an actor of report `at` stands, for `join_exchanges` and `join_ties`."""
+        figure = self.figures.of(at, actor)
+        side = self.figures.side(figure)
+        # A group, or somebody without a name, is another in every report.
+        return side or (() if figure.kind in ("group", "unnamed", "population") else (figure.key,))
+
+    def first_told(self, places: Iterable[int]) -> str:
+        """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
+        days = {day for reading in self.readings if (day := day_of(reading))}
+        mine = {day_of(self.readings[at]) for at in places}
+        return f"first told on {written(max(days), year=False)}" if len(days) > 1 and mine == {max(days)} else ""
+
+    def is_told(self, said: Said) -> bool:
+        """Whether a statement, or another one in the same words of its report, has been told."""
+        spans = said.statement.content
+        for at, id_ in self.told:
+            if at != said.at:
+                continue
+            if id_ == said.statement.id:
+                return True
+            other = self._statements[at, id_].content
+            if any(a < d and c < b for a, b in spans for c, d in other):
+                return True
+        return False
+
+    @cached_property
+    def _statements(self) -> dict[tuple[int, str], Statement]:
+        return {(at, each.id): each for at, reading in enumerate(self.readings) for each in reading.statements}
 
     @cached_property
     def sides(self) -> list[Side]:
@@ -52,7 +88,9 @@ class Story:
     def phrase(self, said: Said) -> str | None:
         """The predicate of a statement, with the one who reports it where that is somebody else."""
         words = predicate(said.at, said.reading, said.statement, self.figures)
-        if words is None or not said.via:
+        if words is None or "“”" in words:
+            return None
+        if not said.via:
             return words
         return f"{words}, according to {self.subject(said.via, of_side=False)}"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.records import Reading, Report, report_id
+from dragoman.records import RECORD_TYPES, Reading, Report, report_id
 from dragoman.showing.brief import LONGEST_QUOTE, letter, make_brief
 from dragoman.showing.render import to_html, to_markdown, to_terminal
 
@@ -65,10 +65,7 @@ def test_every_source_quotes_its_report_word_for_word(gold, brief):
 
 
 def test_every_record_of_a_source_is_one_of_its_report(gold, brief):
-    ids = {
-        reading.report.id: {r.id for kind in ("statements", "exchanges") for r in getattr(reading, kind)}
-        for reading in gold
-    }
+    ids = {reading.report.id: {r.id for kind in RECORD_TYPES for r in getattr(reading, kind)} for reading in gold}
     reports = {line.letter: line.id for line in brief.reports}
     assert any(source.records for source in brief.sources)
     for source in brief.sources:
@@ -117,8 +114,20 @@ def test_a_request_is_told_with_its_answer_and_silence_in_words_that_report_it(b
     assert "there was no answer: “So far they have not taken up the offer”" in text
 
 
+def test_a_hold_that_several_reports_tell_of_is_told_once_with_the_outlets_behind_them(brief):
+    text = " ".join(sentence.text for sentence in flat(section(brief, "Who has a hold")))
+    assert text.count("The United States has troops in Qatar") == 1
+    assert "“about 10,000 troops”; “some 11,000 troops”; three reports from two outlets" in text
+
+
+def test_analysts_and_officials_say_apart_what_leads_to_what(brief):
+    lines = {p.lead: " ".join(s.text for s in p.sentences) for p in section(brief, "What leads").paragraphs}
+    assert "Castellane" in lines["Analysts and others"] and "Saif" in lines["Officials"]
+    assert all(sentence.sources for sentence in flat(section(brief, "What leads")))
+
+
 def test_observers_expectations_come_with_their_odds(brief):
-    text = " ".join(sentence.text for sentence in flat(section(brief, "What observers expect")))
+    text = " ".join(sentence.text for sentence in flat(section(brief, "What is expected")))
     assert re.search(r"\(“[\w ]+”: \d+–\d+ in 100\)", text)
 
 
@@ -199,7 +208,10 @@ def test_without_speakers_nobody_is_made_to_say_anything(gold):
         for r in gold
     ]
     brief = make_brief(silent)
-    assert not any(section.heading.startswith(("Who said", "Who is", "What observers")) for section in brief.sections)
+    assert not any(
+        section.heading.startswith(("Who said", "Who is", "What leads", "What is expected"))
+        for section in brief.sections
+    )
     assert "220 statements from nobody that the report identifies" in prose(brief)
 
 
