@@ -4,8 +4,8 @@ The pile is bench news (undated), and in it
 
 * 480 copies made by code from reports of 200 words and more, each of another report (fixed seed), 120 of each kind:
   `beginning` has the first third; `third` has a third of the sentences, shuffled; `dropped` three fifths, shuffled;
-  `padded` three quarters, shuffled, with sentences of another report among them: up to a quarter of the copy's
-  length, and no more than a third of that other report, of which it would be a copy else. All have another headline:
+  `padded` three quarters, shuffled, with sentences of a report that is not copied among them: up to a quarter of the
+  copy's length, and no more than a third of that report, of which it would be a copy else. All have another headline:
   the words of their own, reversed.
 * 28 rewrites written by hand from reports of bench news, in the manner of a translation back (`rewrites.jsonl`). On
   half of them and on the nearest other pairs the weights of the score were fitted; the other half is **held out**: it
@@ -81,12 +81,14 @@ def make_copies(rows: Sequence[dict[str, Any]], each: int = EACH) -> list[dict[s
     chance = random.Random(_SEED)
     long = [row for row in rows if len(row["text"].split()) >= LONG]
     drawn = chance.sample(long, min(len(long), each * len(KINDS)))
+    copied = {row["id"] for row in drawn}
+    spare = [row["text"] for row in long if row["id"] not in copied] or [""]
     return [
         {
             "id": f"copy_{at}",
             "of": row["id"],
             "kind": KINDS[at % len(KINDS)],
-            "text": cut(row["text"], KINDS[at % len(KINDS)], chance.choice(long)["text"], chance),
+            "text": cut(row["text"], KINDS[at % len(KINDS)], chance.choice(spare), chance),
         }
         for at, row in enumerate(drawn)
     ]
