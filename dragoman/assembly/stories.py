@@ -28,8 +28,8 @@ DAYS = 4
 CREDITED_DAYS, CREDITED = 1, 1.25
 #: A copy with fewer than this share of the origin's shingles is a cut. A design value.
 WHOLE = 0.75
-#: Groups are joined only if at least half of their texts have this share of rare words in common with the others': a
-#: digest has a link to each of the reports that it strings together, which have nothing to do with each other.
+#: Groups are joined only if more than half of their texts have this share of rare words or runs in common with the
+#: others': a digest has a link to each of the reports that it strings together, which are unlike each other.
 RELATED = 0.2
 #: So many texts of each group are compared for that. A design value.
 COMPARED = 6
@@ -112,9 +112,13 @@ def find_stories(reports: Sequence[Telling]) -> list[Story]:
     links += _credits(reports, pile, days)
     groups = _group(pile, links)
     kinds = {(link.first, link.second): link.kind for link in reversed(links)}
+    linked: defaultdict[int, set[str]] = defaultdict(set)
+    for link in links:
+        for at in (link.first, link.second):
+            linked[at].add(link.kind)
     stories = [(_origin(reports, pile, group), group) for group in groups]
     return [
-        _story(reports, pile, kinds, origin, why, group)
+        _story(reports, pile, kinds, linked, origin, why, group)
         for (origin, why), group in sorted(stories, key=lambda story: story[0][0])
     ]
 
@@ -169,7 +173,12 @@ def _related(pile: Pile, one: Sequence[int], other: Sequence[int]) -> bool:
     pairs = [(first, second) for first in one[:COMPARED] for second in other[:COMPARED]]
     if len(pairs) == 1:
         return True
-    return sum(weight_shared(pile, *pair) >= RELATED for pair in pairs) * 2 > len(pairs)
+    # Of a report with hundreds of copies no word is rare; then its runs of words tell.
+    related = (
+        weight_shared(pile, *pair) >= RELATED or containment(pile.wordings[pair[0]], pile.wordings[pair[1]]) >= RELATED
+        for pair in pairs
+    )
+    return sum(related) * 2 > len(pairs)
 
 
 def _origin(reports: Sequence[Telling], pile: Pile, group: Sequence[int]) -> tuple[int, Reason]:
@@ -201,16 +210,11 @@ def _story(
     reports: Sequence[Telling],
     pile: Pile,
     kinds: Mapping[tuple[int, int], str],
+    linked: Mapping[int, set[str]],
     origin: int,
     why: Reason,
     group: Sequence[int],
 ) -> Story:
-    linked: defaultdict[int, set[str]] = defaultdict(set)
-    for at in group:
-        for other in group:
-            if (kind := kinds.get((min(at, other), max(at, other)))) is not None:
-                linked[at].add(kind)
-
     def relation(at: int) -> Relation:
         if at == origin:
             return "origin"
@@ -219,7 +223,7 @@ def _story(
         direct = kinds.get((min(at, origin), max(at, origin)))
         # Two cuts of a text that is not there need not overlap.
         if direct != "copy" and share < PARTLY:
-            return "cut" if direct is None and linked[at] == {"copy"} and share >= COPY / 4 else "rewrite"
+            return "cut" if direct is None and linked.get(at) == {"copy"} and share >= COPY / 4 else "rewrite"
         return "cut" if len(part.shingles) < WHOLE * len(whole.shingles) else "copy"
 
     order = sorted(group, key=lambda at: (reports[at].published or "9999", at != origin, reports[at].place))

@@ -138,11 +138,11 @@ def test_texts_of_the_same_words_are_told_apart_by_their_place_in_the_pile():
     assert (story.origin, story.why) == ("a", "first in the pile")
 
 
-def test_many_copies_of_one_report_are_one_story():
-    copies = [Telling(f"copy-{at:03}", f"Headline {at}\n\n" + REPORT, place=at) for at in range(90)]
+def test_hundreds_of_copies_of_one_report_are_one_story():
+    copies = [Telling(f"copy-{at:03}", f"Headline {at}\n\n" + REPORT, place=at) for at in range(400)]
     found = find_stories([*copies, *OTHERS])
     assert len(found) == 1 + len(OTHERS)
-    assert len(found[0].members) == 90
+    assert len(found[0].members) == 400
 
 
 def test_every_report_is_in_one_story_and_the_order_of_the_pile_decides_nothing():
@@ -177,3 +177,16 @@ def test_furniture_is_not_compared():
     report = Report(id=report_id(text), text=text, furniture=marks)
     assert without_furniture(report) == "First line.\n\n\nLast line."
     assert tellings([report])[0].text == without_furniture(report)
+
+
+def test_a_report_that_credits_an_agency_goes_with_the_likest_of_its_reports_of_that_day():
+    own = " ".join(sentences(REWRITE.replace("\n", " ").replace("  ", "\n\n", 1))[0].split()[:60])
+    paper = "Islands\n\n" + own + " " + alone("Ellery", 4).split("\n\n")[1]
+    client = Telling("client", paper, "2031-05-02", agency="Strait Press", publisher="Ellery Post")
+    wire = Telling("wire", REPORT, "2031-05-02", agency="The Strait Press")
+    other = Telling("other", LATER, "2031-05-02", agency="Strait Press")
+    assert relations(story_of("client", wire, other, client)) == {"wire": "origin", "client": "rewrite"}
+    uncredited = client._replace(agency=None)
+    assert story_of("client", wire, other, uncredited).reports == ("client",)
+    late = client._replace(published="2031-05-04")
+    assert story_of("client", wire, other, late).reports == ("client",)
