@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks import (
     attributions,
     cases,
+    copies,
     coreference,
     entities,
     events_cost,
@@ -121,6 +122,11 @@ def run_places(setting: Setting) -> Iterator[Result]:
 def run_cases(setting: Setting) -> Iterator[Result]:
     """Country and sector of actor phrases that stand alone."""
     yield cases.measure(setting.find("actor_cases_half"))
+
+
+def run_copies(setting: Setting) -> Iterator[Result]:
+    """Copies, cuts and rewrites of one report, found among all others; how long that takes."""
+    yield copies.measure(setting.find("bench_news"))
 
 
 def run_times(setting: Setting) -> Iterator[Result]:
@@ -244,6 +250,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "quantities": run_quantities,
     "places": run_places,
     "cases": run_cases,
+    "copies": run_copies,
     "times": run_times,
     "modality": run_modality,
     "swaps": run_swaps,

@@ -24,6 +24,7 @@ from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
+    from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.showing.brief import Brief
 
@@ -136,6 +137,16 @@ class Situation:
         records = [to_record(row) for row in self.store.records(Wanted(types=["actors"], id=ids[0]))]
         return SituationActor(self, ids[0], tuple(record for record in records if isinstance(record, Actor)))
 
+    def stories(self) -> list[Story]:
+        """The reports by the wire story that they tell, copies and rewrites together: see `assembly.stories`.
+
+        `len(korea.stories())` counts origins where `len(korea.reports())` counts reports. Kept in the folder until the
+        reports change.
+        """
+        from dragoman.assembly.kept_stories import stories_of
+
+        return stories_of(self.store)
+
     def find(self, text: str, **how: Any) -> finding.Found:
         """Sentences that hold words, with their records: see `finding.find`."""
         return finding.find(self.store, text, **how)
@@ -152,7 +163,7 @@ class Situation:
         """The brief on what the reports of these days say."""
         from dragoman.showing.brief import make_brief
 
-        return make_brief(self.readings(since, until), str(self.store.folder))
+        return make_brief(self.readings(since, until), str(self.store.folder), self.stories())
 
     def export(
         self,

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.links import link
 from dragoman.records import Reading, Span
 from dragoman.showing.passages import around, cut
 from dragoman.showing.said import Said
+
+if TYPE_CHECKING:
+    from dragoman.assembly.stories import Story as WireStory
 
 #: Longest quotation of a source, in characters. A design value: two lines of a column.
 LONGEST_QUOTE = 160
@@ -182,23 +186,31 @@ def _order(reading: Reading) -> tuple[str, bool, str]:
     return (report.published or "9999")[:10], report.agency is not None and report.publisher is not None, report.id
 
 
-def make_brief(readings: Iterable[Reading], situation: str | None = None) -> Brief:
+def make_brief(
+    readings: Iterable[Reading], situation: str | None = None, stories: Sequence[WireStory] | None = None
+) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
-    1. who is who, across the reports
+    `stories` says which reports tell one wire story, where that is known already; they may name other reports as well.
+
+    1. who is who, across the reports, and which of them are one witness
     2. what was said, repeats joined, the weightiest first
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
+    from dragoman.assembly.stories import find_stories, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
     from dragoman.showing.story import Story
     from dragoman.showing.who import find_figures
+    from dragoman.showing.witnesses import find_witnesses
 
     read = sorted(readings, key=_order)
     if not read:
         return Brief(situation or "Nothing to report", "No report was read.", (), (), (), situation)
     figures = find_figures(read)
-    story = Story(read, figures, all_said(read, figures), Sources(read))
+    known = find_stories(tellings(reading.report for reading in read)) if stories is None else stories
+    witnesses = find_witnesses(known, [reading.report.id for reading in read])
+    story = Story(read, figures, all_said(read, figures, witnesses.texts), Sources(read), witnesses)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
     return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)

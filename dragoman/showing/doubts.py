@@ -6,7 +6,7 @@ A `Story` in, paragraphs out: what a reader must know before leaning on the rest
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dragoman.records import Span
@@ -14,7 +14,7 @@ from dragoman.showing.brief import Paragraph, Sentence, outlet
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut, sentences
 from dragoman.showing.said import Said
-from dragoman.showing.story import Story, capital, many, number, stop
+from dragoman.showing.story import Story, capital, many, stop
 from dragoman.showing.who import listed
 
 _NUMBER = re.compile(
@@ -150,23 +150,28 @@ def _damage(story: Story) -> Iterator[Sentence]:
 
 
 def _copies(story: Story) -> Iterator[Sentence]:
-    """Reports that say the same things in the same words: one witness, not two."""
-    shared: Counter[tuple[int, int]] = Counter()
-    for said in story.said:
-        for other in {one.at for one in said.repeats}:
-            shared[min(said.at, other), max(said.at, other)] += 1
-    pairs = [pair for pair, count in shared.items() if pair[0] != pair[1] and count >= 3]
-    if not pairs:
+    """Reports that tell one wire story: one witness, not two."""
+    groups = story.witnesses.groups
+    if not groups:
         return
-    first, second = max(pairs, key=lambda pair: (shared[pair], pair))
-    names = [f"{outlet(story.readings[at])}" for at in (first, second)]
-    more = f"; {many(len(pairs) - 1, 'other pair')} of reports as well" if len(pairs) > 1 else ""
-    titles = [f" (“{title}”)" if (title := story.readings[at].report.title) else "" for at in (first, second)]
-    count = number(shared[first, second])
+    first, *others = groups[0]
+    shown = [_entitled(story, at) for at in others[:2]]
+    if len(others) > 2:
+        shown.append(many(len(others) - 2, "other report"))
+    reworded = sum(at in story.witnesses.reworded for at in groups[0])
+    words = "in other words" if reworded == len(others) else "in the same words" if not reworded else "again"
+    more = f"; {many(len(groups) - 1, 'other story', 'other stories')} likewise" if len(groups) > 1 else ""
+    verb = "tells" if len(others) == 1 else "tell"
     yield Sentence(
-        f"{names[0]}{titles[0]} and {names[1]}{titles[1]} share {count} statements almost word for word and count as "
-        f"one witness{more}."
+        f"{capital(listed(shown))} {verb} {words} what {_entitled(story, first)} tells, and they count as one "
+        f"witness{more}."
     )
+
+
+def _entitled(story: Story, at: int) -> str:
+    """An outlet and the title of its report."""
+    reading = story.readings[at]
+    return outlet(reading) + (f" (“{reading.report.title}”)" if reading.report.title else "")
 
 
 def _unknown(story: Story) -> Iterator[Sentence]:

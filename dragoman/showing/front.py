@@ -39,12 +39,14 @@ def summary(story: Story) -> str:
     count = len(story.readings)
     dated = f", {spanned(days)}" if days else ", none of them dated" if count > 1 else ", without a date"
     of = f" from {many(len(outlets), 'outlet')}" if len(outlets) > 1 or count == 1 else ""
+    repeats = story.witnesses.repeats
+    again = f", {many(repeats, 'copy or rewrite', 'copies or rewrites')} among them" if repeats else ""
     statements = sum(len(reading.statements) for reading in story.readings)
     were = (
         "no statements were" if not statements else f"{statements:,} statement{'s were' if statements > 1 else ' was'}"
     )
     return (
-        f"{capital(many(count, 'report'))}{of}{dated}; {were} read in "
+        f"{capital(many(count, 'report'))}{of}{again}{dated}; {were} read in "
         f"{'it' if count == 1 else 'them'}. Numbers in brackets lead to the words."
     )
 

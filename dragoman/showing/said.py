@@ -86,8 +86,11 @@ class Said:
         return [word for a, b in self.statement.content for word in _WORD.findall(text[a:b].lower())]
 
 
-def all_said(readings: Sequence[Reading], figures: Figures) -> list[Said]:
-    """Every statement that can be told, repeats joined, the weightiest first."""
+def all_said(readings: Sequence[Reading], figures: Figures, texts: Sequence[int] = ()) -> list[Said]:
+    """Every statement that can be told, repeats joined, the weightiest first.
+
+    `texts` gives for each reading the one whose words it has, as a copy (`Witnesses.texts`); else each has its own.
+    """
     found: list[Said] = []
     for at, reading in enumerate(readings):
         found += _of_reading(at, reading, figures)
@@ -111,9 +114,9 @@ def all_said(readings: Sequence[Reading], figures: Figures) -> list[Said]:
                 if len(word) > 3:
                     known[side, word].append(said)
     for said in told:
-        # A report that repeats another is no second witness; half a point for each that is not plainly the same text.
-        others = {other.at for other in said.repeats} - {said.at}
-        said.weight += 0.5 * min(3, len(others))
+        # That others repeat it says that it matters, not that it is so; a copy of the text does not even say that.
+        carry = {texts[one.at] if texts else one.at for one in (said, *said.repeats)}
+        said.weight += 0.5 * min(3, len(carry) - 1)
     told.sort(key=lambda said: (-said.weight, said.at, said.statement.id))
     return told
 

@@ -13,6 +13,7 @@ from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
 from dragoman.showing.said import Said
 from dragoman.showing.who import Figure, Figures, Key, a_or_an, listed, possessive
+from dragoman.showing.witnesses import Witnesses
 from dragoman.showing.wording import predicate
 
 Side = tuple[Key, ...]
@@ -29,6 +30,7 @@ class Story:
     figures: Figures
     said: Sequence[Said]
     sources: Sources
+    witnesses: Witnesses = field(default_factory=Witnesses)
     told: set[tuple[int, str]] = field(default_factory=set)
     introduced: set[Key] = field(default_factory=set)
     views: list[tuple[int, Span]] = field(default_factory=list)

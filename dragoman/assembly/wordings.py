@@ -1,0 +1,168 @@
+"""Texts as numbers that can be compared: runs of words, rare words, names, and figures and days.
+
+Texts in, a `Pile` of `Wording`s out. Nothing here decides anything: `likeness` does.
+
+A *shingle* is a run of four words. Words count by their first letters and by how rare they are: among the texts
+themselves, and in English at large, for which the order of the tokenizer's vocabulary stands (WordPiece vocabularies
+are listed by frequency; Zipf's law makes frequencies of ranks). So a pile of six reports knows as well that "said" says
+little.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Hashes = npt.NDArray[np.uint64]
+Floats = npt.NDArray[np.float64]
+
+#: Words in a shingle, as is customary where near-copies are looked for. A design value.
+RUN = 4
+#: Letters by which a word counts: "Mongolian" as "Mongolia", "talks" as "talked". A design value.
+STEM = 6
+#: How many texts of English at large weigh beside the pile's own in saying how rare a word is. A design value.
+BACKGROUND = 100
+#: Where the words of BERT's vocabulary begin, the most frequent first; before them stand signs and single letters.
+_FIRST_RANK = 1996
+#: A report has some 350 words, and by Zipf's law the word of rank r is about one in 10 r.
+_EXPECTED = 35.0
+_UNKNOWN_RANK = 30_000
+#: Words in more texts of the pile than this are left out where texts are looked for that tell the same.
+COMMON = 300
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+#: What stands before a name that does not begin a sentence.
+_BEFORE_NAME = re.compile(r"[a-zà-þ0-9,;:][\"”’')]? [\"“‘'(]?$")
+_NUMBER_WORDS = {
+    word: str(at + 2)
+    for at, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+}
+#: "May" and "March" are left out: in capitals at the beginning of a sentence they are often none.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text. `runs` are its shingles in order; the other fields but `stems` are sorted, each number once.
+
+    `stems` has one number a word, in order; `rare` those that are not common in the pile; `names` those of capitalised
+    words inside sentences; `figures` stand for numbers, days of the week and months.
+    """
+
+    runs: Hashes
+    shingles: Hashes
+    stems: Ints
+    rare: Ints
+    names: Ints
+    figures: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """All texts, and `weights`, by stem: -log of the share of texts that have it. `mass` is that of all rare stems."""
+
+    wordings: tuple[Wording, ...]
+    weights: Floats
+    mass: Floats
+
+
+def make_pile(texts: Iterable[str]) -> Pile:
+    """The wordings of `texts`, in their order."""
+    known: dict[str, int] = {}
+    drafts = [_draft(text, known) for text in texts]
+    had = [np.unique(stems) for stems, _, _ in drafts]
+    counts = np.bincount(np.concatenate(had), minlength=len(known)) if had else np.zeros(0, np.int64)
+    ranks = _ranks()
+    at_large = 1 - np.exp(-_EXPECTED / np.array([ranks.get(stem, _UNKNOWN_RANK) for stem in known], np.float64))
+    weights = -np.log((counts + BACKGROUND * at_large) / (len(drafts) + BACKGROUND))
+    crcs = np.array([zlib.crc32(stem.encode()) for stem in known], np.uint64)
+    wordings = []
+    for (stems, names, figures), each in zip(drafts, had, strict=True):
+        runs = _runs(crcs[stems])
+        rare = each[counts[each] <= COMMON]
+        wordings.append(Wording(runs, np.unique(runs), stems, rare, np.unique(names), np.unique(figures)))
+    mass = np.array([weights[wording.rare].sum() for wording in wordings], np.float64)
+    return Pile(tuple(wordings), weights, mass)
+
+
+def _draft(text: str, known: dict[str, int]) -> tuple[Ints, Ints, Ints]:
+    """The stems of a text in order, its names, and its figures; `known` numbers the stems and grows."""
+    stems: list[int] = []
+    names: list[int] = []
+    figures: list[int] = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        lower = word.casefold()
+        figure = None
+        if word[0].isdigit():
+            lower = figure = word.replace(",", "")
+        elif lower in _NUMBER_WORDS:
+            figure = _NUMBER_WORDS[lower]
+        elif lower in _DAYS and word[0].isupper():
+            figure = lower
+        at = known.setdefault(lower if word[0].isdigit() else lower[:STEM], len(known))
+        stems.append(at)
+        if figure is not None:
+            figures.append(zlib.crc32(figure.encode()) & 0x7FFFFFFF)
+        elif word[0].isupper() and _BEFORE_NAME.search(text, max(0, match.start() - 4), match.start()):
+            names.append(at)
+    return np.array(stems, np.int32), np.array(names, np.int32), np.array(figures, np.int32)
+
+
+def _runs(words: Hashes) -> Hashes:
+    """One number for each run of words: a polynomial of their hashes, mixed (the finaliser of SplitMix64)."""
+    count = len(words) - RUN + 1
+    if count < 1:
+        return np.zeros(0, np.uint64)
+    runs = np.zeros(count, np.uint64)
+    for at in range(RUN):
+        runs = runs * np.uint64(1_000_003) + words[at : at + count]
+    runs ^= runs >> np.uint64(30)
+    runs *= np.uint64(0xBF58476D1CE4E5B9)
+    return runs ^ (runs >> np.uint64(27))
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    """Stems of the tokenizer's vocabulary by rank, the most frequent word of each."""
+    path = files("dragoman").joinpath("data", "tokenizer.json")
+    vocabulary: dict[str, int] = msgspec.json.decode(path.read_bytes())["model"]["vocab"]
+    ranks: dict[str, int] = {}
+    for word, at in sorted(vocabulary.items(), key=lambda item: item[1]):
+        if at >= _FIRST_RANK and word.isalpha():
+            ranks.setdefault(word[:STEM], at - _FIRST_RANK + 1)
+    return ranks
+
+
+def shared(first: npt.NDArray[np.generic], second: npt.NDArray[np.generic]) -> int:
+    """How many numbers two sorted arrays of distinct numbers have in common."""
+    return int(np.intersect1d(first, second, assume_unique=True).size)
+
+
+def outside(wording: Wording, runs: Hashes) -> Ints:
+    """The rare stems of a text that stand somewhere outside all of the shingles `runs`."""
+    covered = np.zeros(len(wording.stems), bool)
+    hits = np.flatnonzero(np.isin(wording.runs, runs))
+    for at in range(RUN):
+        covered[hits + at] = True
+    return np.intersect1d(wording.stems[~covered], wording.rare)
+
+
+def join(pairs: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
+    """Arrays as one, also where there are none."""
+    return np.concatenate(pairs) if pairs else np.zeros(0, np.int64)
