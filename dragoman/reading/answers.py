@@ -55,7 +55,7 @@ def find_signs(scene: Scene) -> list[Sign]:
     parse = scene.parse
     found = []
     for word in range(len(parse)):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         sign = None
         if parse.upos[word] == "VERB":
             sign = _by_verb(scene, word, form)
@@ -109,9 +109,9 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
     answer: Answer | None = ew.ANSWERING.get(form)
     particle = ew.LEMMA_OF_PARTICLE.get(form)
     if particle is not None:
-        company = [parse.form(c).lower() for c in parse.children(word, "compound:prt", "advmod")]
+        company = [parse.lowered[c] for c in parse.children(word, "compound:prt", "advmod")]
         below = parse.children(word, "obl", "advcl")
-        company += [parse.form(c).lower() for below_ in below for c in parse.children(below_, "case", "mark")]
+        company += [parse.lowered[c] for below_ in below for c in parse.children(below_, "case", "mark")]
         answer = next((a for p in company if (a := ew.PARTICLES.get((particle, p))) is not None), answer)
     negated = _negated(parse, word)
     if form in ew.REPLYING:
@@ -122,7 +122,7 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
             return None  # not to refuse is not yet to accept
     if answer is None:
         return None
-    if {parse.form(c).lower() for c in parse.children(word, "mark", "aux")} & _UNSETTLED:
+    if {parse.lowered[c] for c in parse.children(word, "mark", "aux")} & _UNSETTLED:
         return None
     if not negated and status_of(parse, word).modality not in ("occurred", "ongoing"):
         return None
@@ -137,14 +137,14 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
 
 
 def _leads(parse: Parse, word: int) -> set[str]:
-    return cases(parse, word) | {parse.form(c).lower() for c in parse.children(word, "mark")}
+    return cases(parse, word) | {parse.lowered[c] for c in parse.children(word, "mark")}
 
 
 def _by_quiet(scene: Scene, word: int) -> Sign | None:
     parse = scene.parse
-    above = int(parse.head[word])
+    above = parse.governor[word]
     verb = word if parse.child(word, "cop") is not None else above if parse.is_a(word, "xcomp") else None
-    if verb is None or (verb == above and parse.form(above).lower() not in ew.STAYING):
+    if verb is None or (verb == above and parse.lowered[above] not in ew.STAYING):
         return None
     if _negated(parse, verb):
         return None
@@ -155,11 +155,11 @@ def _by_quiet(scene: Scene, word: int) -> Sign | None:
 def _by_reply(scene: Scene, word: int) -> Sign | None:
     """ "A *negative* reply to the demands"; a reply of which no more is told answers nothing."""
     parse = scene.parse
-    qualities = {parse.form(c).lower() for c in parse.children(word, "amod", "det")}
+    qualities = {parse.lowered[c] for c in parse.children(word, "amod", "det")}
     answer = next((a for a, words in ew.QUALITIES.items() if words & qualities), None)
     if answer is None:
         return None
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     parties = noun_agents(parse, scene.cast, word)
     who = scene.ids(parties) or (scene.doers(governor) if parse.upos[governor] == "VERB" else ())
     about = next((c for c in (*parse.children(word, "nmod"), *parse.children(governor, "obl"))
@@ -181,7 +181,7 @@ def _is_about(scene: Scene, ask: Ask, sign: Sign) -> bool:
     said = scene.around(sign.word)
     if said is not None and said.act in ("predict", "hope"):
         return False
-    form = "" if sign.about is None else parse.form(sign.about).lower()
+    form = "" if sign.about is None else parse.lowered[sign.about]
     if form in ew.ASKING_NOUNS and ew.ASKING_NOUNS[form][1] != ask.offer and form not in ew.EITHER:
         return False  # who answers an offer does not answer a request
     if sign.answer == "silent":
@@ -194,7 +194,7 @@ def _is_about(scene: Scene, ask: Ask, sign: Sign) -> bool:
 
 
 def _names_ask(scene: Scene, sign: Sign) -> bool:
-    return sign.about is not None and scene.parse.form(sign.about).lower() in ew.ASKING_NOUNS
+    return sign.about is not None and scene.parse.lowered[sign.about] in ew.ASKING_NOUNS
 
 
 def _no_other(scene: Scene, sign: Sign, ask: Ask) -> bool:
@@ -202,7 +202,7 @@ def _no_other(scene: Scene, sign: Sign, ask: Ask) -> bool:
     if sign.about is None:
         return True
     whose = scene.side(scene.ids(noun_agents(scene.parse, scene.cast, sign.about)))
-    return not whose or bool(whose & scene.side(ask.askers)) or scene.parse.form(sign.about).lower() not in ew.OF_ASK
+    return not whose or bool(whose & scene.side(ask.askers)) or scene.parse.lowered[sign.about] not in ew.OF_ASK
 
 
 def _in_words(scene: Scene, ask: Ask, asked: frozenset[str]) -> Iterator[Reply]:
@@ -236,7 +236,7 @@ def _in_words(scene: Scene, ask: Ask, asked: frozenset[str]) -> Iterator[Reply]:
 
 def _restates(parse: Parse, statement: Statement, spans: Sequence[Range]) -> bool:
     """Whether words only say that a position stands: "our *stance* is *clear*"."""
-    words = {parse.form(w).lower() for first, last in spans for w in range(first, last)}
+    words = {parse.lowered[w] for first, last in spans for w in range(first, last)}
     return bool(words & ew.POSITION and words & ew.UNCHANGED)
 
 
@@ -254,7 +254,7 @@ def _around(parse: Parse, sign: Sign) -> Range:
 
 def stems(parse: Parse, span: Range) -> frozenset[str]:
     """The beginnings of the words of a stretch that carry meaning; five letters tell most words apart."""
-    forms = (parse.form(w).lower() for w in range(*span) if parse.upos[w] in ("NOUN", "VERB", "ADJ", "PROPN"))
+    forms = (parse.lowered[w] for w in range(*span) if parse.upos[w] in ("NOUN", "VERB", "ADJ", "PROPN"))
     return frozenset(form.removesuffix("s")[:5] for form in forms if len(form) > 2 and form not in ew.EMPTY)
 
 
@@ -271,9 +271,9 @@ def _clause_of(parse: Parse, word: int) -> Range:
 
 
 def _negated(parse: Parse, word: int) -> bool:
-    if any(parse.form(c).lower() in NEGATIONS for c in parse.children(word, "advmod", "cc")):
+    if any(parse.lowered[c] in NEGATIONS for c in parse.children(word, "advmod", "cc")):
         return True
     subject = parse.child(word, "nsubj")
     return subject is not None and any(
-        parse.form(c).lower() in ("no", "neither") for c in parse.children(subject, "det", "cc:preconj", "cc", "advmod")
+        parse.lowered[c] in ("no", "neither") for c in parse.children(subject, "det", "cc:preconj", "cc", "advmod")
     )

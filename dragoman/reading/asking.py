@@ -83,7 +83,7 @@ class Scene:
         subject = self.parse.child(word, "nsubj")
         if not found and is_misread(self.parse, word) and subject is not None:
             found = self.ids(meant(self.parse, self.cast, [subject], acting=True))
-        if found or subject is None or self.parse.form(subject).lower() != "it":
+        if found or subject is None or self.parse.lowered[subject] != "it":
             return found
         at = self.parse.sentence_of[word] - 1
         if at < 0:
@@ -94,7 +94,7 @@ class Scene:
     def group(self, word: int) -> str | None:
         """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*"."""
         parse = self.parse
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         if parse.upos[word] != "NOUN" or form not in ew.AT_LARGE or word in self.cast.at:
             return None
         first, last = nominal_span(parse, word)
@@ -146,7 +146,7 @@ def addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tupl
 def dealt_with(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
     """With whom or from whom what is asked for would come: "a trade deal *with Ottawa*"."""
     parse = scene.parse
-    leads = {"from", "by", *(("with",) if parse.form(head).lower() in ew.DEALINGS else ())}
+    leads = {"from", "by", *(("with",) if parse.lowered[head] in ew.DEALINGS else ())}
     phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & leads]
     found = addressed(scene, phrases, askers)
     return found if scene.is_official(found) else ()
@@ -171,7 +171,7 @@ def host_of(scene: Scene, word: int, askers: Sequence[str]) -> tuple[str, ...]:
     parse = scene.parse
     first, last = parse.sentences[parse.sentence_of[word]]
     for noun in range(first, last):
-        if parse.form(noun).lower() in ew.OCCASIONS and parse.upos[noun] == "NOUN":
+        if parse.lowered[noun] in ew.OCCASIONS and parse.upos[noun] == "NOUN":
             phrases = [c for c in parse.children(noun, "nmod", "obl") if cases(parse, c) & {"to", "with"}]
             found = addressed(scene, phrases, askers)
             if scene.is_official(found) and not scene.side(found) & scene.side(askers):

@@ -26,23 +26,23 @@ def infinitive_of(parse: Parse, owners_: Sequence[int], after: int) -> int | Non
 
 def marks_of(parse: Parse, word: int) -> set[str]:
     """The conjunctions and auxiliaries of a clause, lower case."""
-    return {parse.form(c).lower() for c in parse.children(word, "mark", "aux")}
+    return {parse.lowered[c] for c in parse.children(word, "mark", "aux")}
 
 
 def from_to(parse: Parse, infinitive: int) -> Range:
     """An infinitive with all that it governs, from its "to", or from the "not" before that."""
-    first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.form(c).lower() == "to")
-    if first and parse.form(first - 1).lower() in NEGATIONS:
+    first = min(c for c in parse.children(infinitive, "mark", "aux") if parse.lowered[c] == "to")
+    if first and parse.lowered[first - 1] in NEGATIONS:
         first -= 1
     return first, max(parse.subtree(infinitive)) + 1
 
 
 def opens_question(parse: Parse, span: Range) -> bool:
     """Whether a stretch of words is what somebody wants to know."""
-    opening = {parse.form(w).lower() for w in range(span[0], min(span[0] + 2, span[1]))}
+    opening = {parse.lowered[w] for w in range(span[0], min(span[0] + 2, span[1]))}
     return bool(opening & _QUESTIONS) or "?" in parse.form(span[1] - 1)
 
 
 def negated(parse: Parse, word: int) -> bool:
     """Whether a word of its own clause denies a predicate."""
-    return any(parse.form(c).lower() in NEGATIONS for c in parse.children(word, "advmod", "det", "cc"))
+    return any(parse.lowered[c] in NEGATIONS for c in parse.children(word, "advmod", "det", "cc"))

@@ -21,7 +21,7 @@ from dragoman.reading.parse import Parse
 def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     """What a noun of asking names, where it is somebody's and says what is asked: "Tehran's *demand* that …"."""
     parse = scene.parse
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     cue = cue_at(parse, governor) if parse.is_a(word, "obj", "nsubj:pass") else None
     carried = cue is not None and cue.noun == lemma
     if status_of(parse, governor if carried else word).modality not in (*MADE, "requested", "planned", "negated"):
@@ -36,7 +36,7 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
         if found is not None:
             yield found
         return
-    if not askers and lemma == "invitation" and parse.form(governor).lower() in ew.ANSWERING:
+    if not askers and lemma == "invitation" and parse.lowered[governor] in ew.ANSWERING:
         askers = concerned_by(scene, word, scene.doers(governor))  # "accepted an *invitation* to visit them"
     if not askers:
         return
@@ -78,8 +78,8 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
 def by_pressure(scene: Scene, word: int) -> Iterator[Ask]:
     """ "Is under *pressure* from Washington to raise it", "put *pressure* on Tokyo to open its market"."""
     parse = scene.parse
-    governor = int(parse.head[word])
-    verb = parse.form(governor).lower() if governor != word else ""
+    governor = parse.governor[word]
+    verb = parse.lowered[governor] if governor != word else ""
     pressing = verb in ew.PRESSING and parse.is_a(word, "obj")
     infinitive = infinitive_of(parse, (word, *((governor,) if pressing or verb in ew.PRESSED else ())), word)
     if infinitive is None or status_of(parse, governor).modality not in MADE:
@@ -105,7 +105,7 @@ def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
     bodies = [id_ for id_ in owners_ if scene.actors[id_].kind == "international-organisation"]
     first, last = parse.extent(word)
     infinitive = infinitive_of(parse, (word,), word)
-    if infinitive is not None and parse.form(infinitive).lower() in ew.JOINING:
+    if infinitive is not None and parse.lowered[infinitive] in ew.JOINING:
         bodies += addressed(scene, objects(parse, infinitive), owners_)
     askers = others(owners_, bodies)
     if not bodies or not askers or not scene.is_official(askers):
@@ -116,10 +116,10 @@ def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
 
 def _that_behind(parse: Parse, noun: int) -> int | None:
     """The "that" clause of a noun, wherever the parser hung it: "a demand by the states *that he leave*"."""
-    below = (noun, *parse.children(noun, "nmod"), *((int(parse.head[noun]),) if parse.is_a(noun, "obj") else ()))
+    below = (noun, *parse.children(noun, "nmod"), *((parse.governor[noun],) if parse.is_a(noun, "obj") else ()))
     for owner in below:
         for clause in parse.children(owner, "acl", "ccomp"):
-            that = [c for c in parse.children(clause, "mark") if parse.form(c).lower() == "that"]
+            that = [c for c in parse.children(clause, "mark") if parse.lowered[c] == "that"]
             if that and that[0] > noun and parse.child(clause, "nsubj") is not None:
                 return clause
     return None
@@ -132,7 +132,7 @@ def _answering(scene: Scene, noun: int, weighing: bool) -> tuple[str, ...]:
     """
     parse = scene.parse
     for governor in list(parse.ancestors(noun))[:3]:
-        form = parse.form(governor).lower()
+        form = parse.lowered[governor]
         answers = form in ew.ANSWERING or form in ew.REPLYING or (weighing and form in ew.WEIGHING)
         if parse.upos[governor] == "VERB" and answers:
             return scene.ids(agents(parse, scene.cast, governor))

@@ -55,7 +55,7 @@ def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     if wanted is None or not askers:
         return
     span = clip(parse, wanted.words, parse.sentences[parse.sentence_of[word]])
-    if span is None or opens_question(parse, span) or parse.form(wanted.head).lower() in _QUOTED:
+    if span is None or opens_question(parse, span) or parse.lowered[wanted.head] in _QUOTED:
         return
     addressees = _addressees(scene, word, lemma, wanted, askers)
     if addressees is not None and is_between(scene, askers, addressees):
@@ -95,7 +95,7 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
         return None
     head = direct[-1] if parse.is_a(direct[0], "iobj") else direct[0]
     needed = ew.SOUGHT if lemma == "seek" else ew.FILED if lemma in ew.FILING else None
-    if needed is not None and parse.form(head).lower() not in needed:
+    if needed is not None and parse.lowered[head] not in needed:
         return None
     return _Wanted(head, parse.extent(head), asked or parse.children(word, "iobj"))
 
@@ -116,7 +116,7 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
     if not found and ew.asking(lemma).offer:
         found = concerned_by(scene, head, askers) if lemma != "propose" else dealt_with(scene, head, askers)
         found = found or host_of(scene, word, askers)
-        if not found and (lemma == "propose" or not (is_infinitive or parse.form(head).lower() in ew.OFFERED)):
+        if not found and (lemma == "propose" or not (is_infinitive or parse.lowered[head] in ew.OFFERED)):
             return None  # what is put forward in general, or sold
     if not found and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
         return None  # "the secrecy that he demanded"
@@ -131,13 +131,13 @@ def _is_made(scene: Scene, word: int, offer: bool) -> bool:
 
 
 def _would(parse: Parse, word: int) -> bool:
-    governors = (word, *((int(parse.head[word]),) if parse.is_a(word, "xcomp") else ()))
-    return any(parse.form(c).lower() == "would" for g in governors for c in parse.children(g, "aux"))
+    governors = (word, *((parse.governor[word],) if parse.is_a(word, "xcomp") else ()))
+    return any(parse.lowered[c] == "would" for g in governors for c in parse.children(g, "aux"))
 
 
 def _led(parse: Parse, word: int) -> set[str]:
     """The prepositions that lead to a phrase or to a gerund."""
-    return cases(parse, word) | (marks_of(parse, word) if parse.form(word).lower().endswith("ing") else set())
+    return cases(parse, word) | (marks_of(parse, word) if parse.lowered[word].endswith("ing") else set())
 
 
 def _that(parse: Parse, word: int, lemma: str) -> int | None:
@@ -145,8 +145,8 @@ def _that(parse: Parse, word: int, lemma: str) -> int | None:
     for clause in parse.children(word, "ccomp"):
         if clause < word or parse.child(clause, "nsubj") is None:
             continue
-        helpers = {parse.form(c).lower() for c in parse.children(clause, "aux", "cop")}
-        form = parse.form(clause).lower()
+        helpers = {parse.lowered[c] for c in parse.children(clause, "aux", "cop")}
+        form = parse.lowered[clause]
         bare = not form.endswith(("s", "ed", "ing")) and parse.upos[clause] == "VERB" and form not in IRREGULAR_PASTS
         if lemma not in ew.SUBJUNCTIVE or helpers & {*_MODALS, "be"} or (not helpers and bare):
             return clause
@@ -156,7 +156,7 @@ def _that(parse: Parse, word: int, lemma: str) -> int | None:
 def _with_gerund(parse: Parse, word: int, phrase: Range) -> Range:
     """A phrase with the gerund right behind it: "for help *curbing* the exports"."""
     for clause in parse.children(word, "advcl", "xcomp"):
-        if clause == phrase[1] and parse.form(clause).lower().endswith("ing"):
+        if clause == phrase[1] and parse.lowered[clause].endswith("ing"):
             return phrase[0], parse.extent(clause)[1]
     return phrase
 

@@ -31,7 +31,7 @@ def find_asks(scene: Scene) -> list[Ask]:
     parse = scene.parse
     found: list[Ask] = []
     for word in range(len(parse)):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         upos = parse.upos[word]
         if upos == "VERB" and form in ew.ASKING_FORMS:
             found += by_verb(scene, word, ew.ASKING_FORMS[form])
@@ -112,18 +112,18 @@ def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[A
 
 def _directs(parse: Parse, word: int, statement: Statement, scene: Scene) -> bool:
     """Whether a clause says what should be done, or what the speaker hopes or wishes to be."""
-    helpers = {parse.form(c).lower() for c in parse.children(word, "aux")}
+    helpers = {parse.lowered[c] for c in parse.children(word, "aux")}
     if helpers & _MODALS:
         return True
     if helpers & _PERFECT:
         return False  # "hoped that they had left"
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     lead = cue_at(parse, governor)
     if lead is not None and lead.noun is not None:
         wishes = lead.frame == "hope"
     else:
         wishes = lead is not None and lead.lemma in ("hope", "want", "wish", "like", "expect")
     if not wishes and parse.upos[governor] == "NOUN":
-        above = cue_at(parse, int(parse.head[governor]))
+        above = cue_at(parse, parse.governor[governor])
         wishes = above is not None and above.frame == "hope"
     return wishes and not negated(parse, governor) and scene.by_cue.get(governor, statement).act == "ask"

@@ -40,10 +40,10 @@ _STEPS = 4  # governors that the clause of an infinitive is looked for in; a des
 
 def by_reason(parse: Parse, word: int) -> list[Link]:
     """The link of the connective that begins with `word`, if one does."""
-    if parse.form(word).lower() not in REASONS:
+    if parse.lowered[word] not in REASONS:
         return []
     sentence = parse.sentences[parse.sentence_of[word]]
-    following = [parse.form(w).lower() for w in range(word, min(word + 4, sentence[1]))]
+    following = [parse.lowered[w] for w in range(word, min(word + 4, sentence[1]))]
     marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
     if marker is None or word + len(marker) >= sentence[1]:
         return []
@@ -79,8 +79,8 @@ def _top(parse: Parse, start: int, word: int) -> int | None:
     Trees are often wrong inside a reason, seldom about where it begins.
     """
     top = start
-    while not parse.is_root(top) and int(parse.head[top]) >= start and not _ahead(parse, top):
-        top = int(parse.head[top])
+    while not parse.is_root(top) and parse.governor[top] >= start and not _ahead(parse, top):
+        top = parse.governor[top]
     return None if parse.is_root(top) else top
 
 
@@ -88,18 +88,18 @@ def _ahead(parse: Parse, word: int) -> bool:
     """Whether a clause of reason stands before the clause that it explains."""
     return (
         parse.is_a(word, "advcl", "obl")
-        and int(parse.head[word]) > word
+        and parse.governor[word] > word
         and parse.child(word, "mark", "case") is not None
     )
 
 
 def _governor(parse: Parse, top: int, word: int, start: int) -> int | None:
     """What the reason is given for; the connective's own words are passed over."""
-    governor = int(parse.head[top])
+    governor = parse.governor[top]
     while word <= governor < start:
         if parse.is_root(governor):
             return governor
-        governor = int(parse.head[governor])
+        governor = parse.governor[governor]
     return governor
 
 
@@ -124,7 +124,7 @@ def _clause_of(parse: Parse, word: int) -> int:
     for _ in range(_STEPS):
         if parse.child(word, "nsubj", "nsubj:pass") is not None or not parse.is_a(word, "xcomp") or parse.is_root(word):
             break
-        word = int(parse.head[word])
+        word = parse.governor[word]
     said = parse.child(word, "ccomp") if cue_at(parse, word) is not None else None
     return word if said is None else said
 
@@ -134,15 +134,15 @@ def by_since(parse: Parse, word: int) -> list[Link]:
     if not parse.is_a(word, "advcl") or parse.is_root(word):
         return []
     marks = parse.children(word, "mark")
-    if len(marks) != 1 or parse.form(marks[0]).lower() not in ("as", "since") or marks[0] == 0:
+    if len(marks) != 1 or parse.lowered[marks[0]] not in ("as", "since") or marks[0] == 0:
         return []
-    mark, governor = marks[0], int(parse.head[word])
-    if governor > mark or (parse.form(mark).lower() == "as" and parse.form(mark - 1) != ","):
+    mark, governor = marks[0], parse.governor[word]
+    if governor > mark or (parse.lowered[mark] == "as" and parse.form(mark - 1) != ","):
         return []
     own = parse.child(word, "nsubj", "nsubj:pass")
     state = parse.child(word, "cop") is not None and parse.upos[word] in ("ADJ", "NOUN")
-    change = parse.form(word).lower() in cw.MOVING or parse.form(word).lower() in cw.ACTING
-    if own is None or not (state or change) or (parse.form(mark).lower() == "since" and not _is_present(parse, word)):
+    change = parse.lowered[word] in cw.MOVING or parse.lowered[word] in cw.ACTING
+    if own is None or not (state or change) or (parse.lowered[mark] == "since" and not _is_present(parse, word)):
         return []
     cause = (mark + 1, max(mark + 2, clause(parse, word)[1]))
     return _link(parse, cause, _clause_of(parse, governor), mark, "rule:claim-since", until=mark)
@@ -151,20 +151,20 @@ def by_since(parse: Parse, word: int) -> list[Link]:
 def _is_present(parse: Parse, word: int) -> bool:
     """Whether a clause is told in the present: "since" before the past tells a time."""
     verbs = [word, *parse.children(word, "cop", "aux")]
-    return not any(parse.form(v).lower() in _PAST or parse.form(v).lower().endswith("ed") for v in verbs)
+    return not any(parse.lowered[v] in _PAST or parse.lowered[v].endswith("ed") for v in verbs)
 
 
 def by_condition(parse: Parse, word: int) -> list[Link]:
     """The link of an "if" clause with what will or would then come."""
     if not parse.is_a(word, "advcl") or parse.is_root(word):
         return []
-    marked = {parse.form(c).lower(): c for c in parse.children(word, "mark")}
+    marked = {parse.lowered[c]: c for c in parse.children(word, "mark")}
     marks = set(marked)
-    said = {parse.form(c).lower() for c in parse.children(word, "advmod", "cc")}
-    governor = int(parse.head[word])
+    said = {parse.lowered[c] for c in parse.children(word, "advmod", "cc")}
+    governor = parse.governor[word]
     if not marks & {"if", "unless"} or marks & {"as", "for"} or "even" in said or parse.is_a(governor, "acl:relcl"):
         return []
-    if not any(parse.form(c).lower() in _WOULD for c in parse.children(governor, "aux")):
+    if not any(parse.lowered[c] in _WOULD for c in parse.children(governor, "aux")):
         return []
     last = parse.sentences[parse.sentence_of[word]][1]
     if any(parse.form(w) == "?" for w in range(max(word, last - 2), last)):
@@ -172,7 +172,7 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
     if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
         return []
     own = parse.child(governor, "nsubj", "nsubj:pass", "expl")
-    if own is None or parse.form(own).lower() in _FIRST_PERSON:
+    if own is None or parse.lowered[own] in _FIRST_PERSON:
         return []
     sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
     start = marked["unless" if "unless" in marks else "if"] + 1
@@ -200,7 +200,7 @@ def _link(
         effect = clip(parse, effect, (0, stop)) or effect
     if not (effect[1] <= cause[0] or cause[1] <= effect[0]) or effect[0] >= effect[1]:
         return []
-    if not _UNNAMED.isdisjoint(parse.form(w).lower() for w in range(*effect)):
+    if not _UNNAMED.isdisjoint(parse.lowered[w] for w in range(*effect)):
         return []  # "who asked not to be named because"
     turned: Sign = moved.sign if sign == "+" else ("-" if moved.sign == "+" else "+")
     return [Link(cause, effect, turned, at, why)]
@@ -216,7 +216,7 @@ def _moved(parse: Parse, word: int, without: int | None) -> Moved:
     own = parse.child(word, "nsubj", "nsubj:pass")
     if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop") is None and own is None:
         return Moved(noun_phrase(parse, word), "+")
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if own is not None and form in ("due", "thanks", "because"):
         return Moved(noun_phrase(parse, own), "+")
     if own is not None and (sign := cw.MOVING.get(form)) is not None and _moves_itself(parse, word):

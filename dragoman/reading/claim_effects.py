@@ -43,7 +43,7 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
 
     `meant`: it is told as a purpose, where more verbs name an effect.
     """
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     if form not in (_MEANT if meant else _NAMING):
         return []
     if form in _LENDING:
@@ -63,7 +63,7 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     sign = sign_of(parse, verb)
     sign = pw.MEANT.get(form) if sign is None and meant else sign
     things = [c for c in objects(parse, verb) if not is_amount(parse, c)]
-    if sign is None or not things or parse.form(things[0]).lower() in _PERSONS:
+    if sign is None or not things or parse.lowered[things[0]] in _PERSONS:
         return []
     if form in _HIT and _is_level(parse, things[0]):
         return []
@@ -74,11 +74,11 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
 
 def sign_of(parse: Parse, verb: int, thing: int | None = None) -> Sign | None:
     """What a verb does to what it acts on (`thing`, else its object)."""
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     if form in cw.WORSENING:
         if thing is None:
             thing = next(iter(objects(parse, verb)), None)
-        return "+" if thing is not None and parse.form(thing).lower() in cw.BAD else "-"
+        return "+" if thing is not None and parse.lowered[thing] in cw.BAD else "-"
     return cw.ACTING.get(form)
 
 
@@ -93,9 +93,8 @@ def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
     thing = parse.child(quality, "nsubj") if thing is None else thing
     if thing is None and parse.upos[quality] == "VERB":
         return []  # "keeps growing"
-    hard = parse.form(quality).lower() in cw.HARDER or any(
-        parse.form(c).lower() in ("less", "more") and _lowers(parse, c, quality)
-        for c in parse.children(quality, "advmod")
+    hard = parse.lowered[quality] in cw.HARDER or any(
+        parse.lowered[c] in ("less", "more") and _lowers(parse, c, quality) for c in parse.children(quality, "advmod")
     )
     sign: Sign = "-" if hard else "+"
     if parse.upos[quality] == "VERB" and thing is not None:
@@ -103,14 +102,14 @@ def _made(parse: Parse, verb: int, form: str) -> list[Moved]:
     deed = next((c for c in parse.children(quality, "ccomp", "advcl", "csubj", "xcomp", "acl")), None)
     later = (c for c in parse.children(verb, "advcl", "csubj", "xcomp") if c > quality)
     deed = next(later, None) if deed is None else deed
-    if thing is None or parse.form(thing).lower() in ("it", "this"):
+    if thing is None or parse.lowered[thing] in ("it", "this"):
         return [] if deed is None else [Moved(verb_phrase(parse, deed), sign)]
     return [Moved(noun_phrase(parse, thing), sign)]
 
 
 def _lowers(parse: Parse, degree: int, quality: int) -> bool:
     """Whether "more" or "less" makes of a quality something that lowers: "less likely"."""
-    return parse.form(degree).lower() == "less"
+    return parse.lowered[degree] == "less"
 
 
 def _brought(parse: Parse, verb: int, form: str) -> list[Moved]:
@@ -174,12 +173,12 @@ def _spared(parse: Parse, verb: int, form: str) -> list[Moved]:
 def _paved(parse: Parse, verb: int, form: str) -> list[Moved]:
     """ "pave the way for talks", "pose a threat to peace", "play a role in ending the war"."""
     for thing in parse.children(verb, "obj"):
-        if form in _HAVE and parse.form(thing).lower() in cw.CONSEQUENCES:
+        if form in _HAVE and parse.lowered[thing] in cw.CONSEQUENCES:
             return [Moved(noun_phrase(parse, thing), "+")]
-        sign = cw.PAVING.get((form, parse.form(thing).lower()))
+        sign = cw.PAVING.get((form, parse.lowered[thing]))
         if sign is None:
             continue
-        if any(parse.form(c).lower() in _ADVERSE for c in parse.children(thing, "amod")):
+        if any(parse.lowered[c] in _ADVERSE for c in parse.children(thing, "amod")):
             sign = "-"
         cases = ("to", "for", "in", "on", "of", "at", "over")
         found = behind(parse, thing, cases, "nmod", "acl") + behind(parse, verb, cases, "obl", "advcl", "iobj")
@@ -195,12 +194,12 @@ def _led(parse: Parse, verb: int, form: str) -> list[Moved]:
         return []  # "the talks leading up to the summit"
     for child in parse.children(verb, "obl", "advcl", "xcomp"):
         for case in parse.children(child, "case", "mark"):
-            sign = cw.LEADING.get((form, parse.form(case).lower()))
-            if sign is None or (parse.form(case).lower() == "to" and _is_infinitive(parse, child)):
+            sign = cw.LEADING.get((form, parse.lowered[case]))
+            if sign is None or (parse.lowered[case] == "to" and _is_infinitive(parse, child)):
                 continue
             if form in _GIVING and not _gives_way(parse, verb):
                 continue
-            if form not in _GIVING and parse.child(verb, "obj") is not None and parse.form(case).lower() == "to":
+            if form not in _GIVING and parse.child(verb, "obj") is not None and parse.lowered[case] == "to":
                 continue  # "leads a delegation to Prague"
             return through(parse, child, sign)
     return []
@@ -210,7 +209,7 @@ _GIVING = frozenset("give gives gave given giving".split())
 
 
 def _gives_way(parse: Parse, verb: int) -> bool:
-    return any(parse.form(c).lower() in ("rise", "birth") for c in parse.children(verb, "obj"))
+    return any(parse.lowered[c] in ("rise", "birth") for c in parse.children(verb, "obj"))
 
 
 def through(parse: Parse, head: int, sign: Sign) -> list[Moved]:
@@ -230,23 +229,23 @@ def _turned(sign: Sign) -> Sign:
 
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
-    return parse.upos[word] == "VERB" and not parse.form(word).lower().endswith("ing") and not is_passive(parse, word)
+    return parse.upos[word] == "VERB" and not parse.lowered[word].endswith("ing") and not is_passive(parse, word)
 
 
 def _bodily(parse: Parse, verb: int, thing: int) -> bool:
     """Whether people or things suffer what a force does: "the explosion damaged a house", an event."""
     subject = parse.child(verb, "nsubj")
-    force = subject is not None and parse.form(subject).lower() in cw.FORCES
+    force = subject is not None and parse.lowered[subject] in cw.FORCES
     return force and (takes_part(parse, thing) or is_asset(parse, thing))
 
 
 def _is_level(parse: Parse, word: int) -> bool:
     """Whether an object is a mark that something reaches: "hit a record", "hit 15 dollars"."""
-    said = {parse.form(word).lower(), *(parse.form(c).lower() for c in parse.children(word, "amod", "compound"))}
+    said = {parse.lowered[word], *(parse.lowered[c] for c in parse.children(word, "amod", "compound"))}
     return parse.child(word, "nummod") is not None or bool(said & {"record", "high", "low", "peak", "bottom"})
 
 
 def is_amount(parse: Parse, word: int) -> bool:
     """Whether an object tells how much ("increased five percent") or is raised in talk ("raised questions")."""
     bare = parse.child(word, "compound") is None  # "raises security issues" names what is raised
-    return parse.upos[word] in ("NUM", "SYM") or (bare and parse.form(word).lower() in _NO_THINGS)
+    return parse.upos[word] in ("NUM", "SYM") or (bare and parse.lowered[word] in _NO_THINGS)

@@ -104,19 +104,17 @@ def behind(parse: Parse, word: int, cases: Iterable[str], *relations: str) -> li
     return [
         c
         for c in parse.children(word, *(relations or ("obl", "nmod", "obl:agent")))
-        if any(parse.form(m).lower() in wanted for m in parse.children(c, "case", "mark"))
+        if any(parse.lowered[m] in wanted for m in parse.children(c, "case", "mark"))
     ]
 
 
 def is_negated(parse: Parse, word: int) -> bool:
     """Whether a predicate is denied: "does not", "never", "caused no harm"."""
-    if any(
-        parse.form(c).lower() == "no" for thing in parse.children(word, "obj") for c in parse.children(thing, "det")
-    ):
+    if any(parse.lowered[c] == "no" for thing in parse.children(word, "obj") for c in parse.children(thing, "det")):
         return True
     return any(
-        parse.form(c).lower() in ("not", "n't", "n’t", "never", "hardly", "nor", "neither")
-        and not (c + 1 < len(parse) and parse.form(c + 1).lower() in ("only", "just", "merely"))
+        parse.lowered[c] in ("not", "n't", "n’t", "never", "hardly", "nor", "neither")
+        and not (c + 1 < len(parse) and parse.lowered[c + 1] in ("only", "just", "merely"))
         for c in parse.children(word, "advmod", "neg")
     )
 
@@ -127,12 +125,12 @@ def is_denied(parse: Parse, word: int) -> bool:
     Two denials undo each other: "will not fail to harm", "results in nothing other than".
     """
     denied = is_negated(parse, word) and any(
-        parse.form(thing).lower() == "anything" and any(parse.form(c).lower() == "other" for c in parse.children(thing))
+        parse.lowered[thing] == "anything" and any(parse.lowered[c] == "other" for c in parse.children(thing))
         for thing in parse.children(word, "obl", "obj")
     )
     for _ in range(_STEPS):
-        denied ^= is_negated(parse, word) ^ (parse.form(word).lower() in _FAILING)
+        denied ^= is_negated(parse, word) ^ (parse.lowered[word] in _FAILING)
         if not parse.is_a(word, "xcomp") or parse.is_root(word):
             break
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return denied

@@ -25,7 +25,7 @@ _TURNS = frozenset("effect fact practice light".split())
 
 def by_predicate(parse: Parse, word: int) -> list[Link]:
     """The links of nouns and adjectives behind "is": "a threat to peace", "responsible for", "the result of"."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     entry = cw.NOUNS.get(form) or cw.NOUNS.get(form.removesuffix("s")) or cw.ADJECTIVES.get(form)
     result = form.removesuffix("s") in cw.RESULTS
     if entry is None and not result:
@@ -38,7 +38,7 @@ def by_predicate(parse: Parse, word: int) -> list[Link]:
     found = [c for c in behind(parse, word, cases, "nmod", "obl", "acl", "advcl") if _is_told(parse, c)]
     if not found:
         return []
-    if form == "responsible" and parse.form(found[0]).lower() not in cw.BLAMED:
+    if form == "responsible" and parse.lowered[found[0]] not in cw.BLAMED:
         return []
     if form in ("priority", "effect") and parse.upos[found[0]] != "VERB":
         return []
@@ -56,7 +56,7 @@ def by_predicate(parse: Parse, word: int) -> list[Link]:
 
 def by_credit(parse: Parse, verb: int) -> list[Link]:
     """ "owes its fame to a film", "linked the decision with the alignment", "the attack is attributed to rebels"."""
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     if form not in cw.CREDITING and form not in _BLAMING:
         return []
     passive = is_passive(parse, verb)
@@ -73,7 +73,7 @@ def by_credit(parse: Parse, verb: int) -> list[Link]:
     if cases is None or (passive and form in _TYING):
         return []  # what "is linked to" something need not come of it
     causes = behind(parse, verb, cases, "obl") + behind(parse, thing, cases, "nmod")
-    if parse.form(thing).lower() in ("blame", "responsibility", "credit"):
+    if parse.lowered[thing] in ("blame", "responsibility", "credit"):
         thing = next(iter(behind(parse, thing, ("for",), "nmod")), thing)
     elif form in _ASSIGNING:
         return []
@@ -85,15 +85,15 @@ def by_credit(parse: Parse, verb: int) -> list[Link]:
 
 def by_role(parse: Parse, word: int) -> list[Link]:
     """ "the role played by Egypt in laying the foundation of peace"."""
-    if parse.form(word).lower() != "played" or not parse.is_a(word, "acl") or not is_passive(parse, word):
+    if parse.lowered[word] != "played" or not parse.is_a(word, "acl") or not is_passive(parse, word):
         return []
-    role = int(parse.head[word])
+    role = parse.governor[word]
     agents = behind(parse, word, ("by",), "obl", "obl:agent")
-    if parse.form(role).lower() not in ("role", "part") or not agents:
+    if parse.lowered[role] not in ("role", "part") or not agents:
         return []
     last = noun_phrase(parse, agents[0])[1]
     # Wherever the tree hangs it, "in" stands right behind whoever played the role.
-    above = (word, role, int(parse.head[role]))
+    above = (word, role, parse.governor[role])
     deeds = [c for a in above for c in behind(parse, a, ("in",), "advcl", "obl", "nmod", "acl") if c >= last]
     deed = next((c for c in deeds if min(parse.subtree(c)) == last), None)
     if deed is None:
@@ -103,6 +103,6 @@ def by_role(parse: Parse, word: int) -> list[Link]:
 
 def _is_told(parse: Parse, word: int) -> bool:
     """Whether what stands behind a predicate is told: no infinitive ("crucial to note"), no turn of phrase."""
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "aux")}
-    infinitive = "to" in marks and not parse.form(word).lower().endswith("ing")
-    return not infinitive and "if" not in marks and parse.form(word).lower() not in _TURNS
+    marks = {parse.lowered[c] for c in parse.children(word, "mark", "aux")}
+    infinitive = "to" in marks and not parse.lowered[word].endswith("ing")
+    return not infinitive and "if" not in marks and parse.lowered[word] not in _TURNS

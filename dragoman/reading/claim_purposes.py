@@ -31,12 +31,12 @@ _USING = frozenset("use uses used using employ employs employed exploit exploits
 
 def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
     """The links of a predicate that is told as a purpose."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if parse.upos[word] == "VERB" and form in _AIMED and is_passive(parse, word):
         return _aimed(parse, cast, word)
     if parse.upos[word] == "VERB" and form in _AIMING:
         return _aiming(parse, cast, word)
-    if (aim := parse.child(word, "nsubj")) is not None and parse.form(aim).lower() in pw.AIMS:
+    if (aim := parse.child(word, "nsubj")) is not None and parse.lowered[aim] in pw.AIMS:
         return _aim(parse, cast, word, aim)
     if (head := parse.child(word, "nsubj")) is not None and _is_about(parse, word):
         return _purposes(parse, noun_phrase(parse, antecedent(parse, word, head)), word, word, "rule:purpose-aimed")
@@ -46,22 +46,22 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
     if means is None:
         return []
     cause, at, why = means
-    return _purposes(parse, cause, at, word, why, any_effect=parse.form(at).lower() in _USING)
+    return _purposes(parse, cause, at, word, why, any_effect=parse.lowered[at] in _USING)
 
 
 def _is_about(parse: Parse, word: int) -> bool:
     """ "The blockade is *about limiting* trade"."""
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    gerund = parse.upos[word] == "VERB" and parse.form(word).lower().endswith("ing")
+    marks = {parse.lowered[c] for c in parse.children(word, "mark", "case")}
+    gerund = parse.upos[word] == "VERB" and parse.lowered[word].endswith("ing")
     return gerund and "about" in marks and parse.child(word, "cop", "aux") is not None
 
 
 def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     """ "a mission of patching up relations", "measures for reducing the deficit"."""
-    noun = int(parse.head[word])
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
-    form = parse.form(noun).lower()
-    if not parse.is_a(word, "acl") or not parse.form(word).lower().endswith("ing"):
+    noun = parse.governor[word]
+    marks = {parse.lowered[c] for c in parse.children(word, "mark")}
+    form = parse.lowered[noun]
+    if not parse.is_a(word, "acl") or not parse.lowered[word].endswith("ing"):
         return None
     if ("of" in marks and form in pw.TASKS) or ("for" in marks and form in pw.MEANS):
         return noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun"
@@ -84,8 +84,8 @@ def _aim(parse: Parse, cast: Cast, word: int, aim: int) -> list[Link]:
 
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
-    form = parse.form(word).lower()
-    marked = any(parse.form(c).lower() == "to" for c in parse.children(word, "mark", "aux"))
+    form = parse.lowered[word]
+    marked = any(parse.lowered[c] == "to" for c in parse.children(word, "mark", "aux"))
     gerund = form.endswith("ing") and form not in ("bring", "swing", "wring")
     past = form.endswith("ed") and not form.endswith("eed")  # "appointed to fixed terms"
     return marked and not gerund and not past and parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is None
@@ -93,24 +93,24 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
 
 def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     """What an infinitive is the purpose of: its words, the word that tells it, and the rule."""
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     marks = [c for c in parse.children(word, "mark", "case", "aux") if c < word]
-    if {parse.form(c).lower() for c in marks} & {"for", "except", "than", "rather"}:
+    if {parse.lowered[c] for c in marks} & {"for", "except", "than", "rather"}:
         return None
     start = min(marks)
     if parse.is_a(word, "acl") and parse.upos[governor] in ("NOUN", "PROPN"):
-        carrier = parse.form(int(parse.head[governor])).lower()
+        carrier = parse.lowered[parse.governor[governor]]
         if parse.is_a(governor, "obj") and (carrier in cw.MAKING or carrier in cw.KEEPING):
             return None  # "allowing the *resolution* to pass"
-        near = [n for n in _nouns_between(parse, governor, start) if parse.form(n).lower() in pw.MEANS]
+        near = [n for n in _nouns_between(parse, governor, start) if parse.lowered[n] in pw.MEANS]
         return _noun_means(parse, near[0] if near else governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] not in ("VERB", "ADJ"):
         return None
-    if parse.form(governor).lower() in _BOUND or parse.form(max(start - 1, 0)).lower() == "enough":
+    if parse.lowered[governor] in _BOUND or parse.lowered[max(start - 1, 0)] == "enough":
         return None
     if governor < word:
         for noun in (*_nouns_between(parse, governor, start), *(c for c in objects(parse, governor) if c < start)):
-            form = parse.form(noun).lower()
+            form = parse.lowered[noun]
             if form in pw.CONTENTS:
                 return None
             if form in pw.MEANS and parse.is_a(noun, "obj", "nsubj:pass", "obl", "nmod"):
@@ -118,7 +118,7 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     elif start > parse.sentences[parse.sentence_of[word]][0] and parse.upos[start - 1] in ("NOUN", "PROPN", "PRON"):
         return None  # "the agreement *to stabilise* rates has worked": no purpose of the verb behind it
     inner = parse.child(governor, "mark")
-    if inner is not None and parse.form(inner).lower() == "to" and parse.form(start - 1) == ",":
+    if inner is not None and parse.lowered[inner] == "to" and parse.form(start - 1) == ",":
         return None  # one thing after the other: "asked Doha to shut it, to pay"
     act = _act(parse, governor, word)
     if act is None:
@@ -127,16 +127,16 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     if is_passive(parse, act):
         thing = undergoer(parse, act)
         return None if thing is None else (noun_phrase(parse, thing), act, "rule:purpose-clause")
-    if parse.form(act).lower() in _USING and things:
+    if parse.lowered[act] in _USING and things:
         return noun_phrase(parse, antecedent(parse, act, things[0])), act, "rule:purpose-clause"
     return verb_phrase(parse, act, start), act, "rule:purpose-clause"
 
 
 def _noun_means(parse: Parse, noun: int) -> tuple[Range, int, str] | None:
     """ "efforts to restore stability"; "in a bid to" hands on to the act that was the bid."""
-    form = parse.form(noun).lower()
+    form = parse.lowered[noun]
     if form in pw.TRYING and "in" in cases(parse, noun) and parse.is_a(noun, "obl"):
-        act, before = int(parse.head[noun]), parse.child(noun, "case")
+        act, before = parse.governor[noun], parse.child(noun, "case")
         if parse.upos[act] == "VERB":
             return verb_phrase(parse, act, before), act, "rule:purpose-clause"
     return (noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun") if form in pw.MEANS else None
@@ -153,18 +153,18 @@ def _nouns_between(parse: Parse, governor: int, start: int) -> list[int]:
             found.append(word)
         if parse.is_root(word):
             break
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return found
 
 
 def _act(parse: Parse, governor: int, word: int) -> int | None:
     """The act whose purpose an infinitive tells: its governor, or the infinitive before it ("began *to sell* to")."""
-    form = parse.form(governor).lower()
+    form = parse.lowered[governor]
     inner = [c for c in parse.children(governor, "xcomp") if c != word and parse.upos[c] == "VERB" and c > governor]
     if word > governor:  # a list behind commas tells one thing after the other: "asked Doha to shut it, to pay"
         inner = [c for c in inner if c < word and parse.form(min(parse.subtree(word)) - 1) != ","]
     if inner:
-        governor, form = inner[0], parse.form(inner[0]).lower()
+        governor, form = inner[0], parse.lowered[inner[0]]
     elif (
         parse.upos[governor] == "ADJ"
         or (form in _GIVING and parse.child(governor, "compound:prt") is None)
@@ -191,7 +191,7 @@ def _aimed(parse: Parse, cast: Cast, word: int) -> list[Link]:
     found: list[Link] = []
     beside = [c for c in parse.children(head, "acl") if c > word and c - word <= 3] if parse.is_a(word, "acl") else []
     for goal in (*parse.children(word, "advcl", "xcomp", "obl", "ccomp"), *beside):
-        marks = {parse.form(c).lower() for c in parse.children(goal, "mark", "case", "aux")}
+        marks = {parse.lowered[c] for c in parse.children(goal, "mark", "case", "aux")}
         if not marks & {"at", "to", "for"} or goal < word:
             continue
         if parse.upos[goal] == "VERB":
@@ -221,9 +221,9 @@ def _goals(parse: Parse, verb: int, any_effect: bool) -> list[Moved]:
     if found := effects(parse, verb, meant=True):
         return found
     things = objects(parse, verb)
-    if parse.form(verb).lower() in pw.NO_EFFECTS and not any_effect:
+    if parse.lowered[verb] in pw.NO_EFFECTS and not any_effect:
         return []
-    if any(parse.form(c).lower() in pw.NO_EFFECTS_ON for c in things):
+    if any(parse.lowered[c] in pw.NO_EFFECTS_ON for c in things):
         return []
     if things:
         return [Moved(noun_phrase(parse, things[0]), "+")]

@@ -47,7 +47,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return antecedent(parse, word, own[-1])
         if parse.is_root(word) or parse.child(word, "nsubj:pass", "expl") is not None:
             return None
-        governor = int(parse.head[word])
+        governor = parse.governor[word]
         if parse.is_a(word, "acl") and not parse.is_a(word, "acl:relcl"):
             return _described(parse, word, governor)
         if (charged := _charged(parse, word, governor)) is not None:
@@ -64,42 +64,38 @@ def subject(parse: Parse, verb: int) -> int | None:
 
 def _described(parse: Parse, word: int, noun: int) -> int | None:
     """The noun that a participle describes; behind "of" and "for" a gerund only says what a noun consists of."""
-    if not parse.form(word).lower().endswith("ing") or parse.upos[noun] == "VERB":
+    if not parse.lowered[word].endswith("ing") or parse.upos[noun] == "VERB":
         return None
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
-    if not marks or ("in" in marks and parse.form(noun).lower() in _PARTAKING):
+    marks = {parse.lowered[c] for c in parse.children(word, "mark")}
+    if not marks or ("in" in marks and parse.lowered[noun] in _PARTAKING):
         return noun
     return None
 
 
 def _charged(parse: Parse, word: int, governor: int) -> int | None:
     """Who is charged with a gerund or thanked for it: "accused *China* of creating tension"."""
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    if (
-        not marks & {"of", "for"}
-        or not parse.form(word).lower().endswith("ing")
-        or parse.form(governor).lower() not in CHARGING
-    ):
+    marks = {parse.lowered[c] for c in parse.children(word, "mark", "case")}
+    if not marks & {"of", "for"} or not parse.lowered[word].endswith("ing") or parse.lowered[governor] not in CHARGING:
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
 
 
 def _shares(parse: Parse, governor: int, word: int) -> bool:
     """Whether the subject of `governor` is that of the infinitive `word`."""
-    if parse.form(governor).lower() not in _SHARING:
+    if parse.lowered[governor] not in _SHARING:
         return False
     return parse.child(governor, "obj") is None
 
 
 def antecedent(parse: Parse, verb: int, word: int) -> int:
     """What a relative pronoun stands for; any other word stands for itself."""
-    if parse.form(word).lower() in _RELATIVE:
+    if parse.lowered[word] in _RELATIVE:
         for step in (verb, *parse.ancestors(verb)):
             if parse.is_a(step, "acl:relcl"):
-                return _topmost(parse, int(parse.head[step]), word)
+                return _topmost(parse, parse.governor[step], word)
             if not parse.is_a(step, "conj", "xcomp", "ccomp"):
                 break
-        if parse.form(word).lower() == "which" and word > 1 and parse.form(word - 1) == ",":
+        if parse.lowered[word] == "which" and word > 1 and parse.form(word - 1) == ",":
             return _noun_before(parse, word)
     return word
 
@@ -108,7 +104,7 @@ def _noun_before(parse: Parse, relative: int) -> int:
     """The noun that stands before ", which" where the tree hangs its clause elsewhere."""
     noun = relative - 2
     while parse.is_a(noun, "flat", "compound", "appos") and not parse.is_root(noun):
-        noun = int(parse.head[noun])
+        noun = parse.governor[noun]
     return _topmost(parse, noun, relative) if parse.upos[noun] in ("NOUN", "PROPN") else relative
 
 
@@ -116,19 +112,19 @@ def _topmost(parse: Parse, noun: int, relative: int) -> int:
     """The noun that a clause set off by a comma is about: "the *presence* in Syria, which threatens"."""
     if not relative or parse.form(relative - 1) != ",":
         return noun
-    while parse.upos[noun] == "PROPN" or parse.form(noun).lower() in _WHEREABOUTS:
-        governor = int(parse.head[noun])
+    while parse.upos[noun] == "PROPN" or parse.lowered[noun] in _WHEREABOUTS:
+        governor = parse.governor[noun]
         if parse.is_a(noun, "nmod") and not parse.is_a(noun, "nmod:poss"):
             noun = governor
         elif parse.is_a(noun, "obl", "obj") and parse.is_a(governor, "acl") and _is_of(parse, governor):
-            noun = int(parse.head[governor])  # "years of tampering with *institutions*, which"
+            noun = parse.governor[governor]  # "years of tampering with *institutions*, which"
         else:
             break
     return noun
 
 
 def _is_of(parse: Parse, verb: int) -> bool:
-    return any(parse.form(c).lower() == "of" for c in parse.children(verb, "mark"))
+    return any(parse.lowered[c] == "of" for c in parse.children(verb, "mark"))
 
 
 def told_of(parse: Parse, noun: int) -> int:
@@ -139,11 +135,7 @@ def told_of(parse: Parse, noun: int) -> int:
         and (own := parse.child(noun, "nsubj")) is not None
     ):
         return antecedent(parse, noun, own)
-    if (
-        parse.is_a(noun, "xcomp")
-        and (called := parse.child(int(parse.head[noun]), "obj")) is not None
-        and called < noun
-    ):
+    if parse.is_a(noun, "xcomp") and (called := parse.child(parse.governor[noun], "obj")) is not None and called < noun:
         return called
     return noun
 
@@ -151,7 +143,7 @@ def told_of(parse: Parse, noun: int) -> int:
 def said_before(parse: Parse, predicate: int, head: int) -> Range | None:
     """The main clause of the sentence before, where a sentence begins with the subject "this" or "that"."""
     number = parse.sentence_of[head]
-    if parse.form(head).lower() not in ("this", "that") or parse.upos[head] not in ("PRON", "DET") or not number:
+    if parse.lowered[head] not in ("this", "that") or parse.upos[head] not in ("PRON", "DET") or not number:
         return None
     start, _ = parse.sentences[number]
     if any(parse.upos[w] not in ("PUNCT", "CCONJ", "ADV") for w in range(start, head)) or head > predicate:
@@ -175,7 +167,7 @@ def undergoer(parse: Parse, verb: int) -> int | None:
             return antecedent(parse, word, own)
         if parse.is_root(word):
             return None
-        governor = int(parse.head[word])
+        governor = parse.governor[word]
         if parse.is_a(word, "acl"):
             return governor
         if not parse.is_a(word, "conj", "xcomp"):
@@ -186,7 +178,7 @@ def undergoer(parse: Parse, verb: int) -> int | None:
 
 def is_somebody(parse: Parse, cast: Cast, head: int, besides: frozenset[str] = frozenset()) -> bool:
     """Whether a noun phrase means an actor, of another kind than `besides`; a ship or a road is a thing."""
-    if parse.form(head).lower() in _PERSONS:
+    if parse.lowered[head] in _PERSONS:
         return True
     if any(cast.by_id[id_].kind not in {"asset", *besides} for id_ in cast.at.get(head, ())):
         return True

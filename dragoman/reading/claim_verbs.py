@@ -44,11 +44,11 @@ def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
 
 def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Link]:
     """ "The embargo weakened trade", "it abstained, allowing the resolution to pass"."""
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     head = subject(parse, verb)
     denied = is_denied(parse, verb)
     if head is not None:
-        if parse.form(head).lower() in _NOTHING | pw.AIMS:
+        if parse.lowered[head] in _NOTHING | pw.AIMS:
             return []
         if parse.upos[head] in ("VERB", "AUX"):
             cause = verb_phrase(parse, head)
@@ -59,7 +59,7 @@ def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Lin
             return links((head, head + 1), moved, verb, "rule:claim-this", denied, antecedent=said)
         return links(noun_phrase(parse, head), moved, verb, "rule:claim-verb", denied)
     if parse.is_a(verb, "advcl") and form.endswith("ing") and parse.child(verb, "mark", "nsubj") is None:
-        governor = int(parse.head[verb])
+        governor = parse.governor[verb]
         before = range(verb - 1, max(governor, verb - 1 - _NEAR), -1)
         comma = next((w for w in before if parse.form(w) in (",", "-", "–", "—")), -1)
         if 0 <= governor < comma and parse.upos[governor] == "VERB":
@@ -71,24 +71,24 @@ def _active(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Lin
 def _described(parse: Parse, verb: int) -> list[Moved]:
     """ "the damage that the storm caused": what a relative clause describes is its effect."""
     own = parse.child(verb, "nsubj")
-    if parse.form(verb).lower() not in cw.CAUSING or not parse.is_a(verb, "acl:relcl") or own is None:
+    if parse.lowered[verb] not in cw.CAUSING or not parse.is_a(verb, "acl:relcl") or own is None:
         return []
-    if parse.form(own).lower() in ("that", "which", "who"):
+    if parse.lowered[own] in ("that", "which", "who"):
         return []
-    return [Moved(noun_phrase(parse, int(parse.head[verb])), "+")]
+    return [Moved(noun_phrase(parse, parse.governor[verb]), "+")]
 
 
 def _is_cause(parse: Parse, verb: int, form: str) -> bool:
     """Whether a verb makes a cause of somebody, too: "sparked", "led to", "played a role in"."""
-    if form in cw.CAUSING or any((form, parse.form(c).lower()) in cw.PAVING for c in parse.children(verb, "obj")):
+    if form in cw.CAUSING or any((form, parse.lowered[c]) in cw.PAVING for c in parse.children(verb, "obj")):
         return True
-    charged = {parse.form(c).lower() for c in parse.children(verb, "mark")} & {"of", "for"}
+    charged = {parse.lowered[c] for c in parse.children(verb, "mark")} & {"of", "for"}
     if charged and form.endswith("ing"):
         return True
     if parse.child(verb, "compound:prt") is not None:
         return False
     return any(
-        (form, parse.form(m).lower()) in cw.LEADING
+        (form, parse.lowered[m]) in cw.LEADING
         for c in parse.children(verb, "obl", "advcl")
         for m in parse.children(c, "case", "mark")
     )
@@ -96,7 +96,7 @@ def _is_cause(parse: Parse, verb: int, form: str) -> bool:
 
 def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "shortages caused by the war", "the economy was hit by sanctions"."""
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     if not (form in cw.ACTING or form in cw.WORSENING or form in cw.MAKING or form in _BRINGING):
         return []
     thing = undergoer(parse, verb)
@@ -120,10 +120,10 @@ def _passive(parse: Parse, cast: Cast, verb: int) -> list[Link]:
 def _means(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Link]:
     """ "boosting demand by adopting a flexible policy", "attract investors through partnerships"."""
     for means in behind(parse, verb, ("by", "through", "via", "under"), "advcl", "obl"):
-        form = parse.form(means).lower()
+        form = parse.lowered[means]
         if parse.upos[means] == "VERB" and form.endswith("ing"):
             return links(verb_phrase(parse, means), moved, verb, "rule:claim-by", is_denied(parse, verb))
-        cases = {parse.form(c).lower() for c in parse.children(means, "case")}
+        cases = {parse.lowered[c] for c in parse.children(means, "case")}
         if parse.upos[means] != "NOUN" or is_somebody(parse, cast, means) or "by" in cases:
             continue
         if form in pw.MEANS or form.removesuffix("s") in _FRAMES:
@@ -133,14 +133,14 @@ def _means(parse: Parse, cast: Cast, verb: int, moved: list[Moved]) -> list[Link
 
 def _stems(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """ "The dispute stems from a treaty"."""
-    form = parse.form(verb).lower()
+    form = parse.lowered[verb]
     if form not in _STEMMING:
         return []
     head = subject(parse, verb)
     if head is None or is_somebody(parse, cast, head):
         return []  # on whom somebody depends is a tie
     for child in parse.children(verb, "obl", "advcl", "ccomp"):
-        if any((form, parse.form(m).lower()) in cw.STEMMING for m in parse.children(child, "case", "mark")):
+        if any((form, parse.lowered[m]) in cw.STEMMING for m in parse.children(child, "case", "mark")):
             cause = clause(parse, child) if parse.upos[child] == "VERB" else noun_phrase(parse, child)
             return links(
                 cause, [Moved(noun_phrase(parse, head), "+")], verb, "rule:claim-stems", is_denied(parse, verb)

@@ -60,7 +60,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     links: list[Link] = []
     conditions: list[Link] = []
     for word, upos in enumerate(parse.upos):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         if upos == "VERB":
             links += by_purpose(parse, cast, word) or by_verb(parse, cast, word)
             links += by_credit(parse, word) or by_role(parse, word)
@@ -70,9 +70,9 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
             links += by_reason(parse, word)
         if parse.deprel[word] == "mark":
             if form in ("if", "unless"):
-                conditions += by_condition(parse, int(parse.head[word]))
+                conditions += by_condition(parse, parse.governor[word])
             elif form in ("since", "as"):
-                links += by_since(parse, int(parse.head[word]))
+                links += by_since(parse, parse.governor[word])
     links = [_conditional(parse, link, conditions) for link in links]
     told = {link.at for link in links}
     links += [link for link in conditions if link.at not in told]  # else it is that link's condition
@@ -85,7 +85,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
 
 def _conditional(parse: Parse, link: Link, conditions: Sequence[Link]) -> Link:
     """ "If the embargo is lifted, *it* could lead to": the pronoun stands for the condition, which is the cause."""
-    if link.cause[1] - link.cause[0] == 1 and parse.form(link.cause[0]).lower() in ("it", "this", "that"):
+    if link.cause[1] - link.cause[0] == 1 and parse.lowered[link.cause[0]] in ("it", "this", "that"):
         for condition in conditions:
             if condition.at == link.at and condition.cause[1] <= link.cause[0]:
                 return replace(link, cause=condition.cause)
@@ -123,11 +123,11 @@ def _view(parse: Parse, word: int) -> int | None:
     """The noun that says whose view a clause is: "the Iraqi *view* is that crises"."""
     for _ in range(_STEPS):
         noun = parse.child(word, "nsubj:outer")
-        if noun is not None and parse.form(noun).lower() in _VIEWS:
+        if noun is not None and parse.lowered[noun] in _VIEWS:
             return noun
         if parse.is_root(word):
             return None
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return None
 
 
@@ -141,7 +141,7 @@ def _is_denied(parse: Parse, link: Link, statement: Statement | None) -> bool:
     """Whether a claim is what somebody denies: the main predicate of what they deny."""
     if statement is None or statement.act != "deny" or link.intended:
         return False
-    cue = {parse.form(w).lower() for a, b in statement.cue for w in range(*parse.words.within(a, b))}
+    cue = {parse.lowered[w] for a, b in statement.cue for w in range(*parse.words.within(a, b))}
     content = parse.words.within(*statement.content[0])
     return not cue.isdisjoint(_DENYING) and parse.head_of(*content) == link.at
 
@@ -201,7 +201,7 @@ def _band(parse: Parse, link: Link, statement: Statement | None) -> tuple[float,
 def _condition(parse: Parse, link: Link) -> Condition | None:
     """The "if" clause beside a link, where it is no part of it."""
     for child in parse.children(link.at, "advcl"):
-        marks = {parse.form(c).lower() for c in parse.children(child, "mark")}
+        marks = {parse.lowered[c] for c in parse.children(child, "mark")}
         if marks & _CONDITIONS:
             words = clause(parse, child)
             first = min(c for c in (*parse.children(child, "mark"), words[0]))

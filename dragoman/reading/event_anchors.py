@@ -105,8 +105,8 @@ def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
     if here is None:
         return None
     told = whole(parse, word)
-    carrier = int(parse.head[told]) if is_carried(parse, told, here) else None
-    return Anchor(word, here, carrier, True, f"rule:noun-{parse.form(word).lower()}")
+    carrier = parse.governor[told] if is_carried(parse, told, here) else None
+    return Anchor(word, here, carrier, True, f"rule:noun-{parse.lowered[word]}")
 
 
 def _has(need: str, things: list[str], company: set[str]) -> bool:
@@ -125,18 +125,18 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
     """What a predicate acts on, in lower case: its objects, their coordinates, and what containers contain."""
     for head in objects(parse, word):
         for at in (head, *parse.children(head, "conj")):
-            yield parse.form(at).lower()
+            yield parse.lowered[at]
             if at > 1 and parse.form(at - 1) == "-":
                 yield f"{parse.form(at - 2)}-{parse.form(at)}".lower()  # "cease-fire"
-            if parse.form(at).lower() in _LIGHT_NOUNS or parse.upos[at] == "NUM":
-                yield from (parse.form(c).lower() for c in parse.children(at, "nmod"))
+            if parse.lowered[at] in _LIGHT_NOUNS or parse.upos[at] == "NUM":
+                yield from (parse.lowered[c] for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
-                yield from (parse.form(c).lower() for c in parse.children(at, "nummod"))
-            known = any(parse.form(at).lower() in things for things in THINGS.values())
-            if not known and parse.form(at).lower() not in _PRICED:
-                yield from (parse.form(c).lower() for c in parse.children(at, "compound"))
+                yield from (parse.lowered[c] for c in parse.children(at, "nummod"))
+            known = any(parse.lowered[at] in things for things in THINGS.values())
+            if not known and parse.lowered[at] not in _PRICED:
+                yield from (parse.lowered[c] for c in parse.children(at, "compound"))
     left = (
-        parse.form(c).lower()
+        parse.lowered[c]
         for c in parse.children(word, "obl")
         if cases(parse, c) & {"from", "of"} and "ahead" not in cases(parse, c)
     )
@@ -147,14 +147,14 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
     """The small words around a predicate: particles, prepositions of its phrases, first words of its objects."""
     doing = word
     while parse.is_a(doing, "xcomp") and parse.child(doing, "nsubj") is None:
-        doing = int(parse.head[doing])  # "troops *began* leaving"
+        doing = parse.governor[doing]  # "troops *began* leaving"
     for child in parse.children(doing, "nsubj"):
         made_of = [c for c in parse.children(child, "nmod") if "of" in cases(parse, c)]  # "a convoy of *troops*"
         for at in (child, *made_of):
-            yield f"^{parse.form(at).lower()}"
-            yield from (f"^{parse.form(c).lower()}" for c in parse.children(at, "amod", "compound"))
+            yield f"^{parse.lowered[at]}"
+            yield from (f"^{parse.lowered[c]}" for c in parse.children(at, "amod", "compound"))
     for child in parse.children(word):
-        form = parse.form(child).lower()
+        form = parse.lowered[child]
         if parse.is_a(child, "compound:prt", "advmod"):
             yield f"+{form}"
         if parse.is_a(child, "xcomp", "advcl", "obl", "obj"):
@@ -164,7 +164,7 @@ def _company(parse: Parse, word: int) -> Iterator[str]:
             yield from before
             if {"out", "of"} <= before:
                 yield "+out"  # "pulled *out of* the talks"
-            yield from (parse.form(c).lower() for c in parse.children(child, "amod"))
+            yield from (parse.lowered[c] for c in parse.children(child, "amod"))
             if parse.is_a(child, "obj", "obl"):
                 yield from cases(parse, child)
             if parse.is_a(child, "obj"):  # "launched operations *against*", "had dinner *with*"

@@ -40,26 +40,26 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     """The sense of a noun here, where the lexicon gives it `sense`; None where it is no deed."""
     if parse.is_a(word, "compound", "amod", "nmod:poss", "flat", "appos:desc"):
         return None
-    if any(parse.form(c).lower() in ("news", "press") for c in parse.children(word, "compound")):
+    if any(parse.lowered[c] in ("news", "press") for c in parse.children(word, "compound")):
         return None  # "a news conference" is no talks
     if parse.is_a(word, "nmod") and parse.lowered[parse.governor[word]] in ("warrant", "warrants"):
         return None  # a "warrant of *arrest*" is no arrest yet
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form == "march" and parse.form(word) == "March":
         return None  # the month
     if form.startswith(("rall", "march")) and not _is_protest(parse, word):
         return None
     if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
         sense = Sense("COERCE", "deport")
-    if form.startswith("tariff") and parse.form(int(parse.head[word])).lower() in _LOWERING:
+    if form.startswith("tariff") and parse.lowered[parse.governor[word]] in _LOWERING:
         return None  # old ones, and fewer of them
     if form == "ban" and any(
-        _is_of(parse, c, _TRADED) or parse.form(c).lower() in _TRADED for c in parse.children(word, "nmod")
+        _is_of(parse, c, _TRADED) or parse.lowered[c] in _TRADED for c in parse.children(word, "nmod")
     ):
         sense = Sense("SANCTION", "discontinue")
-    if form == "attack" and parse.form(int(parse.head[word])).lower() in _JOINING:
+    if form == "attack" and parse.lowered[parse.governor[word]] in _JOINING:
         return None  # "joined in the *attack*" on a plan
-    if form == "exchange" and any(parse.form(c).lower() == "foreign" for c in parse.children(word, "amod")):
+    if form == "exchange" and any(parse.lowered[c] == "foreign" for c in parse.children(word, "amod")):
         return None  # "foreign *exchange*"
     if form == "withdrawal" and _is_of(parse, word, THINGS["penalties"] | THINGS["limits"]):
         sense = Sense("CONCEDE")
@@ -69,17 +69,17 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
         return None
-    if parse.form(word).lower() in ("strike", "strikes") and _is_walkout(parse, word):
+    if parse.lowered[word] in ("strike", "strikes") and _is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
-    if parse.form(word).lower() in _DRILLS:
+    if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
     return sense
 
 
 def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
     """Whether the verb above a noun only carries it: "*imposed* sanctions", not "*granted* the request"."""
-    governor = int(parse.head[word])
-    carrier = parse.form(governor).lower()
+    governor = parse.governor[word]
+    carrier = parse.lowered[governor]
     if carrier not in CARRIERS or carrier in _NO_CARRIERS.get(sense.type, frozenset()):
         return False
     return carries(parse, word) and not _makes_so(parse, governor)
@@ -87,20 +87,20 @@ def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
 
 def _is_protest(parse: Parse, word: int) -> bool:
     """A rally of protesters, not of a candidate, a party or a currency."""
-    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod")}
+    before = {parse.lowered[c] for c in parse.children(word, "compound", "amod")}
     against = any("against" in cases(parse, c) for c in parse.children(word, "nmod"))
     return against or any(form.startswith(("protest", "anti-", "opposition")) for form in before)
 
 
 def _is_of(parse: Parse, word: int, things: frozenset[str]) -> bool:
-    return any(parse.form(c).lower() in things for c in parse.children(word, "nmod", "nmod:poss", "compound"))
+    return any(parse.lowered[c] in things for c in parse.children(word, "nmod", "nmod:poss", "compound"))
 
 
 def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether the "of" behind a deed names people, where there is one, and not from a sickbed."""
     of = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
-    if parse.form(word).lower().startswith("release"):  # "since *its* release": a report's or a film's
-        owned = [c for c in parse.children(word, "nmod:poss") if parse.form(c).lower() in ("its", "whose")]
+    if parse.lowered[word].startswith("release"):  # "since *its* release": a report's or a film's
+        owned = [c for c in parse.children(word, "nmod:poss") if parse.lowered[c] in ("its", "whose")]
         if owned:
             return False
     return all(c in cast.at or takes_part(parse, c) or parse.upos[c] in ("PROPN", "NUM", "PRON") for c in of)
@@ -108,12 +108,12 @@ def _is_of_people(parse: Parse, cast: Cast, word: int) -> bool:
 
 def _makes_so(parse: Parse, verb: int) -> bool:
     """ "*Made* the pact meaningless"."""
-    return parse.form(verb).lower() in _MAKING and parse.child(verb, "xcomp") is not None
+    return parse.lowered[verb] in _MAKING and parse.child(verb, "xcomp") is not None
 
 
 def _is_uttered(parse: Parse, word: int) -> bool:
     """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
-    issued = parse.form(int(parse.head[word])).lower() in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
+    issued = parse.lowered[parse.governor[word]] in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
     return issued or parse.child(word, "acl") is not None or "by" in {
         case for c in parse.children(word, "nmod") for case in cases(parse, c)
     }  # fmt: skip
@@ -121,20 +121,20 @@ def _is_uttered(parse: Parse, word: int) -> bool:
 
 def _is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
-    before = {parse.form(c).lower() for c in parse.children(word, "compound", "amod", "nmod:poss")}
+    before = {parse.lowered[c] for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
-    by = [parse.form(c).lower() for c in parse.children(word, "nmod") if "by" in cases(parse, c)]
+    by = [parse.lowered[c] for c in parse.children(word, "nmod") if "by" in cases(parse, c)]
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
-    governor = int(parse.head[word])
-    strikers = [parse.form(c).lower() for c in parse.children(governor, "nsubj")]
+    governor = parse.governor[word]
+    strikers = [parse.lowered[c] for c in parse.children(governor, "nsubj")]
     return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 
 
 def _drill(parse: Parse, word: int) -> Sense:
     """Drills of several are cooperation, drills alone a show of force."""
-    shared = {parse.form(c).lower() for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
+    shared = {parse.lowered[c] for c in parse.children(word, "amod", "compound")} & {"joint", "bilateral"}
     together = any(cases(parse, c) & {"with", "between"} for c in parse.children(word, "nmod"))
-    governor = int(parse.head[whole(parse, word)])
+    governor = parse.governor[whole(parse, word)]
     together = together or any("with" in cases(parse, c) for c in parse.children(governor, "obl"))
     subjects = [c for c in parse.children(governor, "nsubj") if parse.child(c, "conj") is not None]
     return Sense("COOPERATE", None, True) if shared or together or subjects else Sense("MOBILIZE", "troops")

@@ -114,7 +114,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     """Who does what the predicate `word` says."""
     if steps > _MOST_STEPS:
         return []
-    if any(parse.form(c).lower() == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
+    if any(parse.lowered[c] == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
         return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
@@ -129,7 +129,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         return meant(parse, cast, [doer], acting=True) or _sent_by(parse, cast, doer, steps)
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "acl") and (allowed := _allowed(parse, word)) is not None:
         return meant(parse, cast, [allowed])
     if parse.is_a(word, "conj"):
@@ -137,7 +137,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if parse.is_a(word, "acl:relcl") or is_command(parse, word):
         return []
     if parse.is_a(word, "acl"):
-        if parse.form(word).lower().endswith("ing"):
+        if parse.lowered[word].endswith("ing"):
             named = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
             return meant(parse, cast, [governor]) or meant(parse, cast, named)
         return noun_agents(parse, cast, governor, steps + 1)
@@ -164,7 +164,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
 
 def _sent_by(parse: Parse, cast: Cast, weapon: int, steps: int) -> list[Party]:
     """Who sent the weapon that struck: "missiles *fired by Iran* struck"."""
-    if parse.form(weapon).lower() not in THINGS["arms"]:
+    if parse.lowered[weapon] not in THINGS["arms"]:
         return []
     sent = [c for c in parse.children(weapon, "acl") if is_passive(parse, c)]
     return [party for verb in sent for party in agents(parse, cast, verb, steps + 1)]
@@ -172,7 +172,7 @@ def _sent_by(parse: Parse, cast: Cast, weapon: int, steps: int) -> list[Party]:
 
 def _is_told(parse: Parse, word: int) -> bool:
     """Whether the predicate that "after doing" hangs on has a subject of its own to share."""
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     return (
         parse.child(word, "nsubj", "nsubj:pass") is not None or parse.child(governor, "nsubj", "nsubj:pass") is not None
     )
@@ -180,7 +180,7 @@ def _is_told(parse: Parse, word: int) -> bool:
 
 def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Party]:
     """Who does what the noun `noun` names: its owner, who it is "by" or "between", or who the verb says makes it."""
-    form = parse.form(noun).lower().rstrip("s")
+    form = parse.lowered[noun].rstrip("s")
     of = "of" if form in _SUBJECTIVE else "by"
     inner = [
         c
@@ -197,25 +197,20 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         owners = [c for c in owners if not parse.is_a(c, "compound")]
     found = meant(parse, cast, [*owners, *inner])
     told = whole(parse, noun)
-    governor = int(parse.head[told])
+    governor = parse.governor[told]
     if steps > _MOST_STEPS or governor == noun:
         return found
     if not found and (claiming := _responsible(parse, noun)) is not None:
         return agents(parse, cast, claiming, steps + 1)
-    if parse.form(governor).lower() in CARRIERS and carries(parse, told):
+    if parse.lowered[governor] in CARRIERS and carries(parse, told):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
-    averts = parse.form(governor).lower() in _AVERTING and form in _IMPOSED
-    if (
-        not found
-        and parse.form(governor).lower() in _OWN_DEEDS
-        and parse.is_a(noun, "obj", "nsubj:pass")
-        and not averts
-    ):
+    averts = parse.lowered[governor] in _AVERTING and form in _IMPOSED
+    if not found and parse.lowered[governor] in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass") and not averts:
         return agents(parse, cast, governor, steps + 1)
     if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
         return agents(parse, cast, governor, steps + 1)  # "was ready *for talks*"
-    if parse.is_a(noun, "conj") and not found and parse.form(governor).lower() in nouns():
+    if parse.is_a(noun, "conj") and not found and parse.lowered[governor] in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
 
@@ -245,7 +240,7 @@ def _befallen(
 ) -> Iterator[list[Party]]:
     """Who may be meant by a predicate's other party, the likeliest first."""
     things = objects(parse, word)
-    borders = [thing for thing in things if parse.form(thing).lower() in _BORDERS]
+    borders = [thing for thing in things if parse.lowered[thing] in _BORDERS]
     for thing in (*borders, *(word for _ in borders)):  # "closed its border *with Turkey*", hung on the noun or verb
         yield _across(parse, cast, thing)
     if object_counts:
@@ -254,13 +249,13 @@ def _befallen(
     phrases = [c for c in parse.children(word, "obl") if cases(parse, c) & led]
     yield meant(parse, cast, phrases)
     yield _towards(parse, cast, word, sense)
-    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.form(thing).lower() in _PARTS]
+    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.lowered[thing] in _PARTS]
     things += [c for thing in things for c in parse.children(thing, "conj")]
     for thing in things:
         yield _towards(parse, cast, thing, sense)
         yield _across(parse, cast, thing)
         for verb in parse.children(thing, "acl"):
-            if parse.form(verb).lower() in _IMPOSED:  # "lifted sanctions *imposed on* Iran"
+            if parse.lowered[verb] in _IMPOSED:  # "lifted sanctions *imposed on* Iran"
                 yield _towards(parse, cast, verb, Sense("SANCTION"))
     for thing in (*phrases, *things):
         yield _of_deed(parse, cast, thing, sense)
@@ -276,7 +271,7 @@ def _befallen(
 
 def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
     """Whom what is given is to help: "sent aid to *help Japan* rebuild"."""
-    purposes = [c for c in parse.children(word, "advcl", "xcomp", "acl") if parse.form(c).lower() in _HELPING]
+    purposes = [c for c in parse.children(word, "advcl", "xcomp", "acl") if parse.lowered[c] in _HELPING]
     told = [parse.child(at, "nsubj") for c in purposes for at in parse.children(c, "xcomp", "ccomp")]
     return meant(parse, cast, [*(o for c in purposes for o in objects(parse, c)), *(t for t in told if t is not None)])
 
@@ -292,7 +287,7 @@ def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) 
 
     Of what is asked for it is who asks: "conceded to the *demands of* miners".
     """
-    deed = nouns().get(parse.form(noun).lower())
+    deed = nouns().get(parse.lowered[noun])
     if deed is not None:
         if deed.type == "REQUEST":
             return noun_agents(parse, cast, noun)
@@ -309,7 +304,7 @@ def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) 
 
 def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Party]:
     """Whom the deed that `noun` names befalls."""
-    form = parse.form(noun).lower().rstrip("s")
+    form = parse.lowered[noun].rstrip("s")
     owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and _suffers(parse, noun, c)]
     owners = owners or [c for c in parse.children(noun, *_OWNERS) if c in cast.at and _is_opposed(parse, c)]
     if owners:
@@ -320,10 +315,10 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     found = found or _towards(parse, cast, noun, sense)
     found = found or meant(parse, cast, _nested(parse, noun, {"by"}, set(_TOWARDS[sense.type]) - {"of"}))
     told = whole(parse, noun)
-    governor = int(parse.head[told])
+    governor = parse.governor[told]
     if not found and told != noun:
         found = _towards(parse, cast, told, sense)
-    if not found and parse.form(governor).lower() in CARRIERS and parse.is_a(told, "obj", "nsubj:pass"):
+    if not found and parse.lowered[governor] in CARRIERS and parse.is_a(told, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
     if found or sense.type != "ASSAULT":
         return found
@@ -338,8 +333,8 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
 
 def whole(parse: Parse, noun: int) -> int:
     """The noun that stands for a deed in its clause: "a *round* of talks" is the talks."""
-    governor = int(parse.head[noun])
-    partitive = parse.is_a(noun, "nmod") and "of" in cases(parse, noun) and parse.form(governor).lower() in _ROUNDS
+    governor = parse.governor[noun]
+    partitive = parse.is_a(noun, "nmod") and "of" in cases(parse, noun) and parse.lowered[governor] in _ROUNDS
     return governor if partitive else noun
 
 
@@ -348,7 +343,7 @@ def _targeted(parse: Parse, cast: Cast, noun: int, governor: int) -> list[Party]
     verbs = [c for at in (noun, governor) for c in parse.children(at, "acl", "advcl", "conj")]
     if parse.is_a(noun, "nsubj"):
         verbs.append(governor)
-    aimed = [verb for verb in verbs if parse.form(verb).lower() in _TARGETING and parse.upos[verb] == "VERB"]
+    aimed = [verb for verb in verbs if parse.lowered[verb] in _TARGETING and parse.upos[verb] == "VERB"]
     return [party for verb in aimed for party in meant(parse, cast, objects(parse, verb))]
 
 
@@ -356,32 +351,32 @@ def _owners(parse: Parse, cast: Cast, noun: int) -> list[int]:
     """The actors before a noun whose it is; of its force where only that stands there ("*U.S.* army raids")."""
     before = parse.children(noun, *_OWNERS)
     owners = [c for c in before if c in cast.at]
-    forces = [] if owners else [c for c in before if parse.form(c).lower() in _FORCES]
+    forces = [] if owners else [c for c in before if parse.lowered[c] in _FORCES]
     return owners + [c for force in forces for c in parse.children(force, *_OWNERS) if c in cast.at]
 
 
 def _responsible(parse: Parse, noun: int) -> int | None:
     """The predicate whose subject says that it did a deed, or is said to: "claimed *responsibility for the attack*"."""
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     if "for" not in cases(parse, noun):
         return None
-    if parse.form(governor).lower() == "responsible":
+    if parse.lowered[governor] == "responsible":
         return governor
-    if parse.form(governor).lower() == "responsibility" and parse.is_a(governor, "obj"):
-        governor = int(parse.head[governor])
-    taken = [parse.form(c).lower() for c in parse.children(governor, "obj")]
-    return governor if "responsibility" in taken and parse.form(governor).lower() in _CLAIMING else None
+    if parse.lowered[governor] == "responsibility" and parse.is_a(governor, "obj"):
+        governor = parse.governor[governor]
+    taken = [parse.lowered[c] for c in parse.children(governor, "obj")]
+    return governor if "responsibility" in taken and parse.lowered[governor] in _CLAIMING else None
 
 
 def _is_opposed(parse: Parse, owner: int) -> bool:
     """Whether a deed is against who stands before it: "*anti-Russian* protests", in one word or in three."""
-    before = "".join(parse.form(at).lower() for at in range(max(0, owner - 2), owner + 1))
-    return parse.form(owner).lower().startswith("anti-") or before.startswith("anti-")
+    before = "".join(parse.lowered[at] for at in range(max(0, owner - 2), owner + 1))
+    return parse.lowered[owner].startswith("anti-") or before.startswith("anti-")
 
 
 def _suffers(parse: Parse, noun: int, owner: int) -> bool:
     """Whether the owner of a deed is whom it befell: "his *arrest*", "the minister's *killing*"."""
-    form = parse.form(noun).lower().rstrip("s")
+    form = parse.lowered[noun].rstrip("s")
     if parse.is_a(owner, "nmod:poss") and any("by" in cases(parse, c) for c in parse.children(noun, "nmod")):
         return True  # "his rejection *by* the panel"
     if form in _BEFALLING and not any("of" in cases(parse, c) for c in parse.children(noun, "nmod")):
@@ -391,19 +386,19 @@ def _suffers(parse: Parse, noun: int, owner: int) -> bool:
 
 def _charged(parse: Parse, word: int) -> int | None:
     """Who is charged with a gerund, thanked for it or kept from it: "accused *China* of attacking"."""
-    governor = int(parse.head[word])
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark", "case")}
-    if parse.upos[governor] != "VERB" or not parse.form(word).lower().endswith("ing") or not marks & _CHARGING:
+    governor = parse.governor[word]
+    marks = {parse.lowered[c] for c in parse.children(word, "mark", "case")}
+    if parse.upos[governor] != "VERB" or not parse.lowered[word].endswith("ing") or not marks & _CHARGING:
         return None
     return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
 
 
 def _allowed(parse: Parse, word: int) -> int | None:
     """Who is given permission to do what an infinitive says: "gave permission to *Iran* to enter"."""
-    giver = int(parse.head[word])
-    if parse.form(giver).lower() in _ORDERED:
-        giver = int(parse.head[giver])
-    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.form(c).lower() in _ORDERED]
+    giver = parse.governor[word]
+    if parse.lowered[giver] in _ORDERED:
+        giver = parse.governor[giver]
+    leave = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.lowered[c] in _ORDERED]
     if not leave:
         return None
     # "Gave Iran leave", where the parser took the first for the owner of the second.
@@ -420,14 +415,14 @@ def _nested(parse: Parse, noun: int, outer: set[str], inner: set[str]) -> list[i
 
 def _behind(parse: Parse, noun: int) -> list[int]:
     """A "by" right behind a noun that the parser hung on its verb: "condemned sanctions *by Japan*"."""
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     if not parse.is_a(noun, "obj") or is_passive(parse, governor):
         return []
     after = max(parse.subtree(noun)) + 1
     return [
         c
         for c in parse.children(governor, "obl", "obl:agent")
-        if any(case in (noun + 1, after) and parse.form(case).lower() == "by" for case in parse.children(c, "case"))
+        if any(case in (noun + 1, after) and parse.lowered[case] == "by" for case in parse.children(c, "case"))
     ]
 
 
@@ -474,7 +469,7 @@ def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: 
 
 def is_no_side(parse: Parse, word: int) -> bool:
     """Whether a word means a thing that nobody promises, refuses or asks anything."""
-    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.form(word).lower() not in _MANNED
+    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.lowered[word] not in _MANNED
 
 
 def _about(
@@ -510,12 +505,12 @@ def objects(parse: Parse, word: int) -> list[int]:
         subject = parse.child(word, "nsubj:pass")
         if subject is not None:
             return [_antecedent(parse, word, subject)]
-        return [int(parse.head[word])] if parse.is_a(word, "acl") else []
+        return [parse.governor[word]] if parse.is_a(word, "acl") else []
     direct = [_antecedent(parse, word, c) for c in parse.children(word, "obj")]
     if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
         direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
     if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
-        return [int(parse.head[word])]
+        return [parse.governor[word]]
     return direct
 
 
@@ -523,7 +518,7 @@ def is_passive(parse: Parse, word: int) -> bool:
     """Whether a predicate is passive; a participle behind a noun ("troops *sent* by") is."""
     if parse.child(word, "nsubj:pass", "aux:pass") is not None:
         return True
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     return (
         parse.is_a(word, "acl")
         and not parse.is_a(word, "acl:relcl")
@@ -534,10 +529,10 @@ def is_passive(parse: Parse, word: int) -> bool:
 
 def cases(parse: Parse, word: int) -> set[str]:
     """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
-    found = {parse.form(c).lower() for c in parse.children(word, "case")}
+    found = {parse.lowered[c] for c in parse.children(word, "case")}
     if not found and parse.upos[word] == "PROPN":
         for title in parse.children(word, "nmod:desc", "compound", "amod"):
-            found |= {parse.form(c).lower() for c in parse.children(title, "case")}
+            found |= {parse.lowered[c] for c in parse.children(title, "case")}
     return found
 
 
@@ -573,10 +568,10 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
             return [Party(id_, child) for id_ in ids]
     if parse.upos[word] not in ("NOUN", "PROPN", "NUM", "ADJ"):
         return []
-    if parse.upos[word] == "NUM" or parse.form(word).lower() in _PARTS:
+    if parse.upos[word] == "NUM" or parse.lowered[word] in _PARTS:
         whole = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
         return meant(parse, cast, whole)
-    if parse.form(word).lower() in nouns():
+    if parse.lowered[word] in nouns():
         return []  # a deed is nobody
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
@@ -587,7 +582,7 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     for child in parse.children(word, "nmod"):
         if cases(parse, child) & _BELONGING and child in cast.at:
             return meant(parse, cast, [child])
-    if parse.form(word).lower() not in _DECIDED:
+    if parse.lowered[word] not in _DECIDED:
         return []
     bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
     return [Party(participant_id(parse, body), body) for body in bodies]
@@ -616,7 +611,7 @@ def _towards(parse: Parse, cast: Cast, word: int, sense: Sense) -> list[Party]:
 
 
 def _attends(parse: Parse, word: int) -> bool:
-    return any(parse.form(at).lower().startswith("attend") for at in (word, int(parse.head[word])))
+    return any(parse.lowered[at].startswith("attend") for at in (word, parse.governor[word]))
 
 
 def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:
@@ -625,7 +620,7 @@ def _across(parse: Parse, cast: Cast, thing: int) -> list[Party]:
 
 
 def _addresses(parse: Parse, word: int) -> bool:
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form.startswith(_OWN_WORD):
         return False
     return any(form.startswith(verb[:-1] if verb.endswith("e") else verb) for verb in ADDRESSING) or form in (
@@ -636,6 +631,6 @@ def _addresses(parse: Parse, word: int) -> bool:
 
 def _antecedent(parse: Parse, verb: int, word: int) -> int:
     """What a relative pronoun stands for; any other word stands for itself."""
-    if parse.form(word).lower() in _RELATIVE and parse.is_a(verb, "acl:relcl"):
-        return int(parse.head[verb])
+    if parse.lowered[word] in _RELATIVE and parse.is_a(verb, "acl:relcl"):
+        return parse.governor[verb]
     return word

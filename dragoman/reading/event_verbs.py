@@ -125,7 +125,7 @@ def stands_alone(parse: Parse, cast: Cast, word: int, lemma: str, things: Collec
 
 def is_in_words(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether an attack is one in words: by what goes on, or by who attacks whom."""
-    saying = any(parse.form(c).lower() in _IN_WORDS for c in parse.children(word, "advcl"))
+    saying = any(parse.lowered[c] in _IN_WORDS for c in parse.children(word, "advcl"))
     return saying or _is_quarrel(parse, cast, word)
 
 
@@ -138,7 +138,7 @@ def _is_meant(
     if lemma == "demonstrate":  # "*demonstrate* their strength"
         return parse.child(word, "obj", "ccomp", "nsubj:pass") is None
     if lemma == "walk":
-        left = [parse.form(c).lower() for c in parse.children(word, "obl") if "of" in cases(parse, c)]
+        left = [parse.lowered[c] for c in parse.children(word, "obl") if "of" in cases(parse, c)]
         return not left or bool(_LEFT & set(left))
     if lemma == "leave":  # "left the talks *to* see the king"
         return parse.child(word, "advcl", "xcomp") is None or not THINGS["talks"] & set(things)
@@ -146,13 +146,13 @@ def _is_meant(
         return False  # a headline's participle: "POLICEMAN *KILLED*"
     if lemma == "capture" and not is_passive(parse, word):  # "video *captured* him"
         subject = parse.child(word, "nsubj")
-        return subject is None or parse.form(subject).lower() not in ("video", "footage", "photo", "photos", "camera")
+        return subject is None or parse.lowered[subject] not in ("video", "footage", "photo", "photos", "camera")
     if lemma == "reopen" and any(parse.upos[head] == "PROPN" for head in objects(parse, word)):
         return True
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
     if lemma == "release":  # a patient
-        return not any(parse.form(c).lower() == "hospital" for c in parse.children(word, "obl"))
+        return not any(parse.lowered[c] == "hospital" for c in parse.children(word, "obl"))
     if lemma == "welcome":  # guests
         return parse.child(word, "xcomp") is not None or not any(
             takes_part(parse, head) or _names_people(cast, head) for head in objects(parse, word)
@@ -161,17 +161,17 @@ def _is_meant(
         return bool(objects(parse, word))
     if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
         by = parse.children(word, "obl:agent")  # "was *struck* by a car"
-        return any(c in cast.at or takes_part(parse, c) or parse.form(c).lower() in THINGS["arms"] for c in by)
+        return any(c in cast.at or takes_part(parse, c) or parse.lowered[c] in THINGS["arms"] for c in by)
     if lemma == "march":  # soldiers march to war
         subject = parse.child(word, "nsubj")
-        return subject is None or parse.form(subject).lower() not in THINGS["troops"]
+        return subject is None or parse.lowered[subject] not in THINGS["troops"]
     if lemma == "hold" and "joint" in company:
         return bool(set(things) & (THINGS["drills"] | THINGS["operations"]))
     if lemma == "relax":
         return parse.child(word, "advmod") is None or parse.child(word, "obj") is not None
     if lemma == "host":
         return not any(
-            parse.form(head).lower().endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
+            parse.lowered[head].endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
         )
     if lemma in ("equip", "arm"):
         return not any(is_asset(parse, head) for head in objects(parse, word))
@@ -218,7 +218,7 @@ def _is_person(parse: Parse, cast: Cast, word: int) -> bool:
 
 def _is_somebody(parse: Parse, word: int) -> bool:
     """Whether a word that is no actor of the report still means people."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     return parse.upos[word] in ("PRON", "PROPN", "NUM") or form in _PEOPLE | _MET or takes_part(parse, word)
 
 
@@ -230,7 +230,7 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
     ]
     if known or not heads:
         return True
-    forms = {parse.form(head).lower() for head in heads}
+    forms = {parse.lowered[head] for head in heads}
     owned = any(c in cast.at for head in heads for c in parse.children(head, "nmod:poss", "compound", "amod", "nmod"))
     if lemma == "meet":
         return any(_is_somebody(parse, head) for head in heads)
@@ -249,20 +249,20 @@ def _with_press(parse: Parse, word: int) -> bool:
     told = [*parse.children(word, "obl"), *objects(parse, word)]
     told += [c for at in told for c in parse.children(at, "appos")]
     if parse.is_a(word, "acl:relcl"):
-        told.append(int(parse.head[word]))
-    return any(parse.form(at).lower() in _PRESS for at in told)
+        told.append(parse.governor[word])
+    return any(parse.lowered[at] in _PRESS for at in told)
 
 
 def _is_natural(parse: Parse, word: int) -> bool:
     """Whether nature or chance did it: "an earthquake *killed*", "were *injured* in a crash"."""
     beside = [word, *parse.children(word, "conj")]  # "were killed and others injured *in a crash*"
     if parse.is_a(word, "conj"):
-        beside.append(int(parse.head[word]))
+        beside.append(parse.governor[word])
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
-    around += [int(parse.head[at]) for at in beside if parse.is_a(at, "acl:relcl")]
-    around += [c for at in beside if parse.is_a(at, "advcl") for c in parse.children(int(parse.head[at]), "nsubj")]
+    around += [parse.governor[at] for at in beside if parse.is_a(at, "acl:relcl")]
+    around += [c for at in beside if parse.is_a(at, "advcl") for c in parse.children(parse.governor[at], "nsubj")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
-    return any(parse.form(at).lower() in _NATURE for at in (*around, *below))
+    return any(parse.lowered[at] in _NATURE for at in (*around, *below))
 
 
 def _acts_on_somebody(parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str]) -> bool:

@@ -134,7 +134,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     recipients = [p for p in recipients if p.id not in ids]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
-    if is_noun and sense.type == "AID" and parse.form(int(parse.head[word])).lower() in _SOUGHT:
+    if is_noun and sense.type == "AID" and parse.lowered[parse.governor[word]] in _SOUGHT:
         return None  # "seeking loans in Japan"
     if sense.type == "SANCTION" and anchor.why.endswith("@goods") and not recipients and _is_sale(parse, word):
         return None  # "suspended *sales* of silver"
@@ -158,7 +158,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None
     if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
         return None
-    if sense.type == "SANCTION" and anchor.carrier is not None and parse.form(anchor.carrier).lower() == "announced":
+    if sense.type == "SANCTION" and anchor.carrier is not None and parse.lowered[anchor.carrier] == "announced":
         status = Status("occurred") if status.modality == "planned" else status  # what is announced is in force
     if sense.type == "MOBILIZE" and not is_noun:
         sense, actors = _lent(parse, cast, word, sense, actors, recipients)
@@ -187,7 +187,7 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
 
 
 def _is_sale(parse: Parse, word: int) -> bool:
-    return any(parse.form(thing).lower() in ("sales", "oil", "money") for thing in objects(parse, word))
+    return any(parse.lowered[thing] in ("sales", "oil", "money") for thing in objects(parse, word))
 
 
 def _has_partner(parse: Parse, word: int) -> bool:
@@ -205,7 +205,7 @@ def _lent(
     """Troops are their country's, whoever is said to send them; sent to another's side to help, they are aid."""
     if not actors:
         actors = [p for thing in objects(parse, word) for p in owners(parse, cast, thing)]
-    purposes = {parse.form(c).lower() for c in parse.children(word, "xcomp", "advcl")}
+    purposes = {parse.lowered[c] for c in parse.children(word, "xcomp", "advcl")}
     if recipients and purposes & _HELPING:
         return Sense("AID"), actors
     return sense, actors
@@ -213,7 +213,7 @@ def _lent(
 
 def _anchor_range(parse: Parse, word: int) -> Range:
     """A verb with the particle behind it."""
-    if word + 1 < len(parse) and parse.is_a(word + 1, "compound:prt") and int(parse.head[word + 1]) == word:
+    if word + 1 < len(parse) and parse.is_a(word + 1, "compound:prt") and parse.governor[word + 1] == word:
         return word, word + 2
     return word, word + 1
 
@@ -236,19 +236,19 @@ def _within_clauses(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
 def _same_deed(parse: Parse, draft: Draft, by_word: dict[int, Draft]) -> Draft | None:
     """The draft that `draft` only tells of once more, if any."""
     word = draft.head
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     kind = draft.sense.type
     if parse.upos[word] == "VERB":
         for child in parse.children(word, "obj", "nsubj:pass", "nsubj"):
             other = by_word.get(child)
             if other is not None and other.sense.type == kind:
                 return other  # "launched an *attack*", "the *strikes* killed"
-        if parse.form(word).lower() in _HARMED and is_passive(parse, word) and not draft.actors:
+        if parse.lowered[word] in _HARMED and is_passive(parse, word) and not draft.actors:
             for child in parse.children(word, "advcl", "obl"):
                 other = by_word.get(child)
                 if other is not None and other.sense.type == kind:
                     return other  # "were killed when jets *bombed*", "were killed in a *strike*"
-        if parse.form(word).lower().endswith("ing") and (
+        if parse.lowered[word].endswith("ing") and (
             parse.is_a(word, "advcl") or (parse.is_a(word, "conj") and parse.child(word, "cc") is None)
         ):
             other = by_word.get(governor)
@@ -347,7 +347,7 @@ def _over_report(parse: Parse, times: Sequence[Time], drafts: Sequence[Draft]) -
             frozenset(p.id for p in draft.actors),
             frozenset(p.id for p in draft.recipients),
             draft.status.modality,
-            parse.form(draft.head).lower()[:5],
+            parse.lowered[draft.head][:5],
         )
         if not draft.actors or not (draft.recipients or draft.sense.joint) or draft.statement is not None:
             out.append(draft)
@@ -404,7 +404,7 @@ def _targets(parse: Parse, statement: Statement) -> bool:
     if statement.act not in _JUDGING or not statement.content:
         return False
     head = parse.head_of(*parse.words.within(*statement.content[0]))
-    return parse.upos[head] == "NOUN" and parse.form(head).lower() in nouns()
+    return parse.upos[head] == "NOUN" and parse.lowered[head] in nouns()
 
 
 def _record(

@@ -71,13 +71,13 @@ def _forecast(
         return None
     holders = _holders(parse, cast, site, statement)
     actors = cast.at.get(subject, ()) if subject is not None else ()
-    if subject is not None and parse.form(subject).lower() in _SELF:
+    if subject is not None and parse.lowered[subject] in _SELF:
         return None
     if _own_side(cast, holders, actors):
         return None
     if site.rule in ("modal", "will") and not _foretold(parse, site, statement, holders, actors):
         return None
-    if site.rule == "will" and parse.form(site.head).lower() in MEETING and site.low >= hw.UNHEDGED.low:
+    if site.rule == "will" and parse.lowered[site.head] in MEETING and site.low >= hw.UNHEDGED.low:
         return None
     first, last = _action(parse, site)
     span = parse.words.span(first, last)
@@ -108,7 +108,7 @@ def _foretold(
     In the report's own words "will" announces and "could" explains; only "may" and what is hedged besides are its
     forecasts. What a thing "would" or "could" do is an effect: a claim.
     """
-    auxiliaries = {parse.form(c).lower() for c in parse.children(site.head, "aux")}
+    auxiliaries = {parse.lowered[c] for c in parse.children(site.head, "aux")}
     conditional = _condition(parse, site.head) is not None
     if statement is None or not holders:
         hedged = site.rule == "will" and site.low < hw.UNHEDGED.low
@@ -125,24 +125,24 @@ def _subject(parse: Parse, site: Site) -> int | None:
     if site.subject_of < 0:
         return None
     word = site.subject_of
-    above = int(parse.head[word])
+    above = parse.governor[word]
     if parse.child(word, "nsubj") is None and brought_about(parse, above) == word:
         return parse.child(above, "obj", "obl")
-    if parse.is_a(word, "acl") and brought_about(parse, int(parse.head[above])) == word:
+    if parse.is_a(word, "acl") and brought_about(parse, parse.governor[above]) == word:
         return above
     for _ in range(4):
         subject = parse.child(word, "nsubj", "nsubj:pass")
         if site.rule == "expects" and word != site.head:  # "expects X to V": its object acts
             subject = parse.child(word, "obj") or subject
         if subject is not None:
-            if parse.form(subject).lower() in ("who", "which", "that") and parse.is_a(word, "acl"):
-                return int(parse.head[word])
+            if parse.lowered[subject] in ("who", "which", "that") and parse.is_a(word, "acl"):
+                return parse.governor[word]
             return subject
         if site.rule == "raised" and parse.is_a(word, "acl"):
-            return int(parse.head[word])
+            return parse.governor[word]
         if not parse.is_a(word, "conj", "xcomp"):
             return None
-        word = int(parse.head[word])
+        word = parse.governor[word]
     return None
 
 
@@ -192,9 +192,9 @@ def _action(parse: Parse, site: Site) -> Range:
 
 def _condition(parse: Parse, head: int) -> Condition | None:
     """ "if Washington speaks with one voice"."""
-    for word in (head, *([int(parse.head[head])] if parse.is_a(head, "xcomp", "conj") else [])):
+    for word in (head, *([parse.governor[head]] if parse.is_a(head, "xcomp", "conj") else [])):
         for clause in parse.children(word, "advcl"):
-            if any(parse.form(c).lower() in ("if", "unless") for c in parse.children(clause, "mark")):
+            if any(parse.lowered[c] in ("if", "unless") for c in parse.children(clause, "mark")):
                 first, last = parse.extent(clause)
                 while parse.upos[first] == "PUNCT" and first < clause:
                     first += 1

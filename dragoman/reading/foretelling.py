@@ -12,7 +12,7 @@ A parse in, `Site`s out. Six ways of saying so are read, each a rule with a name
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from dragoman.reading import hedge_words as hw
@@ -74,8 +74,8 @@ class Site:
 def sites(parse: Parse) -> Iterator[Site]:
     """Every clause about what lies ahead, the sure signs first: a clause that two rules see is the first one's."""
     seen: set[int] = set()
-    for rule in (_raised, _expects, _fears, _chance, _modal):
-        for word in range(len(parse)):
+    for rule, forms in _SIGNS:
+        for word in [at for at, form in enumerate(parse.lowered) if form in forms]:
             for site in rule(parse, word):
                 if site.head not in seen and not _asked(parse, site.head):
                     seen.add(site.head)
@@ -84,11 +84,11 @@ def sites(parse: Parse) -> Iterator[Site]:
 
 def _raised(parse: Parse, word: int) -> Iterator[Site]:
     """ "is expected to V", "is unlikely to V", "was set to V"."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form not in _RAISING or parse.child(word, "compound:prt") is not None:
         return  # "set out to"
     verb = parse.child(word, "xcomp", "ccomp")
-    if verb is None or not _to(parse, verb) or (form in _FIXED and parse.form(verb).lower() in MEETING):
+    if verb is None or not _to(parse, verb) or (form in _FIXED and parse.lowered[verb] in MEETING):
         return
     # The parser hangs the subject now on the participle, now on the infinitive; "revenues expected to rise" has none.
     other = next((w for w in (word, verb) if parse.child(w, "nsubj", "nsubj:pass") is not None), word)
@@ -101,7 +101,7 @@ def _raised(parse: Parse, word: int) -> Iterator[Site]:
 
 def _expects(parse: Parse, word: int) -> Iterator[Site]:
     """ "expects X to V", "predicts that X will V", "expects no N"."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     noun = form in _EXPECTATIONS and parse.upos[word] == "NOUN"
     thought = form in _THINKING
     if not noun and (not (thought or form in _EXPECTING) or parse.upos[word] not in ("VERB", "AUX")):
@@ -128,20 +128,20 @@ def _expects(parse: Parse, word: int) -> Iterator[Site]:
         yield from _all(parse, clause, other, "expects", band, negated != _negated(parse, clause), word, holder)
     thing = parse.child(word, "obj")
     if not clauses and thing is not None and form in _OF_THINGS and parse.upos[thing] == "NOUN":
-        none = any(parse.form(c).lower() == "no" for c in parse.children(thing, "det"))
+        none = any(parse.lowered[c] == "no" for c in parse.children(thing, "det"))
         yield Site(thing, -1, "expects", band.low, band.high, negated or none, holder)
 
 
 def _fears(parse: Parse, word: int) -> Iterator[Site]:
     """ "fear that X will V", "concerned that", "the worry is that X might V"."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     verb = form in _FEARING and parse.upos[word] == "VERB"
     if not (verb or form in _AFRAID or form in _FEARS):
         return
     clauses = parse.children(word, "ccomp", "acl", "advcl")
     if form in _FEARS and parse.is_a(word, "nsubj"):
-        clauses = [*clauses, *parse.children(int(parse.head[word]), "ccomp", "csubj")]
-        clauses += [int(parse.head[word])] if parse.child(int(parse.head[word]), "cop") is not None else []
+        clauses = [*clauses, *parse.children(parse.governor[word], "ccomp", "csubj")]
+        clauses += [parse.governor[word]] if parse.child(parse.governor[word], "cop") is not None else []
     holder = tuple(parse.children(word, "nsubj", "nmod:poss")) if form not in _FEARS else ()
     for clause in clauses:
         if _ahead(parse, clause):
@@ -150,7 +150,7 @@ def _fears(parse: Parse, word: int) -> Iterator[Site]:
 
 def _chance(parse: Parse, word: int) -> Iterator[Site]:
     """ "it is unlikely that X will V", "there is little chance that"."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form in hw.ADJECTIVES and form not in hw.MINDS:
         if parse.child(word, "expl") is None and _form(parse, parse.child(word, "nsubj")) != "it":
             return
@@ -164,16 +164,19 @@ def _chance(parse: Parse, word: int) -> Iterator[Site]:
         for clause in parse.children(word, "acl", "ccomp"):
             if not _ahead(parse, clause):
                 continue
-            above = int(parse.head[word])
+            above = parse.governor[word]
             hedge = clause_hedge(parse, above) or clause_hedge(parse, word)
             band = hw.Band(hedge.low, hedge.high, hedge.why) if hedge else hw.MAY
             yield from _all(parse, clause, clause, "chance", band, _negated(parse, clause), -1)
 
 
-def _modal(parse: Parse, word: int) -> Iterator[Site]:
+def _modal(parse: Parse, auxiliary: int) -> Iterator[Site]:
     """ "X may V", "X will V", "X would V"."""
-    auxiliaries = {parse.form(c).lower() for c in parse.children(word, "aux")}
-    if parse.form(word).lower() in _WISHING or auxiliaries & _PERFECT:
+    word = parse.governor[auxiliary]
+    if parse.deprel[auxiliary] != "aux":
+        return
+    auxiliaries = {parse.lowered[c] for c in parse.children(word, "aux")}
+    if parse.lowered[word] in _WISHING or auxiliaries & _PERFECT:
         return
     if parse.is_a(word, "acl") or parse.child(word, "expl") is not None:
         return  # "troubles that could bankrupt the country" describes; "there will be"
@@ -198,9 +201,9 @@ def _all(
     holders: tuple[int, ...] = (),
 ) -> Iterator[Site]:
     """The clause, or what it says is brought about; what is coordinated with it is part of the same action."""
-    strong = {parse.form(c).lower() for c in parse.children(governor, "advmod")} if governor >= 0 else set()
+    strong = {parse.lowered[c] for c in parse.children(governor, "advmod")} if governor >= 0 else set()
     if strong & hw.VERY:
-        band = hw.INTENSIFIED.get(parse.form(governor).lower(), band)
+        band = hw.INTENSIFIED.get(parse.lowered[governor], band)
     if (inner := brought_about(parse, clause)) is not None:
         clause = subject_of = inner
     yield Site(clause, subject_of, rule, band.low, band.high, negated, holders)
@@ -208,7 +211,7 @@ def _all(
 
 def brought_about(parse: Parse, clause: int) -> int | None:
     """What somebody is made to do: of "could lead to Turkey reneging on" the reneging."""
-    if parse.form(clause).lower() not in _CAUSING:
+    if parse.lowered[clause] not in _CAUSING:
         return None
     thing = parse.child(clause, "obj", "obl")
     inner = parse.child(clause, "xcomp", "ccomp", "advcl")
@@ -221,14 +224,14 @@ def brought_about(parse: Parse, clause: int) -> int | None:
 
 def is_condition(parse: Parse, clause: int) -> bool:
     """Whether a clause says on what condition: "if", "unless", "once"."""
-    return any(parse.form(c).lower() in _IF for c in parse.children(clause, "mark", "advmod"))
+    return any(parse.lowered[c] in _IF for c in parse.children(clause, "mark", "advmod"))
 
 
 def _asked(parse: Parse, head: int) -> bool:
     """Whether the clause is a question or a condition, or a headline in capitals, whose story tells it again."""
     if parse.form(_end(parse, head)) == "?" or (parse.form(head).isupper() and len(parse.form(head)) > 2):
         return True
-    return any(parse.form(c).lower() in ("if", "whether", "unless") for c in parse.children(head, "mark"))
+    return any(parse.lowered[c] in ("if", "whether", "unless") for c in parse.children(head, "mark"))
 
 
 def _end(parse: Parse, word: int) -> int:
@@ -238,24 +241,34 @@ def _end(parse: Parse, word: int) -> int:
 
 
 def _to(parse: Parse, verb: int) -> bool:
-    return any(parse.form(c).lower() == "to" for c in parse.children(verb, "mark"))
+    return any(parse.lowered[c] == "to" for c in parse.children(verb, "mark"))
 
 
 def _ahead(parse: Parse, clause: int) -> bool:
     """Whether a clause is about what lies ahead."""
-    auxiliaries = {parse.form(c).lower() for c in parse.children(clause, "aux")}
-    return bool(auxiliaries & (WILL | _WOULD | _MAY)) or parse.form(clause).lower() == "going"
+    auxiliaries = {parse.lowered[c] for c in parse.children(clause, "aux")}
+    return bool(auxiliaries & (WILL | _WOULD | _MAY)) or parse.lowered[clause] == "going"
 
 
 def _negated(parse: Parse, word: int) -> bool:
-    if any(parse.form(c).lower() in _NOT for c in parse.children(word, "advmod", "aux", "det", "neg")):
+    if any(parse.lowered[c] in _NOT for c in parse.children(word, "advmod", "aux", "det", "neg")):
         return True
     subject = parse.child(word, "nsubj")
     return subject is not None and (
-        parse.form(subject).lower() in ("nobody", "nothing", "none")
-        or any(parse.form(c).lower() in ("no", "neither") for c in parse.children(subject, "det", "cc:preconj"))
+        parse.lowered[subject] in ("nobody", "nothing", "none")
+        or any(parse.lowered[c] in ("no", "neither") for c in parse.children(subject, "det", "cc:preconj"))
     )
 
 
 def _form(parse: Parse, word: int | None) -> str:
-    return "" if word is None else parse.form(word).lower()
+    return "" if word is None else parse.lowered[word]
+
+
+#: The rules, each with the words at which it looks.
+_SIGNS: tuple[tuple[Callable[[Parse, int], Iterator[Site]], Collection[str]], ...] = (
+    (_raised, _RAISING),
+    (_expects, {*_EXPECTING, *_THINKING, *_EXPECTATIONS}),
+    (_fears, {*_FEARING, *_AFRAID, *_FEARS}),
+    (_chance, {*hw.ADJECTIVES, *_PROSPECTS}),
+    (_modal, WILL | _WOULD | _MAY),
+)

@@ -37,7 +37,7 @@ def presupposed(scene: Scene) -> list[tuple[Ask, Reply]]:
     parse = scene.parse
     found: list[tuple[Ask, Reply]] = []
     for word in range(len(parse)):
-        form = parse.form(word).lower()
+        form = parse.lowered[word]
         if parse.upos[word] == "VERB" and (form in _AGREEING or form in _REFUSING):
             found += _answered(scene, word, "accepted" if form in _AGREEING else "refused")
         elif form in _PROMPTS and parse.upos[word] == "NOUN":
@@ -54,7 +54,7 @@ def _answered(scene: Scene, word: int, answer: Answer) -> Iterator[tuple[Ask, Re
     statement = scene.by_cue.get(word)
     if infinitive is None or (statement is not None and statement.ascribed):
         return
-    if parse.form(infinitive).lower() in _SAYING:
+    if parse.lowered[infinitive] in _SAYING:
         return
     who = scene.doers(word)
     if len(who) != 1 or not scene.is_official(who):
@@ -85,16 +85,16 @@ def _talked_with(scene: Scene, word: int) -> tuple[str, ...]:
     parse = scene.parse
     if not parse.is_a(word, "acl:relcl"):
         return ()
-    partner = int(parse.head[word])
+    partner = parse.governor[word]
     if not parse.is_a(partner, "obl", "obj", "nmod"):
         return ()
-    return scene.ids(agents(parse, scene.cast, int(parse.head[partner])))
+    return scene.ids(agents(parse, scene.cast, parse.governor[partner]))
 
 
 def _prompted(scene: Scene, noun: int, leads: frozenset[str], offer: bool) -> Iterator[tuple[Ask, Reply]]:
     """ "*At the invitation* of Prague", "*under Israeli pressure*": what was done because another had asked."""
     parse = scene.parse
-    verb = int(parse.head[noun])
+    verb = parse.governor[noun]
     if not cases(parse, noun) & leads or not parse.is_a(noun, "obl", "obj") or parse.upos[verb] != "VERB":
         return
     askers = scene.ids(noun_agents(parse, scene.cast, noun))
@@ -108,6 +108,6 @@ def _prompted(scene: Scene, noun: int, leads: frozenset[str], offer: bool) -> It
         span = clip(parse, (verb, max(words) + 1), parse.sentences[parse.sentence_of[verb]])
         if span is not None:
             yield (
-                Ask(noun, askers, who, span, verb, offer, f"rule:at-{parse.form(noun).lower()}"),
+                Ask(noun, askers, who, span, verb, offer, f"rule:at-{parse.lowered[noun]}"),
                 Reply("accepted", span),
             )

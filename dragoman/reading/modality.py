@@ -120,12 +120,12 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
         return Status("possible")
     if steps > _MOST_STEPS or parse.is_root(word):
         return own or _asserted(parse, word)
-    marks = {parse.form(c).lower() for c in parse.children(word, "mark")}
+    marks = {parse.lowered[c] for c in parse.children(word, "mark")}
     if marks & _CONDITIONS and parse.is_a(word, "advcl", "ccomp"):
         return Status("possible")
     if "without" in marks or "instead" in marks:
         return Status("negated")
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     if parse.is_a(word, "conj"):
         # "refused to come and talk": without a tense of its own a second predicate shares the first one's fate.
         return own or (_of_predicate(parse, governor, steps + 1) if _bare(parse, word) else _asserted(parse, word))
@@ -147,7 +147,7 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
         return Status("possible")
     if effect is not None:
         return _through(parse, governor, effect, steps)
-    form = parse.form(governor).lower()
+    form = parse.lowered[governor]
     if form in _TRYING:
         above = _of_predicate(parse, governor, steps + 1)
         if above.modality != "occurred":
@@ -155,14 +155,14 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
         return Status("occurred", "failed")
     if parse.upos[governor] in ("NOUN", "PROPN"):
         return _of_noun(parse, governor, steps + 1)
-    if parse.is_a(word, "advcl") and "to" in marks | {parse.form(c).lower() for c in parse.children(word, "aux")}:
+    if parse.is_a(word, "advcl") and "to" in marks | {parse.lowered[c] for c in parse.children(word, "aux")}:
         return own or Status("planned")  # a purpose
     return _of_predicate(parse, governor, steps + 1)
 
 
 def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
     modifiers = _tables()[3]
-    before = [parse.form(c).lower() for c in parse.children(noun, "amod", "det", "compound", "acl", "advmod")]
+    before = [parse.lowered[c] for c in parse.children(noun, "amod", "det", "compound", "acl", "advmod")]
     if any(form in ("no", "neither") for form in before):
         return Status("negated")
     outcome = "failed" if any(form in _VAIN for form in before) else None
@@ -171,18 +171,18 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
         return Status(said, outcome)
     if outcome or steps > _MOST_STEPS or parse.is_root(noun):
         return Status("occurred", outcome)
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     if parse.is_a(noun, "conj"):
         return _of_noun(parse, governor, steps + 1) if parse.upos[governor] == "NOUN" else Status("occurred")
-    cases = {parse.form(c).lower() for c in parse.children(noun, "case")}
+    cases = {parse.lowered[c] for c in parse.children(noun, "case")}
     if "without" in cases:
         return Status("negated")
     if parse.upos[governor] in ("NOUN", "PROPN"):
-        effect = _tables()[1].get(parse.form(governor).lower())
+        effect = _tables()[1].get(parse.lowered[governor])
         if effect is None or not parse.is_a(noun, "nmod") or cases & {"after", "during", "since", "with", "between"}:
             return Status("occurred")
         return Status(effect)
-    form = parse.form(governor).lower()
+    form = parse.lowered[governor]
     direct = parse.is_a(noun, "obj", "nsubj:pass") or (parse.is_a(noun, "obl") and not cases)  # "called off the visit"
     if direct or (parse.is_a(noun, "obl") and cases & {"for", "from", "out", "in"}):
         if form in CARRIERS and not (parse.is_a(noun, "obl") and "in" not in cases):
@@ -203,10 +203,10 @@ def _of_noun(parse: Parse, noun: int, steps: int) -> Status:
 
 def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Status:
     """The deed's status behind a governor of the class `effect`, given the governor's own."""
-    if parse.upos[governor] in ("NOUN", "PROPN") and parse.form(governor).lower() not in LEAVE:
+    if parse.upos[governor] in ("NOUN", "PROPN") and parse.lowered[governor] not in LEAVE:
         return Status("negated" if _denied(parse, governor) and effect == "planned" else effect)
     if parse.upos[governor] == "NOUN":  # leave is what its verb makes of it
-        governor = int(parse.head[governor])
+        governor = parse.governor[governor]
     above = _of_predicate(parse, governor, steps + 1).modality
     if above == "negated":
         return Status("possible" if effect in ("negated", "requested") else "negated")
@@ -215,7 +215,7 @@ def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Statu
     if effect == "planned" and _conditional(parse, governor):
         return Status("possible")
     if effect == "ongoing":
-        stopped = parse.form(governor).lower() in _STOPPING
+        stopped = parse.lowered[governor] in _STOPPING
         return Status(above if above in ("planned", "requested") and not stopped else "ongoing")
     if effect == "planned" and above == "requested":  # "urged to agree to"
         return Status("requested")
@@ -224,13 +224,13 @@ def _through(parse: Parse, governor: int, effect: Modality, steps: int) -> Statu
 
 def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     """The class of a governor in the lexicon, where it governs `word` in the sense that the lexicon means."""
-    form = parse.form(governor).lower()
+    form = parse.lowered[governor]
     verbs, nouns, adjectives, _ = _tables()
     if parse.upos[governor] in ("NOUN", "PROPN"):
-        given = parse.form(int(parse.head[governor])).lower()
+        given = parse.lowered[parse.governor[governor]]
         return "possible" if form in LEAVE and given in _GIVING else nouns.get(form)
     if parse.child(governor, "cop") is not None or parse.upos[governor] == "ADJ":
-        tenses = {parse.form(c).lower() for c in parse.children(governor, "cop", "aux")}
+        tenses = {parse.lowered[c] for c in parse.children(governor, "cop", "aux")}
         return None if form == "able" and tenses & {"was", "were", "been"} else adjectives.get(form)
     if form == "yet":  # "has yet to"
         return "negated"
@@ -239,7 +239,7 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     effect = verbs.get(form)
     if effect is None and form in adjectives and parse.child(governor, "aux:pass") is not None:
         effect = adjectives[form]
-    particle = {parse.form(c).lower() for c in parse.children(governor, "compound:prt", "advmod")}
+    particle = {parse.lowered[c] for c in parse.children(governor, "compound:prt", "advmod")}
     if form in _STOPPING:
         if "short" in particle:
             return "negated"
@@ -261,7 +261,7 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
         return None
     if form.startswith(("warn", "caution")) and not parse.is_a(word, "ccomp", "xcomp", "advcl"):
         return "possible" if _leads(parse, word, {"of", "against"}) else None
-    if effect is None and any(parse.form(c).lower() in LEAVE for c in parse.children(governor, "obj", "nsubj:pass")):
+    if effect is None and any(parse.lowered[c] in LEAVE for c in parse.children(governor, "obj", "nsubj:pass")):
         return "possible"
     if form.startswith(("order", "approv", "announc", "offer", "promis")) and parse.upos[word] == "NOUN":
         return "planned"
@@ -269,12 +269,12 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
 
 
 def _leads(parse: Parse, word: int, prepositions: set[str]) -> bool:
-    return bool({parse.form(c).lower() for c in parse.children(word, "case", "mark", "aux")} & prepositions)
+    return bool({parse.lowered[c] for c in parse.children(word, "case", "mark", "aux")} & prepositions)
 
 
 def _own(parse: Parse, word: int) -> Status | None:
     """What a predicate's own auxiliaries, negation and form say; None where they say nothing but a tense."""
-    auxiliaries = [parse.form(c).lower() for c in parse.children(word, "aux", "cop") if c < word]
+    auxiliaries = [parse.lowered[c] for c in parse.children(word, "aux", "cop") if c < word]
     helpers = set(auxiliaries)
     if _denied(parse, word):
         return Status("possible") if helpers & _MIGHT and "not" in _adverbs(parse, word) and not helpers & {
@@ -286,13 +286,13 @@ def _own(parse: Parse, word: int) -> Status | None:
         return Status("possible")
     if helpers & _OUGHT:
         return Status("requested")
-    if helpers & _WILL or ("going" in auxiliaries and parse.form(word).lower() != "going"):
+    if helpers & _WILL or ("going" in auxiliaries and parse.lowered[word] != "going"):
         return Status("possible" if _conditional(parse, word) else "planned")
     if helpers & {"is", "are", "was", "were"} and _leads(parse, word, {"to"}):
         return Status("negated" if "have" in helpers else "planned")
-    if parse.form(word).lower().endswith("ing") and helpers & {"is", "are", "'s", "’s", "'re", "’re", "been", "was"}:
+    if parse.lowered[word].endswith("ing") and helpers & {"is", "are", "'s", "’s", "'re", "’re", "been", "was"}:
         return Status("ongoing")
-    if "still" in _adverbs(parse, word) and not parse.form(word).lower().endswith("ed"):
+    if "still" in _adverbs(parse, word) and not parse.lowered[word].endswith("ed"):
         return Status("ongoing")
     return None
 
@@ -307,7 +307,7 @@ def _asserted(parse: Parse, word: int) -> Status:
 
 def _subjunctive(parse: Parse, word: int) -> bool:
     """ "That Moscow *withdraw*": a base form behind a subject."""
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     return deed_verbs()[0].get(form) == form and parse.child(word, "aux", "cop", "aux:pass") is None
 
 
@@ -317,7 +317,7 @@ def is_command(parse: Parse, word: int) -> bool:
         return False
     if parse.child(word, "nsubj", "nsubj:pass", "csubj", "aux", "cop", "expl") is not None:
         return False
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     if form.endswith(("ed", "ing", "s")):
         return False
     first = min(parse.subtree(word))
@@ -328,8 +328,8 @@ def _bare(parse: Parse, word: int) -> bool:
     """Whether a word has no tense of its own: an infinitive, a gerund, a noun."""
     if parse.upos[word] in ("NOUN", "PROPN", "ADJ"):
         return parse.child(word, "cop") is None
-    form = parse.form(word).lower()
-    helpers = {parse.form(c).lower() for c in parse.children(word, "aux", "mark", "cop") if c < word}
+    form = parse.lowered[word]
+    helpers = {parse.lowered[c] for c in parse.children(word, "aux", "mark", "cop") if c < word}
     if "to" in helpers and not helpers & {"is", "are", "was", "were"}:
         return True
     if parse.child(word, "nsubj", "nsubj:pass", "expl") is not None and helpers & {"that", *_WILL, *_WOULD, *_MIGHT}:
@@ -338,8 +338,8 @@ def _bare(parse: Parse, word: int) -> bool:
         return not helpers & {"is", "are", "was", "were", "been", "be", "'s", "’s", "'re", "’re"}
     if parse.is_a(word, "conj") and (form.endswith("ed") or form in IRREGULAR_PASTS):
         # "did not concede and *vowed*": a past of its own shares no "did".
-        governor = int(parse.head[word])
-        if not {parse.form(c).lower() for c in parse.children(governor, "aux")} & _PERFECT:
+        governor = parse.governor[word]
+        if not {parse.lowered[c] for c in parse.children(governor, "aux")} & _PERFECT:
             return False
     return parse.is_a(word, "xcomp", "acl") or (
         parse.is_a(word, "conj") and parse.child(word, "nsubj", "nsubj:pass", "aux") is None
@@ -348,22 +348,22 @@ def _bare(parse: Parse, word: int) -> bool:
 
 def _denied(parse: Parse, word: int) -> bool:
     return any(
-        parse.form(c).lower() in NEGATIONS and c < word for c in parse.children(word, "advmod", "det", "cc", "aux")
+        parse.lowered[c] in NEGATIONS and c < word for c in parse.children(word, "advmod", "det", "cc", "aux")
     ) or any(
-        parse.form(d).lower() in ("no", "none", "neither", "nobody")
+        parse.lowered[d] in ("no", "none", "neither", "nobody")
         for c in parse.children(word, "nsubj", "nsubj:pass", "obj")
         for d in (c, *parse.children(c, "det", "cc", "advmod"))
     )
 
 
 def _adverbs(parse: Parse, word: int) -> set[str]:
-    return {parse.form(c).lower() for c in parse.children(word, "advmod")}
+    return {parse.lowered[c] for c in parse.children(word, "advmod")}
 
 
 def _conditional(parse: Parse, word: int) -> bool:
     """Whether an "if" or "unless" clause hangs on the predicate."""
     return any(
-        parse.form(mark).lower() in ("if", "unless") for c in parse.children(word, "advcl") for mark in
+        parse.lowered[mark] in ("if", "unless") for c in parse.children(word, "advcl") for mark in
         parse.children(c, "mark")
     )  # fmt: skip
 

@@ -69,29 +69,29 @@ _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.valu
 
 def takes_part(parse: Parse, word: int) -> bool:
     """Whether a word plainly means people or an asset that a deed can befall."""
-    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _TAKING_PART
+    return parse.upos[word] == "NOUN" and parse.lowered[word] in _TAKING_PART
 
 
 def is_settled(parse: Parse, word: int) -> bool:
     """Whether a word plainly means a place that an attack befalls as it befalls people: "a rebel-held *enclave*"."""
-    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _SETTLED
+    return parse.upos[word] == "NOUN" and parse.lowered[word] in _SETTLED
 
 
 def is_body(parse: Parse, word: int) -> bool:
     """Whether a word plainly means a body that governs or judges, which may own a decision."""
-    return parse.upos[word] == "NOUN" and parse.form(word).lower() in _COLLECTIVES["government-body"]
+    return parse.upos[word] == "NOUN" and parse.lowered[word] in _COLLECTIVES["government-body"]
 
 
 def is_asset(parse: Parse, word: int) -> bool:
     """Whether a word plainly means a thing that belongs to somebody."""
-    return parse.form(word).lower() in _ASSETS
+    return parse.lowered[word] in _ASSETS
 
 
 def participant(parse: Parse, word: int) -> Actor:
     """The actor of its own that such a noun stands for; the same words in one report are the same actor."""
     first, last = nominal_span(parse, word)
     text = parse.text(first, last)
-    form = parse.form(word).lower()
+    form = parse.lowered[word]
     people = form in _PEOPLE
     plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
     kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"

@@ -103,7 +103,7 @@ def _of_statement(
     deeds: Container[int],
 ) -> Draft | None:
     cue = read_cue(parse, [parse.words.within(*span) for span in statement.cue])
-    if cue is not None and parse.is_a(cue.head, "obj") and parse.form(int(parse.head[cue.head])).lower() in _HAVING:
+    if cue is not None and parse.is_a(cue.head, "obj") and parse.lowered[parse.governor[cue.head]] in _HAVING:
         cue = None  # "have long-standing *disputes*"
     if statement.act == "warn" and not (cue is not None and cue.lemma == "warn" and _against(parse, cue.head)):
         return None
@@ -147,7 +147,7 @@ def _agrees_with_somebody(parse: Parse, cast: Cast, cue: Cue) -> bool:
 
 
 def _is_like(parse: Parse, head: int) -> bool:
-    return any(parse.form(c).lower() in _LIKE for c in parse.children(head, "xcomp"))
+    return any(parse.lowered[c] in _LIKE for c in parse.children(head, "xcomp"))
 
 
 def _is_plan(cue: Cue) -> bool:
@@ -203,7 +203,7 @@ def _recipients(
     head = parse.head_of(*content[0])
     if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN"):
         subject = parse.child(head, "nsubj", "nsubj:pass")
-        if kind == "REQUEST" and parse.form(head).lower() in ("have", "be", "get"):
+        if kind == "REQUEST" and parse.lowered[head] in ("have", "be", "get"):
             return ()  # "ministers should *have* a say"
         if kind == "REQUEST" and subject is not None and subject not in cast.at and not takes_part(parse, subject):
             return ()  # "the *application* must be treated fairly"
@@ -216,7 +216,7 @@ def _recipients(
             return ()  # whom a deed should befall is not who is asked for it
         if found:
             return tuple(found)
-    if kind in _CONCERNING and parse.upos[head] == "VERB" and parse.form(head).lower() not in _LIKE:
+    if kind in _CONCERNING and parse.upos[head] == "VERB" and parse.lowered[head] not in _LIKE:
         mine = {p.id for p in agents(parse, cast, head)}
         return tuple(concerned(parse, cast, head, frozenset(own | mine)))
     return ()
@@ -224,7 +224,7 @@ def _recipients(
 
 def _asking(parse: Parse, cast: Cast, head: int) -> list[Party]:
     """Who makes the request, offer or charge that is answered: "rejected *accusations by Japan* against Iran"."""
-    asked = [c for c in objects(parse, head) if parse.form(c).lower() in _ASKED]
+    asked = [c for c in objects(parse, head) if parse.lowered[c] in _ASKED]
     return [party for c in asked for party in noun_agents(parse, cast, c)]
 
 
@@ -247,12 +247,7 @@ def _asked_of(parse: Parse, cast: Cast, head: int) -> list[Party]:
         found = meant(
             parse,
             cast,
-            [
-                c
-                for thing in things
-                if parse.form(thing).lower() in THINGS["talks"]
-                for c in parse.children(thing, "nmod")
-            ],
+            [c for thing in things if parse.lowered[thing] in THINGS["talks"] for c in parse.children(thing, "nmod")],
         )
     return found or [p for thing in things for p in noun_agents(parse, cast, thing)]
 
@@ -262,12 +257,12 @@ def _requesting(parse: Parse, cast: Cast, cue: Cue | None) -> list[Party]:
     if cue is None:
         return []
     below = [c for at in (cue.head, *parse.children(cue.head, "xcomp")) for c in parse.children(at, "obj", "obl")]
-    asked = [c for c in below if parse.form(c).lower().rstrip("s") in ("request", "question", "demand", "call")]
+    asked = [c for c in below if parse.lowered[c].rstrip("s") in ("request", "question", "demand", "call")]
     return [p for noun in asked for p in noun_agents(parse, cast, noun)]
 
 
 def _says_you(parse: Parse, content: Sequence[Range]) -> bool:
-    return any(parse.form(w).lower() in ("you", "your") for first, last in content for w in range(first, last))
+    return any(parse.lowered[w] in ("you", "your") for first, last in content for w in range(first, last))
 
 
 def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None, deeds: Container[int]) -> bool:
@@ -292,7 +287,7 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
         if parse.lowered[head].startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
             return False  # "would not rule out" refuses nothing
         return parse.upos[head] == "VERB" and status_of(parse, head).modality == "negated"
-    if kind == "SUPPORT" and parse.form(head).lower() in _GLAD:
+    if kind == "SUPPORT" and parse.lowered[head] in _GLAD:
         return False
     if kind == "SUPPORT":
         return parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
@@ -301,7 +296,7 @@ def _performs(parse: Parse, kind: EventType, performed: tuple[int, Range] | None
 
 def _ends_a_career(parse: Parse, head: int) -> bool:
     """ "Would not seek a second *term*"."""
-    return any(parse.form(c).lower() in ("term", "re-election", "reelection") for c in parse.children(head, "obj"))
+    return any(parse.lowered[c] in ("term", "re-election", "reelection") for c in parse.children(head, "obj"))
 
 
 def _performing(parse: Parse, content: Sequence[Range]) -> tuple[int, Range] | None:
@@ -345,7 +340,7 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
         recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
     elif not recipients and kind in _CONCERNING and actors and direct and not _is_like(parse, word):
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
-    judged = cue.act in _JUDGING and any(parse.form(head).lower() in nouns() for head in objects(parse, word))
+    judged = cue.act in _JUDGING and any(parse.lowered[head] in nouns() for head in objects(parse, word))
     if not actors or not (recipients or (not asking and (judged or cue.act in _ONE_SIDED))):
         return None
     status = status_of(parse, word)  # "would press", "vowed to defend": not said yet

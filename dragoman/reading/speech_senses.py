@@ -54,7 +54,7 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True
     if parse.is_a(cue.head, "amod") or _makes_so(parse, cue):
         return True  # "raided *alleged* bases", "*made* the proposal a reality"
-    if any(parse.form(c).lower() == "anonymity" for c in parse.children(cue.head, "obj")):
+    if any(parse.lowered[c] == "anonymity" for c in parse.children(cue.head, "obj")):
         return True
     if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
         return True
@@ -66,7 +66,7 @@ def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
     word = cue.head
     if cue.lemma in _NOT_ALONE or _is_felt(parse, word):
         return True
-    if cue.act == "threaten" and any(parse.form(c).lower() in _ENDANGERED for c in parse.children(word, "obj")):
+    if cue.act == "threaten" and any(parse.lowered[c] in _ENDANGERED for c in parse.children(word, "obj")):
         return True
     if cue.noun in _ANSWERED or _stays_unnamed(parse, word) or _makes_so(parse, cue):
         return True
@@ -78,7 +78,7 @@ def _is_by_a_thing(parse: Parse, cast: Cast, statement: Statement) -> bool:
     if not statement.source:
         return False
     head = parse.head_of(*parse.words.within(*statement.source[0]))
-    return head not in cast.at and parse.form(head).lower() in _NO_SPEAKERS
+    return head not in cast.at and parse.lowered[head] in _NO_SPEAKERS
 
 
 def _is_received_in_person(parse: Parse, cast: Cast, word: int) -> bool:
@@ -102,27 +102,27 @@ def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> 
     if by and is_passive(parse, head) and not set(by) & set(speakers):
         return True  # "a commitment *pledged* by ministers"
     subject = parse.child(head, "nsubj:pass")
-    if subject is None and parse.form(head).lower() == "accused" and parse.child(head, "obj") is None:
+    if subject is None and parse.lowered[head] == "accused" and parse.child(head, "obj") is None:
         subject = parse.child(head, "nsubj")  # a headline's participle: "Ministers *accused* of"
     if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
-        subject = int(parse.head[head])
+        subject = parse.governor[head]
     if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
-        above = int(parse.head[head])
+        above = parse.governor[head]
         subject = parse.child(above, "nsubj:pass")
     return subject is not None and bool(set(cast.at.get(subject, ())) & set(speakers))
 
 
 def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
     """ "Has the *support* of": who has it gives none."""
-    above = int(parse.head[cue.head])
-    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.form(above).lower() not in _RECEIVING:
+    above = parse.governor[cue.head]
+    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.lowered[above] not in _RECEIVING:
         return False
     return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
 
 
 def _stays_unnamed(parse: Parse, head: int) -> bool:
     """ "Declined to be *named*"."""
-    return any(parse.form(c).lower() in _UNNAMED for c in parse.children(head, "xcomp"))
+    return any(parse.lowered[c] in _UNNAMED for c in parse.children(head, "xcomp"))
 
 
 def asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bool:
@@ -132,28 +132,28 @@ def asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bo
         return False
     ids = cast.at.get(subject, ())
     if not ids:
-        return parse.form(subject).lower() in _NOBODY
+        return parse.lowered[subject] in _NOBODY
     return set(ids) <= set(statement.speakers)
 
 
 def _asks_questions(parse: Parse, head: int) -> bool:
-    return any(parse.form(c).lower() in ("question", "questions") for c in parse.children(head, "obj"))
+    return any(parse.lowered[c] in ("question", "questions") for c in parse.children(head, "obj"))
 
 
 def _is_felt(parse: Parse, head: int) -> bool:
     """ "Feels *threatened*", "seemed *pressed*": how somebody is, not what anybody said."""
-    return parse.is_a(head, "xcomp") and parse.form(int(parse.head[head])).lower() in _FEELING
+    return parse.is_a(head, "xcomp") and parse.lowered[parse.governor[head]] in _FEELING
 
 
 def _is_question(parse: Parse, head: int, content: Sequence[Range]) -> bool:
     """Whether "ask" puts a question: what is asked is a clause with a question word, or somebody "is asked"."""
-    if parse.form(head).lower() == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
+    if parse.lowered[head] == "asked" and parse.child(head, "nsubj", "nsubj:pass") is None:
         return True
     if any("about" in cases(parse, c) for c in parse.children(head, "obl")) and parse.child(head, "xcomp") is None:
         return True
     asked = [c for clause in parse.children(head, "ccomp", "obj") for c in (clause, *parse.children(clause))]
-    if any(parse.form(c).lower() in _QUESTIONS - {"about", "which", "who"} for c in asked):
+    if any(parse.lowered[c] in _QUESTIONS - {"about", "which", "who"} for c in asked):
         return True
-    opening = {parse.form(w).lower() for first, last in content for w in range(first, min(first + 2, last))}
+    opening = {parse.lowered[w] for first, last in content for w in range(first, min(first + 2, last))}
     closing = {parse.form(w) for first, last in content for w in range(max(first, last - 3), last)}
     return bool(opening & _QUESTIONS) or any("?" in form for form in closing)

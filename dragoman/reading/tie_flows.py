@@ -88,7 +88,7 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
         if not gives and giving is not None:
             gives = doers(scene, giving)
         elif not gives and "as" in cases(parse, noun) and parse.is_a(noun, "obl"):  # "hand over grain as a *gift*"
-            gives = doers(scene, int(parse.head[noun]))
+            gives = doers(scene, parse.governor[noun])
     if not gets and getting is not None:
         gets = doers(scene, getting)
     if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
@@ -99,7 +99,7 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
 def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     under = "under" in cases(parse, noun)
     verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
     verb = None if under else verb
@@ -137,10 +137,10 @@ def _imposers(scene: Scene, verb: int, gets: list[Party]) -> list[Party]:
     "Japan says Iran sends oil to Syria and *announced* sanctions against it", hung on "sends".
     """
     parse = scene.parse
-    above = int(parse.head[verb])
+    above = parse.governor[verb]
     in_one_breath = parse.is_a(verb, "conj") and parse.is_a(above, "ccomp") and scene.form(above) in GIVING
     if in_one_breath and {p.id for p in led(scene, above, ("to",))} & {p.id for p in gets}:
-        return doers(scene, int(parse.head[above]))
+        return doers(scene, parse.governor[above])
     return doers(scene, verb)
 
 
@@ -161,7 +161,7 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
 def in_arms(scene: Scene, noun: int) -> Iterator[Found]:
     """ "Flies *jets* from Japan", "Iran's Chinese *missiles*", "uses American-made *tanks*"."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     whose = [c for c in parse.children(noun, "nmod:poss") if c in scene.cast.at]
     holders = bound(scene, whose)
     makers = led(scene, noun, ("from",)) or [p for p in owners(scene, noun) if p.word not in whose]

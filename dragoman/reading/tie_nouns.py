@@ -48,7 +48,7 @@ def in_nouns(scene: Scene) -> Iterator[Found]:
         if tag == "ADJ":
             if form in NEIGHBOURING:
                 yield from neighbouring(scene, word)
-            elif form in roles() and int(parse.head[word]) in scene.cast.at:  # "its *rival* Taiwan"
+            elif form in roles() and parse.governor[word] in scene.cast.at:  # "its *rival* Taiwan"
                 yield from in_role(scene, word, roles()[form])
         elif (role := roles().get(form)) is not None:
             yield from in_role(scene, word, role)

@@ -59,7 +59,7 @@ def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     giver = bound(scene, [word - 2])
     if not giver or not parse.is_a(word, "amod", "acl", "compound"):
         return
-    head = int(parse.head[word])
+    head = parse.governor[word]
     if kind == "finance" and head not in scene.cast.at:  # "a *Chinese-funded* railway in Kenya"
         yield from crossed(giver, located(scene, head), kind, word, "a compound: financed by")
         return
@@ -82,7 +82,7 @@ def _standing(scene: Scene, word: int, kind: TieKind, behind: tuple[str, ...]) -
     if not others or not holds(scene, word):
         return
     if parse.is_a(word, "amod", "acl") and parse.child(word, "cop") is None:
-        ones = bound(scene, [int(parse.head[word])])
+        ones = bound(scene, [parse.governor[word]])
     else:
         ones = doers(scene, word)
         if not ones and (subject := parse.child(word, "nsubj:pass")) is not None:
@@ -141,16 +141,16 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
 def _binding(scene: Scene, verb: int) -> int | None:
     """The word that binds to what a verb names: "is *bound* by treaty to defend Japan"."""
     parse = scene.parse
-    above = int(parse.head[verb])
+    above = parse.governor[verb]
     if parse.is_a(verb, "acl") and parse.is_a(above, "obl"):
-        above = int(parse.head[above])
+        above = parse.governor[above]
     return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None
 
 
 def _is_purpose(scene: Scene, verb: int) -> bool:
     """ "A coalition *to counter* the Islamic State", "came *to fight* it"."""
     parse = scene.parse
-    above = int(parse.head[verb])
+    above = parse.governor[verb]
     if parse.is_a(verb, "acl") and not parse.is_a(verb, "acl:relcl"):
         return above in scene.cast.at
     return parse.is_a(verb, "advcl", "xcomp") and scene.form(above) in _COMING and holds(scene, above)
@@ -193,7 +193,7 @@ def _inside(scene: Scene, verb: int) -> list[Party]:
 def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:
     """Whether what a verb says is so, and is more than a single deed where it must be."""
     parse = scene.parse
-    first = int(parse.head[verb]) if parse.is_a(verb, "conj") else verb
+    first = parse.governor[verb] if parse.is_a(verb, "conj") else verb
     if any(scene.form(c) == "from" for c in parse.children(first, "mark", "case")):
         return False  # "would stop Turkey from backing"
     status = status_of(parse, verb).modality

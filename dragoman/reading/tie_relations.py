@@ -67,7 +67,7 @@ def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
 def _is_called(scene: Scene, noun: int, words: frozenset[str]) -> bool:
     """Whether a predicate says so of the noun: "relations are *strained*", "ties *deteriorated*"."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     return parse.is_a(noun, "nsubj", "nsubj:pass") and parse.upos[governor] == "ADJ" and scene.form(governor) in words
 
 
@@ -140,7 +140,7 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     parse = scene.parse
     if not parse.is_a(word, "amod"):
         return
-    head = int(parse.head[word])
+    head = parse.governor[word]
     here = [p for p in bound(scene, [head]) if scene.is_state(p.id)]
     if head not in scene.cast.at or not here:
         return

@@ -66,7 +66,7 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
 def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
     """Whose ally, rival or supplier somebody is, where an owner or a subject says so."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     taken = {p.id for p in meant}
     if found := [p for p in owners(scene, noun) if p.id not in taken]:
         return found

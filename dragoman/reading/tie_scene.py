@@ -49,7 +49,7 @@ class Scene:
     report: Report
 
     def form(self, word: int) -> str:
-        return self.parse.form(word).lower()
+        return self.parse.lowered[word]
 
     def actor(self, id_: str) -> Actor | None:
         """An actor by its id, areas of the world among them."""

@@ -97,7 +97,7 @@ def owners(scene: Scene, noun: int) -> list[Party]:
         for word in (child, *inner) if made or child in scene.cast.at else ():
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     shared = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss")
     if not found and shared:
         return owners(scene, governor)  # "the *Syrian* shelling and raids"
@@ -123,7 +123,7 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
     if not heads:
         for part in parse.children(word, "acl"):
             heads += [c for c in parse.children(part, "obl") if cases(parse, c) & wanted]
-    governor = int(parse.head[whole])
+    governor = parse.governor[whole]
     if not heads and verb and parse.is_a(whole, "obj", "nsubj:pass"):
         heads = [c for c in parse.children(governor, "obl") if cases(parse, c) & wanted and c > word]
     heads = [c for c in heads if not any(scene.form(d) == "not" for d in parse.children(c, "advmod"))]
@@ -140,7 +140,7 @@ def _cases(parse: Parse, word: int) -> set[str]:
 def _whole(scene: Scene, word: int) -> int:
     """ "*Thousands* of soldiers": what stands in the sentence for a part of something."""
     parse = scene.parse
-    governor = int(parse.head[word])
+    governor = parse.governor[word]
     counts = scene.form(governor) in _PARTS or parse.upos[governor] == "NUM"
     return governor if parse.is_a(word, "nmod") and "of" in cases(parse, word) and counts else word
 
@@ -172,9 +172,9 @@ def doers(scene: Scene, verb: int) -> list[Party]:
 def _named_before(scene: Scene, verb: int) -> list[Party]:
     """Who does what is told beside a predicate that is a noun: "is a lifeline, *filling* its markets"."""
     parse = scene.parse
-    while parse.is_a(verb, "conj") and parse.upos[int(parse.head[verb])] == "VERB":
-        verb = int(parse.head[verb])
-    above = int(parse.head[verb])
+    while parse.is_a(verb, "conj") and parse.upos[parse.governor[verb]] == "VERB":
+        verb = parse.governor[verb]
+    above = parse.governor[verb]
     subject = parse.child(above, "nsubj")
     aside = parse.is_a(verb, "advcl") and parse.child(verb, "nsubj", "nsubj:pass") is None
     if not aside or subject is None or parse.child(above, "cop") is None:
@@ -186,9 +186,9 @@ def carrier(scene: Scene, noun: int, verbs: Mapping[str, str]) -> int | None:
     """The verb of `verbs` that a noun completes, if any: "*maintains* close ties"; through a list of objects too."""
     parse = scene.parse
     noun = _whole(scene, noun)
-    if parse.is_a(noun, "conj") and parse.upos[int(parse.head[noun])] in ("NOUN", "PROPN"):
-        noun = int(parse.head[noun])
-    governor = int(parse.head[noun])
+    if parse.is_a(noun, "conj") and parse.upos[parse.governor[noun]] in ("NOUN", "PROPN"):
+        noun = parse.governor[noun]
+    governor = parse.governor[noun]
     if parse.is_a(noun, "obj", "nsubj:pass", "acl", "obl:unmarked") and scene.form(governor) in verbs:
         return governor
     below = parse.children(noun, "acl")  # "ties *forged* by", "sanctions *imposed* by"
@@ -201,7 +201,7 @@ def havers(scene: Scene, noun: int, verbs: Mapping[str, str] | None = HAVING) ->
     `verbs` None: the subject of any verb that it is the object of ("broke its pact").
     """
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     if verbs is None and parse.is_a(noun, "obj") and parse.upos[governor] == "VERB":
         return doers(scene, governor)
     verb = carrier(scene, noun, verbs or HAVING)
@@ -217,7 +217,7 @@ def havers(scene: Scene, noun: int, verbs: Mapping[str, str] | None = HAVING) ->
 def referents(scene: Scene, noun: int) -> list[Party]:
     """Who is said to be somebody's ally, rival or supplier by the noun `noun`."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     listed = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and parse.child(noun, "cop") is None
     if listed and noun not in scene.cast.at and parse.is_a(governor, "appos", "xcomp", "obl", "root"):
         return referents(scene, governor)  # "its old ruler and main *supplier*"
@@ -245,7 +245,7 @@ def referents(scene: Scene, noun: int) -> list[Party]:
         last = next((w for w in range(after, min(after + 4, len(parse))) if w in scene.cast.at), None)
         if (
             last is not None
-            and int(parse.head[last]) in (governor, noun)
+            and parse.governor[last] in (governor, noun)
             and all(parse.upos[w] == "PROPN" for w in range(after, last + 1))
         ):
             beside = [last]
@@ -292,7 +292,7 @@ def _near(parse: Parse, place: Place) -> list[int]:
 def beneath(scene: Scene, noun: int) -> list[Party]:
     """Who is under what the noun names."""
     parse = scene.parse
-    governor = int(parse.head[noun])
+    governor = parse.governor[noun]
     if (subject := parse.child(noun, "nsubj")) is not None:
         return bound(scene, [subject])
     if parse.child(noun, "cop") is not None or (parse.is_a(noun, "conj") and parse.upos[governor] == "VERB"):
