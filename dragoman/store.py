@@ -7,13 +7,18 @@ While a build runs it adds *fresh* parts, of which the later one counts where tw
 its end `settle` puts all rows in order: `reports` and `records` by the report's id, in a number of parts that depends
 on the number of reports alone; `places` by the hash of their path, likewise. So the same documents give the same bytes,
 however the work was cut up and wherever it was interrupted, and adding a report rewrites one part, not all.
+
+Whoever reads sees the records as the analyst's fixes have them: the view `records` has, in the place of those that a
+fix is about, what `fixing` makes of them, so that no question has to know of fixes. A build sees what was read.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
@@ -23,8 +28,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from dragoman import fixes as decisions
 from dragoman import folder as files
 from dragoman.errors import SituationError, UsageError
+from dragoman.fixing import applied
 from dragoman.folder import Fresh, Manifest
 from dragoman.parts import (
     TABLES,
@@ -35,6 +42,7 @@ from dragoman.parts import (
     arrow_schema,
     column_types,
     from_rows,
+    to_rows,
     to_table,
     write_part,
 )
@@ -57,6 +65,9 @@ MEMORY = "256MB"
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
 
+#: Where a record stands in its report that has been added to it by hand: after all that was read. A design value.
+ADDED = 1_000_000
+
 #: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
 SPOOL = 32 << 20
 
@@ -73,6 +84,8 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.manifest = files.read_manifest(folder)
+        self.builds = False
+        self._effects: Effects | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
@@ -83,6 +96,7 @@ class Store:
         dropped, and are told by `dropped`.
         """
         store = cls(folder)
+        store.builds = True
         store.dropped = files.damaged_parts(folder, store.manifest)
         if store.dropped:
             store._become(files.without(store.manifest, store.dropped))
@@ -96,6 +110,7 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._effects = None
 
     def _become(self, manifest: Manifest) -> None:
         files.write_manifest(self.folder, manifest)
@@ -186,7 +201,16 @@ class Store:
         if self._connection is None:
             self._connection = _connect()
             _views(self._connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+            if not self.builds:
+                self._effects = _fix(self._connection, decisions.read(self.folder))
         return self._connection
+
+    @property
+    def effects(self) -> Effects:
+        """The analyst's decisions, and what each of them comes to. Raises `SituationError` as `ask` does."""
+        while self._effects is None:
+            self.ask("SELECT 1")
+        return self._effects
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a question in SQL over the views `reports`, `records` and `places`.
@@ -345,6 +369,17 @@ class Store:
         return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
 
 
+class Effects(NamedTuple):
+    """The analyst's decisions; of those that count, in how many records and in how many reports each shows, by id.
+
+    A decision that shows nowhere waits: what it names is not there, or was changed by another one.
+    """
+
+    book: decisions.Book
+    records: dict[str, int]
+    reports: dict[str, int]
+
+
 class Summary(NamedTuple):
     """What a situation is about, in figures."""
 
@@ -454,6 +489,64 @@ def _views(
         f"CREATE VIEW records AS SELECT {_columns('records', 'r')} FROM all_records r "
         "JOIN last_reports l ON r.report = l.id AND r.number = l.number"
     )
+
+
+def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
+    """Puts what the decisions make of records in the place of these, in the view `records`."""
+    records: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    if not book.effective:
+        return Effects(book, records, reports)
+    absorbed: dict[str, list[str]] = {}
+    for old, kept in decisions.merged(book.effective).items():
+        absorbed.setdefault(kept, []).append(old)
+    fixed: list[RecordRow] = []
+    old_rows: list[tuple[str, str, int]] = []
+    for report, rows in _named(ask, book):
+        at = {(row.type, row.id): row.position for row in rows}
+        reading, about = applied(from_rows(report, rows), book.effective)
+        records.update(about)
+        reports.update(about.keys())
+        old_rows += [(row.report, row.type, row.position) for row in rows]
+        for row in to_rows(reading, (report.path, report.row), report.name)[1]:
+            gone = absorbed.get(row.id, []) if row.type == "actors" else []
+            # An actor of two keeps the place of either.
+            place = next((at[row.type, name] for name in (row.id, *gone) if (row.type, name) in at), None)
+            position = ADDED + row.position if place is None else place
+            fixed.append(row._replace(position=position, names=list(dict.fromkeys([*row.names, *gone]))))
+    ask.register("fixed_rows", to_table("records", fixed))
+    ask.execute("CREATE TABLE fixed AS SELECT * FROM fixed_rows")
+    ask.unregister("fixed_rows")
+    ask.execute("CREATE TABLE replaced (report VARCHAR, type VARCHAR, position BIGINT)")
+    if old_rows:
+        columns = [list(column) for column in zip(*old_rows, strict=True)]
+        ask.execute("INSERT INTO replaced SELECT unnest(?), unnest(?), unnest(?)", columns)
+    ask.execute("ALTER VIEW records RENAME TO read_records")
+    ask.execute(
+        f"CREATE VIEW records AS SELECT {_columns('records')} FROM read_records "
+        f"ANTI JOIN replaced USING (report, type, position) UNION ALL SELECT {_columns('records')} FROM fixed"
+    )
+    return Effects(book, records, reports)
+
+
+def _named(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Iterator[tuple[ReportRow, list[RecordRow]]]:
+    """The records that the decisions name or that name what they do, by report: all of those to which one adds."""
+    ids = {name for fix in book.effective if fix.kind != "add" for name in fix.targets}
+    ids = {decisions.target(name).id for name in ids}
+    whole = sorted({fix.targets[0] for fix in book.effective if fix.kind == "add"})
+    # In the JSON form, an id stands between quotation marks. Finding too much does no harm.
+    pattern = "|".join(re.escape(msgspec.json.encode(name).decode()) for name in sorted(ids)) or "^$"
+    condition = "(regexp_matches(json, ?) OR list_contains(?, report))"
+    some = ask.execute(
+        f"SELECT {_columns('records')} FROM records WHERE {condition} ORDER BY {_ORDER['records']}", [pattern, whole]
+    ).fetchall()
+    rows = {name: [RecordRow(*row) for row in of] for name, of in groupby(some, key=itemgetter(0))}
+    found = ask.execute(
+        f"SELECT {_columns('reports')} FROM reports WHERE list_contains(?, id) ORDER BY id",
+        [sorted({*rows, *whole})],
+    )
+    while some := found.fetchmany(ROWS_AT_ONCE):
+        yield from ((report, rows.get(report.id, [])) for report in (ReportRow(*row) for row in some))
 
 
 def _read(folder: Path, table: str, names: Iterable[str]) -> str:
