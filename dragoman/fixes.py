@@ -91,6 +91,10 @@ class Book:
     fixes: tuple[Fix, ...] = ()
     broken: tuple[Broken, ...] = ()
 
+    def with_one_more(self, fix: Fix | None) -> Book:
+        """The book as it is once `fix` has been written down."""
+        return Book((*self.fixes, fix), self.broken) if fix else self
+
     @cached_property
     def undone(self) -> frozenset[str]:
         """The ids of the fixes that an undo has taken back, other undos among them."""

@@ -81,8 +81,10 @@ _BY_DATE = "ORDER BY coalesce(published < '0', true), published NULLS LAST, path
 class Store:
     """A situation's folder, open. `Store(folder)` opens it for reading, `Store.make(folder)` for building on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, trial: decisions.Fix | None = None) -> None:
+        """With a `trial`, answers are as they were if that decision had been taken, too."""
         self.folder = folder
+        self.trial = trial
         self.manifest = files.read_manifest(folder)
         self.builds = False
         self._effects: Effects | None = None
@@ -202,7 +204,7 @@ class Store:
             self._connection = _connect()
             _views(self._connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
             if not self.builds:
-                self._effects = _fix(self._connection, decisions.read(self.folder))
+                self._effects = _fix(self._connection, decisions.read(self.folder).with_one_more(self.trial))
         return self._connection
 
     @property

@@ -21,7 +21,7 @@ RANKS = [
     {"worlds"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "__main__"},
+    {"", "cli", "cli_fixes", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
