@@ -109,6 +109,32 @@ class Book:
         """The decisions that count, in their order."""
         return tuple(fix for fix in self.fixes if fix.kind != "undo" and fix.id not in self.undone)
 
+    def about(self, report: str) -> tuple[Fix, ...]:
+        """The decisions that count and may be about a report: those that do not name another."""
+        everywhere, only_in = self._by_report
+        here = only_in.get(report)
+        return tuple(fix for _, fix in sorted([*everywhere, *here], key=_number)) if here else self._everywhere
+
+    @cached_property
+    def _everywhere(self) -> tuple[Fix, ...]:
+        return tuple(fix for _, fix in self._by_report[0])
+
+    @cached_property
+    def _by_report(self) -> tuple[list[_Numbered], dict[str, list[_Numbered]]]:
+        everywhere: list[_Numbered] = []
+        only_in: dict[str, list[_Numbered]] = {}
+        for at, fix in enumerate(self.effective):
+            report = fix.targets[0] if fix.kind == "add" else target(fix.targets[0]).report
+            (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
+        return everywhere, only_in
+
+
+_Numbered = tuple[int, Fix]
+
+
+def _number(numbered: _Numbered) -> int:
+    return numbered[0]
+
 
 def merged(fixes: Collection[Fix]) -> dict[str, str]:
     """Under which id an actor stands that was merged into another, by its old id."""

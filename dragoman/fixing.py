@@ -23,6 +23,7 @@ from dragoman.records import (
     Mention,
     Reading,
     Record,
+    Report,
     Span,
     Statement,
     check,
@@ -61,6 +62,15 @@ def applied(reading: Reading, fixes: Iterable[Fix]) -> tuple[Reading, Counter[st
     return draft.reading(), about
 
 
+def changes(before: Reading, after: Reading) -> tuple[Reading, set[_Key]]:
+    """The records that `after` has and `before` had not, or had otherwise; and the type and id of all that `before` had
+    and `after` has otherwise or not at all. What `applied` does not change is the same object in both.
+    """
+    old, new = _Draft(before).records, _Draft(after).records
+    changed = {key: record for key, record in new.items() if old.get(key) is not record}
+    return _reading(after.report, changed), {key for key, record in old.items() if new.get(key) is not record}
+
+
 def values_of(kind: str) -> tuple[str, ...]:
     """What a record of this type may be retyped to."""
     spelt = _field(_struct(kind), KIND_FIELD[kind])
@@ -86,10 +96,7 @@ class _Draft:
         }
 
     def reading(self) -> Reading:
-        lists: dict[str, list[Any]] = {kind: [] for kind in RECORD_TYPES}
-        for (kind, _), record in self.records.items():
-            lists[kind].append(record)
-        return Reading(report=self.report, **{kind: tuple(some) for kind, some in lists.items()})
+        return _reading(self.report, self.records)
 
     def key(self, text: str) -> _Key | None:
         """Where a target stands in this reading, if it does."""
@@ -122,8 +129,15 @@ class _Draft:
         }
 
 
+def _reading(report: Report, records: Mapping[_Key, Record]) -> Reading:
+    lists: dict[str, list[Any]] = {kind: [] for kind in RECORD_TYPES}
+    for (kind, _), record in records.items():
+        lists[kind].append(record)
+    return Reading(report=report, **{kind: tuple(some) for kind, some in lists.items()})
+
+
 def _merge(draft: _Draft, fix: Fix) -> int:
-    kept, gone = fix.targets[0], [name for name in fix.targets[1:] if name != fix.targets[0]]
+    kept, *gone = dict.fromkeys(fix.targets)
     count = draft.rename(lambda name: kept if name in gone else name)
     some = [actor for name in (kept, *gone) if (actor := draft.actor(name))]
     if any(actor.id in gone for actor in some):

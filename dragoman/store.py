@@ -31,7 +31,7 @@ import msgspec
 from dragoman import fixes as decisions
 from dragoman import folder as files
 from dragoman.errors import SituationError, UsageError
-from dragoman.fixing import applied
+from dragoman.fixing import applied, changes
 from dragoman.folder import Fresh, Manifest
 from dragoman.parts import (
     TABLES,
@@ -506,11 +506,13 @@ def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
     old_rows: list[tuple[str, str, int]] = []
     for report, rows in _named(ask, book):
         at = {(row.type, row.id): row.position for row in rows}
-        reading, about = applied(from_rows(report, rows), book.effective)
+        before = from_rows(report, rows)
+        after, about = applied(before, book.about(report.id))
         records.update(about)
         reports.update(about.keys())
-        old_rows += [(row.report, row.type, row.position) for row in rows]
-        for row in to_rows(reading, (report.path, report.row), report.name)[1]:
+        changed, replaced = changes(before, after)
+        old_rows += [(report.id, kind, at[kind, name]) for kind, name in sorted(replaced)]
+        for row in to_rows(changed, (report.path, report.row), report.name)[1]:
             gone = absorbed.get(row.id, []) if row.type == "actors" else []
             # An actor of two keeps the place of either.
             place = next((at[row.type, name] for name in (row.id, *gone) if (row.type, name) in at), None)
