@@ -109,6 +109,14 @@ class Book:
         """The decisions that count, in their order."""
         return tuple(fix for fix in self.fixes if fix.kind != "undo" and fix.id not in self.undone)
 
+    @cached_property
+    def absorbed(self) -> dict[str, list[str]]:
+        """The old ids of what was merged into an actor, by its id."""
+        found: dict[str, list[str]] = {}
+        for old, kept in merged(self.effective).items():
+            found.setdefault(kept, []).append(old)
+        return found
+
     def about(self, report: str) -> tuple[Fix, ...]:
         """The decisions that count and may be about a report: those that do not name another."""
         everywhere, only_in = self._by_report

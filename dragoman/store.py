@@ -21,7 +21,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,8 +30,8 @@ import msgspec
 
 from dragoman import fixes as decisions
 from dragoman import folder as files
+from dragoman.corrected import corrected
 from dragoman.errors import SituationError, UsageError
-from dragoman.fixing import applied, changes
 from dragoman.folder import Fresh, Manifest
 from dragoman.parts import (
     TABLES,
@@ -42,7 +42,6 @@ from dragoman.parts import (
     arrow_schema,
     column_types,
     from_rows,
-    to_rows,
     to_table,
     write_part,
 )
@@ -64,9 +63,7 @@ MEMORY = "256MB"
 #: More threads than this make no question of a pile of thousands faster, and each holds memory.
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
-
-#: Where a record stands in its report that has been added to it by hand: after all that was read. A design value.
-ADDED = 1_000_000
+REPORTS_AT_ONCE = 256
 
 #: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
 SPOOL = 32 << 20
@@ -201,10 +198,11 @@ class Store:
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            self._connection = _connect()
-            _views(self._connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
-            if not self.builds:
-                self._effects = _fix(self._connection, decisions.read(self.folder).with_one_more(self.trial))
+            connection = _connect()
+            _views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+            book = decisions.Book() if self.builds else decisions.read(self.folder).with_one_more(self.trial)
+            self._effects = _fix(connection, book)
+            self._connection = connection
         return self._connection
 
     @property
@@ -499,32 +497,20 @@ def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
     reports: Counter[str] = Counter()
     if not book.effective:
         return Effects(book, records, reports)
-    absorbed: dict[str, list[str]] = {}
-    for old, kept in decisions.merged(book.effective).items():
-        absorbed.setdefault(kept, []).append(old)
-    fixed: list[RecordRow] = []
-    old_rows: list[tuple[str, str, int]] = []
-    for report, rows in _named(ask, book):
-        at = {(row.type, row.id): row.position for row in rows}
-        before = from_rows(report, rows)
-        after, about = applied(before, book.about(report.id))
-        records.update(about)
-        reports.update(about.keys())
-        changed, replaced = changes(before, after)
-        old_rows += [(report.id, kind, at[kind, name]) for kind, name in sorted(replaced)]
-        for row in to_rows(changed, (report.path, report.row), report.name)[1]:
-            gone = absorbed.get(row.id, []) if row.type == "actors" else []
-            # An actor of two keeps the place of either.
-            place = next((at[row.type, name] for name in (row.id, *gone) if (row.type, name) in at), None)
-            position = ADDED + row.position if place is None else place
-            fixed.append(row._replace(position=position, names=list(dict.fromkeys([*row.names, *gone]))))
-    ask.register("fixed_rows", to_table("records", fixed))
-    ask.execute("CREATE TABLE fixed AS SELECT * FROM fixed_rows")
-    ask.unregister("fixed_rows")
+    ask.execute(f"CREATE TABLE fixed AS SELECT {_nulls('records')} WHERE false")
     ask.execute("CREATE TABLE replaced (report VARCHAR, type VARCHAR, position BIGINT)")
-    if old_rows:
-        columns = [list(column) for column in zip(*old_rows, strict=True)]
-        ask.execute("INSERT INTO replaced SELECT unnest(?), unnest(?), unnest(?)", columns)
+    # Some reports at a time: a decision on a state may be about all of them.
+    for some in _named(ask, book):
+        found = [corrected(report, rows, book) for report, rows in some]
+        for one in found:
+            records.update(one.about)
+            reports.update(one.about.keys())
+        ask.register("fixed_rows", to_table("records", [row for one in found for row in one.rows]))
+        ask.execute("INSERT INTO fixed SELECT * FROM fixed_rows")
+        ask.unregister("fixed_rows")
+        if old := [row for one in found for row in one.replaced]:
+            columns = [list(column) for column in zip(*old, strict=True)]
+            ask.execute("INSERT INTO replaced SELECT unnest(?), unnest(?), unnest(?)", columns)
     ask.execute("ALTER VIEW records RENAME TO read_records")
     ask.execute(
         f"CREATE VIEW records AS SELECT {_columns('records')} FROM read_records "
@@ -533,24 +519,34 @@ def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
     return Effects(book, records, reports)
 
 
-def _named(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Iterator[tuple[ReportRow, list[RecordRow]]]:
+def _named(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Iterator[list[tuple[ReportRow, list[RecordRow]]]]:
     """The records that the decisions name or that name what they do, by report: all of those to which one adds."""
-    ids = {name for fix in book.effective if fix.kind != "add" for name in fix.targets}
-    ids = {decisions.target(name).id for name in ids}
+    ids = {decisions.target(name).id for fix in book.effective if fix.kind != "add" for name in fix.targets}
     whole = sorted({fix.targets[0] for fix in book.effective if fix.kind == "add"})
     # In the JSON form, an id stands between quotation marks. Finding too much does no harm.
     pattern = "|".join(re.escape(msgspec.json.encode(name).decode()) for name in sorted(ids)) or "^$"
-    condition = "(regexp_matches(json, ?) OR list_contains(?, report))"
-    some = ask.execute(
-        f"SELECT {_columns('records')} FROM records WHERE {condition} ORDER BY {_ORDER['records']}", [pattern, whole]
-    ).fetchall()
-    rows = {name: [RecordRow(*row) for row in of] for name, of in groupby(some, key=itemgetter(0))}
-    found = ask.execute(
-        f"SELECT {_columns('reports')} FROM reports WHERE list_contains(?, id) ORDER BY id",
-        [sorted({*rows, *whole})],
+    rows = ask.cursor().execute(
+        f"SELECT {_columns('records')} FROM records WHERE regexp_matches(json, ?) OR list_contains(?, report) "
+        f"ORDER BY {_ORDER['records']}",
+        [pattern, whole],
     )
-    while some := found.fetchmany(ROWS_AT_ONCE):
-        yield from ((report, rows.get(report.id, [])) for report in (ReportRow(*row) for row in some))
+    by_report = ((name, [RecordRow(*row) for row in of]) for name, of in groupby(_fetched(rows), key=itemgetter(0)))
+    empty = dict.fromkeys(whole)
+    while some := dict(islice(by_report, REPORTS_AT_ONCE)):
+        empty = {name: None for name in empty if name not in some}
+        yield [(report, some[report.id]) for report in _reports_of(ask, some)]
+    if empty:
+        yield [(report, []) for report in _reports_of(ask, empty)]
+
+
+def _reports_of(ask: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> list[ReportRow]:
+    sql = f"SELECT {_columns('reports')} FROM reports WHERE list_contains(?, id) ORDER BY id"
+    return [ReportRow(*row) for row in ask.execute(sql, [list(ids)]).fetchall()]
+
+
+def _fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while some := cursor.fetchmany(ROWS_AT_ONCE):
+        yield from some
 
 
 def _read(folder: Path, table: str, names: Iterable[str]) -> str:

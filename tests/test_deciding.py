@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from deeds import deeds
 from situations import add_to, situation
 from standin import report
 
@@ -12,6 +14,7 @@ import dragoman as dm
 from dragoman import fixes
 from dragoman.errors import UsageError
 from dragoman.records import encode
+from dragoman.showing import render
 from dragoman.store import Store
 
 FULL = ("2024-01-01", "Tanaka Ken said: China must answer. China said: Tanaka Ken is wrong.")
@@ -189,3 +192,40 @@ def test_two_of_one_name_must_be_told_apart_by_id(tmp_path):
     with pytest.raises(UsageError, match="may be any of tanaka, tanaka-ken: give the id"):
         japan.fix("reject", "Tanaka Ken")
     assert japan.fix("reject", "tanaka").fix.targets == ("tanaka",)
+
+
+def test_the_brief_and_what_is_exported_are_as_decided(tmp_path):
+    add_to(tmp_path / "levant", [("2024-03-04", deeds().report.text)], lambda report: deeds())
+    levant = dm.open(tmp_path / "levant")
+
+    def exported() -> list[str]:
+        levant.export("plover", tmp_path / "events.jsonl")
+        lines = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
+        return [line["type"] for line in lines]
+
+    before = exported()
+    assert before.count("ASSAULT") == 1 and before.count("COERCE") == 0
+    levant.fix("retype", "ev-struck", "COERCE")
+    assert exported() == ["COERCE" if kind == "ASSAULT" else kind for kind in before]
+    levant.fix("reject", "ev-struck")
+    assert exported() == [kind for kind in before if kind != "ASSAULT"]
+    levant.fix("rename", "quill", "Zoë van Quill")
+    text = render.to_markdown(levant.brief())
+    assert "Zoë van Quill" in text and "Zoë Quill (" not in text
+
+
+def test_a_file_of_decisions_that_cannot_be_read_is_an_error_and_no_silence(japan):
+    path = japan.store.folder / fixes.FIXES
+    path.unlink()
+    path.mkdir()
+    for ask in (lambda: list(japan.readings()), lambda: japan.fixes()):
+        japan.store.close()
+        with pytest.raises(OSError, match="fixes"):
+            ask()
+
+
+def test_a_build_neither_sees_nor_keeps_what_was_decided(japan):
+    japan.fix("merge", "tanaka-ken", "tanaka")
+    store = Store.make(japan.store.folder)
+    assert store.effects.book.fixes == () and store.summary().speakers == 4
+    assert dm.open(japan.store.folder).store.summary().speakers == 3

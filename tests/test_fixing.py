@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from deeds import deeds
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from standin import read, report
 
@@ -244,3 +247,40 @@ def test_mentions_that_two_share_are_one(reading):
     after = fixed(replace(reading, actors=tuple(actors)), merge("tanaka-ken", "tanaka"))
     spans = [m.span for m in after.actors[0].mentions]
     assert spans == sorted(set(spans))
+
+
+def test_a_merge_that_names_one_twice_is_as_good_as_once(reading):
+    assert fixed(reading, merge("tanaka-ken", "tanaka", "tanaka", "tanaka-ken")) == fixed(
+        reading, merge("tanaka-ken", "tanaka")
+    )
+
+
+DEEDS = deeds()
+PEOPLE = st.sampled_from([actor.id for actor in DEEDS.actors] + ["new", "newer"])
+ANY = st.one_of(
+    PEOPLE, st.sampled_from([record.id for record in (*DEEDS.statements, *DEEDS.events)])
+).flatmap(lambda id_: st.sampled_from([id_, f"{DEEDS.report.id}:{id_}"]))  # fmt: skip
+PLACES = st.tuples(st.integers(0, 380), st.integers(1, 380)).map(lambda p: f"{DEEDS.report.id}:{p[0]},{p[0] + p[1]}")
+DECISIONS = st.one_of(
+    st.lists(PEOPLE, min_size=2, max_size=4).map(lambda ids: merge(*ids)),
+    st.tuples(PEOPLE, st.just(DEEDS.report.id) | PLACES, PEOPLE).map(
+        lambda x: new("split", (x[0], x[1]), value=x[2], name="N")
+    ),
+    ANY.map(lambda id_: new("reject", (id_,))),
+    ANY.map(lambda id_: new("confirm", (id_,))),
+    st.tuples(ANY, st.sampled_from(["ACCUSE", "deny", "state", "x"])).map(lambda x: new("retype", x[:1], value=x[1])),
+    st.tuples(ANY, st.sampled_from(["2024", "2024/2023", "x", "", None])).map(
+        lambda x: new("redate", x[:1], value=x[1])
+    ),
+    st.tuples(PEOPLE, PEOPLE | st.none()).map(lambda x: new("acts-for", x[:1], value=x[1])),
+)
+
+
+@given(st.lists(DECISIONS, max_size=8))
+@settings(max_examples=200, deadline=None)
+def test_whatever_is_decided_the_reading_fits_the_codebook(fixes):
+    after, about = applied(DEEDS, fixes)
+    check(after)
+    assert {fix.id for fix in fixes} >= set(about)
+    if not about:
+        assert after == DEEDS

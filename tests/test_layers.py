@@ -15,7 +15,7 @@ RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "fixes", "references", "fixing", "store"},
+    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"assembly", "scale"},
     {"worlds"},
