@@ -11,6 +11,7 @@ import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ from dragoman.store import Store, Wanted
 _MAY_BE_ONE, _KEPT_APART = 0.5, 0.2
 #: How well a name of one word must fit a full one, by `naming.short_fits`: as a family name, or nearly. A design value.
 _SHORT = 0.5
+#: How alike two spellings of a word must be, 0..1 by difflib's ratio. A design value, not measured.
+_SPELT_ALIKE = 0.78
 #: Words of names that many share.
 _SHARED = frozenset("al el bin ben ibn de da del der den van von la le du di dos das abu the of and for".split())
 _ORGANISED = frozenset(
@@ -242,7 +245,16 @@ def _same_person(a: _NameKey, b: _NameKey) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     if len(short) == 1:
         return short == long or (len(long) > 1 and short_fits(short, long) >= _SHORT)
-    return same_person(short, long)
+    return same_person(short, long) or _misspelt(short, long)
+
+
+def _misspelt(a: _NameKey, b: _NameKey) -> bool:
+    """One long word spelt otherwise, be it by its first letter, which the rules within a report do not allow."""
+    other = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(other) != 1 or len(a) < 2:
+        return False
+    x, y = other[0]
+    return min(len(x), len(y)) > 4 and SequenceMatcher(None, x, y).ratio() >= _SPELT_ALIKE
 
 
 def _same_body(a: _NameKey, b: _NameKey) -> bool:

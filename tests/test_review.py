@@ -72,6 +72,8 @@ def test_what_is_rejected_or_confirmed_is_in_doubt_no_more(tmp_path):
     [
         (("Kenji Tanaka", "Tanaka"), True),
         (("Kenji Tanaka", "Kenji Tannaka"), True),
+        (("Kenji Yanaka", "Kenji Janaka"), True),
+        (("Kenji Sato", "Kenji Kato"), False),
         (("Liu Pengyu", "Peng Yu"), True),
         (("Mahmoud Abbas", "Mahmud Abbas"), True),
         (("Kenji Tanaka", "Aya Tanaka"), False),
