@@ -12,20 +12,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from dragoman import __version__
-
-if TYPE_CHECKING:
-    from dragoman.showing.terminal import Page
-    from dragoman.situation import Situation
+from dragoman.cli_fixes import fix, fixes, review
+from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_STYLES: dict[str, dict[str, Any]] = {"bold": {"bold": True}, "dim": {"dim": True}, "mark": {"reverse": True}}
-#: The widest that lines of prose get on a terminal, in columns. A design value.
-_WIDEST = 100
 
 
 def main() -> NoReturn:
@@ -36,7 +31,7 @@ def main() -> NoReturn:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = commands.main(standalone_mode=False, prog_name="dragoman")
-        _flush()
+        sys.stdout.flush()
         sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as error:
         error.show()
@@ -55,14 +50,6 @@ def main() -> NoReturn:
         name = f"{error.filename}: " if error.filename else ""
         print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
         sys.exit(1)
-
-
-def _flush() -> None:
-    sys.stdout.flush()
-
-
-def _example(*lines: str) -> str:
-    return "Examples:\n\n\b\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def _reading_options(command: _Command) -> _Command:
@@ -130,7 +117,7 @@ def commands() -> None:
 
 
 @commands.command(
-    epilog=_example(
+    epilog=example(
         "dragoman read report.txt",
         "dragoman read reports/ --json > readings.jsonl",
         "curl -s https://example.org/story | dragoman read - --json",
@@ -148,7 +135,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
     from dragoman.errors import SourceError
     from dragoman.records import encode
 
-    page = _page()
+    page = as_page()
     failed = False
     for found in read_files(files, jobs=jobs or _jobs_for(files), **how):
         if isinstance(found, SourceError):
@@ -158,7 +145,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
             sys.stdout.buffer.write(encode(found) + b"\n")
             sys.stdout.buffer.flush()
         else:
-            _print(page.reading(found))
+            show(page.reading(found))
     return int(failed)
 
 
@@ -170,7 +157,7 @@ def _jobs_for(files: Iterable[str]) -> int:
 
 
 @commands.command(
-    epilog=_example(
+    epilog=example(
         "dragoman build reports/ --into korea",
         "dragoman build more/*.html archive.jsonl --into korea",
         "dragoman build export.csv --columns text=body,published=date --into korea",
@@ -199,12 +186,12 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 
         click.echo(msgspec.json.encode(account))
     else:
-        _print(_page().account(account))
+        show(as_page().account(account))
     return int(bool(account.failures))
 
 
 @commands.command(
-    epilog=_example(
+    epilog=example(
         "dragoman brief korea",
         "dragoman brief korea --since 2024-10 --out october.html",
         "dragoman brief korea --format markdown | less",
@@ -223,22 +210,22 @@ def brief(situation: str, since: str | None, until: str | None, form: str | None
     """Tell the crisis on two pages, every line with its source."""
     from dragoman.showing import render
 
-    made = _open(situation).brief(since, until)
+    made = opened(situation).brief(since, until)
     suffixes = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
     form = form or suffixes.get(Path(out or "").suffix.lower(), "terminal")
     if form == "terminal":
-        text = render.to_terminal(made, _width() or _WIDEST, _colour() and out is None)
+        text = render.to_terminal(made, width() or WIDEST, colour() and out is None)
     else:
         text = render.to_markdown(made) if form == "markdown" else render.to_html(made)
     if out is None:
-        click.echo(text, nl=False, color=_colour() or None)
+        click.echo(text, nl=False, color=colour() or None)
     else:
         Path(out).write_text(text, encoding="utf-8")
         print(f"written to {out}", file=sys.stderr)
 
 
 @commands.command(
-    epilog=_example(
+    epilog=example(
         'dragoman find korea "troops"',
         'dragoman find korea "\\"military cooperation\\" Pyongyang" --since 2024-10',
         "dragoman find korea --actor China --type ask",
@@ -259,10 +246,10 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
 
     All words of TEXT must stand in the sentence, in any case; those in double quotation marks as they stand.
     """
-    found = _open(situation).find(text, limit=limit, **how)
+    found = opened(situation).find(text, limit=limit, **how)
     if as_json:
         for hit in found.hits:
-            _print_json(
+            show_json(
                 {
                     "report": hit.report.id, "name": hit.report.name, "published": hit.report.published,
                     "span": hit.words, "sentence": {"span": hit.sentence, "text": hit.text},
@@ -270,9 +257,9 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
                 }
             )  # fmt: skip
         return
-    page = _page()
+    page = as_page()
     for hit in found.hits:
-        _print(page.hit(hit))
+        show(page.hit(hit))
     if found.total > len(found.hits):
         print(f"{len(found.hits)} of {found.total:,} shown: --limit {found.total} shows all", file=sys.stderr)
     elif not found.total:
@@ -280,7 +267,7 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
 
 
 @commands.command(
-    epilog=_example("dragoman why korea st-3f2a", "dragoman why korea CHN", "dragoman why korea 4fd1:st-3f2a")
+    epilog=example("dragoman why korea st-3f2a", "dragoman why korea CHN", "dragoman why korea 4fd1:st-3f2a")
 )
 @click.argument("situation")
 @click.argument("id_", metavar="ID")
@@ -294,19 +281,23 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
     """
     from dragoman import reasons
 
-    whys = reasons.why(_open(situation).store, id_, limit)
-    page = _page()
+    whys = reasons.why(opened(situation).store, id_, limit)
+    page = as_page()
     for reason in whys.found:
         if as_json:
-            _print_json(reasons.as_dict(reason))
+            show_json(reasons.as_dict(reason))
         else:
-            _print(page.why(reason))
+            show(page.why(reason))
     if whys.total > len(whys.found):
         print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
 
 
+for _correcting in (fix, fixes, review):
+    commands.add_command(_correcting)
+
+
 @commands.command(
-    epilog=_example(
+    epilog=example(
         "dragoman export korea --to plover --out events.jsonl",
         "dragoman export korea --to icews --since 2024 > events.tab",
         "dragoman export korea --to plover --all --out everything.csv",
@@ -330,13 +321,13 @@ def export(situation: str, out: str | None, **how: Any) -> None:
     What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
     the reports. What the columns hold is said in docs/exports.md.
     """
-    tally = _open(situation).export(out=out or sys.stdout.buffer, **how)
-    for line in _page().exported(tally, out):
+    tally = opened(situation).export(out=out or sys.stdout.buffer, **how)
+    for line in as_page().exported(tally, out):
         print(line, file=sys.stderr)
 
 
 @commands.command(
-    epilog=_example("dragoman score gold.jsonl", "dragoman score gold.jsonl --system readings.jsonl --json")
+    epilog=example("dragoman score gold.jsonl", "dragoman score gold.jsonl --system readings.jsonl --json")
 )
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False))
 @click.option("--system", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
@@ -353,52 +344,6 @@ def score(gold: str, system: str | None, as_json: bool) -> None:
     theirs = scoring.load(system) if system else scoring.read_again(readings)
     scores = scoring.score(scoring.pair_up(readings, theirs))
     if as_json:
-        _print_json(scores.as_dict())
+        show_json(scores.as_dict())
     else:
-        _print(_page().scores(scores))
-
-
-def _open(folder: str) -> Situation:
-    import dragoman
-
-    situation = dragoman.open(folder)
-    if situation.store.manifest.fresh:
-        print(f"dragoman: a build of {folder} is under way or was cut off: this is what it has stored", file=sys.stderr)
-    return situation
-
-
-# -- printing
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
-
-
-def _width() -> int | None:
-    """Where lines break; nowhere where the output is not a terminal."""
-    if not sys.stdout.isatty():
-        return None
-    import shutil
-
-    return min(_WIDEST, shutil.get_terminal_size().columns)
-
-
-def _page() -> Page:
-    from dragoman.showing.terminal import Page, plain
-
-    if not _colour():
-        return Page(plain, _width())
-    return Page(lambda text, style: click.style(text, **_STYLES[style]), _width())
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(line + "\n")
-    _flush()
-
-
-def _print_json(value: Any) -> None:
-    import msgspec
-
-    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
-    sys.stdout.buffer.flush()
+        show(as_page().scores(scores))

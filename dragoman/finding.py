@@ -153,9 +153,13 @@ def _with_records(store: Store, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def actors_named(store: Store, name: str) -> list[str]:
-    """The ids of the actors with this id or name, whatever its case. Raises `UsageError`, with near names, for none."""
+    """The ids of the actors with this name, whatever its case; or the one with this id, which goes before names.
+
+    Raises `UsageError`, with near names, where there is none.
+    """
+    if any(True for _ in store.records(Wanted(types=["actors"], id=name))):
+        return [name]
     ids = {record.id for record in store.records(Wanted(types=["actors"], name=name))}
-    ids |= {record.id for record in store.records(Wanted(types=["actors"], id=name))}
     if not ids:
         near = store.near_names(name)
         raise UsageError(f"no actor is called {name!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))

@@ -13,6 +13,7 @@ from msgspec import UNSET
 
 from dragoman.errors import UsageError
 from dragoman.finding import actors_named, sentence_at
+from dragoman.fixes import target
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import Actor, Record, Span, Statement, spans
@@ -109,6 +110,11 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
     try:
         ids = actors_named(store, name)
     except UsageError as error:
+        for fix in store.effects.book.effective:
+            if fix.kind == "reject" and name and target(fix.targets[0]).id.startswith(name):
+                raise UsageError(
+                    f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back"
+                ) from error
         near = store.near_ids(name)
         hint = f": the nearest are {', '.join(near)}" if near else ": `dragoman find` shows the ids of what it finds"
         raise UsageError(f"nothing has the id or name {name!r}{hint}") from error

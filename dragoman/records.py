@@ -282,39 +282,42 @@ def check(reading: Reading) -> None:
             if record.id in seen:
                 raise RecordError(f"{record.id}: id is used twice in report {reading.report.id}")
             seen.add(record.id)
-            for name, span in spans(record):
-                _check_span(f"{record.id}.{name}", span, length)
+            check_alone(record, length)
             for name, actor in _actor_ids(record):
                 if actor not in actors:
                     raise RecordError(f"{record.id}.{name}: there is no actor {actor!r} in report {reading.report.id}")
-            if not 0.0 <= record.confidence <= 1.0:
-                raise RecordError(f"{record.id}.confidence: {record.confidence} is not between 0 and 1")
-            low, high = getattr(record, "low", None), getattr(record, "high", None)
-            if low is not None and high is not None and not 0.0 <= low <= high <= 1.0:
-                raise RecordError(f"{record.id}: the band {low}..{high} is not an interval within 0..1")
-            for name in ("made_on", "asked_on", "since", "until", "horizon"):
-                date = getattr(record, name, None)
-                if date is not None and not _DATE.fullmatch(date):
-                    raise RecordError(f"{record.id}.{name}: {date!r} is not an ISO 8601 date")
     for statement in reading.statements:
         if len(statement.acts_for) != len(statement.speakers):
             raise RecordError(f"{statement.id}.acts_for: one entry a speaker, please")
         if statement.inside is not None and statement.inside not in statements:
             raise RecordError(f"{statement.id}.inside: there is no statement {statement.inside!r}")
     for event in reading.events:
-        _check_event(event, statements)
+        if event.attributed_to is not None and event.attributed_to not in statements:
+            raise RecordError(f"{event.id}.attributed_to: there is no statement {event.attributed_to!r}")
 
 
-def _check_event(event: Event, statements: set[str]) -> None:
-    if event.attributed_to is not None and event.attributed_to not in statements:
-        raise RecordError(f"{event.id}.attributed_to: there is no statement {event.attributed_to!r}")
-    if event.when is None:
-        return
-    for day in event.when:
-        if day is not None and not _DATE.fullmatch(day):
-            raise RecordError(f"{event.id}.when: {day!r} is not an ISO 8601 date")
-    if is_later(*event.when):
-        raise RecordError(f"{event.id}.when: {event.when[0]} is after {event.when[1]}")
+def check_alone(record: Record, length: int) -> None:
+    """Holds one record to the codebook, but for what leads to others, in a text of `length` characters.
+
+    Raises `RecordError` with the record's id and the field.
+    """
+    for name, span in spans(record):
+        _check_span(f"{record.id}.{name}", span, length)
+    if not 0.0 <= record.confidence <= 1.0:
+        raise RecordError(f"{record.id}.confidence: {record.confidence} is not between 0 and 1")
+    low, high = getattr(record, "low", None), getattr(record, "high", None)
+    if low is not None and high is not None and not 0.0 <= low <= high <= 1.0:
+        raise RecordError(f"{record.id}: the band {low}..{high} is not an interval within 0..1")
+    for name in ("made_on", "asked_on", "since", "until", "horizon"):
+        date = getattr(record, name, None)
+        if date is not None and not _DATE.fullmatch(date):
+            raise RecordError(f"{record.id}.{name}: {date!r} is not an ISO 8601 date")
+    if isinstance(record, Event) and record.when is not None:
+        for day in record.when:
+            if day is not None and not _DATE.fullmatch(day):
+                raise RecordError(f"{record.id}.when: {day!r} is not an ISO 8601 date")
+        if is_later(*record.when):
+            raise RecordError(f"{record.id}.when: {record.when[0]} is after {record.when[1]}")
 
 
 def is_later(one: str | None, other: str | None) -> bool:

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from dragoman import finding, reasons
+from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record, to_report
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.build import Account
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.review import Review
     from dragoman.showing.brief import Brief
 
 
@@ -158,6 +159,24 @@ class Situation:
         elif isinstance(what, Record):
             what = what.id
         return reasons.why(self.store, what, limit).found
+
+    def fix(self, kind: str, *words: Any, because: str | None = None) -> deciding.Decision:
+        """Corrects the situation from now on: `korea.fix("merge", "liu-pengyu", "peng-yu", because="a typing error")`.
+
+        What each kind takes is said in `docs/fixes.md`. The decision is kept beside what was read, which stays as it
+        is. Raises `UsageError`, with what to do, for what is not there and for what would change nothing.
+        """
+        return deciding.decide(self.store, kind, *words, because=because)
+
+    def fixes(self) -> list[deciding.Decision]:
+        """All decisions in their order, with what each comes to, and which wait for what they name."""
+        return deciding.standing(self.store)
+
+    def review(self, limit: int | None = None) -> Review:
+        """What is doubtful, that on which most depends first, each with the command that settles it."""
+        from dragoman.review import review
+
+        return review(self.store, limit)
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""

@@ -7,23 +7,30 @@ While a build runs it adds *fresh* parts, of which the later one counts where tw
 its end `settle` puts all rows in order: `reports` and `records` by the report's id, in a number of parts that depends
 on the number of reports alone; `places` by the hash of their path, likewise. So the same documents give the same bytes,
 however the work was cut up and wherever it was interrupted, and adding a report rewrites one part, not all.
+
+Whoever reads sees the records as the analyst's fixes have them: the view `records` has, in the place of those that a
+fix is about, what `fixing` makes of them, so that no question has to know of fixes. A build sees what was read.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from dragoman import fixes as decisions
 from dragoman import folder as files
+from dragoman.corrected import corrected
 from dragoman.errors import SituationError, UsageError
 from dragoman.folder import Fresh, Manifest
 from dragoman.parts import (
@@ -56,6 +63,7 @@ MEMORY = "256MB"
 #: More threads than this make no question of a pile of thousands faster, and each holds memory.
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
+REPORTS_AT_ONCE = 256
 
 #: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
 SPOOL = 32 << 20
@@ -70,9 +78,13 @@ _BY_DATE = "ORDER BY coalesce(published < '0', true), published NULLS LAST, path
 class Store:
     """A situation's folder, open. `Store(folder)` opens it for reading, `Store.make(folder)` for building on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, trial: decisions.Fix | None = None) -> None:
+        """With a `trial`, answers are as they were if that decision had been taken, too."""
         self.folder = folder
+        self.trial = trial
         self.manifest = files.read_manifest(folder)
+        self.builds = False
+        self._effects: Effects | None = None
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
@@ -83,6 +95,7 @@ class Store:
         dropped, and are told by `dropped`.
         """
         store = cls(folder)
+        store.builds = True
         store.dropped = files.damaged_parts(folder, store.manifest)
         if store.dropped:
             store._become(files.without(store.manifest, store.dropped))
@@ -96,6 +109,7 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._effects = None
 
     def _become(self, manifest: Manifest) -> None:
         files.write_manifest(self.folder, manifest)
@@ -184,9 +198,19 @@ class Store:
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            self._connection = _connect()
-            _views(self._connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+            connection = _connect()
+            _views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+            book = decisions.Book() if self.builds else decisions.read(self.folder).with_one_more(self.trial)
+            self._effects = _fix(connection, book)
+            self._connection = connection
         return self._connection
+
+    @property
+    def effects(self) -> Effects:
+        """The analyst's decisions, and what each of them comes to. Raises `SituationError` as `ask` does."""
+        while self._effects is None:
+            self.ask("SELECT 1")
+        return self._effects
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a question in SQL over the views `reports`, `records` and `places`.
@@ -345,6 +369,17 @@ class Store:
         return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
 
 
+class Effects(NamedTuple):
+    """The analyst's decisions; of those that count, in how many records and in how many reports each shows, by id.
+
+    A decision that shows nowhere waits: what it names is not there, or was changed by another one.
+    """
+
+    book: decisions.Book
+    records: dict[str, int]
+    reports: dict[str, int]
+
+
 class Summary(NamedTuple):
     """What a situation is about, in figures."""
 
@@ -454,6 +489,64 @@ def _views(
         f"CREATE VIEW records AS SELECT {_columns('records', 'r')} FROM all_records r "
         "JOIN last_reports l ON r.report = l.id AND r.number = l.number"
     )
+
+
+def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
+    """Puts what the decisions make of records in the place of these, in the view `records`."""
+    records: Counter[str] = Counter()
+    reports: Counter[str] = Counter()
+    if not book.effective:
+        return Effects(book, records, reports)
+    ask.execute(f"CREATE TABLE fixed AS SELECT {_nulls('records')} WHERE false")
+    ask.execute("CREATE TABLE replaced (report VARCHAR, type VARCHAR, position BIGINT)")
+    # Some reports at a time: a decision on a state may be about all of them.
+    for some in _named(ask, book):
+        found = [corrected(report, rows, book) for report, rows in some]
+        for one in found:
+            records.update(one.about)
+            reports.update(one.about.keys())
+        ask.register("fixed_rows", to_table("records", [row for one in found for row in one.rows]))
+        ask.execute("INSERT INTO fixed SELECT * FROM fixed_rows")
+        ask.unregister("fixed_rows")
+        if old := [row for one in found for row in one.replaced]:
+            columns = [list(column) for column in zip(*old, strict=True)]
+            ask.execute("INSERT INTO replaced SELECT unnest(?), unnest(?), unnest(?)", columns)
+    ask.execute("ALTER VIEW records RENAME TO read_records")
+    ask.execute(
+        f"CREATE VIEW records AS SELECT {_columns('records')} FROM read_records "
+        f"ANTI JOIN replaced USING (report, type, position) UNION ALL SELECT {_columns('records')} FROM fixed"
+    )
+    return Effects(book, records, reports)
+
+
+def _named(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Iterator[list[tuple[ReportRow, list[RecordRow]]]]:
+    """The records that the decisions name or that name what they do, by report: all of those to which one adds."""
+    ids = {decisions.target(name).id for fix in book.effective if fix.kind != "add" for name in fix.targets}
+    whole = sorted({fix.targets[0] for fix in book.effective if fix.kind == "add"})
+    # In the JSON form, an id stands between quotation marks. Finding too much does no harm.
+    pattern = "|".join(re.escape(msgspec.json.encode(name).decode()) for name in sorted(ids)) or "^$"
+    rows = ask.cursor().execute(
+        f"SELECT {_columns('records')} FROM records WHERE regexp_matches(json, ?) OR list_contains(?, report) "
+        f"ORDER BY {_ORDER['records']}",
+        [pattern, whole],
+    )
+    by_report = ((name, [RecordRow(*row) for row in of]) for name, of in groupby(_fetched(rows), key=itemgetter(0)))
+    empty = dict.fromkeys(whole)
+    while some := dict(islice(by_report, REPORTS_AT_ONCE)):
+        empty = {name: None for name in empty if name not in some}
+        yield [(report, some[report.id]) for report in _reports_of(ask, some)]
+    if empty:
+        yield [(report, []) for report in _reports_of(ask, empty)]
+
+
+def _reports_of(ask: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> list[ReportRow]:
+    sql = f"SELECT {_columns('reports')} FROM reports WHERE list_contains(?, id) ORDER BY id"
+    return [ReportRow(*row) for row in ask.execute(sql, [list(ids)]).fetchall()]
+
+
+def _fetched(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while some := cursor.fetchmany(ROWS_AT_ONCE):
+        yield from some
 
 
 def _read(folder: Path, table: str, names: Iterable[str]) -> str:

@@ -15,13 +15,13 @@ RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "store"},
-    {"finding", "reasons", "scoring"},
+    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
+    {"finding", "reasons", "scoring", "deciding", "review"},
     {"assembly", "scale"},
     {"worlds"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "__main__"},
+    {"", "cli", "cli_fixes", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -30,8 +30,9 @@ def test_every_command_has_help_with_examples_that_it_understands(name, command)
     examples = re.findall(rf"^ +(?:curl .* \| )?dragoman {name} (.*)$", help_.split("Examples:")[1], re.MULTILINE)
     assert examples
     options = {word for example in examples for word in re.findall(r"(?<= )--[\w-]+", example)}
-    assert options <= {option for parameter in command.params for option in parameter.opts}
-    assert all(parameter.help for parameter in command.params if isinstance(parameter, click.Option))
+    parameters = [*command.params, *(p for sub in getattr(command, "commands", {}).values() for p in sub.params)]
+    assert options <= {option for parameter in parameters for option in parameter.opts}
+    assert all(parameter.help for parameter in parameters if isinstance(parameter, click.Option))
 
 
 def test_links_in_readme_and_docs_lead_somewhere():

@@ -1,0 +1,243 @@
+"""The analyst's decisions: `fixes.jsonl`, a line each, in the order in which they were taken; only ever appended to.
+
+In: the file of a situation, or a new `Fix`. Out: a `Book`, which has every decision, which of them count (a later
+`undo` takes one back, and an undo of that undo gives it back), and the lines that are no decision. What a decision does
+to a reading is in `fixing`.
+
+    merge     targets: the actor that stays, then those that are it        name: its name
+    split     targets: an actor, then REPORT or REPORT:START,END …         value: the new id; name: the new actor's name
+    rename    targets: an actor                                            name: its name
+    reject    targets: a record or an actor
+    confirm   targets: a record or an actor
+    retype    targets: a record or an actor                                value: its act, type or kind
+    redate    targets: a record          value: a day, of an event two days with "/" between them, or none (null)
+    acts-for  targets: an actor                                            value: an id, or none (null)
+    add       targets: a report          value: the record's type; record: the record in the JSON form
+    undo      targets: a fix
+
+A target is an id, or `REPORT:ID` where only one report is meant.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+import msgspec
+
+from dragoman.errors import UsageError
+from dragoman.folder import FIXES
+
+Kind = Literal["merge", "split", "rename", "reject", "confirm", "retype", "redate", "acts-for", "add", "undo"]
+KINDS: tuple[str, ...] = get_args(Kind)
+#: How many targets a decision has, at the least.
+_TARGETS = {"merge": 2, "split": 2}
+
+
+class Fix(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One decision; which fields a kind has is said above. `time` is ISO 8601, in UTC, `reason` the analyst's."""
+
+    id: str
+    kind: Kind
+    targets: tuple[str, ...]
+    time: str
+    value: str | None = None
+    name: str | None = None
+    record: dict[str, Any] | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.targets) < _TARGETS.get(self.kind, 1):
+            raise ValueError(f"{self.kind} has too few targets")
+        if self.kind in ("merge", "split", "rename") and not self.name:
+            raise ValueError(f"{self.kind} has no name")
+        if self.kind in ("split", "retype", "add") and not self.value:
+            raise ValueError(f"{self.kind} has no value")
+        if self.kind == "add" and self.record is None:
+            raise ValueError("add has no record")
+
+
+class Target(NamedTuple):
+    """What a target says: the id, and the only report that is meant, where it says so."""
+
+    report: str | None
+    id: str
+
+
+def target(text: str) -> Target:
+    """`4fd1a0b2c3d4:st-3f2a91c0` or `liu-pengyu`, taken apart."""
+    report, _, name = text.rpartition(":")
+    return Target(report or None, name)
+
+
+class Broken(NamedTuple):
+    """A line of the file that is no decision, counted from 1, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """All decisions in their order, and the lines that could not be read as one."""
+
+    fixes: tuple[Fix, ...] = ()
+    broken: tuple[Broken, ...] = ()
+
+    def with_one_more(self, fix: Fix | None) -> Book:
+        """The book as it is once `fix` has been written down."""
+        return Book((*self.fixes, fix), self.broken) if fix else self
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """The ids of the fixes that an undo has taken back, other undos among them."""
+        gone: set[str] = set()
+        for fix in reversed(self.fixes):
+            if fix.kind == "undo" and fix.id not in gone:
+                gone.update(fix.targets)
+        return frozenset(gone)
+
+    @cached_property
+    def effective(self) -> tuple[Fix, ...]:
+        """The decisions that count, in their order."""
+        return tuple(fix for fix in self.fixes if fix.kind != "undo" and fix.id not in self.undone)
+
+    @cached_property
+    def absorbed(self) -> dict[str, list[str]]:
+        """The old ids of what was merged into an actor, by its id."""
+        found: dict[str, list[str]] = {}
+        for old, kept in merged(self.effective).items():
+            found.setdefault(kept, []).append(old)
+        return found
+
+    def about(self, report: str) -> tuple[Fix, ...]:
+        """The decisions that count and may be about a report: those that do not name another."""
+        everywhere, only_in = self._by_report
+        here = only_in.get(report)
+        return tuple(fix for _, fix in sorted([*everywhere, *here], key=_number)) if here else self._everywhere
+
+    @cached_property
+    def _everywhere(self) -> tuple[Fix, ...]:
+        return tuple(fix for _, fix in self._by_report[0])
+
+    @cached_property
+    def _by_report(self) -> tuple[list[_Numbered], dict[str, list[_Numbered]]]:
+        everywhere: list[_Numbered] = []
+        only_in: dict[str, list[_Numbered]] = {}
+        for at, fix in enumerate(self.effective):
+            report = fix.targets[0] if fix.kind == "add" else target(fix.targets[0]).report
+            (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
+        return everywhere, only_in
+
+
+_Numbered = tuple[int, Fix]
+
+
+def _number(numbered: _Numbered) -> int:
+    return numbered[0]
+
+
+def merged(fixes: Collection[Fix]) -> dict[str, str]:
+    """Under which id an actor stands that was merged into another, by its old id."""
+    now: dict[str, str] = {}
+    for fix in fixes:
+        if fix.kind == "merge":
+            kept = fix.targets[0]
+            gone = set(fix.targets[1:])
+            now |= {old: kept for old, new in now.items() if new in gone} | dict.fromkeys(gone, kept)
+            now.pop(kept, None)
+    return now
+
+
+def read(folder: Path) -> Book:
+    """The decisions on a situation. A line that is none is kept in the file, and told."""
+    try:
+        lines = (folder / FIXES).read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return Book()
+    fixes: dict[str, Fix] = {}
+    broken: list[Broken] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            fix = msgspec.json.decode(line, type=Fix)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            broken.append(Broken(number, str(error)))
+            continue
+        if fix.id in fixes:
+            broken.append(Broken(number, f"the id {fix.id} was there before"))
+        fixes.setdefault(fix.id, fix)
+    return Book(tuple(fixes.values()), tuple(broken))
+
+
+def new(
+    kind: Kind,
+    targets: tuple[str, ...],
+    *,
+    value: str | None = None,
+    name: str | None = None,
+    record: dict[str, Any] | None = None,
+    reason: str | None = None,
+) -> Fix:
+    """A decision taken now."""
+    # To the microsecond: the same decision, taken again after it was undone, is another one.
+    time = datetime.now(UTC).isoformat(timespec="microseconds")
+    digest = hashlib.sha256(repr((time, os.getpid(), kind, targets, value, name, record)).encode()).hexdigest()
+    return Fix(
+        id=f"fx-{digest[:8]}", kind=kind, targets=targets, time=time, value=value, name=name, record=record,
+        reason=reason,
+    )  # fmt: skip
+
+
+def append(folder: Path, fix: Fix) -> None:
+    """Writes a decision down, on the disk when this returns. Raises `UsageError` where the file cannot be written to.
+
+    Any number may append at a time, and while a build runs; none of them loses a line.
+    """
+    path = folder / FIXES
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
+        try:
+            with _alone(handle):
+                size = os.fstat(handle).st_size
+                line = msgspec.json.encode(fix) + b"\n"
+                # After a line that was cut off by a full disk, ours must not become a part of it.
+                if size and _last_byte(handle, size) != b"\n":
+                    line = b"\n" + line
+                written = os.write(handle, line)
+                if written < len(line):
+                    os.ftruncate(handle, size)
+                    raise OSError(28, "no space left on the device")
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written to ({error.strerror}): nothing was changed") from error
+
+
+def _last_byte(handle: int, size: int) -> bytes:
+    os.lseek(handle, size - 1, os.SEEK_SET)
+    return os.read(handle, 1)
+
+
+@contextmanager
+def _alone(handle: int) -> Iterator[None]:
+    """Holds the file, so that no other decision is written at the same time."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows, where one write at the end of a file must do
+        yield
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(handle, fcntl.LOCK_UN)
