@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from dragoman.reading import hedge_words as hw
-from dragoman.reading.hedges import clause_hedge
+from dragoman.reading.hedges import Hedge, clause_hedge
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 
@@ -185,9 +185,16 @@ def _modal(parse: Parse, auxiliary: int) -> Iterator[Site]:
             return  # "could not": was not able to
         yield from _all(parse, word, word, "modal", hw.MAY, _negated(parse, word), -1)
     elif auxiliaries & (WILL | _WOULD):
-        hedge = clause_hedge(parse, word)
+        hedge, negated = clause_hedge(parse, word), _negated(parse, word)
         band = hw.UNHEDGED if hedge is None else hw.Band(hedge.low, hedge.high, hedge.why)
-        yield from _all(parse, word, word, "will", band, _negated(parse, word), -1)
+        if hedge is not None and negated and _holds_negation(parse, hedge):
+            band = band.flipped()  # "not eager to" is of the deed already; the negation below turns it back
+        yield from _all(parse, word, word, "will", band, negated, -1)
+
+
+def _holds_negation(parse: Parse, hedge: Hedge) -> bool:
+    first, last = parse.words.within(*hedge.span)
+    return any(parse.lowered[at] in _NOT for at in range(first, last))
 
 
 def _all(

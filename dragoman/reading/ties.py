@@ -90,7 +90,7 @@ def _give_senders(told: dict[Key, list[Found]]) -> None:
     imposers = {key[0] for key in told if key[2] == "sanctions" and key[0] is not None}
     for key in [key for key in told if key[0] is None]:
         known = [other for other in told if other[0] is not None and other[1:] == key[1:]]
-        if not known and len(imposers) == 1:
+        if not known and len(imposers) == 1 and key[1] not in imposers:  # nobody imposes them on itself
             known = [(next(iter(imposers)), *key[1:])]
         for other in known:
             told.setdefault(other, []).extend(told[key])

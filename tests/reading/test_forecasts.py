@@ -99,3 +99,9 @@ def test_who_is_made_to_do_it_is_the_actor():
 
 def test_a_question_foretells_nothing():
     assert forecasts("Will Kenya close the border? It is unclear.") == []
+
+
+def test_what_will_hardly_be_wanted_keeps_the_band_of_the_deed_itself():
+    """ "Not eager to" says by itself that it is unlikely: the negation is not counted twice."""
+    _, action, negated, low, high = one("Beijing will not be eager to help.", said_by="an-analyst")
+    assert (action, negated, low, high) == ("be eager to help", True, 0.2, 0.45)

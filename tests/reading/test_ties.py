@@ -141,6 +141,12 @@ def test_penalties_of_unknown_hands_are_those_of_whom_the_report_names():
     assert [(tie.from_, len(tie.evidence)) for tie in found] == [("JPN", 2)]
 
 
+def test_nobody_imposes_penalties_on_itself():
+    assert brief("Iran is under severe sanctions. Iran’s sanctions on Japan hurt.") == {
+        (None, "sanctions", "IRN"), ("IRN", "sanctions", "JPN"),
+    }  # fmt: skip
+
+
 def test_who_acts_for_a_state_stands_for_it():
     assert brief("Orlov needs Sato.") == {("orlov", "dependence", "sato")}
     assert brief("Orlov, whom Moscow and Tokyo sent, needs Sato.") == {("RUS", "dependence", "JPN")}
