@@ -89,7 +89,8 @@ class Scene:
         if at < 0:
             return ()
         before = self.ids(agents(self.parse, self.cast, self.parse.head_of(*self.parse.sentences[at])))
-        return before if len(before) == 1 and self.actors[before[0]].kind != "person" else ()
+        actor = self.actors.get(before[0]) if len(before) == 1 else None
+        return before if actor is not None and actor.kind != "person" else ()
 
     def group(self, word: int) -> str | None:
         """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*"."""

@@ -102,7 +102,8 @@ def by_pressure(scene: Scene, word: int) -> Iterator[Ask]:
 def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
     """ "*Ankara's EU bid*", "its *bid* to join the bloc": an organisation is asked to let somebody in."""
     parse = scene.parse
-    bodies = [id_ for id_ in owners_ if scene.actors[id_].kind == "international-organisation"]
+    known = [scene.actors[id_] for id_ in owners_ if id_ in scene.actors]
+    bodies = [actor.id for actor in known if actor.kind == "international-organisation"]
     first, last = parse.extent(word)
     infinitive = infinitive_of(parse, (word,), word)
     if infinitive is not None and parse.lowered[infinitive] in ew.JOINING:

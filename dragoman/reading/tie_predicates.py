@@ -72,7 +72,8 @@ def _named_by(scene: Scene, head: int) -> list[Party]:
     """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own."""
     parse = scene.parse
     inner = [c for c in parse.children(head, "compound", "amod", "flat", "appos", "nmod:desc") if c in scene.cast.at]
-    return [p for p in bound(scene, inner) if scene.actors[p.id].kind not in ("state", "population")]
+    named = [(party, scene.actor(party.id)) for party in bound(scene, inner)]
+    return [party for party, actor in named if actor is not None and actor.kind not in ("state", "population")]
 
 
 def _standing(scene: Scene, word: int, kind: TieKind, behind: tuple[str, ...]) -> Iterator[Found]:
