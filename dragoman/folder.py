@@ -71,7 +71,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        what = "is no situation" if folder.is_dir() else "does not exist"
+        what = "is no situation" if folder.exists() else "does not exist"
         raise UsageError(f"{folder} {what}: make one with `dragoman build REPORTS --into {folder}`") from None
     except OSError as error:
         raise SituationError(f"{path} cannot be read: {error.strerror}") from error

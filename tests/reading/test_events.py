@@ -4,7 +4,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.results import NETWORK
 from dragoman.reading.read import read
 from dragoman.records import Report, check, report_id
 from tests.support.told import actor, brief, one, statement, told
@@ -171,7 +170,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=80))
 
 
-@pytest.mark.skipif(not NETWORK.is_file(), reason="there is no network in dragoman/data")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_gives_events_with_words_of_the_text_and_parties_of_the_reading(text):
