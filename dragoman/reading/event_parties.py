@@ -53,7 +53,7 @@ _OWN_DEEDS = frozenset(
 )
 #: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
 _AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
-_IMPOSED = frozenset("sanction tariff embargo ban blockade curfew siege".split())
+_MEASURES = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
 _ABOUT = frozenset("of by with to from on against for in towards".split())
@@ -81,8 +81,6 @@ _PARTS = frozenset(
 )
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
-#: Verbs whose "with" leads to the other side; behind others it leads to arms.
-_CLASHING = frozenset(verb_table(("clash", "fight")))
 #: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
 _BELONGING = frozenset("of from in like including".split())
 _BORDERS = frozenset("border borders frontier crossing crossings".split())
@@ -205,7 +203,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.lowered[governor] in CARRIERS and carries(parse, told):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
-    averts = parse.lowered[governor] in _AVERTING and form in _IMPOSED
+    averts = parse.lowered[governor] in _AVERTING and form in _MEASURES
     if not found and parse.lowered[governor] in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass") and not averts:
         return agents(parse, cast, governor, steps + 1)
     if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):

@@ -34,8 +34,6 @@ _ENTITIES = 20
 #: How many words a content may stop short of the mark that closes (or opens) the quotation it covers most of.
 _SHORT_BY = 3
 _TELLING = frozenset("tell inform remind assure warn notify brief advise ask reassure".split())
-# Prepositions of those who only stood by when somebody spoke.
-_BESIDE = frozenset("alongside beside with near".split())
 _OPENING = frozenset("“ ‘ \" ' '' `` « „".split())
 #: The least words, marks taken in, of a quotation that is speech rather than a term; a design value.
 _SPEECH = 6

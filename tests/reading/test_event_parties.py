@@ -242,3 +242,7 @@ def test_who_made_an_offer_or_a_charge_is_whom_its_refusal_concerns(text, whom):
 def test_what_somebody_is_asked_to_reject_is_not_rejected_yet():
     reading = told("Demir urged Japan to reject an offer by Iran.").reading()
     assert one(reading, "REJECT").modality == "requested"
+
+
+def test_who_tries_to_halt_a_measure_is_not_its_author():
+    assert told("Japan tried to halt the sanctions.").did("sanctions") == set()
