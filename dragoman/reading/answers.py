@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from dragoman.reading import exchange_words as ew
 from dragoman.reading.asking import Ask, Scene
 from dragoman.reading.cues import NEGATIONS
-from dragoman.reading.event_parties import cases, noun_agents, objects, owners
+from dragoman.reading.event_parties import noun_agents
+from dragoman.reading.event_phrases import cases, objects, owners
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Answer, Statement

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from dragoman.reading import exchange_words as ew
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import slug
-from dragoman.reading.event_parties import Party, agents, cases, concerned, meant, owners
+from dragoman.reading.event_concern import concerned
+from dragoman.reading.event_parties import agents
+from dragoman.reading.event_phrases import Party, cases, meant, owners
 from dragoman.reading.mentions import nominal_span
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Actor, Mention, Statement

@@ -13,7 +13,8 @@ from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, is_betw
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
-from dragoman.reading.event_parties import agents, cases, is_passive, meant, noun_agents, objects
+from dragoman.reading.event_parties import agents, noun_agents
+from dragoman.reading.event_phrases import cases, is_passive, meant, objects
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
 

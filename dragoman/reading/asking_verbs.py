@@ -22,7 +22,8 @@ from dragoman.reading.asking import (
 )
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, marks_of, negated, opens_question
 from dragoman.reading.complements import clip
-from dragoman.reading.event_parties import cases, meant, noun_agents, objects
+from dragoman.reading.event_parties import noun_agents
+from dragoman.reading.event_phrases import cases, meant, objects
 from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range

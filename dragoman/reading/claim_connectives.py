@@ -14,7 +14,7 @@ from dragoman.reading.claim_phrases import clause, is_negated, noun_phrase
 from dragoman.reading.claim_subjects import antecedent
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
-from dragoman.reading.event_parties import is_passive
+from dragoman.reading.event_phrases import is_passive
 from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.parse import Parse, Range
 from dragoman.records import Sign

@@ -10,7 +10,7 @@ from dragoman.reading import claim_purpose_words as pw
 from dragoman.reading import claim_words as cw
 from dragoman.reading.claim_draft import Moved
 from dragoman.reading.claim_phrases import acted_on, behind, clause, noun_phrase, objects, verb_phrase
-from dragoman.reading.event_parties import is_passive
+from dragoman.reading.event_phrases import is_passive
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, takes_part
 from dragoman.records import Sign

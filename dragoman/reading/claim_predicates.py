@@ -11,7 +11,7 @@ from dragoman.reading.claim_draft import Link, Moved, links
 from dragoman.reading.claim_effects import through
 from dragoman.reading.claim_phrases import behind, clause, is_denied, noun_phrase, verb_phrase
 from dragoman.reading.claim_subjects import antecedent, said_before, undergoer
-from dragoman.reading.event_parties import is_passive
+from dragoman.reading.event_phrases import is_passive
 from dragoman.reading.parse import Parse
 
 #: Forms of the nouns and adjectives that `by_predicate` reads.

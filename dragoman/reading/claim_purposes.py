@@ -15,7 +15,7 @@ from dragoman.reading.claim_effects import effects
 from dragoman.reading.claim_phrases import behind, is_denied, noun_phrase, objects, verb_phrase
 from dragoman.reading.claim_subjects import antecedent, is_somebody, subject, told_of, undergoer
 from dragoman.reading.cues import cue_at
-from dragoman.reading.event_parties import cases, is_passive
+from dragoman.reading.event_phrases import cases, is_passive
 from dragoman.reading.parse import Parse, Range
 
 _AIMED = frozenset("aimed designed intended meant geared calculated".split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_phrases import clause
 from dragoman.reading.claim_words import CHARGING
-from dragoman.reading.event_parties import is_passive
+from dragoman.reading.event_phrases import is_passive
 from dragoman.reading.heads import body_at
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import is_asset, takes_part

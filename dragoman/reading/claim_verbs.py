@@ -14,7 +14,7 @@ from dragoman.reading.claim_draft import Link, Moved, links
 from dragoman.reading.claim_effects import effects, is_amount, sign_of
 from dragoman.reading.claim_phrases import behind, clause, is_denied, noun_phrase, verb_phrase
 from dragoman.reading.claim_subjects import is_somebody, said_before, subject, undergoer
-from dragoman.reading.event_parties import is_passive
+from dragoman.reading.event_phrases import is_passive
 from dragoman.reading.parse import Parse
 from dragoman.records import Sign
 

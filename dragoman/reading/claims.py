@@ -19,7 +19,7 @@ from dragoman.reading.claim_phrases import clause
 from dragoman.reading.claim_predicates import PREDICATES, by_credit, by_predicate, by_role
 from dragoman.reading.claim_purposes import by_purpose
 from dragoman.reading.claim_verbs import by_verb
-from dragoman.reading.event_parties import owners
+from dragoman.reading.event_phrases import owners
 from dragoman.reading.hedge_words import UNHEDGED
 from dragoman.reading.hedges import find_hedge
 from dragoman.reading.lemmas import verb_table

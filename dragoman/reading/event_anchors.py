@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
 from dragoman.reading.event_nouns import is_carried, noun_sense
-from dragoman.reading.event_parties import cases, objects, whole
+from dragoman.reading.event_parties import whole
+from dragoman.reading.event_phrases import cases, objects
 from dragoman.reading.event_verbs import has_sense, is_in_words, stands_alone
 from dragoman.reading.parse import Parse
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
-from dragoman.reading.event_parties import carries, cases, whole
+from dragoman.reading.event_parties import carries, whole
+from dragoman.reading.event_phrases import cases
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part

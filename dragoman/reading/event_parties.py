@@ -1,22 +1,21 @@
 """Who did it and to whom: the word that names a deed in, the actors on both sides out, with the words that mean them.
 
 Everything is read off the tree: subjects and agents, objects and obliques, the subject that an infinitive leaves out
-("urged China *to press*": China), whose noun it is ("Russia's *shipment*"), "between X and Y". A noun phrase that is no
-actor of the report stands for its owner ("Ukrainian cities": Ukraine).
+("urged China *to press*": China), whose noun it is ("Russia's *shipment*"), "between X and Y".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
-from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.event_phrases import OWNERS, PARTS, Party, antecedent, cases, is_passive, meant, objects
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import LEAVE, is_command
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import is_asset, is_body, is_settled, participant_id, takes_part
+from dragoman.reading.participants import is_settled, participant_id
 from dragoman.records import EventType
 
 #: Prepositions that lead to the other party, by type, the likeliest first.
@@ -56,14 +55,6 @@ _AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
 _MEASURES = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
-_ABOUT = frozenset("of by with to from on against for in towards".split())
-#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
-_AT = frozenset("on against with to towards".split())
-#: Things that stand for those aboard or within, and so may be refused or charged something.
-_MANNED = frozenset(
-    """ship ships boat boats vessel vessels tanker tankers plane planes jet jets aircraft airliner embassy embassies
-    consulate consulates convoy convoys mission bank banks truck trucks""".split()
-)
 _PLACED = frozenset(
     "blockade siege bombing attack strike airstrike raid shooting explosion blast massacre protest riot coup".split()
 )
@@ -73,39 +64,22 @@ _BEFALLING = frozenset(
     "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
     "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
 )
-_OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 _ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
-#: Words for some of those whom the phrase behind them names.
-_PARTS = frozenset(
-    "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
-)
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
-#: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
-_BELONGING = frozenset("of from in like including".split())
 _BORDERS = frozenset("border borders frontier crossing crossings".split())
 #: Prepositions from a thing to the deed that it is for: "restrictions *on* aid to", "money *for* assistance to".
 _NAMING_DEEDS = frozenset("of on for".split())
 #: Parts of a row of deeds.
 _ROUNDS = frozenset("round rounds series wave waves string spate barrage stage phase".split())
 _TARGETING = frozenset("targeting targeted target targets".split())
-_DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 _HELPING = frozenset("help assist aid support".split())
 _IMPOSED = frozenset("imposed placed slapped levied clamped put".split())
 _ORDERED = LEAVE | {"order", "orders"}
 _CLAIMING = frozenset(verb_table("claim accept take admit assume".split()))
 #: Forces that stand before their deeds and behind whose they are.
 _FORCES = frozenset("military army navy government police security militia coalition".split())
-_RELATIVE = frozenset("who which that whom".split())
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One side's actor: its id and the head word of the mention that means it here."""
-
-    id: str
-    word: int
 
 
 def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
@@ -123,7 +97,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if subject is None and parse.upos[word] == "VERB":
         subject = _name_before(parse, cast, word)
     if subject is not None:
-        doer = _antecedent(parse, word, subject)
+        doer = antecedent(parse, word, subject)
         return meant(parse, cast, [doer], acting=True) or _sent_by(parse, cast, doer, steps)
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
@@ -155,7 +129,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             if told is not None:
                 return meant(parse, cast, [told])
         if is_passive(parse, governor) and (subject := parse.child(governor, "nsubj:pass")) is not None:
-            return meant(parse, cast, [_antecedent(parse, governor, subject)])
+            return meant(parse, cast, [antecedent(parse, governor, subject)])
         return agents(parse, cast, governor, steps + 1)
     return []
 
@@ -247,7 +221,7 @@ def _befallen(
     phrases = [c for c in parse.children(word, "obl") if cases(parse, c) & led]
     yield meant(parse, cast, phrases)
     yield _towards(parse, cast, word, sense)
-    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.lowered[thing] in _PARTS]
+    things += [c for thing in things for c in parse.children(thing, "nmod") if parse.lowered[thing] in PARTS]
     things += [c for thing in things for c in parse.children(thing, "conj")]
     for thing in things:
         yield _towards(parse, cast, thing, sense)
@@ -304,7 +278,7 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     """Whom the deed that `noun` names befalls."""
     form = parse.lowered[noun].rstrip("s")
     owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and _suffers(parse, noun, c)]
-    owners = owners or [c for c in parse.children(noun, *_OWNERS) if c in cast.at and _is_opposed(parse, c)]
+    owners = owners or [c for c in parse.children(noun, *OWNERS) if c in cast.at and _is_opposed(parse, c)]
     if owners:
         return meant(parse, cast, owners)
     found = [] if form in _SUBJECTIVE or sense.type == "MOBILIZE" else meant(
@@ -347,10 +321,10 @@ def _targeted(parse: Parse, cast: Cast, noun: int, governor: int) -> list[Party]
 
 def _owners(parse: Parse, cast: Cast, noun: int) -> list[int]:
     """The actors before a noun whose it is; of its force where only that stands there ("*U.S.* army raids")."""
-    before = parse.children(noun, *_OWNERS)
+    before = parse.children(noun, *OWNERS)
     owners = [c for c in before if c in cast.at]
     forces = [] if owners else [c for c in before if parse.lowered[c] in _FORCES]
-    return owners + [c for force in forces for c in parse.children(force, *_OWNERS) if c in cast.at]
+    return owners + [c for force in forces for c in parse.children(force, *OWNERS) if c in cast.at]
 
 
 def _responsible(parse: Parse, noun: int) -> int | None:
@@ -431,161 +405,6 @@ def carries(parse: Parse, noun: int) -> bool:
     )
 
 
-def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 2) -> list[Party]:
-    """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
-
-    The nearest that is somebody counts: what is acted on or whose it is, then phrases with prepositions, then what is
-    to be done. Below the first step only who is meant outright counts: "refused to publish the *minister's* advice"
-    refuses the minister nothing.
-    """
-    outright = steps < 2
-    for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
-        found = _others(parse, cast, word, own, outright)
-        found = found or _about(parse, cast, word, own, outright)
-        found = found or _by_whom(parse, cast, word, own)
-        if found:
-            return found
-    for word in parse.children(head, "iobj", "nmod:poss"):
-        if found := _others(parse, cast, word, own, outright):
-            return found
-    if found := _about(parse, cast, head, own, outright):
-        return found
-    for word in parse.children(head, "xcomp") if steps else []:
-        if found := concerned(parse, cast, word, own, steps - 1):
-            return found
-    return []
-
-
-def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
-    """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
-    if is_no_side(parse, word):
-        return []
-    found = [p for p in meant(parse, cast, [word]) if p.id not in own]
-    belongs = {*parse.children(word, *_OWNERS), *parse.children(word, "nmod")}
-    return [p for p in found if not (outright and p.word in belongs)]
-
-
-def is_no_side(parse: Parse, word: int) -> bool:
-    """Whether a word means a thing that nobody promises, refuses or asks anything."""
-    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.lowered[word] not in _MANNED
-
-
-def _about(
-    parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool, deeper: bool = True
-) -> list[Party]:
-    """Whom the phrases behind a word name: "sanctions *on Iranian oil*", "progress *on plans of France*"."""
-    for phrase in parse.children(word, "obl", "nmod"):
-        if not (before := cases(parse, phrase)) & _ABOUT:
-            continue
-        found = _others(parse, cast, phrase, own, outright and not before & _AT)
-        if not found and deeper and phrase not in cast.at:
-            found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
-        if found:
-            return found
-    return []
-
-
-def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
-    """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
-    phrases = [
-        c
-        for told in (thing, *parse.children(thing, "conj"))
-        for clause in parse.children(told, "acl")
-        for c in parse.children(clause, "obl")
-        if cases(parse, c) & {"by", "on", "against"}
-    ]
-    return [p for phrase in phrases for p in _others(parse, cast, phrase, own, False)]
-
-
-def objects(parse: Parse, word: int) -> list[int]:
-    """What a predicate acts on: its object, its passive subject, or the noun that a participle describes."""
-    if is_passive(parse, word):
-        subject = parse.child(word, "nsubj:pass")
-        if subject is not None:
-            return [_antecedent(parse, word, subject)]
-        return [parse.governor[word]] if parse.is_a(word, "acl") else []
-    direct = [_antecedent(parse, word, c) for c in parse.children(word, "obj")]
-    if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
-        direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
-    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
-        return [parse.governor[word]]
-    return direct
-
-
-def is_passive(parse: Parse, word: int) -> bool:
-    """Whether a predicate is passive; a participle behind a noun ("troops *sent* by") is."""
-    if parse.child(word, "nsubj:pass", "aux:pass") is not None:
-        return True
-    form = parse.lowered[word]
-    return (
-        parse.is_a(word, "acl")
-        and not parse.is_a(word, "acl:relcl")
-        and not form.endswith("ing")
-        and parse.child(word, "nsubj", "aux", "mark", "obj") is None
-    )
-
-
-def cases(parse: Parse, word: int) -> set[str]:
-    """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
-    found = {parse.lowered[c] for c in parse.children(word, "case")}
-    if not found and parse.upos[word] == "PROPN":
-        for title in parse.children(word, "nmod:desc", "compound", "amod"):
-            found |= {parse.lowered[c] for c in parse.children(title, "case")}
-    return found
-
-
-def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) -> list[Party]:
-    """The actors that noun phrases mean, their coordinates with them; a thing that is no actor stands for its owner.
-
-    `acting`: they do something, which a base or a ship does for its owner.
-    """
-    found: dict[str, Party] = {}
-    for head in heads:
-        for word in (head, *parse.children(head, "conj")):
-            for party in _one(parse, cast, word, acting):
-                found.setdefault(party.id, party)
-    return list(found.values())
-
-
-def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
-    """Whose a thing or a force is: "North Korean *soldiers*"."""
-    return [Party(id_, c) for c in parse.children(word, *_OWNERS) for id_ in cast.at.get(c, ())]
-
-
-def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
-    """The other states that a noun's "from" names: "envoys from Poland, *Germany* and *Sweden*"."""
-    homes = [c for c in parse.children(word, "nmod") if "from" in cases(parse, c) and c in cast.at]
-    return [Party(id_, at) for c in homes for at in parse.children(c, "conj") for id_ in cast.at.get(at, ())]
-
-
-def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
-    if ids := cast.at.get(word):
-        return [*(Party(id_, word) for id_ in ids), *_also(parse, cast, word)]
-    for child in parse.children(word, "appos", "flat"):
-        if ids := cast.at.get(child):
-            return [Party(id_, child) for id_ in ids]
-    if parse.upos[word] not in ("NOUN", "PROPN", "NUM", "ADJ"):
-        return []
-    if parse.upos[word] == "NUM" or parse.lowered[word] in _PARTS:
-        whole = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
-        return meant(parse, cast, whole)
-    if parse.lowered[word] in nouns():
-        return []  # a deed is nobody
-    owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
-    if takes_part(parse, word) and (owner is None or owner not in cast.at):
-        return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
-    for child in parse.children(word, *_OWNERS):
-        if ids := cast.at.get(child):
-            return [Party(id_, child) for id_ in ids]
-    for child in parse.children(word, "nmod"):
-        if cases(parse, child) & _BELONGING and child in cast.at:
-            return meant(parse, cast, [child])
-    if parse.lowered[word] not in _DECIDED:
-        return []
-    bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
-    return [Party(participant_id(parse, body), body) for body in bodies]
-
-
 def _name_before(parse: Parse, cast: Cast, verb: int) -> int | None:
     """A name that the parser hung on a verb by a relation of names: it stands where the subject would."""
     before = [c for c in parse.children(verb, "compound", "flat", "nmod:desc", "dep") if c < verb and c in cast.at]
@@ -625,10 +444,3 @@ def _addresses(parse: Parse, word: int) -> bool:
         "told", "force", "forced", "forces", "forcing", "call", "called", "calls", "want", "wants", "wanted", "let",
         "allow", "allowed", "allows", "help", "helped", "helps",
     )  # fmt: skip
-
-
-def _antecedent(parse: Parse, verb: int, word: int) -> int:
-    """What a relative pronoun stands for; any other word stands for itself."""
-    if parse.lowered[word] in _RELATIVE and parse.is_a(verb, "acl:relcl"):
-        return parse.governor[verb]
-    return word

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, verbs
-from dragoman.reading.event_parties import cases, is_passive, objects
+from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, is_settled, takes_part
 

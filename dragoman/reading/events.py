@@ -17,19 +17,10 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
+from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns
-from dragoman.reading.event_parties import (
-    Party,
-    agents,
-    cases,
-    is_no_side,
-    is_passive,
-    noun_agents,
-    noun_patients,
-    objects,
-    owners,
-    patients,
-)
+from dragoman.reading.event_parties import agents, noun_agents, noun_patients, patients
+from dragoman.reading.event_phrases import Party, cases, is_passive, objects, owners
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, status_of

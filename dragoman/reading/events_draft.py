@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.reading.event_lexicon import Sense
-from dragoman.reading.event_parties import Party
+from dragoman.reading.event_phrases import Party
 from dragoman.reading.modality import Status
 from dragoman.reading.parse import Range
 

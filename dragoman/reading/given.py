@@ -13,7 +13,9 @@ from dragoman.reading.asking import Ask, Scene, others
 from dragoman.reading.asking_clauses import infinitive_of
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import is_negated
-from dragoman.reading.event_parties import agents, cases, concerned, is_passive, meant, noun_agents
+from dragoman.reading.event_concern import concerned
+from dragoman.reading.event_parties import agents, noun_agents
+from dragoman.reading.event_phrases import cases, is_passive, meant
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.records import Answer

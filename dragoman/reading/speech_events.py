@@ -10,19 +10,10 @@ from collections.abc import Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at, read_cue
+from dragoman.reading.event_concern import concerned, is_no_side
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
-from dragoman.reading.event_parties import (
-    Party,
-    agents,
-    cases,
-    concerned,
-    is_no_side,
-    is_passive,
-    meant,
-    noun_agents,
-    objects,
-    patients,
-)
+from dragoman.reading.event_parties import agents, noun_agents, patients
+from dragoman.reading.event_phrases import Party, cases, is_passive, meant, objects
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.modality import Status, is_command, status_of

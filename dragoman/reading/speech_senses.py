@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
-from dragoman.reading.event_parties import agents, cases, is_passive, objects
+from dragoman.reading.event_parties import agents
+from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import takes_part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
 from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
 from dragoman.reading.tie_words import (

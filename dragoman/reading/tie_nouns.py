@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import cases
+from dragoman.reading.event_phrases import cases
 from dragoman.reading.tie_flows import in_arms, in_flow
 from dragoman.reading.tie_relations import (
     against,

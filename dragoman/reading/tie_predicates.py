@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import Party, is_passive, objects
+from dragoman.reading.event_phrases import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of

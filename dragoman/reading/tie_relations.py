@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
 from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subjects_above
 from dragoman.reading.tie_words import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, is_denied, modifiers
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
 from dragoman.reading.tie_words import BRANCHES, HAVING, LEAGUES, NAMING, NO_PARTNERS, Role, singular

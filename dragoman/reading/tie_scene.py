@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.reading.areas import find_areas
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import NEGATIONS
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
 from dragoman.reading.places import Place, find_places

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.reading.event_parties import Party, agents, cases, is_passive, objects
+from dragoman.reading.event_parties import agents
+from dragoman.reading.event_phrases import Party, cases, is_passive, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_parties import Party, cases
+from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.gazetteer import country_of
 from dragoman.reading.lookup import find_names
 from dragoman.reading.mentions import nominal_span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.event_parties import concerned
+from dragoman.reading.event_concern import concerned
 from tests.support.told import one, told
 
 PLAIN = [

@@ -1,0 +1,83 @@
+"""Whom the words of a speech act concern: what is promised, refused or charged in, the parties it is about out."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.event_phrases import OWNERS, Party, cases, meant, objects
+from dragoman.reading.parse import Parse
+from dragoman.reading.participants import is_asset
+
+_ABOUT = frozenset("of by with to from on against for in towards".split())
+#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
+_AT = frozenset("on against with to towards".split())
+#: Things that stand for those aboard or within, and so may be refused or charged something.
+_MANNED = frozenset(
+    """ship ships boat boats vessel vessels tanker tankers plane planes jet jets aircraft airliner embassy embassies
+    consulate consulates convoy convoys mission bank banks truck trucks""".split()
+)
+
+
+def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: int = 2) -> list[Party]:
+    """Whom the words under `head` concern beside `own`: what a promise, refusal or charge is about.
+
+    The nearest that is somebody counts: what is acted on or whose it is, then phrases with prepositions, then what is
+    to be done. Below the first step only who is meant outright counts: "refused to publish the *minister's* advice"
+    refuses the minister nothing.
+    """
+    outright = steps < 2
+    for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
+        found = _others(parse, cast, word, own, outright)
+        found = found or _about(parse, cast, word, own, outright)
+        found = found or _by_whom(parse, cast, word, own)
+        if found:
+            return found
+    for word in parse.children(head, "iobj", "nmod:poss"):
+        if found := _others(parse, cast, word, own, outright):
+            return found
+    if found := _about(parse, cast, head, own, outright):
+        return found
+    for word in parse.children(head, "xcomp") if steps else []:
+        if found := concerned(parse, cast, word, own, steps - 1):
+            return found
+    return []
+
+
+def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
+    """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
+    if is_no_side(parse, word):
+        return []
+    found = [p for p in meant(parse, cast, [word]) if p.id not in own]
+    belongs = {*parse.children(word, *OWNERS), *parse.children(word, "nmod")}
+    return [p for p in found if not (outright and p.word in belongs)]
+
+
+def is_no_side(parse: Parse, word: int) -> bool:
+    """Whether a word means a thing that nobody promises, refuses or asks anything."""
+    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.lowered[word] not in _MANNED
+
+
+def _about(
+    parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool, deeper: bool = True
+) -> list[Party]:
+    """Whom the phrases behind a word name: "sanctions *on Iranian oil*", "progress *on plans of France*"."""
+    for phrase in parse.children(word, "obl", "nmod"):
+        if not (before := cases(parse, phrase)) & _ABOUT:
+            continue
+        found = _others(parse, cast, phrase, own, outright and not before & _AT)
+        if not found and deeper and phrase not in cast.at:
+            found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
+        if found:
+            return found
+    return []
+
+
+def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
+    """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
+    phrases = [
+        c
+        for told in (thing, *parse.children(thing, "conj"))
+        for clause in parse.children(told, "acl")
+        for c in parse.children(clause, "obl")
+        if cases(parse, c) & {"by", "on", "against"}
+    ]
+    return [p for phrase in phrases for p in _others(parse, cast, phrase, own, False)]
