@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from dragoman.reading.pieces import MASK, Window, collate
 from training.corpora import Example
@@ -77,6 +78,8 @@ def make_batch(
             if example.allowed is not None:
                 allowed[row, : window.last - window.first] = example.allowed[window.first : window.last]
         batch["allowed"] = torch.from_numpy(allowed)
+    if any(example.parts for example, _ in parts):
+        batch["parts"] = _parts(parts, width)
     documents: dict[int, tuple[Example, list[tuple[int, int, int]]]] = {}
     for row, (example, window) in enumerate(parts):
         documents.setdefault(id(example), (example, []))[1].append((row, window.first, window.last))
@@ -89,6 +92,40 @@ def make_batch(
         batch["mentions"] = taught
     batch["documents"] = whole
     return batch
+
+
+def _parts(parts: list[tuple[Example, Window]], width: int) -> dict[int, tuple[Tensor, Tensor, Tensor]]:
+    """Where the parts of anchors begin (even keys) and end (odd ones), by the part's place in `PARTS`.
+
+    Each entry: the anchors' words (rows, k), which words are right for each (rows, k, width), which entries are real
+    (rows, k). Nobody playing a part is the anchor's own word; a part outside of the window teaches nothing.
+    """
+    found: dict[int, list[list[tuple[int, list[int]]]]] = {}
+    for row, (example, window) in enumerate(parts):
+        for anchor, number, spans in example.parts or ():
+            if not window.first <= anchor < window.last:
+                continue
+            inside = [(a, b) for a, b in spans if window.first <= a and b <= window.last]
+            if spans and not inside:
+                continue
+            for end in (0, 1):
+                right = [(b - 1 if end else a) - window.first for a, b in inside] or [anchor - window.first]
+                rows = found.setdefault(2 * number + end, [[] for _ in parts])
+                rows[row].append((anchor - window.first, right))
+    out = {}
+    for end, rows in found.items():
+        most = max(map(len, rows))
+        at = torch.zeros(len(parts), most, dtype=torch.int64)
+        right, known = (
+            torch.zeros(len(parts), most, width, dtype=torch.bool),
+            torch.zeros(len(parts), most, dtype=torch.bool),
+        )
+        for row, entries in enumerate(rows):
+            for k, (anchor, places) in enumerate(entries):
+                at[row, k], known[row, k] = anchor, True
+                right[row, k, places] = True
+        out[end] = (at, right, known)
+    return out
 
 
 def epoch(

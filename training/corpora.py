@@ -23,6 +23,7 @@ from tokenizers import Tokenizer
 from dragoman.reading.pieces import SOURCE, TARGET, Pieces, find_pieces
 from dragoman.reading.words import Words, make_words, tokenise
 from training.labels import (
+    ANCHORS,
     DEPRELS,
     ENTITIES,
     ENTITY_TYPES,
@@ -31,12 +32,23 @@ from training.labels import (
     FINE,
     FINE_TYPES,
     IGNORE,
+    MODALITIES,
+    PARTS,
     ROLES,
+    SIDES,
     UPOS,
+    anchored,
 )
 
 Labels = NDArray[np.int64]
 Row = dict[str, Any]
+
+
+#: An anchor's first word, a part by its place in `PARTS`, and the word ranges that play it (none of them: nobody does).
+Part = tuple[int, int, list[tuple[int, int]]]
+
+#: What was annotated for this project: offsets into texts of the corpora, by corpus and id.
+ANNOTATED = Path(__file__).with_name("annotated.jsonl")
 
 
 @dataclass(eq=False)
@@ -47,6 +59,7 @@ class Example:
     `fine`, `event_names`, `upos`, `head` (index; a root points at itself), `deprel`, `begins` (sentence starts).
     `allowed` bool (words, entity labels) replaces `entities` where a corpus has a coarser scheme.
     `mentions` int64 (k, 4): head word, first, last (exclusive), cluster (−1 for singletons).
+    `parts`: for each anchor and each part it has in `PARTS`, the words that play it.
     """
 
     corpus: str
@@ -56,6 +69,7 @@ class Example:
     labels: dict[str, Labels] = field(default_factory=dict)
     allowed: NDArray[np.bool_] | None = None
     mentions: Labels | None = None
+    parts: list[Part] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -366,6 +380,68 @@ def plv(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
         yield example
 
 
+# Records of all kinds, annotated for this project, and the sides of single sentences
+
+
+def annotated(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
+    """Reports of other corpora with what was annotated in them: anchors of records and who plays which part.
+
+    An eighth of them, by the hash of their id, is for development. `without` names kinds that nobody looked for.
+    """
+    wanted = {(row["corpus"], row["id"]): row for row in map(json.loads, ANNOTATED.open(encoding="utf-8"))}
+    for corpus in sorted({corpus for corpus, _ in wanted}):
+        for row in rows(data / f"{corpus}.jsonl.gz"):
+            given = wanted.get((corpus, row["id"]))
+            kept = int(hashlib.sha256(row["id"].encode()).hexdigest()[:8], 16) % 8 == 0
+            if given is None or kept == (split == "train"):
+                continue
+            example = _example("annotated", row, tokenizer)
+            _records(example, given["records"])
+            for kind in given.get("without", ()):
+                del example.labels[kind]
+            yield example
+
+
+def _records(example: Example, records: list[Row]) -> None:
+    """Labels and parts of annotated records: `{"kind", "as", "anchor": [span], part: [span]}`."""
+    words = example.words
+    labels = {kind: _blank(len(words), 0) for kind in ANCHORS} | {"modality": _blank(len(words))}
+    example.parts = []
+    for record in records:
+        kind = record["kind"]
+        places = [words.within(start, end) for start, end in record["anchor"]]
+        first, last = min(places)
+        taken = labels[kind]
+        if first >= last or taken[first]:
+            continue  # one anchor a word: of two ("urged A to … and B to …") the first
+        names = anchored(ANCHORS[kind])
+        taken[first] = names.index(f"B-{record['as']}")
+        for word in range(first + 1, last):
+            if not taken[word]:
+                taken[word] = names.index("I")
+        if kind == "event":
+            labels["modality"][first] = MODALITIES.index(record["modality"])
+        for number, (of, part) in enumerate(PARTS):
+            if of == kind:
+                spans = [words.within(start, end) for start, end in record.get(part, ())]
+                example.parts.append((first, number, [span for span in spans if span[0] < span[1]]))
+    example.labels |= labels
+
+
+def cameo(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
+    """Single sentences with the spans of their two sides; the fifth that `benchmarks.spans` measures is left out."""
+    for row in rows(data / "cameo_srctgt_train.jsonl.gz") if split == "train" else ():
+        if int(hashlib.sha256(row["id"].encode()).hexdigest()[:8], 16) % 5 == 0:
+            continue
+        example = _example("cameo", row, tokenizer)
+        sides = _blank(len(example), 0)
+        for span in row["spans"]:
+            role = "mutual" if span["role"] == "R" else span["role"]
+            _mark_bio(sides, example.words, span["start"], span["end"], SIDES.index(f"B-{role}"))
+        example.labels["sides"] = sides
+        yield example
+
+
 # Texts alone
 
 
@@ -378,7 +454,7 @@ def news(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
 
 CORPORA: dict[str, Callable[[Path, Tokenizer, str], Iterator[Example]]] = {
     "polnear": polnear, "ewt": ewt, "gum": gum, "worldwide": worldwide, "conll": conll, "crossner": crossner,
-    "news": news, "plv": plv,
+    "news": news, "plv": plv, "annotated": annotated, "cameo": cameo,
 }  # fmt: skip
 
 assert len(FINE) == 2 * len(FINE_TYPES) + 1 and len(ENTITIES) == 2 * len(ENTITY_TYPES) + 1

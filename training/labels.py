@@ -44,4 +44,31 @@ DEPRELS = [
 EVENT_ROOTS = ["ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
                "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"]  # fmt: skip
 
+#: What a word may anchor, by kind of record, and as what of that kind (the codebook's names; `>`: a purpose).
+ANCHORS = {
+    "event": ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+              "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"],
+    "ask": ["request", "offer"],
+    "answer": ["accepted", "refused", "evaded", "silent"],
+    "tie": ["alliance", "arms", "troops", "aid", "trade", "energy", "finance", "sanctions", "border", "recognition",
+            "dependence", "influence", "rivalry"],
+    "claim": ["+", "-", "+>", "->"],
+    "forecast": ["likely", "unlikely", "even"],
+}  # fmt: skip
+#: Parts that words play towards an anchor, by kind of record.
+PARTS = [
+    ("event", "actor"), ("event", "recipient"), ("ask", "by"), ("ask", "to"), ("ask", "what"), ("answer", "by"),
+    ("answer", "to"), ("tie", "from"), ("tie", "to"), ("claim", "cause"), ("claim", "effect"), ("forecast", "actor"),
+    ("forecast", "action"),
+]  # fmt: skip
+MODALITIES = ["occurred", "ongoing", "planned", "requested", "possible", "negated"]
+#: Words of the two sides of what a single sentence mainly tells; `mutual` where they are one.
+SIDES = bio(["source", "target", "mutual"])
+
+
+def anchored(kinds: list[str]) -> list[str]:
+    """`O`, then `B-` of each kind, then `I`: an anchor's further words."""
+    return ["O", *(f"B-{kind}" for kind in kinds), "I"]
+
+
 IGNORE = -100

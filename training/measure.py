@@ -14,13 +14,14 @@ import torch
 from dragoman.reading.pieces import cut_windows
 from training.batches import make_batch
 from training.corpora import Example
-from training.labels import ENTITIES, IGNORE, ROLES
+from training.heads.anchors import Anchors
+from training.labels import ENTITIES, IGNORE, PARTS, ROLES
 from training.model import Network
 
 Figures = dict[str, float]
 
 #: The corpora whose development sets are measured here.
-MEASURED = ("polnear", "worldwide", "gum", "ewt", "plv")
+MEASURED = ("polnear", "worldwide", "gum", "ewt", "plv", "annotated")
 
 
 def _f1(right: float, predicted: float, gold: float) -> float:
@@ -81,6 +82,8 @@ def _count(network: Network, corpus: str, batch: dict[str, Any], counts: dict[st
         right = out["event_type"]["event_type"].argmax(-1) == gold["event_type"][:, 0]
         counts["event type/right"] += int(right.sum())
         counts["event type/of"] += len(right)
+    if corpus == "annotated" and "anchors" in out:
+        _count_anchors(network, states, batch, counts)
     if corpus == "worldwide" and "entities" in out:
         for mine, right in zip(out["entities"]["entities"].argmax(-1), gold["entities"], strict=True):
             n = int((right != IGNORE).sum())
@@ -113,6 +116,38 @@ def _count(network: Network, corpus: str, batch: dict[str, Any], counts: dict[st
                 here = [h - first for h in heads if first <= h < last]
                 counts["mentions/gold"] += len(here)
                 counts["mentions/right"] += int(mine[row, here].sum())
+
+
+def _count_anchors(network: Network, states: torch.Tensor, batch: dict[str, Any], counts: dict[str, float]) -> None:
+    """Anchors' first words and their kind by kind of record; parts of gold anchors, right where a word is shared."""
+    head = network.head("anchors")
+    assert isinstance(head, Anchors)
+    for name, logits in head.taggers(states).items():
+        if name == "sides" or name not in batch:
+            continue
+        mine, right = logits.argmax(-1), batch[name].to(logits.device)
+        known = right != IGNORE
+        if name == "modality":
+            counts["anchors modality/right"] += int((mine == right)[known].sum())
+            counts["anchors modality/of"] += int(known.sum())
+            continue
+        inside = logits.shape[-1] - 1
+        begins, gold = (known & (labels > 0) & (labels < inside) for labels in (mine, right))
+        counts[f"anchors {name}/right"] += int((begins & gold & (mine == right)).sum())
+        counts[f"anchors {name}/predicted"] += int(begins.sum())
+        counts[f"anchors {name}/gold"] += int(gold.sum())
+    query, key = head.ready(states)
+    for number, (kind, _) in enumerate(PARTS):
+        if 2 * number not in batch.get("parts", {}):
+            continue
+        (at, first, known), (_, last, _) = (batch["parts"][2 * number + end] for end in (0, 1))
+        mine = [
+            head.pointed(query, key, at.to(states.device), 2 * number + e, batch["real"]).argmax(-1).cpu()
+            for e in (0, 1)
+        ]
+        hit = first.gather(2, mine[0][..., None])[..., 0] | last.gather(2, mine[1][..., None])[..., 0]
+        counts[f"parts {kind}/right"] += int((hit & known).sum())
+        counts[f"parts {kind}/of"] += int(known.sum())
 
 
 assert len(ROLES) == 7

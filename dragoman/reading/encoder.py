@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from dragoman.reading import bio
+from dragoman.reading.anchored import find_anchors
 from dragoman.reading.attributions import find_attributions, share_sources
 from dragoman.reading.coreference import find_chains
 from dragoman.reading.network import Network, Signals, load
@@ -29,6 +30,7 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     3. names: entities, and the names of events among them
     4. attributions: roles, linked to their cues
     5. chains of mentions
+    6. anchors of records
     """
     if not len(words):
         return Parse(words, np.zeros(0, np.int32), [], np.zeros(0, np.int32), [])
@@ -41,7 +43,9 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     entities = _entities(signals, labels)  # 3
     attributions = find_attributions(by_word["roles"], signals.pairs["cue"], labels["roles"])  # 4
     chains = find_chains(words, sentence, by_word, network.tables)  # 5
-    found = Parse(words, sentence, upos, head, deprel, entities, (), chains)
+    windows = [window for window, _ in signals.pairs["cue"]]
+    anchors = find_anchors(signals, labels, network.tables, windows)  # 6
+    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, anchors)
     return replace(found, attributions=share_sources(found, attributions))
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.anchored import Anchor
 from dragoman.reading.lexicons import fold
 from dragoman.reading.words import Words
 
@@ -61,6 +62,7 @@ class Parse:
     `head`         int32 (n,)  the word that governs this one; a root is its own head
     `deprel`       list of n   Universal Dependencies v2 relations, with subtypes (`nsubj:pass`, `obl:unmarked`)
     `chains`       mentions of the same thing, each a tuple of at least two, in order of the text
+    `anchors`      words that the network takes for records
     """
 
     words: Words
@@ -71,6 +73,7 @@ class Parse:
     entities: tuple[Entity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     chains: tuple[tuple[MentionWords, ...], ...] = ()
+    anchors: tuple[Anchor, ...] = ()
 
     def __len__(self) -> int:
         return len(self.words)

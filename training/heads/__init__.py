@@ -5,6 +5,7 @@ To add one: write a `Head`, add it to `HEADS`, name it in `config.toml` under th
 
 from __future__ import annotations
 
+from training.heads.anchors import Anchors
 from training.heads.base import Head
 from training.heads.coreference import Coreference
 from training.heads.entities import Entities
@@ -18,6 +19,7 @@ HEADS: dict[str, type[Head]] = {
     "syntax": Syntax,
     "coreference": Coreference,
     "event_type": EventRoot,
+    "anchors": Anchors,
 }
 
 __all__ = ["HEADS", "Head"]

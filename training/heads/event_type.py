@@ -46,4 +46,11 @@ class EventRoot(Head):
         }
 
     def imitate(self, states: Tensor, teachers: Teachers, batch: dict[str, Any]) -> dict[str, Tensor]:
-        return {}  # on texts without sides there is nothing to agree on
+        if not has(batch, "event_type"):
+            return {}  # on texts without sides there is nothing to agree on
+        real = batch["real"]
+        mine = self(states, real)["event_type"].float()
+        held = torch.stack([
+            teacher(vectors, real)["event_type"].float().softmax(-1) for teacher, vectors in teachers
+        ]).mean(0)  # fmt: skip
+        return {"event_type": -(held * torch.log_softmax(mine, -1)).sum(-1).mean()}
