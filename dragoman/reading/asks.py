@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dragoman.reading import exchange_words as ew
 from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, host_of
+from dragoman.reading.asking_anchors import by_anchors
 from dragoman.reading.asking_clauses import from_to, infinitive_of, negated, opens_question
 from dragoman.reading.asking_nouns import by_noun, by_pressure
 from dragoman.reading.asking_verbs import by_verb
@@ -41,6 +42,7 @@ def find_asks(scene: Scene) -> list[Ask]:
             found += by_pressure(scene, word)
         elif form in ew.READY:
             found += _by_readiness(scene, word)
+    found += by_anchors(scene, found)
     taken = {word for ask in found for word in (ask.cue, *range(*ask.words))}
     for statement in scene.statements:
         found += _by_force(scene, statement, taken)

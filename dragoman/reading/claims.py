@@ -13,6 +13,7 @@ from dataclasses import replace
 from msgspec import UNSET
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.claim_anchors import by_anchors
 from dragoman.reading.claim_connectives import REASONS, by_condition, by_reason, by_since
 from dragoman.reading.claim_draft import Link
 from dragoman.reading.claim_phrases import clause
@@ -45,6 +46,7 @@ _RIGHT = {
     "rule:purpose-clause": 0.62,
     "rule:purpose-noun": 0.76,
     "rule:purpose-aimed": 0.84,
+    "head:anchors": 0.5,
 }
 _VIEWS = frozenset("view viewpoint position line argument belief opinion stance conviction assessment".split())
 _DENYING = frozenset(verb_table(["deny"])) | {"denial", "denials"}
@@ -76,6 +78,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     links = [_conditional(parse, link, conditions) for link in links]
     told = {link.at for link in links}
     links += [link for link in conditions if link.at not in told]  # else it is that link's condition
+    links += by_anchors(parse, links)
     claims: dict[tuple[Span, Span], Claim] = {}
     for link in sorted(links, key=lambda one: (min(one.cause, one.effect), max(one.cause, one.effect), one.at)):
         claim = _record(parse, cast, statements, report, link)

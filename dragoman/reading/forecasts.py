@@ -15,13 +15,14 @@ from dragoman.reading import hedge_words as hw
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.foretelling import MEETING, WILL, Site, brought_about, is_condition, sites
+from dragoman.reading.foretelling_anchors import RULE, by_anchors
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.times import Time
 from dragoman.records import Condition, Event, EventType, Forecast, Report, Span, Statement, record_id
 
 #: The share of each rule's forecasts whose action was a forecast, of 53 on the development reports of `relations`, with
 #: one right and one wrong added to each, since some rules fired a few times only.
-CONFIDENCE = {"raised": 0.71, "expects": 0.86, "fears": 0.86, "chance": 0.5, "modal": 0.5, "will": 0.71}
+CONFIDENCE = {"raised": 0.71, "expects": 0.86, "fears": 0.86, "chance": 0.5, "modal": 0.5, "will": 0.71, "anchors": 0.5}
 
 _SELF = frozenset("i we me us myself ourselves my our".split())
 
@@ -38,10 +39,11 @@ def find_forecasts(
     contents = _Contents(statements)
     types = {event.anchors[0][0]: event.type for event in events if event.modality in ("possible", "planned")}
     found: dict[Span, Forecast] = {}
-    for site in sites(parse):
+    for site in (*sites(parse), *by_anchors(parse)):
         forecast = _forecast(parse, cast, contents, times, types, report, site)
-        if forecast is not None:
-            found.setdefault(forecast.action, forecast)
+        if forecast is None or any(a < forecast.action[1] and forecast.action[0] < b for a, b in found):
+            continue
+        found[forecast.action] = forecast
     return tuple(found[span] for span in sorted(found))
 
 
@@ -96,7 +98,7 @@ def _forecast(
         condition=_condition(parse, site.head),
         horizon=_horizon(parse, times, site.head),
         confidence=CONFIDENCE[site.rule],
-        why=f"rule:forecast-{site.rule}",
+        why="head:anchors" if site.rule == RULE else f"rule:forecast-{site.rule}",
     )
 
 
@@ -122,6 +124,8 @@ def _foretold(
 
 def _subject(parse: Parse, site: Site) -> int | None:
     """The word for who acts."""
+    if site.subject is not None:
+        return site.subject
     if site.subject_of < 0:
         return None
     word = site.subject_of
@@ -170,6 +174,8 @@ def _own_side(cast: Cast, holders: Sequence[str], actors: Sequence[str]) -> bool
 def _action(parse: Parse, site: Site) -> Range:
     """The words of what is expected: the predicate and what hangs on it behind, conditions left out."""
     head = site.head
+    if site.words is not None:
+        return site.words
     if site.subject_of < 0:
         return parse.extent(head)
     own = [

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from dragoman.reading import hedge_words as hw
 from dragoman.reading.hedges import Hedge, clause_hedge
 from dragoman.reading.lemmas import verb_table
-from dragoman.reading.parse import Parse
+from dragoman.reading.parse import Parse, Range
 
 WILL = frozenset("will 'll ’ll wo".split())
 _WOULD = frozenset("would 'd ’d".split())
@@ -60,7 +60,10 @@ _IF = frozenset(("if", "unless", "once", "provided", "as"))
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A clause about what lies ahead: its predicate, the word whose subject acts, the hedge, the rule that found it."""
+    """A clause about what lies ahead: its predicate, the word whose subject acts, the hedge, the rule that found it.
+
+    `subject` and `words`: who acts and what is expected, where that is known and not left to the tree.
+    """
 
     head: int
     subject_of: int
@@ -69,6 +72,8 @@ class Site:
     high: float
     negated: bool
     holders: tuple[int, ...] = ()
+    subject: int | None = None
+    words: Range | None = None
 
 
 def sites(parse: Parse) -> Iterator[Site]:

@@ -14,6 +14,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.parse import Parse
 from dragoman.reading.quantities import quantity_of
+from dragoman.reading.tie_anchors import in_anchors
 from dragoman.reading.tie_nouns import in_nouns
 from dragoman.reading.tie_predicates import in_predicates
 from dragoman.reading.tie_scene import Found, Scene
@@ -48,7 +49,7 @@ def find_ties(
     """
     scene = Scene(parse, cast, {actor.id: actor for actor in actors}, report)
     told: dict[Key, list[Found]] = {}
-    for found in sorted((*in_nouns(scene), *in_predicates(scene)), key=lambda f: f.word):  # 1
+    for found in sorted((*in_nouns(scene), *in_predicates(scene), *in_anchors(scene)), key=lambda f: f.word):  # 1
         if _may_be(scene, found):
             told.setdefault(_key(found), []).append(found)  # 2
     _give_senders(told)
