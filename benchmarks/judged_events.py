@@ -1,12 +1,13 @@
 """Events: is what the reader reads in the news an event, of that type, between those parties? Judged by hand.
 
 **Drawn**: articles of international politics in a fixed random order, at most `AN_ARTICLE` events of each, until there
-are `DRAWN`. An article is of international politics where at least `POLITICAL` different words of `POLITICS` stand in
-it. Which events of an article are drawn is decided by a hash of draw, article and anchor, so that an event stays drawn
-as long as the reader reads it there. There are four draws of different articles. Rules were written from the
-mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then the `third`; more rules
-from all three and from two hundred other articles, then the `fourth`, from which no rule has been written: its figure
-is the one to trust. The others flatter twice: rules have seen them, and what those rules took away or changed is
+are `DRAWN`. An article is of international politics where at least three different words of `POLITICS` stand in it;
+for the `fifth` draw where just two do, since few of the others had been left unread. Which events of an article are
+drawn is decided by a hash of draw, article and anchor, so that an event stays drawn as long as the reader reads it
+there. There are five draws of different articles. Rules were written from the mistakes of the `first`, then the
+`second` was drawn and judged; more rules from that, then the `third`; more rules from all three and from two hundred
+other articles, then the `fourth`; after its misses had been read, the `fifth`, from which no rule has been written: its
+figure is the one to trust. The others flatter twice: rules have seen them, and what those rules took away or changed is
 among **not judged**.
 
 **Judged**: `--sheet FOLDER` writes the drawn events with their surroundings, as `judged_events.txt` to read and as
@@ -44,18 +45,20 @@ from dragoman.records import Event, Reading
 
 DRAWN, AN_ARTICLE = 100, 4
 #: The draws by name, each with its seed.
-DRAWS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+DRAWS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 #: Articles at the head of a draw's order that no later draw takes: more than 100 events have ever needed.
 SEEN = 40
 JUDGED = ROOT / "benchmarks" / "events_judged.jsonl"
 FIELDS = ("event", "type", "actors", "recipients", "modality")
 
-#: Words of relations between states. Three different ones leave out crime, sport and most domestic politics.
+#: Words of relations between states. Three different ones leave out crime, sport and most domestic politics, two most.
 POLITICS = frozenset(
     "minister ministers ministry sanctions troops talks embassy ceasefire truce ambassador treaty diplomat diplomats "
     "diplomatic summit envoy bilateral foreign missile missiles airstrike airstrikes nato nuclear border".split()
 )
-POLITICAL = 3
+#: How many different ones an article of a draw has, at least and at most.
+POLITICAL = {"fifth": (2, 2)}
+_USUAL = (3, len(POLITICS))
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -74,15 +77,18 @@ class Said:
 Verdicts = dict[Said, dict[str, str]]
 
 
-def is_political(text: str) -> bool:
-    """Whether a text is of international politics in the sense of this file."""
-    return len(POLITICS & set(_WORD.findall(text.lower()))) >= POLITICAL
+def is_political(text: str, which: str = "first") -> bool:
+    """Whether a text is of international politics in the sense of this file, for the draw `which`."""
+    least, most = POLITICAL.get(which, _USUAL)
+    return least <= len(POLITICS & set(_WORD.findall(text.lower()))) <= most
 
 
 def draw(corpus: Corpus, read: Callable[[Row], Reading], which: str, number: int = DRAWN) -> Iterator[tuple[Row, Said]]:
     """`number` events of the draw `which`, each with its article; all where there are fewer."""
-    rows = [row for row in corpus.rows() if is_political(row["text"])]
-    earlier = tuple(DRAWS)[: tuple(DRAWS).index(which)]
+    rows = [row for row in corpus.rows() if is_political(row["text"], which)]
+    earlier = [
+        name for name in tuple(DRAWS)[: tuple(DRAWS).index(which)] if POLITICAL.get(name) == POLITICAL.get(which)
+    ]
     seen = {row["id"] for other in earlier for row in _shuffled(rows, other)[:SEEN]}
     rows = [row for row in _shuffled(rows, which) if row["id"] not in seen]
     left = number

@@ -55,6 +55,11 @@ def test_three_different_words_of_politics_make_an_article_political() -> None:
     assert not is_political("Talks, talks and more talks with the minister.")
 
 
+def test_the_fifth_draw_takes_what_the_others_leave() -> None:
+    assert is_political("Talks, talks and more talks with the minister.", "fifth")
+    assert not is_political(TEXT, "fifth")
+
+
 def test_at_most_so_many_events_of_an_article_are_drawn_and_the_same_every_time(tmp_path: Path) -> None:
     rows = corpus(tmp_path, 5)
     five = [*ATTACKS, 0]
