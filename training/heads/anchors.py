@@ -58,7 +58,8 @@ class Anchors(Head):
         asked = torch.gather(query, 1, at[..., None].expand(-1, -1, INNER))
         scores = (asked @ self.between[end]) @ key.transpose(1, 2) + (key @ self.prior[end])[:, None]
         place = torch.arange(key.shape[1], device=key.device)
-        scores = scores + self.distance[end][(place[None, None] - at[..., None]).clamp(-REACH, REACH) + REACH]
+        apart = (place[None, None] - at[..., None]).clamp(-REACH, REACH) + REACH
+        scores = scores + F.embedding(apart, self.distance[end][:, None])[..., 0]
         scores = scores.masked_fill(~real[:, None], -1e4)
         return scores.scatter(2, at[..., None], (asked @ self.none[end])[..., None].to(scores.dtype))
 
@@ -73,7 +74,7 @@ class Anchors(Head):
         taught = [tagged(logits, batch[name]) for name, logits in self.taggers(states).items() if has(batch, name)]
         if taught:
             losses["anchors"] = torch.stack(taught).sum()
-        if "parts" in batch:
+        if batch.get("parts"):
             query, key = self.ready(states)
             costs = []
             for end, (at, right, known) in batch["parts"].items():
