@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from dragoman.reading import bio
-from dragoman.reading.attributions import find_attributions, share_sources
+from dragoman.reading.attributions import find_attributions, role_chances, share_sources
 from dragoman.reading.coreference import find_chains
 from dragoman.reading.network import Network, Signals, load
 from dragoman.reading.parse import Entity, Parse
@@ -41,7 +41,8 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     entities = _entities(signals, labels)  # 3
     attributions = find_attributions(by_word["roles"], signals.pairs["cue"], labels["roles"])  # 4
     chains = find_chains(words, sentence, by_word, network.tables)  # 5
-    found = Parse(words, sentence, upos, head, deprel, entities, (), chains)
+    chances = role_chances(by_word["roles"], labels["roles"])
+    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, chances)
     return replace(found, attributions=share_sources(found, attributions))
 
 

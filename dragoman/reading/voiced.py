@@ -16,6 +16,9 @@ from dragoman.reading.parse import Parse, Range
 
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 _NOBODY = frozenset("it there what that this which".split())
+#: Of those, which speak where the network takes them for a source by this chance or more; a design value.
+_NAMELESS = frozenset("it that this which".split())
+_LIKELY = 0.5
 #: Who is quoted or cited speaks, though it is done to him.
 _VOICED = frozenset("quote cite".split())
 #: Clitics that the tagger takes for "is" where they are "has" ("he's called for").
@@ -73,7 +76,7 @@ def _shared(parse: Parse, verb: int) -> int | None:
     for _ in range(_UP):
         subject = subject_of(parse, verb)
         if subject is not None:
-            return subject if parse.upos[subject] in _NOMINAL and parse.lowered[subject] not in _NOBODY else None
+            return subject if parse.upos[subject] in _NOMINAL and _may_speak(parse, subject) else None
         participle = parse.is_a(verb, "advcl") and parse.lowered[verb].endswith("ing")
         above = parse.governor[verb]
         if not participle or above == verb:
@@ -82,6 +85,16 @@ def _shared(parse: Parse, verb: int) -> int | None:
             return suffers if parse.upos[suffers] in _NOMINAL else None  # "Madrid was hurt, *saying* …"
         verb = above
     return None
+
+
+def _may_speak(parse: Parse, subject: int) -> bool:
+    """Whether a subject can be a speaker: "it" and "which" only where the network, too, takes them for a source."""
+    form = parse.lowered[subject]
+    if form not in _NOBODY:
+        return True
+    if parse.chances is None or form not in _NAMELESS or parse.is_a(subject, "expl"):
+        return False
+    return bool(parse.chances[subject, 0] >= _LIKELY)
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:
