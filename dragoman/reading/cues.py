@@ -105,7 +105,7 @@ _NOUNS = {
     "threaten": "threat",
     "warn": "warning caution",
     "accept": "acceptance consent approval assent",
-    "refuse": "refusal rejection veto",
+    "refuse": "refusal rejection veto reluctance unwillingness",
     "deny": "denial rebuttal dismissal disavowal",
     "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation "
     "condolence sympathy",

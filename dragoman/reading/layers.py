@@ -95,7 +95,7 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
             if _RAISING.issuperset(parse.lowered[word] for word in _words(one.cue)):
                 continue  # "North Korea *appears* to": how it looks to the reporter, nobody's word or thought
             cue = read_cue(parse, one.cue)
-            if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
+            if cue is not None and cue.lemma in _WISHING and stays_unnamed(parse, one.content):
                 continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
@@ -144,7 +144,7 @@ def _apart(cue: Sequence[Range], piece: Range) -> int:
     return min(max(piece[0] - last, first - piece[1], 0) for first, last in cue)
 
 
-def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
+def stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
     """ "asked not to be named": how a source wishes to be quoted is no statement."""
     return _UNNAMED.issuperset(parse.lowered[word] for first, last in content for word in range(first, last))
 
@@ -162,7 +162,7 @@ def overlooked(
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
             words = _words((*layer.cue, *layer.content))
             clear = not (words | _words(layer.source)) & taken
-            unnamed = layer.read.lemma in _WISHING and _stays_unnamed(parse, layer.content)
+            unnamed = layer.read.lemma in _WISHING and stays_unnamed(parse, layer.content)
             if layer.read.frame in _ACTED and layer.read.noun is None and clear and not unnamed:
                 taken |= words
                 found.append(

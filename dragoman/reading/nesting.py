@@ -16,14 +16,15 @@ from dragoman.reading.cues import NEGATIONS, Cue, cue_at, verb_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 
-#: A clause behind these is a condition, or a comparison with what the main clause says.
-_NOT_MADE = frozenset("if unless whether lest as than like".split())
+#: A clause behind these is a condition, a comparison with what the main clause says, or what is not done ("without").
+_NOT_MADE = frozenset("if unless whether lest as than like without".split())
 _LETTING = frozenset("let make help have see hear watch".split())
 #: Behind these nothing has been said yet …
 _UNDONE = frozenset("will would shall should must may might could can ca wo 'll ’ll 'd ’d".split())
 #: … though a thought may be ascribed behind some of them ("may not welcome").
 _CONJECTURED = frozenset("may might could would 'd ’d".split())
 _FIRST = frozenset("i we".split())
+_FLOATING = frozenset("each both all".split())  # "Both sides, who met in Rome, *each* accused the other"
 _NO_SOURCE = frozenset("you one it there this that what which these those".split())
 _EVIDENCE = frozenset("report statement poll survey study document letter tweet communique communiqué article".split())
 #: Frames whose nouns are an utterance or a thought; plans, offers and decisions are deeds as often.
@@ -80,7 +81,7 @@ def subject_of(parse: Parse, word: int) -> int | None:
     for _ in range(4):
         subjects = [c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")]
         if subjects:  # "The *point* is that *she* believes it": the nearer before the verb is the verb's own
-            return max((c for c in subjects if c < word), default=subjects[0])
+            return max((c for c in subjects if c < word and parse.lowered[c] not in _FLOATING), default=subjects[0])
         shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
         if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
             return None
@@ -180,9 +181,9 @@ def is_thought(parse: Parse, cue: Cue) -> bool:
 
 
 def is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int, participle: bool = False) -> bool:
-    """Whether the predicate says that its subject did say or does think so; a mere "-ing" does not, but a `participle`."""
+    """Whether the predicate says that its subject did say or does think so. Of "-ing" only a `participle` does."""
     head, own = cue.head, parse.lowered[cue.head]
-    marks = {parse.lowered[c] for c in parse.children(head, "mark")}
+    marks = {parse.lowered[c] for c in parse.children(head, "mark", "case")}
     auxiliaries = {parse.lowered[c] for c in parse.children(head, "aux")}
     if marks & _NOT_MADE or "to" in marks | auxiliaries:
         return False
@@ -271,9 +272,18 @@ def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int
     return Layer((source,), ((cue.head, to + 1),), content, cue, False, "rule:nested-according-to") if content else None
 
 
+def owner_of(parse: Parse, noun: int, is_somebody: Callable[[int], bool]) -> int | None:
+    """Whose a demand, claim or fear is: the owner, or the adjective or name before it that means somebody."""
+    owner = parse.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    before = [c for c in parse.children(noun, "amod", "compound", "nmod:desc") if c < noun and is_somebody(c)]
+    return before[0] if len(before) == 1 else None
+
+
 def _by_noun(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
-    """ "Moscow's claim that …": a noun of saying with its owner and a clause."""
-    owner = parse.child(cue.head, "nmod:poss")
+    """ "Moscow's claim that …", "the Russian demand that …": a noun of saying with its owner and a clause."""
+    owner = owner_of(parse, cue.head, is_somebody)
     if cue.frame not in _NOUN_FRAMES or owner is None or not is_somebody(owner) or not bounds[0] <= owner < bounds[1]:
         return None
     said = complement(parse, cue, bounds)

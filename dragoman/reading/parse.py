@@ -61,7 +61,7 @@ class Parse:
     `head`         int32 (n,)  the word that governs this one; a root is its own head
     `deprel`       list of n   Universal Dependencies v2 relations, with subtypes (`nsubj:pass`, `obl:unmarked`)
     `chains`       mentions of the same thing, each a tuple of at least two, in order of the text
-    `chances`      float32 (n, 3)  how likely each word is part of a source, a cue, a content; None where no network said
+    `chances`      float32 (n, 3)  how likely a word is part of a source, cue, content; None where no network said
     """
 
     words: Words
