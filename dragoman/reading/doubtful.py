@@ -30,6 +30,7 @@ _CLAUSE, _CARRIED, _THING, _EACH = 0.4, 0.5, 0.56, 0.2
 _UNKNOWN = 0.7
 _ITSELF = frozenset("himself herself itself themselves oneself myself ourselves yourself".split())
 _COMPARING = frozenset(("like", "as", "since"))
+_RELATIVE = frozenset(("who", "whose", "which"))
 _CLAUSES = frozenset(("rule:nested-ccomp", "rule:nested-xcomp", "rule:nested-as-saying"))
 
 
@@ -133,6 +134,8 @@ def _complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
 def _is_clause(parse: Parse, span: Range) -> bool:
     """Whether a content is a sentence of its own rather than what else stands behind the verb."""
     verb = parse.head_of(*span)
+    if parse.lowered[span[0]] in _RELATIVE and parse.form(span[0] - 1) == ",":
+        return False  # "said Lee, who left early"
     marks = {parse.lowered[c] for c in parse.children(verb, "mark", "case")}
     return not marks & _COMPARING and parse.child(verb, "nsubj", "csubj", "expl") is not None
 

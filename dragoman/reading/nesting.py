@@ -80,8 +80,9 @@ def subject_of(parse: Parse, word: int) -> int | None:
     """The head word of the active subject of a predicate, its own or one that it shares as a conjunct or complement."""
     for _ in range(4):
         subjects = [c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")]
-        if subjects:  # "The *point* is that *she* believes it": the nearer before the verb is the verb's own
-            return max((c for c in subjects if c < word and parse.lowered[c] not in _FLOATING), default=subjects[0])
+        if subjects:  # "The *point* is that *she* believes it": a pronoun nearer to the verb is the verb's own
+            pronouns = (c for c in subjects if c < word and parse.upos[c] == "PRON")
+            return max((c for c in pronouns if parse.lowered[c] not in _FLOATING), default=subjects[0])
         shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
         if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
             return None

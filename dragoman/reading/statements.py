@@ -40,8 +40,9 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their cues. `times`: those of `find_times`, found here if not given.
 
-    1. the outer layer, acts that it overlooks, what the network was in doubt of; 2. quotations cut where their act changes; 3. statements inside
-    statements; 4. their speakers; 5. the occasions on which they were made; 6. the records.
+    1. the outer layer, acts that it overlooks, what the network was in doubt of; 2. quotations cut where their act
+    changes; 3. statements inside statements; 4. their speakers; 5. the occasions on which they were made; 6. the
+    records.
     """
     hearing = Hearing(parse, find_quotations(parse), cast)
     said = outer_layer(parse, hearing.quotations)  # 1

@@ -117,3 +117,12 @@ def test_what_is_done_to_oneself_is_no_content():
     text = "Berg:PROPN:2:nsubj announced:VERB:0:root himself:PRON:2:obj .:PUNCT:2:punct"
     parse = with_chances(tree(text), Berg=("source", 1), announced=("cue", 1), himself=("content", 1))
     assert found(parse) == []
+
+
+def test_a_relative_clause_behind_the_speaker_is_no_content():
+    text = (
+        "Talks:NOUN:2:nsubj failed:VERB:4:parataxis ,:PUNCT:4:punct said:VERB:0:root Berg:PROPN:4:nsubj "
+        ",:PUNCT:8:punct who:PRON:8:nsubj left:VERB:4:ccomp early:ADV:8:advmod .:PUNCT:4:punct"
+    )
+    words = dict.fromkeys(("who", "left", "early"), ("content", 0.6))
+    assert found(with_chances(tree(text), Berg=("source", 1), said=("cue", 1), **words)) == []
