@@ -24,6 +24,7 @@ from dragoman.reading.offices import settle_persons
 from dragoman.reading.parse import Parse
 from dragoman.reading.persons import gather_persons
 from dragoman.reading.pronouns import stage_pronouns
+from dragoman.reading.vague_sources import stage_vague_sources
 from dragoman.reading.windows import joined, windows
 from dragoman.records import Actor, Mention, Report
 
@@ -66,6 +67,7 @@ def staged(parse: Parse, year: int | None) -> Scene:
     settle_persons(scene, told, home, year)
     home = home_state(scene)
     stage_nominals(scene, home)
+    stage_vague_sources(scene)
     join_dangling(scene)
     stage_groups(scene)
     return scene

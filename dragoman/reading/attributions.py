@@ -22,6 +22,7 @@ Floats = NDArray[np.float32]
 BIAS = np.array([0.0, 0.8, 0.3, 1.6, 0.7, -0.6, 0.2], np.float32)
 #: A fragment joins a cue when its words, on the mean, give the cue at least this probability (tuned on PolNeAR dev).
 LINK_FLOOR = 0.2
+_ROLES = ("source", "cue", "content")
 
 
 @dataclass(slots=True)
@@ -70,6 +71,16 @@ def find_attributions(
         for _, g in sorted(groups.items())
         if g.content
     )
+
+
+def role_chances(roles: Floats, labels: Sequence[str]) -> Floats:
+    """How likely each word is part of a source, a cue and a content: (n, 3) from logits (n, labels)."""
+    probability = softmax(roles)
+    out = np.zeros((len(roles), len(_ROLES)), np.float32)
+    for column, label in enumerate(labels):
+        if label[2:] in _ROLES:
+            out[:, _ROLES.index(label[2:])] += probability[:, column]
+    return out
 
 
 def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[tuple[Range, Floats]]) -> Floats:

@@ -56,7 +56,7 @@ def complement(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
     head = cue.head
     if cue.noun is not None:
         # "make a decision", "offer a plan" are deeds.
-        return None if cue.frame in ("intend", "offer") else _of_noun(parse, cue, bounds)
+        return None if cue.frame in ("intend", "offer") else of_noun(parse, cue, bounds)
     clause = _clause(parse, head, cue.lemma)
     if clause is not None and (span := clip(parse, _hull(parse, cue, clause), bounds)) and span[1] - span[0] > 1:
         return Complement((span,), "rule:nested-ccomp")
@@ -164,7 +164,7 @@ def _oblique(parse: Parse, head: int, bounds: Range, why: str) -> Complement | N
     return None
 
 
-def _of_noun(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
+def of_noun(parse: Parse, cue: Cue, bounds: Range) -> Complement | None:
     """What "the claim that …" or "expressed concern about …" governs."""
     noun = cue.head
     if cue.noun != cue.lemma:

@@ -30,7 +30,7 @@ _VERBS = {
         convey interject interrupt echo posit theorise theorize hypothesise hypothesize affirm reaffirm attest
         vouch assure reassure swear apologise apologize confess boast brag recite phrase lecture gush enthuse
         exclaim proclaim intone speculate outline publish record compare liken chant reference brand downplay
-        jest gripe banter
+        jest gripe banter marvel
         """,
     "ask": """
         ask urge request appeal plead beg beseech implore entreat exhort encourage press pressure lobby petition solicit
@@ -86,6 +86,7 @@ _PHRASES = {
     ("fire", "back"): "say", ("push", "back"): "say", ("take", "aim"): "criticise", ("take", "issue"): "criticise",
     ("take", "exception"): "criticise", ("pour", "scorn"): "criticise", ("cast", "doubt"): "say",
     ("look", "forward"): "hope", ("plead", "guilty"): "say", ("pay", "tribute"): "support",
+    ("bring", "up"): "say",
 }  # fmt: skip
 
 # Nouns that are cues, alone ("the claim that") or behind a verb that only carries them ("issued a warning").
@@ -104,7 +105,7 @@ _NOUNS = {
     "threaten": "threat",
     "warn": "warning caution",
     "accept": "acceptance consent approval assent",
-    "refuse": "refusal rejection veto",
+    "refuse": "refusal rejection veto reluctance unwillingness",
     "deny": "denial rebuttal dismissal disavowal",
     "support": "support praise endorsement thanks gratitude appreciation solidarity tribute congratulation "
     "condolence sympathy",
@@ -130,7 +131,7 @@ _ADJECTIVES = {
     "dislike": "uncomfortable unhappy displeased angry upset furious frustrated annoyed",
     "oppose": "opposed",
     "shun": "reluctant unwilling loath",
-    "intend": "determined intent committed willing prepared",
+    "intend": "determined intent committed willing prepared ready",
 }
 
 # Verbs that only lead up to the verb of saying behind them.

@@ -9,7 +9,7 @@ import numpy as np
 
 from dragoman.reading import bio
 from dragoman.reading.anchored import find_anchors
-from dragoman.reading.attributions import find_attributions, share_sources
+from dragoman.reading.attributions import find_attributions, role_chances, share_sources
 from dragoman.reading.coreference import find_chains
 from dragoman.reading.network import Network, Signals, load
 from dragoman.reading.parse import Entity, Parse
@@ -45,7 +45,8 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     chains = find_chains(words, sentence, by_word, network.tables)  # 5
     windows = [window for window, _ in signals.pairs["cue"]]
     anchors = find_anchors(signals, labels, network.tables, windows)  # 6
-    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, anchors)
+    chances = role_chances(by_word["roles"], labels["roles"])
+    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, anchors, chances)
     return replace(found, attributions=share_sources(found, attributions))
 
 

@@ -80,9 +80,19 @@ def fitting(scene: Scene, role: Role, head: int, first: int, last: int, determin
     found = _fitting(scene, role, head, word, _traits(scene, first, last))
     if found is None and role.role_class in _ONE_AT_A_TIME and not role.former:
         found = _by_knowledge(scene, role)
-    if found is None and determiner == "the":
-        found = _by_chain(scene, head, role) or _in_focus(scene, head, role)
+    if determiner == "the" and (found is None or _is_long_ago(scene, found, head)):
+        found = (_by_chain(scene, head, role) if found is None else None) or _in_focus(scene, head, role) or found
     return found
+
+
+#: After how many sentences without a mention a description of somebody unnamed is no longer taken up. A design value.
+_LONG = 6
+
+
+def _is_long_ago(scene: Scene, draft: Draft, head: int) -> bool:
+    """Whether somebody who has no name has not been mentioned for a while."""
+    last = max((at for _, at in draft.spans.values() if at < head), default=-1)
+    return draft.kind == "unnamed" and last >= 0 and scene.sentence[head] - scene.sentence[last] > _LONG
 
 
 def _by_knowledge(scene: Scene, role: Role) -> Draft | None:
@@ -274,6 +284,23 @@ def _in_focus(scene: Scene, head: int, role: Role) -> Draft | None:
             meant = scene.at[at]
             if len(meant) == 1 and meant[0].kind == "person" and _may_be(meant[0], role):
                 return meant[0]
-            return None
+            return _alone_before(scene, head, role)
         at -= 1
-    return None
+    return _alone_before(scene, head, role)
+
+
+def _alone_before(scene: Scene, head: int, role: Role) -> Draft | None:
+    """The only person named in the sentence before, of whom no other office is told: "Berg's doctor came. The former
+    mayor …"."""
+    sentence = scene.sentence[head] - 1
+    named = dict.fromkeys(
+        draft
+        for draft in scene.drafts
+        if draft.kind == "person"
+        for form, at in draft.spans.values()
+        if form == "name" and at < head and scene.sentence[at] == sentence
+    )
+    if len(named) != 1 or scene.parse.words.paragraph[head] - scene.parse.words.paragraph[head - 1] > 1:
+        return None
+    (draft,) = named
+    return draft if draft.role_class in (None, "party", role.role_class) and _may_be(draft, role) else None

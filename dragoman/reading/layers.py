@@ -14,11 +14,12 @@ from dragoman.reading.complements import ADDRESSING, complement
 from dragoman.reading.cues import Cue, cue_at, read_cue
 from dragoman.reading.leftover import take_up
 from dragoman.reading.nesting import as_before, find_inside, noun_phrase, quoting, subject_of
-from dragoman.reading.parse import Parse, Range
+from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations
 from dragoman.reading.regroup import regroup
 from dragoman.reading.signed import take_signed
 from dragoman.reading.spans import merged, tidy
+from dragoman.reading.voiced import one_source
 from dragoman.records import Act
 
 #: How often a layer that a rule found inside another had its source, cue and content right: of 69 in bench news, read
@@ -44,6 +45,8 @@ _UNSURE, _UNKNOWN = 0.4, 0.55
 _ALONE = 0.6
 _ACTED = frozenset("ask demand offer promise threaten warn accept refuse deny criticise support".split())
 _RAISING = frozenset("appear appears appeared seem seems seemed has have had also to may might".split())
+#: The least words of a thought that somebody seems to have, its verb among them: "seemed to know" tells of none.
+_LEAST = 3
 _WISHING = frozenset("ask request decline refuse wish want prefer".split())
 _UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
@@ -84,20 +87,37 @@ def outer_layer(parse: Parse, quotations: Quotations) -> list[Said]:
     told = [*zip(found.attributions, whys, strict=True), *((one, "rule:quoted-span") for one in found.new)]
     names = {word for entity in parse.entities if entity.label == "Person" for word in range(entity.first, entity.last)}
     said = []
-    for one, why in told:
+    for drawn, why in told:
+        one = _lifted(parse, drawn)
         if one.cue and any(parse.upos[w] in _MEANINGFUL for first, last in one.content for w in range(first, last)):
             if names.issuperset(_words(one.cue)):
                 continue  # "Sultan *Said* bin Taimur"
             if _RAISING.issuperset(parse.lowered[word] for word in _words(one.cue)):
                 continue  # "North Korea *appears* to": how it looks to the reporter, nobody's word or thought
             cue = read_cue(parse, one.cue)
-            if cue is not None and cue.lemma in _WISHING and _stays_unnamed(parse, one.content):
+            if cue is not None and cue.lemma in _WISHING and stays_unnamed(parse, one.content):
                 continue
             if one.confidence < (_UNSURE if cue is not None else _UNKNOWN):
                 continue
             thought = cue is not None and cue.thought
             said.append(Said(one.source, one.cue, tuple(merged(one.content)), cue, one.confidence, why, thought))
     return [_urged(parse, one) for one in _quoted(parse, _once(said))]  # 5
+
+
+def _lifted(parse: Parse, one: Attribution) -> Attribution:
+    """ "*seems* to think that …": the thought that seems so is the cue, and what is thought the content."""
+    (first, last), *rest = one.content
+    if not one.cue or not _RAISING.issuperset(parse.lowered[word] for word in _words(one.cue)):
+        return one
+    raising, verb = one.cue[-1][1] - 1, first + 1
+    if parse.lowered[first] != "to" or last - verb < _LEAST or not parse.is_a(verb, "xcomp"):
+        return one
+    thought = cue_at(parse, verb)
+    if thought is None or not thought.thought or parse.governor[verb] != raising:
+        return one
+    cue = (*one.cue[:-1], (one.cue[-1][0], verb + 1)) if first == one.cue[-1][1] else (*one.cue, (first, verb + 1))
+    source = one.source or one_source(parse, (), ((raising, raising + 1),), set())
+    return replace(one, source=source, cue=cue, content=((verb + 1, last), *rest))
 
 
 def _once(said: Sequence[Said]) -> list[Said]:
@@ -124,7 +144,7 @@ def _apart(cue: Sequence[Range], piece: Range) -> int:
     return min(max(piece[0] - last, first - piece[1], 0) for first, last in cue)
 
 
-def _stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
+def stays_unnamed(parse: Parse, content: Iterable[Range]) -> bool:
     """ "asked not to be named": how a source wishes to be quoted is no statement."""
     return _UNNAMED.issuperset(parse.lowered[word] for first, last in content for word in range(first, last))
 
@@ -142,7 +162,7 @@ def overlooked(
         for layer in find_inside(parse, quotations, [sentence], is_somebody):
             words = _words((*layer.cue, *layer.content))
             clear = not (words | _words(layer.source)) & taken
-            unnamed = layer.read.lemma in _WISHING and _stays_unnamed(parse, layer.content)
+            unnamed = layer.read.lemma in _WISHING and stays_unnamed(parse, layer.content)
             if layer.read.frame in _ACTED and layer.read.noun is None and clear and not unnamed:
                 taken |= words
                 found.append(

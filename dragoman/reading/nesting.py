@@ -16,14 +16,15 @@ from dragoman.reading.cues import NEGATIONS, Cue, cue_at, verb_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 
-#: A clause behind these is a condition, or a comparison with what the main clause says.
-_NOT_MADE = frozenset("if unless whether lest as than like".split())
+#: A clause behind these is a condition, a comparison with what the main clause says, or what is not done ("without").
+_NOT_MADE = frozenset("if unless whether lest as than like without".split())
 _LETTING = frozenset("let make help have see hear watch".split())
 #: Behind these nothing has been said yet …
 _UNDONE = frozenset("will would shall should must may might could can ca wo 'll ’ll 'd ’d".split())
 #: … though a thought may be ascribed behind some of them ("may not welcome").
 _CONJECTURED = frozenset("may might could would 'd ’d".split())
 _FIRST = frozenset("i we".split())
+_FLOATING = frozenset("each both all".split())  # "Both sides, who met in Rome, *each* accused the other"
 _NO_SOURCE = frozenset("you one it there this that what which these those".split())
 _EVIDENCE = frozenset("report statement poll survey study document letter tweet communique communiqué article".split())
 #: Frames whose nouns are an utterance or a thought; plans, offers and decisions are deeds as often.
@@ -78,9 +79,10 @@ def quoting(parse: Parse, word: int) -> tuple[int, int] | None:
 def subject_of(parse: Parse, word: int) -> int | None:
     """The head word of the active subject of a predicate, its own or one that it shares as a conjunct or complement."""
     for _ in range(4):
-        subject = next((c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")), None)
-        if subject is not None:
-            return subject
+        subjects = [c for c in parse.children(word, "nsubj") if not parse.is_a(c, "nsubj:pass")]
+        if subjects:  # "The *point* is that *she* believes it": a pronoun nearer to the verb is the verb's own
+            pronouns = (c for c in subjects if c < word and parse.upos[c] == "PRON")
+            return max((c for c in pronouns if parse.lowered[c] not in _FLOATING), default=subjects[0])
         shares = parse.is_a(word, "conj", "xcomp") and not parse.is_root(word)
         if not shares or parse.child(word, "nsubj:pass", "csubj", "expl") is not None:
             return None
@@ -145,7 +147,7 @@ def _layer(
     around = next((r for r in content if subject is not None and r[0] <= subject < r[1]), None)
     if subject is None or around is None:
         return None
-    if not _is_made(parse, quotations, cue, subject) or not _can_speak(parse, cue, subject, is_somebody):
+    if not is_made(parse, quotations, cue, subject) or not _can_speak(parse, cue, subject, is_somebody):
         return None
     said = complement(parse, cue, bounds)
     source = noun_phrase(parse, subject, around)
@@ -153,12 +155,12 @@ def _layer(
         return None
     if parse.is_a(head, "acl") and said.why != "rule:nested-ccomp":
         return None  # in "the terms they rejected" the content lies outside the clause
-    words = _cue_words(parse, cue, said.joint)
+    words = cue_words(parse, cue, said.joint)
     taken = {word for span in (*words, source) for word in range(*span)}
     kept = tuple(r for r in said.content if not taken & set(range(*r)))
     if not kept:
         return None
-    return Layer((source,), words, _closed(parse, quotations, kept), cue, _is_thought(parse, cue), said.why)
+    return Layer((source,), words, closed(parse, quotations, kept), cue, is_thought(parse, cue), said.why)
 
 
 def _shared_subject(parse: Parse, word: int, content: Sequence[Range]) -> int | None:
@@ -169,7 +171,7 @@ def _shared_subject(parse: Parse, word: int, content: Sequence[Range]) -> int | 
     return parse.child(first, "nsubj") if parse.sentence_of[first] == parse.sentence_of[word] else None
 
 
-def _is_thought(parse: Parse, cue: Cue) -> bool:
+def is_thought(parse: Parse, cue: Cue) -> bool:
     """Whether a cue tells what somebody holds in mind: verbs of thinking, and attitudes that were not voiced."""
     if cue.thought:
         return True
@@ -179,10 +181,10 @@ def _is_thought(parse: Parse, cue: Cue) -> bool:
     return bool(auxiliaries) or parse.lowered[cue.head] in (cue.lemma, cue.lemma + "s")
 
 
-def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bool:
-    """Whether the predicate says that its subject did say or does think so."""
+def is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int, participle: bool = False) -> bool:
+    """Whether the predicate says that its subject did say or does think so. Of "-ing" only a `participle` does."""
     head, own = cue.head, parse.lowered[cue.head]
-    marks = {parse.lowered[c] for c in parse.children(head, "mark")}
+    marks = {parse.lowered[c] for c in parse.children(head, "mark", "case")}
     auxiliaries = {parse.lowered[c] for c in parse.children(head, "aux")}
     if marks & _NOT_MADE or "to" in marks | auxiliaries:
         return False
@@ -191,7 +193,7 @@ def _is_made(parse: Parse, quotations: Quotations, cue: Cue, subject: int) -> bo
         return False
     if own == "supposed" and parse.child(head, "aux", "cop") is not None:
         return False  # "are supposed to" is a duty
-    if parse.upos[head] == "VERB" and own.endswith("ing") and not auxiliaries:
+    if parse.upos[head] == "VERB" and own.endswith("ing") and not auxiliaries and not participle:
         return False
     undone = auxiliaries & _UNDONE
     held = (cue.thought and cue.lemma not in _DECIDING) or cue.lemma in _ATTITUDES
@@ -212,7 +214,7 @@ def _can_speak(parse: Parse, cue: Cue, subject: int, is_somebody: Callable[[int]
     )
 
 
-def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
+def cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
     """The cue with its auxiliaries and negation before it and its particle, noun or preposition behind it.
 
     Quotation marks between them are no part of it: "is 'aware of'" is two ranges.
@@ -234,7 +236,7 @@ def _cue_words(parse: Parse, cue: Cue, joint: int | None) -> tuple[Range, ...]:
     return tuple(runs(word for word in range(first, last) if parse.upos[word] != "PUNCT"))
 
 
-def _closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) -> tuple[Range, ...]:
+def closed(parse: Parse, quotations: Quotations, content: tuple[Range, ...]) -> tuple[Range, ...]:
     """The content, its last range drawn out to the mark that closes a quotation begun in it."""
     first, last = content[-1]
     quotation = quotations.of(last - 1)
@@ -271,9 +273,18 @@ def _according(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int
     return Layer((source,), ((cue.head, to + 1),), content, cue, False, "rule:nested-according-to") if content else None
 
 
+def owner_of(parse: Parse, noun: int, is_somebody: Callable[[int], bool]) -> int | None:
+    """Whose a demand, claim or fear is: the owner, or the adjective or name before it that means somebody."""
+    owner = parse.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    before = [c for c in parse.children(noun, "amod", "compound", "nmod:desc") if c < noun and is_somebody(c)]
+    return before[0] if len(before) == 1 else None
+
+
 def _by_noun(parse: Parse, cue: Cue, bounds: Range, is_somebody: Callable[[int], bool]) -> Layer | None:
-    """ "Moscow's claim that …": a noun of saying with its owner and a clause."""
-    owner = parse.child(cue.head, "nmod:poss")
+    """ "Moscow's claim that …", "the Russian demand that …": a noun of saying with its owner and a clause."""
+    owner = owner_of(parse, cue.head, is_somebody)
     if cue.frame not in _NOUN_FRAMES or owner is None or not is_somebody(owner) or not bounds[0] <= owner < bounds[1]:
         return None
     said = complement(parse, cue, bounds)

@@ -63,6 +63,7 @@ class Parse:
     `deprel`       list of n   Universal Dependencies v2 relations, with subtypes (`nsubj:pass`, `obl:unmarked`)
     `chains`       mentions of the same thing, each a tuple of at least two, in order of the text
     `anchors`      words that the network takes for records
+    `chances`      float32 (n, 3)  how likely a word is part of a source, cue, content; None where no network said
     """
 
     words: Words
@@ -74,6 +75,7 @@ class Parse:
     attributions: tuple[Attribution, ...] = ()
     chains: tuple[tuple[MentionWords, ...], ...] = ()
     anchors: tuple[Anchor, ...] = ()
+    chances: NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
         return len(self.words)

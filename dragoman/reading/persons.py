@@ -109,7 +109,8 @@ def _gender_before(scene: Scene, name: Name) -> str | None:
     """What the word before a name tells, more surely than a given name does: "widow Terry Ash", "Mr. Leslie Berg"."""
     parse, before = scene.parse, name.first - 1
     head = parse.head_of(name.first, name.last)
-    if before < 0 or (parse.governor[before] != head and parse.governor[head] != before):
+    governed = name.first <= parse.governor[max(0, before)] < name.last  # by whichever word of the name
+    if before < 0 or not (governed or parse.governor[head] == before):
         return None  # "the man Anna Meyer loved"
     word = scene.folded[before].rstrip(".")
     return _FORMS_OF_ADDRESS.get(word) or _TITLES.get(word)

@@ -38,6 +38,10 @@ _I = frozenset("i me my mine myself".split())
 _WE = frozenset("we us our ours ourselves".split())
 
 
+#: In how many sentences before a statement somebody was told of lately. A design value.
+_LATELY = 2
+
+
 def stage_pronouns(scene: Scene) -> None:
     """Resolves the pronouns of the report in the order of the text; each one resolved helps the next."""
     trail = trail_of(scene)
@@ -59,6 +63,15 @@ def stage_pronouns(scene: Scene) -> None:
             _it(scene, trail, covers, word)
         elif form in THEY:
             _they(scene, trail, covers, word)
+        elif form == "each" and scene.parse.is_a(word, "nsubj"):
+            _each(scene, trail, word)
+
+
+def _each(scene: Scene, trail: Trail, word: int) -> None:
+    """ "Kim and Putin met, *each* praising the other": those who are subject together."""
+    pair = _pair_before(scene, word)
+    if pair:
+        put(scene, trail, word, pair)
 
 
 def _relative(scene: Scene, trail: Trail, word: int) -> None:
@@ -126,11 +139,45 @@ def _voices(scene: Scene, speakers: tuple[Draft, ...], plural: bool) -> tuple[Dr
 def _third(scene: Scene, trail: Trail, covers: Covers, word: int, gender: str) -> None:
     fits = is_one_person(gender)
     best = _for_his_part(scene, word, fits) or likeliest(scene, trail, covers, word, fits)
+    if best is None or _is_far(scene, trail, word, best):
+        best = _going_on(scene, trail, word, fits) or best
     if best is None:
         best = _ahead(scene, word, fits)
     if best is not None:
         best.gender = best.gender or gender
         put(scene, trail, word, (best,))
+
+
+def _is_far(scene: Scene, trail: Trail, word: int, draft: Draft) -> bool:
+    """Whether nothing has been told of somebody in the sentences just before the statement of a pronoun."""
+    last = max((head for head, _, seen in trail.seen if seen is draft and head < word), default=-1)
+    return last < 0 or scene.sentence[_begins(scene, word)] - scene.sentence[last] > _LATELY
+
+
+def _begins(scene: Scene, word: int) -> int:
+    """The first word of the statement whose source a pronoun is; the pronoun itself where it is none."""
+    own = scene.sources.get(word)
+    return min([word, *(first for first, _ in own.content)]) if own is not None else word
+
+
+def _going_on(scene: Scene, trail: Trail, word: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """ "Berg spoke. He said that the plan was *Berg's* own": the subject of the sentence before goes on.
+
+    Whoever is named in what "he" says is mostly somebody else; not so where nobody else has been told of lately.
+    """
+    parse, begins = scene.parse, _begins(scene, word)
+    if word not in scene.sources:
+        return None
+    for head, _, draft in reversed(trail.seen):
+        if head >= begins or scene.quoted[head]:
+            continue
+        if scene.sentence[begins] - scene.sentence[head] != 1:
+            if head < begins and scene.sentence[head] != scene.sentence[begins]:
+                return None
+            continue
+        if parse.is_a(head, "nsubj") and parse.is_root(parse.governor[head]):
+            return draft if fits(draft) and draft not in barred(scene, word) else None
+    return None
 
 
 def _for_his_part(scene: Scene, word: int, fits: Callable[[Draft], bool]) -> Draft | None:

@@ -16,6 +16,7 @@ from msgspec import UNSET
 from dragoman.reading.acts import act_of, parts
 from dragoman.reading.cast import Cast
 from dragoman.reading.circumstance import head_of_cue
+from dragoman.reading.doubtful import find_doubtful
 from dragoman.reading.hedges import find_hedge
 from dragoman.reading.layers import Said, inner_layers, outer_layer, overlooked
 from dragoman.reading.occasion import Occasion, carry_on, occasion_of
@@ -39,12 +40,14 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of a report, in the order of their cues. `times`: those of `find_times`, found here if not given.
 
-    1. the outer layer, and acts that it overlooks; 2. quotations cut where their act changes; 3. statements inside
-    statements; 4. their speakers; 5. the occasions on which they were made; 6. the records.
+    1. the outer layer, acts that it overlooks, what the network was in doubt of; 2. quotations cut where their act
+    changes; 3. statements inside statements; 4. their speakers; 5. the occasions on which they were made; 6. the
+    records.
     """
     hearing = Hearing(parse, find_quotations(parse), cast)
     said = outer_layer(parse, hearing.quotations)  # 1
     said += overlooked(parse, hearing.quotations, said, lambda word: bool(cast.at.get(word)))
+    said += find_doubtful(parse, hearing.quotations, said, lambda word: bool(cast.at.get(word)))
     said = [part for one in said for part in _parts(hearing, one)]  # 2
     said += inner_layers(parse, hearing.quotations, said, lambda word: _can_speak(parse, cast, word))  # 3
     speakers = [find_speakers(parse, cast, one.source) for one in said]  # 4

@@ -16,6 +16,10 @@ from dragoman.reading.parse import Parse, Range
 
 _NOMINAL = frozenset("NOUN PROPN PRON".split())
 _NOBODY = frozenset("it there what that this which".split())
+#: Of those, which speak where the network takes them for a source by this chance or more; a design value.
+_NAMELESS = frozenset("it that this which".split())
+_LIKELY = 0.5
+_CAN_OWN = frozenset("NORP Location Organization Person".split())
 #: Who is quoted or cited speaks, though it is done to him.
 _VOICED = frozenset("quote cite".split())
 #: Clitics that the tagger takes for "is" where they are "has" ("he's called for").
@@ -28,12 +32,13 @@ _UP = 3
 def one_source(parse: Parse, spans: Sequence[Range], cue: Sequence[Range], apart: set[int]) -> tuple[Range, ...]:
     """The source of a cue in one piece, or nothing. `spans` are its pieces; `apart` are words that are no source.
 
-    1. whom it was done to ("Lee *was asked*"), or told to, does not speak; 2. of several pieces the tree's speaker
-    stays, else the nearest to the cue; 3. one in another sentence gives way to the tree's, and where none is left the
-    tree's comes in.
+    1. whom it was done to ("Lee *was asked*"), or told to, does not speak, nor does a phrase with the cue in it; 2. of
+    several pieces the tree's speaker stays, else the nearest to the cue; 3. one in another sentence gives way to the
+    tree's, and where none is left the tree's comes in.
     """
     speaker = speaker_of(parse, cue)
-    kept = [span for span in spans if not _suffers(parse, span, cue)]  # 1
+    within = [span for span in spans if not any(span[0] <= first < span[1] for first, _ in cue)]
+    kept = [span for span in within if not _suffers(parse, span, cue)]  # 1
     if len(kept) > 1 and parse.lowered[cue[-1][1] - 1] in ("to", "with"):  # "explained to this newspaper Lee"
         kept = [span for span in kept if span[0] != cue[-1][1]]
     if len(kept) > 1:  # 2
@@ -58,9 +63,19 @@ def speaker_of(parse: Parse, cue: Sequence[Range]) -> int | None:
         return next((a for a in (parse.governor[head], *parse.children(head, "obl", "nmod")) if a > head), None)
     if _is_passive(parse, head):
         return parse.child(head, "obl:agent")
-    if parse.upos[head] == "NOUN" and (owner := parse.child(head, "nmod:poss")) is not None:
+    if parse.upos[head] == "NOUN" and (owner := _owner(parse, head)) is not None:
         return owner
     return _shared(parse, head)
+
+
+def _owner(parse: Parse, noun: int) -> int | None:
+    """Whose a noun of saying is: its owner, or the name or nationality before it ("the *Russian* demand that …")."""
+    owner = parse.child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    before = [c for c in parse.children(noun, "amod", "compound", "nmod:desc") if c < noun]
+    named = [c for c in before if any(e.first <= c < e.last and e.label in _CAN_OWN for e in parse.entities)]
+    return named[0] if len(named) == 1 else None
 
 
 def _head(parse: Parse, cue: Sequence[Range]) -> int:
@@ -73,7 +88,7 @@ def _shared(parse: Parse, verb: int) -> int | None:
     for _ in range(_UP):
         subject = subject_of(parse, verb)
         if subject is not None:
-            return subject if parse.upos[subject] in _NOMINAL and parse.lowered[subject] not in _NOBODY else None
+            return subject if parse.upos[subject] in _NOMINAL and _may_speak(parse, subject) else None
         participle = parse.is_a(verb, "advcl") and parse.lowered[verb].endswith("ing")
         above = parse.governor[verb]
         if not participle or above == verb:
@@ -82,6 +97,16 @@ def _shared(parse: Parse, verb: int) -> int | None:
             return suffers if parse.upos[suffers] in _NOMINAL else None  # "Madrid was hurt, *saying* …"
         verb = above
     return None
+
+
+def _may_speak(parse: Parse, subject: int) -> bool:
+    """Whether a subject can be a speaker: "it" and "which" only where the network, too, takes them for a source."""
+    form = parse.lowered[subject]
+    if form not in _NOBODY:
+        return True
+    if parse.chances is None or form not in _NAMELESS or parse.is_a(subject, "expl"):
+        return False
+    return bool(parse.chances[subject, 0] >= _LIKELY)
 
 
 def _is_passive(parse: Parse, verb: int) -> bool:

@@ -59,6 +59,7 @@ def part(parse: Parse, first: int, last: int) -> Parse:
         ),
         tuple(a for a in (_attribution(a, first, last) for a in parse.attributions) if a is not None),
         tuple(chain for chain in (_chain(c, first, last) for c in parse.chains) if len(chain) > 1),
+        None if parse.chances is None else parse.chances[cut],
     )
 
 

@@ -268,3 +268,34 @@ def test_the_three_states_are_a_list_of_three_and_never_the_last_three_named():
     assert all(not actor.members for actor in cast_of(parse).actors)
     parse = tree(listed, *[far] * 6, three)
     assert meant(parse, cast_of(parse), "states") == ("RUS", "JPN", "IRN")
+
+
+FORMER = "The:DET:3:det former:ADJ:3:amod governor:NOUN:4:nsubj left:VERB:0:root .:PUNCT:4:punct"
+
+
+def test_the_former_governor_is_the_only_person_named_in_the_sentence_before():
+    doctor = (
+        "Paul:PROPN:4:nmod:poss Berg:PROPN:1:flat 's:PART:1:case doctor:NOUN:5:nsubj came:VERB:0:root .:PUNCT:5:punct"
+    )
+    parse = tree(doctor, FORMER, persons=("Paul Berg",))
+    assert meant(parse, cast_of(parse), "governor") == ("paul-berg",)
+
+
+def test_where_two_are_named_the_former_governor_may_be_neither():
+    doctor = (
+        "Paul:PROPN:4:nmod:poss Berg:PROPN:1:flat 's:PART:1:case doctor:NOUN:5:nsubj met:VERB:0:root Ann:PROPN:5:obj "
+        "Meyer:PROPN:6:flat .:PUNCT:5:punct"
+    )
+    parse = tree(doctor, FORMER, persons=("Paul Berg", "Ann Meyer"))
+    assert not {"paul-berg", "ann-meyer"} & set(meant(parse, cast_of(parse), "governor"))
+
+
+def test_the_nominee_is_who_the_report_is_speaking_of_where_a_nameless_one_was_long_ago():
+    nominee = "The:DET:2:det nominee:NOUN:3:nsubj spoke:VERB:0:root .:PUNCT:3:punct"
+    berg = "Paul:PROPN:3:nsubj Berg:PROPN:1:flat won:VERB:0:root .:PUNCT:3:punct"
+    rain = "It:PRON:2:expl rained:VERB:0:root .:PUNCT:2:punct"
+    near, far = (tree(nominee, *[rain] * between, berg, nominee, persons=("Paul Berg",)) for between in (1, 8))
+    last = [at for at, form in enumerate(far.words.forms) if form == "nominee"][-1]
+    assert cast_of(far).at[last] == ("paul-berg",)
+    last = [at for at, form in enumerate(near.words.forms) if form == "nominee"][-1]
+    assert cast_of(near).at[last] == ("nominee",)

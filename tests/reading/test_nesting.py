@@ -1,9 +1,11 @@
 import pytest
 
-from dragoman.reading.nesting import find_inside
+from dragoman.reading.layers import outer_layer
+from dragoman.reading.nesting import find_inside, subject_of
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.statements import find_statements
 from tests.support.marked import scene
+from tests.support.trees import tree
 
 
 def layers(marked):
@@ -133,3 +135,44 @@ def test_who_was_quoted_by_nobody_is_the_source():
     (one,) = find_statements(at.parse, at.cast, at.report())
     assert [at.text[a:b] for a, b in one.source] == ["The spokesman"]
     assert one.speakers == ("spokesman",)
+
+
+def test_an_adjective_or_name_before_a_noun_of_saying_is_whose_it_is():
+    text = (
+        "Weber:PROPN:2:nsubj feared:VERB:0:root the:DET:5:det Russian:ADJ:5:amod threat:NOUN:2:obj to:PART:7:mark "
+        "shoot:VERB:5:acl .:PUNCT:2:punct"
+    )
+    parse = tree(text)
+    (layer,) = find_inside(parse, find_quotations(parse), [(2, 7)], lambda word: parse.form(word) == "Russian")
+    assert [parse.text(*r) for r in (*layer.source, *layer.cue, *layer.content)] == ["Russian", "threat", "to shoot"]
+
+
+def test_the_nearer_subject_is_the_verbs_own_save_for_each():
+    point = tree(
+        "The:DET:2:det point:NOUN:6:nsubj is:AUX:6:cop that:SCONJ:6:mark she:PRON:6:nsubj knows:VERB:0:root "
+        ".:PUNCT:6:punct"
+    )
+    assert point.form(subject_of(point, 5)) == "she"
+    each = tree("Both:DET:2:det sides:NOUN:4:nsubj each:DET:4:nsubj accused:VERB:0:root us:PRON:4:obj .:PUNCT:4:punct")
+    assert each.form(subject_of(each, 3)) == "sides"
+
+
+def test_who_seems_to_think_something_thinks_it():
+    parse = tree(
+        "Weber:PROPN:2:nsubj seemed:VERB:0:root to:PART:4:mark think:VERB:2:xcomp Moscow:PROPN:6:nsubj "
+        "lied:VERB:4:ccomp .:PUNCT:2:punct",
+        sources=(("", "seemed", "to think Moscow lied"),),
+    )
+    (said,) = outer_layer(parse, find_quotations(parse))
+    assert [parse.text(*r) for r in (*said.source, *said.cue, *said.content)] == [
+        "Weber", "seemed to think", "Moscow lied",
+    ]  # fmt: skip
+
+
+def test_what_only_seems_to_happen_is_nobodys_word():
+    parse = tree(
+        "Moscow:PROPN:2:nsubj seemed:VERB:0:root to:PART:4:mark arm:VERB:2:xcomp new:ADJ:6:amod ships:NOUN:4:obj "
+        ".:PUNCT:2:punct",
+        sources=(("Moscow", "seemed", "to arm new ships"),),
+    )
+    assert outer_layer(parse, find_quotations(parse)) == []

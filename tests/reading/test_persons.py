@@ -324,3 +324,12 @@ def test_a_noun_before_a_name_that_is_no_title_of_it_tells_nothing_of_gender():
     she = "She:PRON:2:nsubj wept:VERB:0:root .:PUNCT:2:punct"
     parse = tree(man, she, persons=("Anna Meyer",))
     assert meant(parse, cast_of(parse), "She") == ("anna-meyer",)
+
+
+def test_a_noun_before_a_name_tells_of_gender_whichever_word_of_the_name_governs_it():
+    parse = tree(
+        "Widow:NOUN:2:nmod:desc Terry:PROPN:3:compound Ash:PROPN:4:nsubj spoke:VERB:0:root .:PUNCT:4:punct",
+        "She:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        persons=("Terry Ash",),
+    )
+    assert meant(parse, cast_of(parse), "She") == ("terry-ash",)

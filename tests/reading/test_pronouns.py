@@ -200,3 +200,23 @@ def test_it_in_a_reason_is_whose_deed_is_explained():
         "because:SCONJ:8:mark it:PRON:8:nsubj gains:VERB:2:advcl .:PUNCT:2:punct"
     )
     assert meant(parse, cast_of(parse), "it") == ("CHN",)
+
+
+def test_he_who_goes_on_may_name_himself():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat complained:VERB:0:root .:PUNCT:3:punct",
+        "He:PRON:2:nsubj said:VERB:0:root they:PRON:4:nsubj cut:VERB:2:ccomp Berg:PROPN:7:nmod:poss 's:PART:5:case "
+        "speech:NOUN:4:obj .:PUNCT:2:punct",
+        persons=("Paul Berg", "Berg#2"),
+        sources=(("He", "said", "they cut Berg 's speech"),),
+    )
+    assert meant(parse, cast_of(parse), "He") == ("paul-berg",)
+
+
+def test_each_of_two_is_both():
+    parse = tree(
+        "Anna:PROPN:5:nsubj Meyer:PROPN:1:flat and:CCONJ:4:cc Paul:PROPN:1:conj met:VERB:0:root ,:PUNCT:8:punct "
+        "each:DET:8:nsubj praising:VERB:5:advcl peace:NOUN:8:obj .:PUNCT:5:punct",
+        persons=("Anna Meyer", "Paul"),
+    )
+    assert meant(parse, cast_of(parse), "each") == ("anna-meyer", "paul")
