@@ -31,7 +31,10 @@ def windows(parse: Parse, size: int) -> Iterator[tuple[int, Parse]]:
 
 
 def part(parse: Parse, first: int, last: int) -> Parse:
-    """The words `first` to `last` of a parse as a parse of their own; arcs that lead out of it end at their word."""
+    """The words `first` to `last` of a parse as a parse of their own; arcs that lead out of it end at their word.
+
+    Anchors are left out: records are looked for in the whole.
+    """
     words = parse.words
     cut = slice(first, last)
     head = parse.head[cut] - first
@@ -59,7 +62,7 @@ def part(parse: Parse, first: int, last: int) -> Parse:
         ),
         tuple(a for a in (_attribution(a, first, last) for a in parse.attributions) if a is not None),
         tuple(chain for chain in (_chain(c, first, last) for c in parse.chains) if len(chain) > 1),
-        None if parse.chances is None else parse.chances[cut],
+        chances=None if parse.chances is None else parse.chances[cut],
     )
 
 
