@@ -12,6 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
 from dragoman.reading.event_phrases import OWNERS, PARTS, Party, antecedent, cases, is_passive, meant, objects
+from dragoman.reading.event_places import befallen_places
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import LEAVE, is_command
 from dragoman.reading.parse import Parse
@@ -239,6 +240,7 @@ def _befallen(
     if sense.type == "ASSAULT":
         hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
         yield _struck(parse, (*(things if object_counts else ()), *hit))
+    yield befallen_places(parse, cast, word, sense)
 
 
 def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
@@ -293,7 +295,8 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     if not found and parse.lowered[governor] in CARRIERS and parse.is_a(told, "obj", "nsubj:pass"):
         found = _towards(parse, cast, governor, sense) or meant(parse, cast, parse.children(governor, "iobj"))
     if found or sense.type != "ASSAULT":
-        return found
+        made = governor if parse.lowered[governor] in CARRIERS and parse.is_a(told, "obj", "nsubj:pass") else noun
+        return found or befallen_places(parse, cast, noun, sense) or befallen_places(parse, cast, made, sense)
     hit = [
         c
         for at in (noun, governor)

@@ -95,7 +95,7 @@ def participant(parse: Parse, word: int) -> Actor:
     people = form in _PEOPLE
     plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
     kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"
-    kind = "population" if form in _HOMES else kind
+    kind = "population" if form in _HOMES or parse.upos[word] == "PROPN" else kind
     kind = next((named for named, words in _COLLECTIVES.items() if form in words), kind)
     return Actor(
         id=participant_id(parse, word),
