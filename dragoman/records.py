@@ -208,6 +208,61 @@ class Forecast(Record, frozen=True, kw_only=True):
     horizon: str | None = None
 
 
+StanceAct = Literal[
+    "asks", "demands", "supports", "accepts", "opposes", "refuses", "promises", "offers", "threatens", "does",
+    "does not", "evades", "is silent",
+]  # fmt: skip
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """What actors are for or against, in the words of the first report that has it.
+
+    `doers` are the sides that would do it, where that is known, `actors` all that it concerns. For who says "not to
+    reopen the port" it is `label`, "reopen the port", that counts, with the value turned.
+    """
+
+    id: str
+    label: str
+    doers: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What one report shows of a position: the record, its words, and what they say for (+) or against (-) the issue.
+
+    `speakers` are ids of the report's actors who spoke or acted for the position's actor; `quotes` are the words at
+    `spans`. `exchange` is the exchange that is asked or answered by it.
+    """
+
+    report: str
+    record: str
+    type: str
+    act: StanceAct
+    value: float
+    on: str | None = None
+    speakers: tuple[str, ...] = ()
+    spans: tuple[Span, ...]
+    quotes: tuple[str, ...]
+    exchange: str | None = None
+    damaged: bool | UnsetType = UNSET
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """Where an actor stands on an issue on a day, from -1 (against) to +1 (for), by its own words and acts.
+
+    `on` is `None` where neither they nor their reports tell a day. `value` is the mean of what the evidence of that day
+    says; 0 of an evasion or a silence says neither.
+    """
+
+    id: str
+    actor: str
+    issue: str
+    value: float
+    on: str | None = None
+    evidence: tuple[Evidence, ...]
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """One report and everything read out of it: a line of the JSON form."""
 
