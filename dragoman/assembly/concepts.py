@@ -30,13 +30,16 @@ _IDEAS = {
     "=nuclear": "nuclear atomic uranium enrich*",
     "=recognise": "recogni*",
     "=immigrate": "migrant* migration* immigra* refugee* asylum*",
-    "=raise": "rais* increas* hike* boost*",
+    "=more": "rais* increas* hike* boost* higher rise rises rising expand* expansion",
+    "=less": "cut cuts cutting slash* lower* trim* decreas* halv*",
     "=open": "open opens opened opening reopen*",
     "=close": "close closes closed closing closure* shut shuts shutting shutdown*",
 }  # fmt: skip
 _EXACT = {word: idea for idea, words in _IDEAS.items() for word in words.split() if not word.endswith("*")}
 _STARTS = {word[:-1]: idea for idea, words in _IDEAS.items() for word in words.split() if word.endswith("*")}
 
+#: Ideas of more and of less of something: who is for the one is against the other.
+MORE, LESS = frozenset(("=more",)), frozenset(("=less", "=restrain"))
 #: What says little by itself about what is meant.
 EMPTY = frozenset(
     """

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.assembly.concepts import EMPTY, concept
+from dragoman.assembly.concepts import EMPTY, LESS, MORE, concept
 from dragoman.assembly.standing import Sides
 from dragoman.assembly.wordings import STEM, rarity
 from dragoman.records import Reading, Span
@@ -52,6 +52,17 @@ _AGAINST = re.compile(
     re.I,
 )
 _WARNED = re.compile(r"\bagainst\b", re.I)
+#: The same before a thing: who lifts has imposed, but what is stopped may be another's.
+_LIFT = re.compile(
+    r"(?:lift|drop|scrap|abolish|cancel|repeal|abandon|renounc|revers|revok)(?:e|ing|ping|ling)?\s+"
+    r"(?!(?:charges|out|by|to|in|off|from|back)\b)",
+    re.I,
+)
+_STOP = re.compile(
+    r"(?:an? (?:immediate )?(?:end|halt|stop) to|(?:stop|halt|end|ceas|suspend)(?:e|ing|ping)?)\s+"
+    r"(?!(?:by|to|in|up|at|with)\b)",
+    re.I,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 #: Longest label, in words. A design value.
 LABEL = 24
@@ -60,6 +71,8 @@ IDEA, SAYS_LITTLE = 4.0, 0.5
 #: Shared weight from which two forms are one issue: with the same doer and the same others, with either, with neither,
 #: and where they concern different actors. Set on bench news by eye.
 JOINT, SIMILAR, CLOSE, VERY_LIKE = 0.3, 0.5, 0.6, 0.7
+#: How many of the first words say what an issue is about. A design value.
+HEAD = 3
 #: How many states, those mentioned most, are the setting of a report. A design value.
 SETTING = 4
 
@@ -69,12 +82,14 @@ class Form:
     """One issue as one report words it: that `doers` do what `stems` say, to or about `others`.
 
     `label` are the report's own words, and `span` is where they stand. `turned` says that the words ask for the
-    opposite: whoever is for them is against the issue. `setting` are the states that the report is about.
+    opposite: whoever is for them is against the issue. `head` are the first of the stems, which say what is done, where
+    the others say why and how; `setting` are the states that the report is about.
     """
 
     label: str
     span: Span
     stems: frozenset[str]
+    head: frozenset[str]
     doers: frozenset[str]
     others: frozenset[str]
     turned: bool = False
@@ -106,7 +121,7 @@ def action_of(text: str, span: Span, asked: bool = False) -> tuple[Span, bool]:
     while True:
         opening = _OPENING.match(text, start, end)
         start = opening.end() if opening else start
-        against = _AGAINST.match(text, start, end)
+        against = _AGAINST.match(text, start, end) or _LIFT.match(text, start, end)
         if against is None:
             break
         start, turned = against.end(), not turned
@@ -154,17 +169,23 @@ def make_form(
     """
     text = reading.report.text
     (start, end), turned = action_of(text, span, asked)
-    if start >= end:
-        return None
     named = named_in(reading, sides, (start, end))
     doing = frozenset(doers)
-    concerned = frozenset(others) | {side for _, those in named for side in those}
-    stems = frozenset(_stems(text, (start, end), [name for name, _ in named]))
+    others_named = {side for _, those in named for side in those} - doing
+    stop = _STOP.match(text, start, end)
+    if stop and doing and not others_named:
+        start, turned = stop.end(), not turned
+    if start >= end:
+        return None
+    concerned = frozenset(others) | others_named
+    found = list(_stems(text, (start, end), [name for name, _ in named]))
+    stems = frozenset(found)
     if not stems or (len(stems) == 1 and not (doing | concerned)) or (stems <= EMPTY and not concerned - doing):
         return None
     return Form(
-        _label(text, start, end), (start, end), stems, doing, concerned - doing, turned, setting_of(reading, sides)
-    )
+        label=_label(text, start, end), span=(start, end), stems=stems, head=frozenset(found[:HEAD]), doers=doing,
+        others=concerned - doing, turned=turned, setting=setting_of(reading, sides),
+    )  # fmt: skip
 
 
 def setting_of(reading: Reading, sides: Sides) -> frozenset[str]:
@@ -207,7 +228,12 @@ def same(one: Form, other: Form) -> bool:
     have to be much the same. Thresholds are design values, set on bench news by eye.
     """
     shared = one.stems & other.stems
-    if not shared - EMPTY or (one.doers and other.doers and not one.doers & other.doers):
+    if not shared - EMPTY or not (shared & one.head and shared & other.head):
+        return False
+    for this, that in ((one.head, other.head), (other.head, one.head)):
+        if this & MORE and not this & LESS and that & LESS and not that & MORE:
+            return False  # to raise something is not to cut it
+    if one.doers and other.doers and not one.doers & other.doers:
         return False
     alike = likeness(one, other)
     known, joint = bool(one.doers & other.doers), bool(one.others & other.others)

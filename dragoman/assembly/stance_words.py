@@ -29,7 +29,7 @@ CUES: Mapping[Act, re.Pattern[str]] = {
     "accept": _beginning("accept agree consent approv embrac"),
     "criticise": _beginning(
         "condemn denounc critici[sz] oppos reject deplor slam decry decrie protest object resist blast lash rebuk "
-        "disagree assail accus blam"
+        r"disagree\w*\swith assail accus blam"
     ),
     "refuse": _beginning(
         r"refus reject declin rul(?:e|ed|es|ing)\sout turn(?:ed|s|ing)?\sdown unwilling (?:no|not)\swilling will\snot "

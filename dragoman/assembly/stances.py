@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from dragoman.assembly.concepts import of_event
 from dragoman.assembly.issues import Form, make_form
 from dragoman.assembly.stance_words import STANDS, is_silence
-from dragoman.assembly.standing import Sides, all_sides, sides_of
+from dragoman.assembly.standing import Sides, all_sides
 from dragoman.assembly.stated import form_of
 from dragoman.records import Answer, Event, Exchange, Reading, Record, Span, StanceAct, Statement
 
@@ -60,12 +60,12 @@ class Stance:
         return -VALUE[self.act] if self.issue.turned else VALUE[self.act]
 
 
-def stances_of(reading: Reading) -> list[Stance]:
+def stances_of(reading: Reading, sides: Sides) -> list[Stance]:
     """All stands that actors take in a report, in the order of its text.
 
-    Of a statement that makes or answers an exchange only the exchange gives a stance, which then has its words, too.
+    `sides` are those for whom its actors stand. Of a statement that makes or answers an exchange only the exchange
+    gives a stance, which then has its words, too.
     """
-    sides = sides_of(reading)
     statements = {statement.id: statement for statement in reading.statements}
     found: list[Stance] = []
     used: set[str] = set()

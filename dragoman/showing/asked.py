@@ -94,7 +94,7 @@ def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
 
 def _found(story: Story) -> list[_Asked]:
     found = []
-    for joined in join_exchanges(story.readings, story.standing, lambda at, each: id_of(_saying(story, at, each))):
+    for joined in join_exchanges(story.readings, story.standing):
         # Told by the weightiest statement that made it, else by the first report.
         tellings = [(at, exchange, _saying(story, at, exchange)) for at, exchange in joined.tellings]
         at, exchange, said = max(tellings, key=lambda each: each[2].weight if each[2] else 0.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from dragoman.assembly.joining import day_of
+from dragoman.assembly.standing import Sides, Standing
 from dragoman.records import Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
@@ -46,10 +47,12 @@ class Story:
 
     def standing(self, at: int, actor: str) -> Side:
         """For whom an actor of report `at` stands, for `join_exchanges` and `join_ties`."""
-        figure = self.figures.of(at, actor)
-        side = self.figures.side(figure)
-        # A group, or somebody without a name, is another in every report.
-        return side or (() if figure.kind in ("group", "unnamed", "population") else (figure.key,))
+        return self._sides[at].get(actor, ())
+
+    @cached_property
+    def _sides(self) -> list[Sides]:
+        standing = Standing.of(self.readings)
+        return [standing.sides(reading) for reading in self.readings]
 
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
