@@ -18,7 +18,7 @@ RANKS = [
     {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"assembly", "scale"},
-    {"worlds"},
+    {"worlds", "comparing"},
     {"showing", "exports"},
     {"situation"},
     {"", "cli", "cli_fixes", "console", "__main__"},

@@ -46,23 +46,25 @@ _WONT = re.compile(
 )
 #: Words that turn an action into its opposite; "stop" and its kin only before a verb of one's own doing.
 _AGAINST = re.compile(
-    r"(?:be\s+)?(?:not\s+(?:to\s+)?|never\s+(?:to\s+)?|no\s+longer\s+|(?:refrain(?:ing)?|abstain(?:ing)?|desist(?:ing)?)\s+from\s+"
+    r"(?:be\s+)?(?:not\s+(?:to\s+)?|never(?:,?\s+ever)*[,”\"]*\s+(?:to\s+)?|no\s+longer\s+"
+    r"|(?:hesitat|fail|refus|neglect)\w*\s+to\s+|(?:refrain|abstain|desist)(?:ing)?\s+from\s+"
     r"|(?:stop(?:ping)?|ceas(?:e|ing)|halt(?:ing)?|end(?:ing)?|quit(?:ting)?|avoid(?:ing)?|suspend(?:ing)?)\s+"
     r"(?:all\s+)?(?=\w+ing\b))",
     re.I,
 )
-_WARNED = re.compile(r"\bagainst\b", re.I)
 #: The same before a thing: who lifts has imposed, but what is stopped may be another's.
 _LIFT = re.compile(
-    r"(?:lift|drop|scrap|abolish|cancel|repeal|abandon|renounc|revers|revok)(?:e|ing|ping|ling)?\s+"
-    r"(?!(?:charges|out|by|to|in|off|from|back)\b)",
+    r"(?:(?:scrap|abolish|cancel|repeal|abandon|renounc|revers|revok)(?:e|ing|ping|ling)?\s+(?!(?:its|their|the) own\b)"
+    r"|(?:lift|drop)(?:ing|ping)?\s+(?=(?:[\w-]+\s){0,3}?(?:bans?|embargo\w*|sanctions|tariffs|siege|blockade|curbs|curfew"
+    r"|restrictions|measures|freeze|veto|quotas|duties|demands|objections|opposition|plans?)\b))",
     re.I,
 )
 _STOP = re.compile(
     r"(?:an? (?:immediate )?(?:end|halt|stop) to|(?:stop|halt|end|ceas|suspend)(?:e|ing|ping)?)\s+"
-    r"(?!(?:by|to|in|up|at|with)\b)",
+    r"(?!(?:by|to|in|up|at|with|on|from|after|before|until|when|here|there)\b)",
     re.I,
 )
+_WARNED = re.compile(r"\bagainst\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 #: Longest label, in words. A design value.
 LABEL = 24
@@ -207,7 +209,7 @@ def _stems(text: str, span: Span, names: Sequence[Span]) -> Iterable[str]:
             continue
         if known := concept(word):
             yield known
-        elif len(word) > 3 and word not in _FUNCTION:
+        elif len(word) > 2 and word not in _FUNCTION:
             yield word[:STEM]
 
 
@@ -264,6 +266,8 @@ _FUNCTION = frozenset(
     whom whose while because although though after before until again already soon does doing done make made making take
     taken taking give given giving come going want wants like well your ours mine himself herself itself themselves
     monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow
-    said says told hers yours used uses using
+    said says told hers yours used uses using the and for not but are was has had its his her our who all any can may
+    one new own out off get got set let now too yet via per mrs say see use way due ago few lot did put how why she you
+    him etc whom
     """.split()
 )

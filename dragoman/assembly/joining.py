@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.assembly.issues import Form, make_form, same
-from dragoman.records import Answer, Exchange, Reading, Sign, Tie, TieKind
+from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
 
 #: For whom an actor of a report stands: the keys of states or bodies, else its own; none where it is a group that is
 #: found again in no other report ("the parties").
@@ -43,16 +43,6 @@ class Answered:
     first: str | None
     last: str | None
     tellings: tuple[Asked, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """Where an answer was looked for: so many reports since the ask, of these days, of which so many tell of one."""
-
-    reports: int
-    first: str | None
-    last: str | None
-    with_answer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +120,9 @@ def join_exchanges(
     """
     drafts: list[_Draft] = []
     by_asker: defaultdict[str, list[_Draft]] = defaultdict(list)
-    for at, reading in enumerate(readings):
+    # What is told first words the exchange: by day, and of one day whatever the order in which the readings come.
+    for at in sorted(range(len(readings)), key=lambda at: (day_of(readings[at]) or "9999", readings[at].report.id)):
+        reading = readings[at]
         sides = {actor.id: standing(at, actor.id) for actor in reading.actors} if reading.exchanges else {}
         for exchange in reading.exchanges:
             askers = _standing(at, exchange.askers, standing)
@@ -214,11 +206,9 @@ def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days) -> JoinedEx
     addressees = dict.fromkeys(key for ask in draft.asked for key in sorted(ask.to))
     seen = [day for at in waiting if (day := days.of[at])]
     search = Search(
-        len(waiting),
-        min(seen, default=None),
-        max(seen, default=None),
-        len({at for each in course for at, _ in each.tellings}),
-    )
+        reports=len(waiting), first=min(seen, default=None), last=max(seen, default=None),
+        with_answer=len({at for each in course for at, _ in each.tellings}),
+    )  # fmt: skip
     return JoinedExchange(
         draft.asked[0].kind, tuple(sorted({asker for ask in draft.asked for asker in ask.askers})), tuple(addressees),
         tuple(tellings), answer.tellings[-1] if answer else None, before.tellings[-1] if before else None, waiting,

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -33,6 +34,14 @@ class Told(NamedTuple):
     quotes: tuple[str, ...]
 
 
+@dataclass
+class Gathered:
+    """What the reports have on one issue. It is what the first of them words it as."""
+
+    form: Form
+    told: list[Told]
+
+
 class Positions(NamedTuple):
     """All issues in the order of their first day, and all positions by issue, actor and day."""
 
@@ -40,18 +49,19 @@ class Positions(NamedTuple):
     positions: tuple[Position, ...]
 
 
-def find_positions(told: Iterable[Told]) -> Positions:
-    """The positions that stances come to."""
+def gather(told: Iterable[Told]) -> list[Gathered]:
+    """The stances of all reports by issue, in the order of the first day."""
     ordered = sorted(told, key=lambda each: _order(each.stance))
-    words = [each for each in ordered if each.stance.type != "events"]
-    deeds = [each for each in ordered if each.stance.type == "events"]
-    drafts = _gather(words)  # 1
-    _act(drafts, deeds)  # 2
-    issues = [_issue(draft) for draft in drafts]
-    positions = [
-        position for issue, draft in zip(issues, drafts, strict=True) for position in _place(issue, draft)
-    ]  # 3
-    return Positions(tuple(issues), tuple(positions))
+    gathered = _join([each for each in ordered if each.stance.type != "events"])  # 1
+    _act(gathered, [each for each in ordered if each.stance.type == "events"])  # 2
+    return gathered
+
+
+def place(gathered: Sequence[Gathered]) -> Positions:
+    """The positions that stances come to."""
+    issues = [issue_of(each) for each in gathered]
+    both = zip(issues, gathered, strict=True)
+    return Positions(tuple(issues), tuple(position for issue, each in both for position in _place(issue, each)))  # 3
 
 
 def _order(stance: Stance) -> tuple[str, str, tuple[tuple[int, int], ...], str, str, tuple[str, ...]]:
@@ -60,19 +70,11 @@ def _order(stance: Stance) -> tuple[str, str, tuple[tuple[int, int], ...], str, 
     return day, stance.report, stance.spans, stance.record, stance.act, stance.sides
 
 
-class _Draft:
-    """An issue while its stances are gathered. It is what its first report words it as."""
-
-    def __init__(self, first: Told) -> None:
-        self.form = first.stance.issue
-        self.told = [first]
-
-
 # -- 1
 
 
-def _gather(words: Sequence[Told]) -> list[_Draft]:
-    drafts: list[_Draft] = []
+def _join(words: Sequence[Told]) -> list[Gathered]:
+    drafts: list[Gathered] = []
     near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     of_exchange: dict[tuple[str, str], int] = {}
     for each in words:
@@ -83,7 +85,7 @@ def _gather(words: Sequence[Told]) -> list[_Draft]:
             at = _likest(stance.issue, drafts, near)
         if at is None:
             at = len(drafts)
-            drafts.append(_Draft(each))
+            drafts.append(Gathered(stance.issue, [each]))
             for key in _keys(stance.issue):
                 near[key].append(at)
         else:
@@ -99,7 +101,7 @@ def _keys(form: Form) -> Iterator[tuple[str, str]]:
             yield actor, stem
 
 
-def _likest(form: Form, drafts: Sequence[_Draft], near: Mapping[tuple[str, str], Sequence[int]]) -> int | None:
+def _likest(form: Form, drafts: Sequence[Gathered], near: Mapping[tuple[str, str], Sequence[int]]) -> int | None:
     """The issue that is most like a form, of those that are the same; of several the first."""
     candidates = {at for key in _keys(form) if key in near for at in near[key][-COMPARED:]}
     fits = [at for at in sorted(candidates) if same(drafts[at].form, form)]
@@ -109,9 +111,9 @@ def _likest(form: Form, drafts: Sequence[_Draft], near: Mapping[tuple[str, str],
 # -- 2
 
 
-def _act(drafts: Sequence[_Draft], deeds: Sequence[Told]) -> None:
+def _act(drafts: Sequence[Gathered], deeds: Sequence[Told]) -> None:
     """Gives deeds to the issues of words that are about them: the same doer, the same deed, the same others."""
-    by_doer: defaultdict[str, list[_Draft]] = defaultdict(list)
+    by_doer: defaultdict[str, list[Gathered]] = defaultdict(list)
     for draft in drafts:
         for doer in draft.form.doers:
             by_doer[doer].append(draft)
@@ -133,7 +135,8 @@ def _is_deed(words: Form, deed: Form) -> bool:
 # -- 3
 
 
-def _issue(draft: _Draft) -> Issue:
+def issue_of(draft: Gathered) -> Issue:
+    """An issue as a record."""
     first = draft.told[0].stance
     actors = sorted({actor for each in draft.told for actor in each.stance.issue.actors})
     reports = dict.fromkeys(each.stance.report for each in draft.told)
@@ -145,7 +148,7 @@ def _issue(draft: _Draft) -> Issue:
     )
 
 
-def _place(issue: Issue, draft: _Draft) -> Iterator[Position]:
+def _place(issue: Issue, draft: Gathered) -> Iterator[Position]:
     found: defaultdict[tuple[str, str | None], list[Evidence]] = defaultdict(list)
     for each in draft.told:
         for side in each.stance.sides:

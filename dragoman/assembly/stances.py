@@ -101,9 +101,10 @@ def is_own(reading: Reading, sides: Sides, statements: Mapping[str, Statement], 
 def day_in(reading: Reading, day: str | None) -> str | None:
     """The day of something told in a report: its own where it has a year, else the report's."""
     published = reading.report.published
-    if day is not None and not day.startswith("--"):
-        return day[:10]
-    return published[:10] if published else day
+    if day is None or day.startswith("--"):
+        return published[:10] if published else day
+    # "This week" of a report is about its day.
+    return published[:10] if published and published.startswith(day[:7]) and len(day) < 10 else day[:10]
 
 
 # -- 1

@@ -39,8 +39,8 @@ def form_of(reading: Reading, sides: Sides, statement: Statement, own: Sequence[
     start = statement.cue[0][0]
     cue = " ".join(text[a:b] for a, b in statement.cue)
     before = text[max(0, start - _BEFORE) : start].rpartition(". ")[2]
-    # A refusal is told by "would not".
-    if UNSAID.search(before) or (statement.act != "refuse" and UNSAID.search(cue)):
+    # A refusal is told by "would not"; who lashes out in defence of something is for it.
+    if "in defen" in cue or UNSAID.search(before) or (statement.act != "refuse" and UNSAID.search(cue)):
         return None
     if cues.search(cue):
         return _done_to(reading, sides, statement, own, cue)
