@@ -220,7 +220,8 @@ class Situation:
         """The brief on what the reports of these days say."""
         from dragoman.showing.brief import make_brief
 
-        return make_brief(self.readings(since, until), str(self.store.folder), self.stories())
+        whole = self.assembled() if since is None and until is None else None
+        return make_brief(self.readings(since, until), str(self.store.folder), self.stories(), whole)
 
     def export(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.joining import day_of
 from dragoman.assembly.standing import Sides, Standing
 from dragoman.records import Reading, Span, Statement
@@ -24,7 +25,8 @@ Side = tuple[Key, ...]
 class Story:
     """The readings in order of their days, who is in them, what was said, and what of it has been told already.
 
-    `views` are the passages from which claims and forecasts have been told.
+    `views` are the passages from which claims and forecasts have been told, `exchanges_told` the exchanges. `assembled`
+    is what the reports say only together.
     """
 
     readings: Sequence[Reading]
@@ -35,6 +37,8 @@ class Story:
     told: set[tuple[int, str]] = field(default_factory=set)
     introduced: set[Key] = field(default_factory=set)
     views: list[tuple[int, Span]] = field(default_factory=list)
+    assembled: Assembled = field(default_factory=Assembled)
+    exchanges_told: set[int] = field(default_factory=set)
 
     @cached_property
     def by_statement(self) -> dict[tuple[int, str], Said]:
@@ -53,6 +57,11 @@ class Story:
     def _sides(self) -> list[Sides]:
         standing = Standing.of(self.readings)
         return [standing.sides(reading) for reading in self.readings]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each report, by its id."""
+        return {reading.report.id: at for at, reading in enumerate(self.readings)}
 
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
