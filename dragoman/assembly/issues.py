@@ -209,7 +209,7 @@ def _stems(text: str, span: Span, names: Sequence[Span]) -> Iterable[str]:
             continue
         if known := concept(word):
             yield known
-        elif len(word) > 2 and word not in _FUNCTION:
+        elif len(word) > 2 and word.isalpha() and word not in _FUNCTION:
             yield word[:STEM]
 
 
@@ -268,6 +268,6 @@ _FUNCTION = frozenset(
     monday tuesday wednesday thursday friday saturday sunday week month year today yesterday tomorrow
     said says told hers yours used uses using the and for not but are was has had its his her our who all any can may
     one new own out off get got set let now too yet via per mrs say see use way due ago few lot did put how why she you
-    him etc whom
+    him etc whom million billion trillion thousand hundred percent pct dlr dlrs mln bln dollars dollar euros pounds
     """.split()
 )

@@ -178,11 +178,12 @@ class _Draft:
             return True
         if first.askers != ask.askers:
             return False  # of a joint ask and that of one of its askers the issue has to be the same
-        shared = (
-            len(ask.words & first.words) / min(len(ask.words), len(first.words)) if ask.words and first.words else 0
-        )
+        common = ask.words & first.words
+        shared = len(common) / min(len(ask.words), len(first.words)) if common else 0.0
         if first.to and ask.to:
-            return bool(first.to & ask.to) and shared >= SAME_TO
+            # One word in common ("the tariffs") may be of another ask to the same.
+            enough = len(common) > 1 or ask.words == first.words
+            return enough and bool(first.to & ask.to) and shared >= SAME_TO
         return shared >= SAME_WORDS
 
 

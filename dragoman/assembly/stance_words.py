@@ -64,6 +64,12 @@ ASKED = re.compile(
 )
 #: How something begins that is told elsewhere, or is a clause and no thing.
 CLAUSE = re.compile(r"[“\"']?(?:that|how|what|whether|it|them|him|her|this|these|those)\b", re.IGNORECASE)
+#: What is denied where it is rejected, and no course of action: "rejected the allegation that".
+ALLEGED = re.compile(
+    r"[“\"'‘\s]*(?:(?:the|an?|any|these|those|such|all|his|her|its|their)\s+)?(?:\w+\s+)?"
+    r"(?:allegation|claim|accusation|charge|suggestion|report|notion|idea|assertion|rumou?r|criticism)s?\b",
+    re.IGNORECASE,
+)
 _SILENCE = re.compile(
     r"\b(?:silen(?:t|ce)|quiet|mum|tight-lipped)\b"
     r"|(?:\b(?:not|never|no)|n['’]t)\b(?:\s\w+){0,3}?\s(?:respon|repl|answer|comment|react)",

@@ -125,7 +125,11 @@ def _of_exchange(
         each for each in statements.values()
         if _touch(each.content, (exchange.ask,)) and set(all_sides(sides, each.speakers)) <= set(askers)
     ]  # fmt: skip
-    if askers and all(is_own(reading, sides, statements, each) for each in made):
+    if (
+        askers
+        and not _is_hearsay(reading, sides, statements, exchange, askers)
+        and all(is_own(reading, sides, statements, each) for each in made)
+    ):
         act: StanceAct = "offers" if exchange.kind == "offer" else (
             "demands" if any(each.act == "demand" for each in made) else "asks"
         )  # fmt: skip
@@ -151,6 +155,18 @@ def _of_exchange(
             _stance(reading, exchange, "exchanges", addressees, speakers, act, issue, day_in(reading, day), spans),
             {each.id for each in tellers},
         )
+
+
+def _is_hearsay(
+    reading: Reading, sides: Sides, statements: Mapping[str, Statement], exchange: Exchange, askers: Sequence[str]
+) -> bool:
+    """Whether only somebody else says that it was asked: an outlet is a witness of it, an opponent is not."""
+    media = {actor.id for actor in reading.actors if actor.kind == "media"}
+    return any(
+        _touch(each.content, (exchange.ask,)) and not set(all_sides(sides, each.speakers)) & set(askers)
+        and each.speakers and not media.issuperset(each.speakers)
+        for each in statements.values()
+    )  # fmt: skip
 
 
 def _answers(

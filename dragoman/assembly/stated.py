@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.assembly.issues import Form, duty, intent, make_form, named_in
-from dragoman.assembly.stance_words import ACCUSING, ASKED, CLAUSE, CUES, NEUTRAL, ONLY_ACCUSING, UNSAID
+from dragoman.assembly.stance_words import ACCUSING, ALLEGED, ASKED, CLAUSE, CUES, NEUTRAL, ONLY_ACCUSING, UNSAID
 from dragoman.assembly.standing import Sides, all_sides
 from dragoman.records import Reading, Span, Statement
 
@@ -20,6 +20,7 @@ _BEFORE = 16
 _CHARGE = re.compile(r"\b(?:of|for)\s+", re.IGNORECASE)
 #: What stands before the charge is no more than whom it is laid to. In characters.
 _WHOM = 60
+_DOING = re.compile(r"[“\"'\s]*\w+ing\b", re.IGNORECASE)
 _ONESELF = re.compile(r"[“\"'\s]*(?:that\s+)?[“\"']?(?:we|i|it|he|she|they)\W*$", re.IGNORECASE)
 _TO = re.compile(r"[“\"']?to\b")
 _THAT = re.compile(r"[“\"']?that\b")
@@ -66,10 +67,13 @@ def _done_to(reading: Reading, sides: Sides, statement: Statement, own: Sequence
             charge = _CHARGE.search(text, content[0], min(content[1], content[0] + _WHOM))
             whom = named_in(reading, sides, (content[0], charge.start())) if charge else []
             if charge and whom and _covers(text, whom[0][0], (content[0], charge.start())):
-                return make_form(reading, sides, (charge.end(), content[1]), whom[0][1])
+                # Who is blamed for something has a part in it; who is accused of a deed has done it.
+                deed = not ONLY_ACCUSING.search(cue) or _DOING.match(text, charge.end(), content[1])
+                return make_form(reading, sides, (charge.end(), content[1]), whom[0][1]) if deed else None
             if ONLY_ACCUSING.search(cue):
                 return None
-    return None if CLAUSE.match(text, *content) else make_form(reading, sides, content)
+    # A whole quotation is no thing that is supported or opposed: "won support: “Even bankers are willing to talk”".
+    return None if statement.kind == "direct" or CLAUSE.match(text, *content) else make_form(reading, sides, content)
 
 
 def _undertaken(reading: Reading, sides: Sides, statement: Statement, own: Sequence[str], cue: str) -> Form | None:
@@ -81,7 +85,7 @@ def _undertaken(reading: Reading, sides: Sides, statement: Statement, own: Seque
         return make_form(reading, sides, content, own)
     if found := intent(text, content):
         return None if statement.act == "refuse" else _willed(reading, sides, own, found)
-    if _THAT.match(text, *content):
+    if _THAT.match(text, *content) or (statement.act == "refuse" and ALLEGED.match(text, *content)):
         return None
     # Whose the thing is that is refused or accepted is told by its own words.
     return make_form(reading, sides, content, () if statement.act in ("refuse", "accept") else own)

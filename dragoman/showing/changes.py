@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.assembly.comparing import Change, changes_of, leading
 from dragoman.assembly.joining import day_of
+from dragoman.assembly.stances import VALUE
 from dragoman.records import Evidence, Issue, Position
 from dragoman.showing.asked import Asking, told
 from dragoman.showing.brief import Paragraph, Sentence
@@ -20,10 +21,10 @@ from dragoman.showing.story import Story, capital, many
 
 #: Changes of answers and of positions that are told, and the longest quotation, in characters. Design values.
 MOST_ANSWERS, MOST_POSITIONS, LONGEST = 2, 2, 110
-#: A stand as a predicate over the words of an issue.
+#: A stand as a predicate, where what is said says the issue itself and not its opposite.
 _ACT = {
     "asks": "asked for it", "demands": "demanded it", "supports": "was for it", "accepts": "said yes",
-    "opposes": "was against it", "refuses": "refused", "promises": "promised it", "offers": "offered it",
+    "opposes": "was against it", "refuses": "refused it", "promises": "promised it", "offers": "offered it",
     "threatens": "threatened it", "does": "did it", "does not": "did not do it", "evades": "avoided the question",
     "is silent": "was silent",
 }  # fmt: skip
@@ -73,7 +74,8 @@ def _positions(story: Story) -> Iterator[Sentence]:
         for change in changes_of(some) if not any(one.exchange for one in change.after.evidence)
     ]  # fmt: skip
     found.sort(key=lambda each: (str(each[0].after.on), each[1].id), reverse=True)
-    for change, issue in found[:MOST_POSITIONS]:
+    latest = {(issue.id, change.after.actor): (change, issue) for change, issue in reversed(found)}
+    for change, issue in list(reversed(latest.values()))[:MOST_POSITIONS]:
         yield from _moved(story, change, issue)
 
 
@@ -81,11 +83,15 @@ def _moved(story: Story, change: Change, issue: Issue) -> Iterator[Sentence]:
     name = story.figures[change.after.actor].called()
     before, after = leading(change.before), leading(change.after)
     label = inner(cut(issue.label, LONGEST))
-    yield Sentence(
-        f"{capital(name)} has moved on “{label}”: on {written(change.before.on)} it {_ACT[before.act]} "
-        f"(“{_quote(before)}”)", _cited(story, before),
-    )  # fmt: skip
-    yield Sentence(f", on {written(change.after.on)} it {_ACT[after.act]} (“{_quote(after)}”).", _cited(story, after))
+    yield Sentence(f"{capital(name)} moved on “{label}”: {_stood(change.before, before)}", _cited(story, before))
+    yield Sentence(f", {_stood(change.after, after)}.", _cited(story, after))
+
+
+def _stood(position: Position, evidence: Evidence) -> str:
+    """How an actor stood on a day, in its words: "was against it on 5 May (“…”)"."""
+    plain = VALUE[evidence.act] * evidence.value >= 0
+    stood = _ACT[evidence.act] if plain else "was for it" if evidence.value > 0 else "was against it"
+    return f"{stood} on {written(position.on)} (“{_quote(evidence)}”)"
 
 
 def _quote(evidence: Evidence) -> str:
