@@ -21,7 +21,7 @@ RANKS = [
     {"worlds", "comparing"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "cli_fixes", "console", "__main__"},
+    {"", "cli", "cli_compare", "cli_fixes", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

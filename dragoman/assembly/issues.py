@@ -230,7 +230,8 @@ def same(one: Form, other: Form) -> bool:
     have to be much the same. Thresholds are design values, set on bench news by eye.
     """
     shared = one.stems & other.stems
-    if not shared - EMPTY or not (shared & one.head and shared & other.head):
+    telling = shared - EMPTY
+    if not (telling & one.head and telling & other.head):
         return False
     for this, that in ((one.head, other.head), (other.head, one.head)):
         if this & MORE and not this & LESS and that & LESS and not that & MORE:
