@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.assembly.comparing import Change, changes_of, leading
+from dragoman.assembly.contradictions import NEAR, days_apart
 from dragoman.assembly.joining import day_of
 from dragoman.assembly.stances import VALUE
 from dragoman.records import Evidence, Issue, Position
@@ -20,7 +21,7 @@ from dragoman.showing.prose import inner
 from dragoman.showing.story import Story, capital, many
 
 #: Changes of answers and of positions that are told, and the longest quotation, in characters. Design values.
-MOST_ANSWERS, MOST_POSITIONS, LONGEST = 2, 2, 110
+MOST_ANSWERS, MOST_POSITIONS, LONGEST = 2, 2, 120
 #: A stand as a predicate, where what is said says the issue itself and not its opposite.
 _ACT = {
     "asks": "asked for it", "demands": "demanded it", "supports": "was for it", "accepts": "said yes",
@@ -71,7 +72,7 @@ def _positions(story: Story) -> Iterator[Sentence]:
     heard = {key for side in story.sides for key in side}
     found = [
         (change, issues[issue]) for (issue, actor), some in by_actor.items() if actor in heard
-        for change in changes_of(some) if not any(one.exchange for one in change.after.evidence)
+        for change in changes_of(some) if not _is_told_elsewhere(change)
     ]  # fmt: skip
     found.sort(key=lambda each: (str(each[0].after.on), each[1].id), reverse=True)
     latest = {(issue.id, change.after.actor): (change, issue) for change, issue in reversed(found)}
@@ -79,23 +80,26 @@ def _positions(story: Story) -> Iterator[Sentence]:
         yield from _moved(story, change, issue)
 
 
+def _is_told_elsewhere(change: Change) -> bool:
+    """Whether a change is one of an answer, or so quick that it is told as a contradiction."""
+    apart = days_apart(change.before.on, change.after.on)
+    return any(one.exchange for one in change.after.evidence) or apart is None or apart <= NEAR
+
+
 def _moved(story: Story, change: Change, issue: Issue) -> Iterator[Sentence]:
     name = story.figures[change.after.actor].called()
     before, after = leading(change.before), leading(change.after)
     label = inner(cut(issue.label, LONGEST))
-    yield Sentence(f"{capital(name)} moved on “{label}”: {_stood(change.before, before)}", _cited(story, before))
-    yield Sentence(f", {_stood(change.after, after)}.", _cited(story, after))
+    yield Sentence(f"{capital(name)} moved on “{label}”: {_stood(story, change.before, before)}", _cited(story, before))
+    yield Sentence(f", {_stood(story, change.after, after)}.", _cited(story, after))
 
 
-def _stood(position: Position, evidence: Evidence) -> str:
+def _stood(story: Story, position: Position, evidence: Evidence) -> str:
     """How an actor stood on a day, in its words: "was against it on 5 May (“…”)"."""
     plain = VALUE[evidence.act] * evidence.value >= 0
     stood = _ACT[evidence.act] if plain else "was for it" if evidence.value > 0 else "was against it"
-    return f"{stood} on {written(position.on)} (“{_quote(evidence)}”)"
-
-
-def _quote(evidence: Evidence) -> str:
-    return inner(cut(max(evidence.quotes, key=len), LONGEST))
+    words = story.words_of(evidence.report, evidence.spans, LONGEST)
+    return f"{stood} on {written(position.on)} (“{words}”)"
 
 
 def _cited(story: Story, evidence: Evidence) -> tuple[int, ...]:

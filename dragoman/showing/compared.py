@@ -32,7 +32,7 @@ def as_tables(comparison: Comparison, limit: int, width: int = 100, colour: bool
                       color_system="standard" if colour else None)  # fmt: skip
     for one in comparison.issues[:limit]:
         _table(console, comparison, one)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n" if comparison.issues else ""
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _table(console: Console, comparison: Comparison, one: Compare) -> None:

@@ -13,7 +13,6 @@ from dragoman.records import Span
 from dragoman.showing.brief import Paragraph, Sentence, outlet
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut, sentences
-from dragoman.showing.prose import inner
 from dragoman.showing.said import Said
 from dragoman.showing.story import Story, capital, many, stop
 from dragoman.showing.who import listed
@@ -49,8 +48,8 @@ def _contradictions(story: Story) -> Iterator[Sentence]:
     found = [each for each in story.assembled.contradictions if not each.actors or heard & set(each.actors)]
     for each in found[:MOST_CONTRADICTIONS]:
         names = listed([story.figures[actor].called() for actor in each.actors[:3]])
-        first, second = (inner(cut(max(side.quotes, key=len), LONGEST)) for side in (each.one, each.other))
         sides = (each.one, each.other)
+        first, second = (story.words_of(side.report, side.spans, LONGEST) for side in sides)
         numbers = [(story.sources.cite(story.place[side.report], side.spans, [side.record]),) for side in sides]
         opening = {
             "position": f"{names} is told to be both for and against it",

@@ -13,6 +13,8 @@ from dragoman.assembly.standing import Sides, Standing
 from dragoman.records import Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
+from dragoman.showing.passages import cut
+from dragoman.showing.prose import inner
 from dragoman.showing.said import Said
 from dragoman.showing.who import Figure, Figures, Key, a_or_an, listed, possessive
 from dragoman.showing.witnesses import Witnesses
@@ -62,6 +64,17 @@ class Story:
     def place(self) -> dict[str, int]:
         """The place of each report, by its id."""
         return {reading.report.id: at for at, reading in enumerate(self.readings)}
+
+    def words_of(self, report: str, spans: Sequence[Span], longest: int) -> str:
+        """The words of a report from the first to the last of some spans, to stand between quotation marks.
+
+        Where they are too many, those of the longest span.
+        """
+        text = self.readings[self.place[report]].report.text
+        first, last = min(start for start, _ in spans), max(end for _, end in spans)
+        if last - first > longest:
+            first, last = max(spans, key=lambda span: span[1] - span[0])
+        return inner(cut(text[first:last], longest))
 
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
