@@ -252,7 +252,7 @@ class Position(Struct, frozen=True, kw_only=True):
     """Where an actor stands on an issue on a day, from -1 (against) to +1 (for), by its own words and acts.
 
     `on` is `None` where neither they nor their reports tell a day. `value` is the mean of what the evidence of that day
-    says; 0 of an evasion or a silence says neither.
+    says; evasion and silence are 0, and count only where nothing else is said.
     """
 
     id: str

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.assembly.concepts import concept
+from dragoman.assembly.positions import value_of
 from dragoman.records import Evidence, Issue, Position, StanceAct
 
 #: How far a value has to move to be a change. A design value: half of the way from against to neither.
@@ -111,7 +112,7 @@ def _voiced(position: Position, actor: Compared) -> Position | None:
     evidence = tuple(one for one in position.evidence if actor.speaker in one.speakers)
     if not evidence:
         return None
-    return replace(position, evidence=evidence, value=round(sum(one.value for one in evidence) / len(evidence), 3))
+    return replace(position, evidence=evidence, value=value_of(evidence))
 
 
 def _within(day: str | None, since: str | None, until: str | None) -> bool:

@@ -64,6 +64,11 @@ _STOP = re.compile(
     r"(?!(?:by|to|in|up|at|with|on|from|after|before|until|when|here|there)\b)",
     re.I,
 )
+_WRAPPED = re.compile(
+    r"[\s“”\"'‘]*(?:[\w.’'-]+\s+){0,3}?(?:demand|call|request|appeal|proposal|plan|offer|order|ultimatum|plea|bid|motion)s?"
+    r"(?:\s+(?:by|from|of)\s+[^,.;]{1,40}?)?\s+(to|that|for)\s+",
+    re.I,
+)
 _WARNED = re.compile(r"\bagainst\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d,.]*")
 #: Longest label, in words. A design value.
@@ -133,6 +138,15 @@ def action_of(text: str, span: Span, asked: bool = False) -> tuple[Span, bool]:
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "%"):
         end -= 1
     return (start, end), turned
+
+
+def wrapped(text: str, span: Span) -> tuple[str, Span] | None:
+    """What is asked in words for an ask, with "to", "that" or "for" before it: "the demand that Sylvania leave".
+
+    Who is for or against the demand is for or against what is demanded.
+    """
+    found = _WRAPPED.match(text, *span)
+    return (found.group(1).lower(), (found.end(), span[1])) if found and found.end() < span[1] else None
 
 
 def duty(text: str, span: Span) -> tuple[Span, Span] | None:

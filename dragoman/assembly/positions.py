@@ -154,11 +154,17 @@ def _place(issue: Issue, draft: Gathered) -> Iterator[Position]:
         for side in each.stance.sides:
             found[side, each.stance.on].append(_evidence(each))
     for (actor, on), evidence in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or "9999")):
-        value = sum(one.value for one in evidence) / len(evidence)
+        value = value_of(evidence)
         yield Position(
-            id=_id("po", issue.id, actor, on), actor=actor, issue=issue.id, value=round(value, 3), on=on,
+            id=_id("po", issue.id, actor, on), actor=actor, issue=issue.id, value=value, on=on,
             evidence=tuple(evidence),
         )  # fmt: skip
+
+
+def value_of(evidence: Sequence[Evidence]) -> float:
+    """The mean of what evidence says; what says neither yes nor no counts only where nothing else is said."""
+    decided = [one.value for one in evidence if one.value] or [0.0]
+    return round(sum(decided) / len(decided), 3)
 
 
 def _evidence(told: Told) -> Evidence:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.assembly.issues import Form, duty, intent, make_form, named_in
+from dragoman.assembly.issues import Form, duty, intent, make_form, named_in, wrapped
 from dragoman.assembly.stance_words import ACCUSING, ALLEGED, ASKED, CLAUSE, CUES, NEUTRAL, ONLY_ACCUSING, UNSAID
 from dragoman.assembly.standing import Sides, all_sides
 from dragoman.records import Reading, Span, Statement
@@ -53,6 +53,8 @@ def form_of(reading: Reading, sides: Sides, statement: Statement, own: Sequence[
 def _done_to(reading: Reading, sides: Sides, statement: Statement, own: Sequence[str], cue: str) -> Form | None:
     """The issue of a statement whose cue says what is done with its content: "condemned the shelling"."""
     text, content = reading.report.text, statement.content[0]
+    if statement.act in ("refuse", "accept", "support", "criticise") and (inner := wrapped(text, content)):
+        return _asked_for(reading, sides, statement, own, *inner)
     match statement.act:
         case "promise" | "offer" | "threaten" | "refuse" | "accept":
             return _undertaken(reading, sides, statement, own, cue)
@@ -74,6 +76,19 @@ def _done_to(reading: Reading, sides: Sides, statement: Statement, own: Sequence
                 return None
     # A whole quotation is no thing that is supported or opposed: "won support: “Even bankers are willing to talk”".
     return None if statement.kind == "direct" or CLAUSE.match(text, *content) else make_form(reading, sides, content)
+
+
+def _asked_for(
+    reading: Reading, sides: Sides, statement: Statement, own: Sequence[str], by: str, what: Span
+) -> Form | None:
+    """What is asked, of a statement about the asking: "rejected the demand that Sylvania leave"."""
+    if by == "that":
+        first = next(iter(named_in(reading, sides, what)), None)
+        if first is not None and not reading.report.text[what[0] : first[0][0]].strip(" “\"'").removeprefix("the"):
+            return make_form(reading, sides, (first[0][1], what[1]), first[1])
+    # Whoever refuses to do what is asked is the one who would do it.
+    doing = own if by == "to" and statement.act in ("refuse", "accept") else ()
+    return make_form(reading, sides, what, doing)
 
 
 def _undertaken(reading: Reading, sides: Sides, statement: Statement, own: Sequence[str], cue: str) -> Form | None:

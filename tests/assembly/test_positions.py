@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.assembly.positions import Told, gather, place
+from dragoman.assembly.positions import Told, gather, place, value_of
 from dragoman.assembly.stances import stances_of
 from dragoman.assembly.standing import Standing
-from dragoman.records import Event
+from dragoman.records import Event, Evidence
 from tests.support.scenes import reading, said, span
 
 WANTS = "Qatar called for the reopening of the Kuwait railway."
@@ -62,6 +62,13 @@ def test_two_stands_of_one_day_are_one_position_between_them():
     same_day = report(AGAINST, "Qatar", "opposed", "the reopening of the Kuwait railway", "criticise", "2030-02-01")
     found = positions(PILE[0], same_day)
     assert [(each.actor, each.value, len(each.evidence)) for each in found.positions] == [("QAT", 0.0, 2)]
+
+
+def test_a_silence_does_not_weaken_a_no():
+    evidence = {act: Evidence(report="r", record="x", type="exchanges", act=act, value=value, spans=(), quotes=())
+                for act, value in (("refuses", -1.0), ("is silent", 0.0))}  # fmt: skip
+    assert value_of(list(evidence.values())) == -1.0
+    assert value_of([evidence["is silent"]]) == 0.0
 
 
 def deed(text, modality="occurred"):
