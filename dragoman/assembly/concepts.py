@@ -32,6 +32,7 @@ _IDEAS = {
     "=immigrate": "migrant* migration* immigra* refugee* asylum*",
     "=more": "rais* increas* hike* boost* higher rise rises rising expand* expansion",
     "=less": "cut cuts cutting slash* lower* trim* decreas* halv*",
+    "=delay": "postpon* delay* defer* adjourn*",
     "=open": "open opens opened opening reopen*",
     "=close": "close closes closed closing closure* shut shuts shutting shutdown*",
 }  # fmt: skip

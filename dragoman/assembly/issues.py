@@ -31,6 +31,9 @@ _OPENING = re.compile(
 _SHOULD = re.compile(
     r"\b(?:should|must|ought to|has to|have to|needs? to|shall|will have to|would have to|had to)\s+", re.I
 )
+_MODAL = re.compile(
+    r"(?:should|must|will|would|shall|ought to|ha(?:s|ve) to|needs? to)\s+(?:(?:also|immediately|now|first)\s+)?", re.I
+)
 _WILL = re.compile(
     r"\b(?:will|would|shall|is going to|are going to|plans? to|intends? to|(?:is|are) (?:ready|willing|prepared) to)\s+"
     r"|['’]ll\s+",
@@ -128,6 +131,8 @@ def action_of(text: str, span: Span, asked: bool = False) -> tuple[Span, bool]:
     while True:
         opening = _OPENING.match(text, start, end)
         start = opening.end() if opening else start
+        modal = _MODAL.match(text, start, end)
+        start = modal.end() if modal else start
         against = _AGAINST.match(text, start, end) or _LIFT.match(text, start, end)
         if against is None:
             break
@@ -187,6 +192,10 @@ def make_form(
     (start, end), turned = action_of(text, span, asked)
     named = named_in(reading, sides, (start, end))
     doing = frozenset(doers)
+    if named and named[0][0][0] - start <= len("the ") and doing and set(named[0][1]) == doing:
+        # "That Sylvania leave", asked of Sylvania: it is the leaving.
+        (start, end), again = action_of(text, (named[0][0][1], end))
+        named, turned = named_in(reading, sides, (start, end)), turned != again
     others_named = {side for _, those in named for side in those} - doing
     stop = _STOP.match(text, start, end)
     if stop and doing and not others_named:

@@ -181,8 +181,8 @@ class _Draft:
         common = ask.words & first.words
         shared = len(common) / min(len(ask.words), len(first.words)) if common else 0.0
         if first.to and ask.to:
-            # One word in common ("the tariffs") may be of another ask to the same.
-            enough = len(common) > 1 or ask.words == first.words
+            # An ask of one word ("the tariffs") is not every ask to the same that has the word.
+            enough = min(len(ask.words), len(first.words)) > 1 or ask.words == first.words
             return enough and bool(first.to & ask.to) and shared >= SAME_TO
         return shared >= SAME_WORDS
 

@@ -70,6 +70,9 @@ ALLEGED = re.compile(
     r"(?:allegation|claim|accusation|charge|suggestion|report|notion|idea|assertion|rumou?r|criticism)s?\b",
     re.IGNORECASE,
 )
+_ASK = re.compile(
+    r"\b(?:demand|call|request|appeal|proposal|offer|plea|ultimatum|invitation)s?\b(?:[^.;]{0,40})$", re.IGNORECASE
+)
 _SILENCE = re.compile(
     r"\b(?:silen(?:t|ce)|quiet|mum|tight-lipped)\b"
     r"|(?:\b(?:not|never|no)|n['’]t)\b(?:\s\w+){0,3}?\s(?:respon|repl|answer|comment|react)",
@@ -80,3 +83,8 @@ _SILENCE = re.compile(
 def is_silence(words: str) -> bool:
     """Whether words about an answer tell that there was none."""
     return _SILENCE.search(words) is not None
+
+
+def names_an_ask(words: str) -> bool:
+    """Whether words before what is asked tell that it was asked: "rejected a demand by four states that"."""
+    return _ASK.search(words) is not None

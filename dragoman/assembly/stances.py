@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.assembly.concepts import of_event
 from dragoman.assembly.issues import Form, make_form
-from dragoman.assembly.stance_words import STANDS, is_silence
+from dragoman.assembly.stance_words import STANDS, is_silence, names_an_ask
 from dragoman.assembly.standing import Sides, all_sides
 from dragoman.assembly.stated import form_of
 from dragoman.records import Answer, Event, Exchange, Reading, Record, Span, StanceAct, Statement
@@ -30,6 +30,8 @@ VALUE: Mapping[StanceAct, float] = {
 _ANSWERS: Mapping[Answer, StanceAct] = {
     "accepted": "accepts", "refused": "refuses", "evaded": "evades", "silent": "is silent"
 }  # fmt: skip
+#: Acts that are done to what has been asked, and do not tell that it was.
+_PRESUPPOSING = frozenset(("refuse", "accept", "support", "criticise", "decline-comment"))
 #: Records that the reader holds for less likely than this make no stance. A design value.
 CONFIDENCE = 0.6
 
@@ -119,8 +121,8 @@ def _of_exchange(
     # "Put demands to Graustark" says no more of what is asked than by whom.
     toward = all_sides(sides, exchange.toward) or (() if exchange.kind == "offer" else askers)
     issue = make_form(reading, sides, exchange.ask, doers, toward, asked=exchange.kind == "request")
-    if issue is None or exchange.confidence < CONFIDENCE or _touch((exchange.ask,), exchange.answer_evidence):
-        return  # of one that is known by its answer alone ("agreed to leave") the words are the answer's
+    if issue is None or exchange.confidence < CONFIDENCE or _is_answer_alone(reading, exchange):
+        return
     made = [
         each for each in statements.values()
         if _touch(each.content, (exchange.ask,)) and set(all_sides(sides, each.speakers)) <= set(askers)
@@ -157,14 +159,24 @@ def _of_exchange(
         )
 
 
+def _is_answer_alone(reading: Reading, exchange: Exchange) -> bool:
+    """Whether an exchange is known by its answer alone, whose words are those of the ask: "agreed to leave"."""
+    start = exchange.ask[0]
+    around = [span for span in exchange.answer_evidence if _touch((exchange.ask,), (span,))]
+    return any(not names_an_ask(reading.report.text[a:start]) for a, _ in around)
+
+
 def _is_hearsay(
     reading: Reading, sides: Sides, statements: Mapping[str, Statement], exchange: Exchange, askers: Sequence[str]
 ) -> bool:
-    """Whether only somebody else says that it was asked: an outlet is a witness of it, an opponent is not."""
+    """Whether only somebody else says that it was asked: an outlet is a witness of it, an opponent is not.
+
+    What is refused, accepted or judged is thereby told by the report.
+    """
     media = {actor.id for actor in reading.actors if actor.kind == "media"}
     return any(
         _touch(each.content, (exchange.ask,)) and not set(all_sides(sides, each.speakers)) & set(askers)
-        and each.speakers and not media.issuperset(each.speakers)
+        and each.speakers and not media.issuperset(each.speakers) and each.act not in _PRESUPPOSING
         for each in statements.values()
     )  # fmt: skip
 

@@ -191,6 +191,12 @@ def test_who_asks_with_another_and_who_asks_alone_are_one_where_the_issue_is_one
     assert len(join_exchanges([reading("a", None, [ask()]), reading("b", None, [archives])], standing)) == 2
 
 
+def test_an_ask_of_one_word_is_not_every_ask_to_the_same_that_has_the_word():
+    word = Exchange(id="ex-1", kind="request", askers=("FRE",), addressees=("SYL",), ask=span("railway"),
+                    answer="pending")  # fmt: skip
+    assert len(join_exchanges([reading("a", None, [word]), reading("b", None, [ask()])], standing)) == 2
+
+
 def test_the_order_of_the_readings_does_not_matter():
     readings = [reading("a", "2030-05-01", [ask()]), reading("b", "2030-05-09", [ask(answer="silent")])]
     one, other = (join_exchanges(some, standing)[0] for some in (readings, readings[::-1]))

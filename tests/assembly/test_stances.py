@@ -118,6 +118,9 @@ def test_the_words_of_an_answer_are_no_ask():
     text = "Turkey agreed with Qatar to open the port."
     asked = exchange(text, "open the port", "accepted", ["agreed with Qatar to open the port"])
     assert stances(text, exchanges=[asked]) == []
+    text = "Turkey rejected a demand by Qatar to open the port."
+    asked = exchange(text, "to open the port", "refused", ["rejected a demand by Qatar to open the port"])
+    assert [each[:2] for each in stances(text, exchanges=[asked])] == [("TUR", "refuses"), ("QAT", "asks")]
 
 
 def event(text, actor, words, anchor, recipient, modality="occurred", **fields):
