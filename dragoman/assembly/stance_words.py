@@ -63,7 +63,11 @@ ASKED = re.compile(
     re.IGNORECASE,
 )
 #: How something begins that is told elsewhere, or is a clause and no thing.
-CLAUSE = re.compile(r"[“\"']?(?:that|how|what|whether|it|them|him|her|this|these|those)\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"[“\"']?(?:that|how|what|whether|it|them|him|her|this|these|those|you|we|i|he|she|they|there)\b", re.IGNORECASE
+)
+#: "Graustark criticised for": it is not Graustark that criticises.
+SUFFERED = re.compile(r"(?:critici[sz]|condemn|denounc|slamm|blast|accus)ed\s+(?:for|by|of)\b", re.IGNORECASE)
 #: What is denied where it is rejected, and no course of action: "rejected the allegation that".
 ALLEGED = re.compile(
     r"[“\"'‘\s]*(?:(?:the|an?|any|these|those|such|all|his|her|its|their)\s+)?(?:\w+\s+)?"

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.assembly.issues import Form, duty, intent, make_form, named_in, wrapped
-from dragoman.assembly.stance_words import ACCUSING, ALLEGED, ASKED, CLAUSE, CUES, NEUTRAL, ONLY_ACCUSING, UNSAID
+from dragoman.assembly.stance_words import (
+    ACCUSING,
+    ALLEGED,
+    ASKED,
+    CLAUSE,
+    CUES,
+    NEUTRAL,
+    ONLY_ACCUSING,
+    SUFFERED,
+    UNSAID,
+)
 from dragoman.assembly.standing import Sides, all_sides
 from dragoman.records import Reading, Span, Statement
 
@@ -42,6 +52,8 @@ def form_of(reading: Reading, sides: Sides, statement: Statement, own: Sequence[
     before = text[max(0, start - _BEFORE) : start].rpartition(". ")[2]
     # A refusal is told by "would not"; who lashes out in defence of something is for it.
     if "in defen" in cue or UNSAID.search(before) or (statement.act != "refuse" and UNSAID.search(cue)):
+        return None
+    if statement.act == "criticise" and SUFFERED.match(text, start):
         return None
     if cues.search(cue):
         return _done_to(reading, sides, statement, own, cue)

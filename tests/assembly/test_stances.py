@@ -54,6 +54,7 @@ def test_a_stand_is_taken_by_a_cue_or_by_a_content_that_says_so(text, cue, conte
         ("Qatar might oppose the harbour truce.", "oppose", "the harbour truce", "criticise"),
         ("Qatar asked how the port was opened.", "asked", "how the port was opened", "ask"),
         ("Qatar rejected the claim that its port was shut.", "rejected", "the claim that its port was shut", "refuse"),
+        ("Qatar criticised for dumping wheat on Turkey.", "criticised", "dumping wheat on Turkey", "criticise"),
         ("Qatar blamed Turkey for the flood.", "blamed", "Turkey for the flood", "criticise"),
         ("Qatar said its wage rises will sink the port.", "said", "its wage rises will sink the port", "promise"),
         ("Qatar said everything must be open.", "said", "everything must be open", "demand"),
