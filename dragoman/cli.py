@@ -17,6 +17,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from dragoman import __version__
+from dragoman.cli_compare import compare, contradictions, exchanges
 from dragoman.cli_fixes import fix, fixes, review
 from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
 
@@ -292,8 +293,8 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
         print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
 
 
-for _correcting in (fix, fixes, review):
-    commands.add_command(_correcting)
+for _other in (compare, exchanges, contradictions, fix, fixes, review):
+    commands.add_command(_other)
 
 
 @commands.command(

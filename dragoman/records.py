@@ -208,6 +208,134 @@ class Forecast(Record, frozen=True, kw_only=True):
     horizon: str | None = None
 
 
+StanceAct = Literal[
+    "asks", "demands", "supports", "accepts", "opposes", "refuses", "promises", "offers", "threatens", "does",
+    "does not", "evades", "is silent",
+]  # fmt: skip
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """What actors are for or against, in the words of the first report that has it.
+
+    `doers` are the sides that would do it, where that is known, `actors` all that it concerns. For who says "not to
+    reopen the port" it is `label`, "reopen the port", that counts, with the value turned.
+    """
+
+    id: str
+    label: str
+    doers: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+
+
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What one report shows of a position: the record, its words, and what they say for (+) or against (-) the issue.
+
+    `speakers` are ids of the report's actors who spoke or acted for the position's actor; `quotes` are the words at
+    `spans`. `exchange` is the exchange that is asked or answered by it.
+    """
+
+    report: str
+    record: str
+    type: str
+    act: StanceAct
+    value: float
+    on: str | None = None
+    speakers: tuple[str, ...] = ()
+    spans: tuple[Span, ...]
+    quotes: tuple[str, ...]
+    exchange: str | None = None
+    damaged: bool | UnsetType = UNSET
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """Where an actor stands on an issue on a day, from -1 (against) to +1 (for), by its own words and acts.
+
+    `on` is `None` where neither they nor their reports tell a day. `value` is the mean of what the evidence of that day
+    says; evasion and silence are 0, and count only where nothing else is said.
+    """
+
+    id: str
+    actor: str
+    issue: str
+    value: float
+    on: str | None = None
+    evidence: tuple[Evidence, ...]
+
+
+class Quoted(Struct, frozen=True, kw_only=True):
+    """One side of a contradiction: the record that says it, for whom, on which day, in which words.
+
+    `says` is what the other side says otherwise: an act, an answer, a figure, a day, a sign.
+    """
+
+    report: str
+    record: str
+    type: str
+    says: str
+    actors: tuple[str, ...] = ()
+    on: str | None = None
+    spans: tuple[Span, ...]
+    quotes: tuple[str, ...]
+
+
+class AnswerTold(Struct, frozen=True, kw_only=True):
+    """An answer for as long as reports told it without a change: from the first to the last day, and their words."""
+
+    answer: Answer
+    first: str | None = None
+    last: str | None = None
+    evidence: tuple[Quoted, ...]
+
+
+class Search(Struct, frozen=True, kw_only=True):
+    """Where an answer was looked for: so many reports since the ask, of these days; so many of them tell of one."""
+
+    reports: int
+    first: str | None = None
+    last: str | None = None
+    with_answer: int = 0
+
+
+class ExchangeCourse(Struct, frozen=True, kw_only=True):
+    """One request or offer over all reports that tell of it, and the course of its answers by day.
+
+    `ask` is what the first report calls it, `asked` are all tellings of it; `answer` is the latest answer, `pending`
+    where `search` has found none. `toward` are third sides that it concerns.
+    """
+
+    id: str
+    kind: Literal["request", "offer"]
+    askers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    ask: str
+    asked: tuple[Quoted, ...]
+    answer: Answer
+    course: tuple[AnswerTold, ...] = ()
+    search: Search
+
+
+ContradictionKind = Literal["position", "answer", "figure", "day", "outcome", "cause"]
+
+
+class Contradiction(Struct, frozen=True, kw_only=True):
+    """Two things that cannot both hold, with the words of both: of one actor, or of two reports or holders.
+
+    `position`: one actor for and against one issue at about the same time. `answer`, `figure`, `day`, `outcome`: two
+    reports on one exchange or event. `cause`: whether one thing leads to another; `own` says that both are of one
+    holder.
+    """
+
+    id: str
+    kind: ContradictionKind
+    about: str
+    actors: tuple[str, ...] = ()
+    own: bool = False
+    one: Quoted
+    other: Quoted
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """One report and everything read out of it: a line of the JSON form."""
 

@@ -19,11 +19,13 @@ from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record, to_report
-from dragoman.records import Actor, Reading, Record, Report, own_words
+from dragoman.records import Actor, Contradiction, ExchangeCourse, Reading, Record, Report, own_words
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
+    from dragoman.assembly.assembled import Assembled
     from dragoman.assembly.build import Account
+    from dragoman.assembly.comparing import Comparison
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.review import Review
@@ -148,6 +150,42 @@ class Situation:
 
         return stories_of(self.store)
 
+    def compare(
+        self, *actors: str, about: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Comparison:
+        """Positions side by side, between actors and between days: what changed, and which words moved it.
+
+        `korea.compare("China", "United States", about="troops")`; `korea.compare("China", since="2024-02")`. Issues on
+        which the actors differ come first, then those on which a position changes. Raises `UsageError`, with near
+        names, for an actor that the situation does not have.
+        """
+        from dragoman.comparing import compare_actors
+
+        return compare_actors(self.store, *actors, about=about, since=since, until=until)
+
+    def assembled(self) -> Assembled:
+        """Issues, positions, exchanges and contradictions over all reports: see `assembly.assembled`.
+
+        Kept in the folder until reports or fixes change.
+        """
+        from dragoman.assembly.kept_assembled import assembled_of
+
+        return assembled_of(self.store)
+
+    def exchanges(self, actor: str | None = None) -> list[ExchangeCourse]:
+        """Requests and offers over all reports, each once with the course of its answers; those that change first."""
+        from dragoman.comparing import compared
+
+        found = self.assembled().exchanges
+        if actor is not None:
+            side = compared(self.store, actor).side
+            found = tuple(each for each in found if side in (*each.askers, *each.addressees))
+        return sorted(found, key=lambda each: (-len(each.course), -len(each.asked)))
+
+    def contradictions(self) -> list[Contradiction]:
+        """What cannot both hold, in one actor's record and between reports, each with the words of both."""
+        return list(self.assembled().contradictions)
+
     def find(self, text: str, **how: Any) -> finding.Found:
         """Sentences that hold words, with their records: see `finding.find`."""
         return finding.find(self.store, text, **how)
@@ -182,7 +220,8 @@ class Situation:
         """The brief on what the reports of these days say."""
         from dragoman.showing.brief import make_brief
 
-        return make_brief(self.readings(since, until), str(self.store.folder), self.stories())
+        whole = self.assembled() if since is None and until is None else None
+        return make_brief(self.readings(since, until), str(self.store.folder), self.stories(), whole)
 
     def export(
         self,

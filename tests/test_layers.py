@@ -18,10 +18,10 @@ RANKS = [
     {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"assembly", "scale"},
-    {"worlds"},
+    {"worlds", "comparing"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "cli_fixes", "console", "__main__"},
+    {"", "cli", "cli_compare", "cli_fixes", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

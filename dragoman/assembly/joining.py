@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.records import Answer, Exchange, Reading, Sign, Tie, TieKind
+from dragoman.assembly.issues import Form, make_form, same
+from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
 
 #: For whom an actor of a report stands: the keys of states or bodies, else its own; none where it is a group that is
 #: found again in no other report ("the parties").
@@ -35,12 +36,23 @@ PAST = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer for as long as reports told it without a change: the first and the last day, and the tellings."""
+
+    answer: Answer
+    first: str | None
+    last: str | None
+    tellings: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class JoinedExchange:
     """One request or offer, as all its reports tell it, in the order of their days.
 
-    `answer` is the telling with the latest answer, `before` the last one that told of another answer on an earlier
-    day; both `None` where there is none. `waiting` are the places of the reports since the ask, with the reports that
-    have no day: where there is no answer, those that could hold one and do not.
+    `course` are its answers in the order of their days, those without a day last, each until it changes. `answer` is
+    the telling with the latest answer, `before` the last one that told of another answer on an earlier day; both `None`
+    where there is none. `waiting` are the places of the reports since the ask, with the reports that have no day: where
+    there is no answer, those that could hold one and do not. `search` counts them.
     """
 
     kind: Literal["request", "offer"]
@@ -50,6 +62,8 @@ class JoinedExchange:
     answer: Asked | None
     before: Asked | None
     waiting: tuple[int, ...]
+    course: tuple[Answered, ...]
+    search: Search
 
     @property
     def reports(self) -> tuple[int, ...]:
@@ -99,69 +113,126 @@ def join_exchanges(
 ) -> list[JoinedExchange]:
     """The exchanges of all readings, each once: of the same askers, to the same, in words that are much the same.
 
+    Who asks with others and who asks alone are one where what they ask of the same addressees is one issue.
+
     `saying` may name the statement that made an ask, so that one statement in two reports is one ask. In the order of
     the first telling.
     """
     drafts: list[_Draft] = []
-    by_askers: defaultdict[tuple[str, ...], list[_Draft]] = defaultdict(list)
-    for at, reading in enumerate(readings):
+    by_asker: defaultdict[str, list[_Draft]] = defaultdict(list)
+    # What is told first words the exchange: by day, and of one day whatever the order in which the readings come.
+    for at in sorted(range(len(readings)), key=lambda at: (day_of(readings[at]) or "9999", readings[at].report.id)):
+        reading = readings[at]
+        sides = {actor.id: standing(at, actor.id) for actor in reading.actors} if reading.exchanges else {}
         for exchange in reading.exchanges:
             askers = _standing(at, exchange.askers, standing)
             to = _standing(at, exchange.addressees, standing)
             words = _words(reading.report.text[slice(*exchange.ask)])
-            said = saying(at, exchange)
-            known = by_askers[askers]
-            same = next((other for other in reversed(known[-PAST:]) if other.is_same(exchange, to, words, said)), None)
-            if same is None:
-                same = _Draft(askers)
-                drafts.append(same)
-                known.append(same)
-            same.tellings.append((at, exchange))
-            same.asked.append((set(to), words, said))
-    return [_joined(draft, readings) for draft in drafts]
+            doers = to if exchange.kind == "request" else askers
+            form = make_form(reading, sides, exchange.ask, doers, _standing(at, exchange.toward, standing), asked=True)
+            ask = _Ask(exchange.kind, askers, set(to), words, form, saying(at, exchange))
+            past = [draft for asker in askers or [""] for draft in by_asker[asker][-PAST:]]
+            # The latest first: repeats of an ask stand close together.
+            found = max((draft for draft in past if draft.is_same(ask)), key=lambda draft: draft.number, default=None)
+            if found is None:
+                found = _Draft(len(drafts))
+                drafts.append(found)
+            for asker in askers or [""]:
+                if found not in by_asker[asker]:
+                    by_asker[asker].append(found)
+            found.tellings.append((at, exchange))
+            found.asked.append(ask)
+    days = _Days(readings)
+    return [_joined(draft, readings, days) for draft in drafts]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What one report tells of an ask."""
+
+    kind: Literal["request", "offer"]
+    askers: tuple[str, ...]
+    to: set[str]
+    words: set[str]
+    form: Form | None
+    said: Hashable | None
+
+
+@dataclass(eq=False)
 class _Draft:
     """An exchange while its tellings are gathered."""
 
-    def __init__(self, askers: tuple[str, ...]) -> None:
-        self.askers = askers
-        self.tellings: list[Asked] = []
-        self.asked: list[tuple[set[str], set[str], Hashable | None]] = []
+    number: int
+    tellings: list[Asked] = field(default_factory=list)
+    asked: list[_Ask] = field(default_factory=list)
 
-    def is_same(self, exchange: Exchange, to: Sequence[str], words: set[str], said: Hashable | None) -> bool:
-        if self.tellings[0][1].kind != exchange.kind:
-            return False
+    def is_same(self, ask: _Ask) -> bool:
         # Compared with the first telling alone, so that a chain of small changes does not join what differs.
-        first_to, first_words, first_said = self.asked[0]
-        if said is not None and said == first_said:
+        first = self.asked[0]
+        if first.kind != ask.kind:
+            return False
+        if ask.said is not None and ask.said == first.said:
             return True
-        shared = len(words & first_words) / min(len(words), len(first_words)) if words and first_words else 0.0
-        if first_to and to:
-            return bool(first_to & set(to)) and shared >= SAME_TO
+        alike = ask.form is not None and first.form is not None and ask.form.turned == first.form.turned
+        if alike and ask.to & first.to and ask.form and first.form and same(first.form, ask.form):
+            return True
+        if first.askers != ask.askers:
+            return False  # of a joint ask and that of one of its askers the issue has to be the same
+        common = ask.words & first.words
+        shared = len(common) / min(len(ask.words), len(first.words)) if common else 0.0
+        if first.to and ask.to:
+            # An ask of one word ("the tariffs") is not every ask to the same that has the word.
+            enough = min(len(ask.words), len(first.words)) > 1 or ask.words == first.words
+            return enough and bool(first.to & ask.to) and shared >= SAME_TO
         return shared >= SAME_WORDS
 
 
-def _joined(draft: _Draft, readings: Sequence[Reading]) -> JoinedExchange:
-    tellings = sorted(draft.tellings, key=lambda each: (day_of(readings[each[0]]) or "9999", each[0]))
-    answers = [each for each in tellings if each[1].answer != "pending"]
-    dated = [each for each in answers if day_of(readings[each[0]])]
+class _Days:
+    """The days of reports, to be asked how many there are since one."""
 
-    def late(each: Asked) -> tuple[str, int]:
-        return day_of(readings[each[0]]) or "", -EXPLICIT.index(each[1].answer)
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.of = [day_of(reading) for reading in readings]
 
-    answer = max(dated or answers, key=late, default=None)
-    earlier = [
-        each for each in dated
-        if answer and late(each)[0] < late(answer)[0] and each[1].answer != answer[1].answer
-    ]  # fmt: skip
-    since = day_of(readings[tellings[0][0]])
-    waiting = (at for at, reading in enumerate(readings) if since is None or (day_of(reading) or "9999") >= since)
-    addressees = dict.fromkeys(key for to, _, _ in draft.asked for key in sorted(to))
-    return JoinedExchange(
-        draft.tellings[0][1].kind, draft.askers, tuple(addressees), tuple(tellings), answer,
-        max(earlier, key=late, default=None), tuple(waiting),
+    def since(self, day: str | None) -> tuple[int, ...]:
+        return tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
+
+
+def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days) -> JoinedExchange:
+    tellings = sorted(draft.tellings, key=lambda each: (days.of[each[0]] or "9999", each[0]))
+    course = _course(tellings, days)
+    dated = [each for each in course if each.last] or course
+    answer = dated[-1] if dated else None
+    before = dated[-2] if len(dated) > 1 and dated[-2].last and dated[-2].answer != dated[-1].answer else None
+    waiting = days.since(days.of[tellings[0][0]])
+    addressees = dict.fromkeys(key for ask in draft.asked for key in sorted(ask.to))
+    seen = [day for at in waiting if (day := days.of[at])]
+    search = Search(
+        reports=len(waiting), first=min(seen, default=None), last=max(seen, default=None),
+        with_answer=len({at for each in course for at, _ in each.tellings}),
     )  # fmt: skip
+    return JoinedExchange(
+        draft.asked[0].kind, tuple(sorted({asker for ask in draft.asked for asker in ask.askers})), tuple(addressees),
+        tuple(tellings), answer.tellings[-1] if answer else None, before.tellings[-1] if before else None, waiting,
+        course, search,
+    )  # fmt: skip
+
+
+def _course(tellings: Sequence[Asked], days: _Days) -> tuple[Answered, ...]:
+    """The answers in their order; of those told of one day the most explicit counts, with all as its tellings."""
+    by_day: dict[str | None, list[Asked]] = {}
+    for each in tellings:
+        if each[1].answer != "pending":
+            by_day.setdefault(days.of[each[0]], []).append(each)
+    course: list[Answered] = []
+    for day, told in by_day.items():
+        # What counts stands last, and is what the day is told by.
+        told.sort(key=lambda each: (-EXPLICIT.index(each[1].answer), -each[0]))
+        answer = told[-1][1].answer
+        if course and course[-1].answer == answer and course[-1].last is not None and day is not None:
+            course[-1] = Answered(answer, course[-1].first, day, (*course[-1].tellings, *told))
+        else:
+            course.append(Answered(answer, day, day, tuple(told)))
+    return tuple(course)
 
 
 def _standing(at: int, actors: Iterable[str], standing: Standing) -> tuple[str, ...]:

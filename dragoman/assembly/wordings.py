@@ -149,6 +149,13 @@ def _ranks() -> dict[str, int]:
     return ranks
 
 
+@cache
+def rarity(stem: str) -> float:
+    """How much a stem says, from 0: minus the logarithm of the share of reports at large that have it."""
+    rank = _ranks().get(stem[:STEM], _UNKNOWN_RANK)
+    return float(-np.log(1 - np.exp(-_EXPECTED / rank)))
+
+
 def shared(first: npt.NDArray[np.generic], second: npt.NDArray[np.generic]) -> int:
     """How many numbers two sorted arrays of distinct numbers have in common."""
     return int(np.intersect1d(first, second, assume_unique=True).size)

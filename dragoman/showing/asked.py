@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
-from dragoman.records import Answer, Exchange, Span
+from dragoman.assembly.stance_words import is_silence
+from dragoman.records import Answer, Exchange, Search, Span
 from dragoman.showing.brief import Paragraph, Sentence
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
@@ -43,7 +44,7 @@ _BEFORE = {"accepted": "yes", "refused": "no", "evaded": "evasive", "silent": "s
 
 
 @dataclass
-class _Asked:
+class Asking:
     """A joined exchange with the telling that it is told by, and the statement that made it, where one did."""
 
     joined: JoinedExchange
@@ -64,15 +65,15 @@ class _Asked:
         return not self.answered, -score
 
 
-def asked(story: Story) -> list[Paragraph]:
-    """The weightiest exchanges that have an answer, then the asks that have none."""
-    found = sorted(_found(story), key=lambda each: each.weight)
-    answered = [each for each in found if each.answered][:MOST_ANSWERED]
+def asked(story: Story, asks: Sequence[Asking]) -> list[Paragraph]:
+    """The weightiest exchanges that have an answer, but for those told already, then the asks that have none."""
+    found = sorted(asks, key=lambda each: each.weight)
+    answered = [each for each in found if each.answered and id(each) not in story.exchanges_told][:MOST_ANSWERED]
     still_open = [each for each in found if not each.answered and each.askers][:MOST_OPEN]
-    for each in (*answered, *still_open):
+    for each in (*answered, *still_open, *(each for each in found if id(each) in story.exchanges_told)):
         said = (_saying(story, at, exchange) for at, exchange in each.joined.tellings)
         story.told |= {(one.at, one.statement.id) for one in said if one is not None}
-    sentences = [sentence for each in answered for sentence in _told(story, each)]
+    sentences = [sentence for each in answered for sentence in told(story, each)]
     if len(found) >= FEWEST_COUNTED:
         sentences[:0] = [_counted(story, [each.joined for each in found])]
     return [Paragraph(tuple(sentences + _open(story, still_open)))] if sentences or still_open else []
@@ -92,42 +93,38 @@ def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
     return Sentence(f"The reports tell of {asks}: {listed(parts)}.{whom}")
 
 
-def _found(story: Story) -> list[_Asked]:
+def asks_of(story: Story) -> list[Asking]:
+    """All requests and offers of the reports, each once."""
     found = []
-    for joined in join_exchanges(story.readings, story.standing, lambda at, each: id_of(_saying(story, at, each))):
+    for joined in join_exchanges(story.readings, story.standing):
         # Told by the weightiest statement that made it, else by the first report.
         tellings = [(at, exchange, _saying(story, at, exchange)) for at, exchange in joined.tellings]
         at, exchange, said = max(tellings, key=lambda each: each[2].weight if each[2] else 0.0)
         askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
-        found.append(_Asked(joined, at, exchange, askers, said))
+        found.append(Asking(joined, at, exchange, askers, said))
     return found
 
 
-def id_of(said: Said | None) -> int | None:
-    """What sets a statement apart from all others of the story, repeats under the one they repeat."""
-    return None if said is None else id(said)
-
-
-def _open(story: Story, asks: Sequence[_Asked]) -> list[Sentence]:
+def _open(story: Story, asks: Sequence[Asking]) -> list[Sentence]:
     """What was asked in vain so far, and how many reports up to which day hold no answer."""
     sentences: list[Sentence] = []
-    groups: defaultdict[tuple[int, ...], list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
+    groups: defaultdict[Search, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
     for each in asks:
         if phrase := _clause(story, each):
-            groups[each.joined.waiting].append((phrase, _numbers(story, each)))
-    for waiting, pieces in groups.items():
+            groups[each.joined.search].append((phrase, _numbers(story, each)))
+    for search, pieces in groups.items():
         for at, (phrase, numbers) in enumerate(pieces):
-            opening = f"{_waited(story, waiting)}: " if at == 0 else "; "
+            opening = f"{_waited(story, search)}: " if at == 0 else "; "
             sentences.append(Sentence(f"{opening}{phrase}{stop(phrase) if at == len(pieces) - 1 else ''}", numbers))
     return sentences
 
 
-def _waited(story: Story, waiting: Sequence[int]) -> str:
-    days = [day for at in waiting if (day := day_of(story.readings[at]))]
-    until = f" up to {written(max(days))}" if len(set(days)) > 1 else ""
-    if len(waiting) == 1:
+def _waited(story: Story, search: Search) -> str:
+    """Where an answer was looked for in vain."""
+    until = f" up to {written(search.last)}" if search.first != search.last else ""
+    if search.reports == 1:
         return f"Not answered in the {'' if len(story.readings) == 1 else 'last '}report"
-    return f"Not answered in the {many(len(waiting), 'report')}{until}"
+    return f"Not answered in the {many(search.reports, 'report')}{until}"
 
 
 def _saying(story: Story, at: int, exchange: Exchange) -> Said | None:
@@ -149,28 +146,32 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _told(story: Story, each: _Asked) -> list[Sentence]:
+def told(story: Story, each: Asking) -> list[Sentence]:
+    """An exchange with its answer, and where that has changed with the one before, as one sentence in pieces."""
     clause = _clause(story, each)
     if clause is None or each.joined.answer is None:
         return []
     at, exchange = each.joined.answer
     spans = exchange.answer_evidence
-    answer = f"; {_ANSWER[exchange.answer]}"
+    text = story.readings[at].report.text
+    quiet = exchange.answer == "evaded" and any(is_silence(text[slice(*span)]) for span in spans)
+    what = "there was silence, or words that avoid the question" if quiet else _ANSWER[exchange.answer]
+    answer = f"; {what}"
     if each.joined.before is not None:
         before, earlier = each.joined.before
         day, since = (written(day_of(story.readings[place]), year=False) for place in (before, at))
         source = story.sources.cite(before, earlier.answer_evidence or [earlier.ask], [earlier.id])
-        before_it = Sentence(f"; in the report of {day} the answer was {_BEFORE[earlier.answer]}", (source,))
-        answer = f", by that of {since} {_ANSWER[exchange.answer]}"
+        words = _words(story, before, earlier)
+        quote = f": “{words}”" if words else ""
+        before_it = Sentence(f"; in the report of {day} the answer was {_BEFORE[earlier.answer]}{quote}", (source,))
+        answer = f"; by that of {since} {what}"
     else:
         before_it = None
     if not spans:
         return [Sentence(f"{capital(clause)}{answer}.", _numbers(story, each))]
     number = story.sources.cite(at, spans, [exchange.id])
-    text = story.readings[at].report.text
-    quoted = " … ".join(cut(text[slice(*span)], 160).removeprefix("that ") for span in spans[:2])
-    if len(quoted.split()) > 2:
-        answer += f": “{inner(quoted)}”"
+    if quoted := _words(story, at, exchange):
+        answer += f": “{quoted}”"
     count = len(each.joined.reports)
     notes = [f"in {many(count, 'report')}"] if count > 2 else []
     notes += [new] if (new := story.first_told(each.joined.reports)) else []
@@ -179,7 +180,14 @@ def _told(story: Story, each: _Asked) -> list[Sentence]:
     return [first, *([before_it] if before_it else []), Sentence(f"{answer}.", (number,))]
 
 
-def _clause(story: Story, each: _Asked) -> str | None:
+def _words(story: Story, at: int, exchange: Exchange) -> str:
+    """The words of an answer, to stand between quotation marks; none where they are too few to say anything."""
+    text = story.readings[at].report.text
+    words = " … ".join(cut(text[slice(*span)], 160).removeprefix("that ") for span in exchange.answer_evidence[:2])
+    return inner(words) if len(words.split()) > 2 else ""
+
+
+def _clause(story: Story, each: Asking) -> str | None:
     """Who asked whom for what, as a clause."""
     if each.said is not None:
         story.told.add((each.said.at, each.said.statement.id))
@@ -211,7 +219,7 @@ def _clause(story: Story, each: _Asked) -> str | None:
     return f"{subject} put “{ask}” to {addressees}" if addressees else f"{subject} asked for “{ask}”"
 
 
-def _numbers(story: Story, each: _Asked) -> tuple[int, ...]:
+def _numbers(story: Story, each: Asking) -> tuple[int, ...]:
     """The words of the ask, and of one more report that tells of it."""
     if each.said is not None:
         numbers = list(story.sources.said(each.said)[:2])

@@ -17,6 +17,7 @@ from dragoman.showing.passages import around, cut
 from dragoman.showing.said import Said
 
 if TYPE_CHECKING:
+    from dragoman.assembly.assembled import Assembled
     from dragoman.assembly.stories import Story as WireStory
 
 #: Longest quotation of a source, in characters. A design value: two lines of a column.
@@ -187,17 +188,23 @@ def _order(reading: Reading) -> tuple[str, bool, str]:
 
 
 def make_brief(
-    readings: Iterable[Reading], situation: str | None = None, stories: Sequence[WireStory] | None = None
+    readings: Iterable[Reading],
+    situation: str | None = None,
+    stories: Sequence[WireStory] | None = None,
+    assembled: Assembled | None = None,
 ) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
     `stories` says which reports tell one wire story, where that is known already; they may name other reports as well.
+    `assembled` is what these readings say only together, where that is known already.
 
     1. who is who, across the reports, and which of them are one witness
     2. what was said, repeats joined, the weightiest first
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
+    from dragoman.assembly.assembled import assemble
+    from dragoman.assembly.standing import Standing
     from dragoman.assembly.stories import find_stories, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
@@ -211,6 +218,8 @@ def make_brief(
     figures = find_figures(read)
     known = find_stories(tellings(reading.report for reading in read)) if stories is None else stories
     witnesses = find_witnesses(known, [reading.report.id for reading in read])
-    story = Story(read, figures, all_said(read, figures, witnesses.texts), Sources(read), witnesses)
+    together = assemble(read, Standing.of(read)) if assembled is None else assembled
+    said = all_said(read, figures, witnesses.texts)
+    story = Story(read, figures, said, Sources(read), witnesses, assembled=together)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
     return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)

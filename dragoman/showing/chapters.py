@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.showing.asked import asked
+from dragoman.showing.asked import asked, asks_of
 from dragoman.showing.brief import Paragraph, Section
 from dragoman.showing.cast import cast, heard
 from dragoman.showing.causes import leads_to
+from dragoman.showing.changes import changes
 from dragoman.showing.days import periods, spanned
 from dragoman.showing.doubts import doubts
 from dragoman.showing.front import in_short
@@ -109,10 +110,12 @@ def write(story: Story) -> list[Section]:
     about then lean on the same sources.
     """
     voices = heard(story)
-    answers, outlook, causes = asked(story), expected(story), leads_to(story)
+    asks = asks_of(story)
+    changed = changes(story, asks)
+    answers, outlook, causes = asked(story, asks), expected(story), leads_to(story)
     told, held = chronicle(story), holds(story)
     chapters = (
-        ("In short", in_short(story)), (WHO, cast(story, voices)),
+        ("In short", in_short(story)), ("What has changed", changed), (WHO, cast(story, voices)),
         ("Asked and answered", answers), (HOLDS, held),
         ("Who said what", told), ("What leads to what", causes), ("What is expected", outlook),
         ("Contradictory, damaged, unknown", doubts(story)),

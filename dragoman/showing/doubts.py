@@ -28,16 +28,39 @@ _TIMES = frozenset("hours days weeks months years minutes seconds times percent 
 _FACTOR = 2.0
 #: Words that must be shared with another report, beside the noun, for two counts to be of one thing.
 _SHARED_ACTORS = 1
-MOST_NUMBERS, MOST_DENIALS = 2, 1
+MOST_NUMBERS, MOST_DENIALS, MOST_CONTRADICTIONS = 2, 1, 2
+#: Longest quotation of a contradiction, in characters. A design value.
+LONGEST = 130
 #: Beginnings of words that any two statements about a crisis may share.
 COMMON = ("countr", "minist", "govern", "polic", "state", "presid", "american", "people", "nation", "support", "action")
 
 
 def doubts(story: Story) -> list[Paragraph]:
     """One paragraph: contradictions first, then silence, damage and what is not known."""
-    parts = (_denials, _numbers, _silence, _damage, _copies, _unknown)
+    parts = (_contradictions, _denials, _numbers, _silence, _damage, _copies, _unknown)
     prose = [sentence for part in parts for sentence in part(story)]
     return [Paragraph(tuple(prose))] if prose else []
+
+
+def _contradictions(story: Story) -> Iterator[Sentence]:
+    """What cannot both hold, in the words of both: of those who are heard, and of the reports."""
+    heard = {key for side in story.sides for key in side}
+    found = [each for each in story.assembled.contradictions if not each.actors or heard & set(each.actors)]
+    for each in found[:MOST_CONTRADICTIONS]:
+        names = listed([story.figures[actor].called() for actor in each.actors[:3]])
+        sides = (each.one, each.other)
+        first, second = (story.words_of(side.report, side.spans, LONGEST) for side in sides)
+        numbers = [(story.sources.cite(story.place[side.report], side.spans, [side.record]),) for side in sides]
+        opening = {
+            "position": f"{names} is told to be both for and against it",
+            "answer": f"Reports differ on the answer of {names}", "outcome": "Reports differ on whether it happened",
+            "figure": f"Reports differ on a figure: {each.one.says} and {each.other.says}",
+            "day": f"Reports differ on the day: {written(each.one.says)} and {written(each.other.says)}",
+            "cause": f"{names or 'The reports'} say both that it raises and that it lowers"
+            if each.own else "It is disputed what leads to what",
+        }[each.kind]  # fmt: skip
+        yield Sentence(f"{capital(opening)}: “{first}”", numbers[0])
+        yield Sentence(f" against “{second}”.", numbers[1])
 
 
 def _denials(story: Story) -> Iterator[Sentence]:

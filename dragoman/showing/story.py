@@ -7,10 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.joining import day_of
+from dragoman.assembly.standing import Sides, Standing
 from dragoman.records import Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
+from dragoman.showing.passages import cut
+from dragoman.showing.prose import inner
 from dragoman.showing.said import Said
 from dragoman.showing.who import Figure, Figures, Key, a_or_an, listed, possessive
 from dragoman.showing.witnesses import Witnesses
@@ -23,7 +27,8 @@ Side = tuple[Key, ...]
 class Story:
     """The readings in order of their days, who is in them, what was said, and what of it has been told already.
 
-    `views` are the passages from which claims and forecasts have been told.
+    `views` are the passages from which claims and forecasts have been told, `exchanges_told` the exchanges. `assembled`
+    is what the reports say only together.
     """
 
     readings: Sequence[Reading]
@@ -34,6 +39,8 @@ class Story:
     told: set[tuple[int, str]] = field(default_factory=set)
     introduced: set[Key] = field(default_factory=set)
     views: list[tuple[int, Span]] = field(default_factory=list)
+    assembled: Assembled = field(default_factory=Assembled)
+    exchanges_told: set[int] = field(default_factory=set)
 
     @cached_property
     def by_statement(self) -> dict[tuple[int, str], Said]:
@@ -46,10 +53,28 @@ class Story:
 
     def standing(self, at: int, actor: str) -> Side:
         """For whom an actor of report `at` stands, for `join_exchanges` and `join_ties`."""
-        figure = self.figures.of(at, actor)
-        side = self.figures.side(figure)
-        # A group, or somebody without a name, is another in every report.
-        return side or (() if figure.kind in ("group", "unnamed", "population") else (figure.key,))
+        return self._sides[at].get(actor, ())
+
+    @cached_property
+    def _sides(self) -> list[Sides]:
+        standing = Standing.of(self.readings)
+        return [standing.sides(reading) for reading in self.readings]
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each report, by its id."""
+        return {reading.report.id: at for at, reading in enumerate(self.readings)}
+
+    def words_of(self, report: str, spans: Sequence[Span], longest: int) -> str:
+        """The words of a report from the first to the last of some spans, to stand between quotation marks.
+
+        Where they are too many, those of the longest span.
+        """
+        text = self.readings[self.place[report]].report.text
+        first, last = min(start for start, _ in spans), max(end for _, end in spans)
+        if last - first > longest:
+            first, last = max(spans, key=lambda span: span[1] - span[0])
+        return inner(cut(text[first:last], longest))
 
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.parts import RecordRow, to_record
-from dragoman.records import Event, Reading, Span, Statement
+from dragoman.records import Contradiction, Event, ExchangeCourse, Reading, Search, Span, Statement
+from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
@@ -138,6 +139,34 @@ class Page:
         for row in hit.records:
             yield self.paint(f"    {row.id} {_in_short(row)}", "dim")
 
+    def exchange(self, exchange: ExchangeCourse) -> Iterator[str]:
+        """A request or offer over all reports: who asks whom for what, and the course of the answers."""
+        who, whom = (", ".join(some) or "somebody" for some in (exchange.askers, exchange.addressees))
+        about = f"{exchange.kind}, {exchange.answer}"
+        yield f"{self.paint(f'{who} → {whom}', 'bold')}  {about}  {self.paint(exchange.id, 'dim')}"
+        yield self.wrapped(f"“{inner(clean(exchange.ask))}”", "    ")
+        told = f"in {_many(len({one.report for one in exchange.asked}), 'report')}"
+        days = [one.on for one in exchange.asked if one.on]
+        yield f"    asked {told}{_from_to(min(days), max(days)) if days else ''}"
+        for answer in exchange.course:
+            words = "; ".join(
+                f"“{' … '.join(one.quotes)}” {one.report[:6]}:{one.record}" for one in answer.evidence[:_FIRST]
+            )
+            yield self.wrapped(f"{answer.answer}{_from_to(answer.first, answer.last)}: {clean(words)}", "    ", "  ")
+        yield self.wrapped(searched(exchange.search), "    ")
+
+    def contradiction(self, found: Contradiction) -> Iterator[str]:
+        """Two things that cannot both hold."""
+        whose = ", ".join(found.actors)
+        kind = f"{found.kind}{', of one holder' if found.own else ''}"
+        yield f"{self.paint(whose or 'reports', 'bold')}  {kind}  {self.paint(found.id, 'dim')}"
+        yield self.wrapped(clean(found.about), "    ")
+        for side in (found.one, found.other):
+            words = (
+                f"{side.says}, {side.on or 'day unknown'}: “{' … '.join(side.quotes)}” {side.report[:6]}:{side.record}"
+            )
+            yield self.wrapped(clean(words), "      ", "  ")
+
     def exported(self, tally: Tally, out: str | None) -> Iterator[str]:
         """What an export wrote, and what it left out and why."""
         lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
@@ -218,6 +247,20 @@ class Page:
                 if agreement.of:
                     share = agreement.right / agreement.of
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def searched(search: Search) -> str:
+    """Where an answer was looked for: "no answer in 7 reports up to 2024-10-31"."""
+    up_to = f" up to {search.last}" if search.last else ""
+    if not search.with_answer:
+        return f"no answer in {_many(search.reports, 'report')}{up_to}"
+    return f"answered in {search.with_answer:,} of {_many(search.reports, 'report')}{up_to}"
+
+
+def _from_to(first: str | None, last: str | None) -> str:
+    if first is None or last is None:
+        return ", day unknown"
+    return f", {first}" if first == last else f", {first} to {last}"
 
 
 def _kind(event: Event) -> str:

@@ -162,3 +162,43 @@ def test_one_agency_is_one_witness_and_a_report_of_unknown_origin_is_its_own():
     ]
     assert witnesses(readings, range(2)) == 1
     assert witnesses(readings, range(5)) == 4
+
+
+def test_the_course_of_answers_has_each_until_it_changes_and_the_search_counts_where_it_was_looked_for():
+    joined = join_exchanges(
+        [
+            reading("a", "2030-05-01", [ask()]),
+            reading("b", "2030-05-02", [ask(answer="refused")]),
+            reading("c", "2030-05-04", [ask(answer="refused")]),
+            reading("d", "2030-05-09", [ask(answer="silent")]),
+            reading("e", "2030-05-11"),
+            reading("f", "2030-04-01"),
+        ],
+        standing,
+    )[0]
+    assert [(each.answer, each.first, each.last, len(each.tellings)) for each in joined.course] == [
+        ("refused", "2030-05-02", "2030-05-04", 2), ("silent", "2030-05-09", "2030-05-09", 1),
+    ]  # fmt: skip
+    search = joined.search
+    assert (search.reports, search.first, search.last, search.with_answer) == (5, "2030-05-01", "2030-05-11", 3)
+
+
+def test_who_asks_with_another_and_who_asks_alone_are_one_where_the_issue_is_one():
+    joint = ask(askers=("FRE", "OST"))
+    joined = join_exchanges([reading("a", "2030-05-01", [ask()]), reading("b", "2030-05-09", [joint])], standing)
+    assert [(each.askers, each.reports) for each in joined] == [(("FRE", "OST"), (0, 1))]
+    archives = ask(ARCHIVES, askers=("FRE", "OST"))
+    assert len(join_exchanges([reading("a", None, [ask()]), reading("b", None, [archives])], standing)) == 2
+
+
+def test_an_ask_of_one_word_is_not_every_ask_to_the_same_that_has_the_word():
+    word = Exchange(id="ex-1", kind="request", askers=("FRE",), addressees=("SYL",), ask=span("railway"),
+                    answer="pending")  # fmt: skip
+    assert len(join_exchanges([reading("a", None, [word]), reading("b", None, [ask()])], standing)) == 2
+
+
+def test_the_order_of_the_readings_does_not_matter():
+    readings = [reading("a", "2030-05-01", [ask()]), reading("b", "2030-05-09", [ask(answer="silent")])]
+    one, other = (join_exchanges(some, standing)[0] for some in (readings, readings[::-1]))
+    assert one.course[0].answer == other.course[0].answer == "silent"
+    assert [each[1].answer for each in one.tellings] == [each[1].answer for each in other.tellings]

@@ -1,0 +1,64 @@
+"""What is assembled from a situation, kept in its folder: reckoned once, and again when reports or fixes change.
+
+A `Store` in, `Assembled` out. `assembled.json` is no part of the situation: it can be deleted, and is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from dragoman.assembly.assembled import Assembled, assemble
+from dragoman.assembly.standing import Standing, whole_groups
+from dragoman.folder import FIXES
+from dragoman.parts import to_record, write_whole
+from dragoman.records import Actor
+from dragoman.store import Store, Wanted
+
+KEPT = "assembled.json"
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    key: str
+    assembled: Assembled
+
+
+def assembled_of(store: Store) -> Assembled:
+    """What all reports of a situation together say, as the analyst's fixes have it.
+
+    Where the folder cannot be written to it is reckoned each time.
+    """
+    path = store.folder / KEPT
+    key = _key(store)
+    with suppress(OSError, msgspec.DecodeError):
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        if kept.key == key:
+            return kept.assembled
+    found = assemble(store.readings(), Standing(whole_groups(_groups(store))))
+    if _key(store) == key:  # else a build or a fix has come between
+        with suppress(OSError):
+            write_whole(path, msgspec.json.encode(_Kept(key, found)))
+    return found
+
+
+def _groups(store: Store) -> Iterator[Actor]:
+    records = (to_record(row) for row in store.records(Wanted(types=["actors"], kinds=["group"])))
+    return (record for record in records if isinstance(record, Actor))
+
+
+def _key(store: Store) -> str:
+    """What it depends on: the parts of reports and records, the fixes, and the rules."""
+    manifest = store.manifest
+    fresh = [part for three in manifest.fresh for part in (three.reports, three.records)]
+    parts = [part for part in manifest.parts if not part.name.startswith("places/")] + fresh
+    whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
+    with suppress(OSError):
+        whole.update((store.folder / FIXES).read_bytes())
+    rules = Path(__file__).parent
+    for file in [*sorted(rules.glob("*.py")), rules.parent / "records.py"]:
+        whole.update(file.read_bytes())
+    return whole.hexdigest()[:16]

@@ -1,0 +1,62 @@
+"""Whom and what to compare, as a user names it: names in, the sides and voices of a situation out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import suppress
+
+from dragoman.assembly.comparing import Compared, Comparison, compare
+from dragoman.assembly.kept_assembled import assembled_of
+from dragoman.assembly.standing import Standing
+from dragoman.deciding import name_of
+from dragoman.errors import UsageError
+from dragoman.finding import actors_named, check_day
+from dragoman.parts import to_record
+from dragoman.records import Actor, Reading, Report
+from dragoman.store import Store, Wanted
+
+
+def compare_actors(
+    store: Store, *names: str, about: str | None = None, since: str | None = None, until: str | None = None
+) -> Comparison:
+    """Positions of actors side by side: see `assembly.comparing.compare`.
+
+    Raises `UsageError`, with near names, for an actor that the situation does not have, and for what is no day.
+    """
+    if not names:
+        raise UsageError("say whose positions to compare: one actor over time, or several")
+    check_day(since)
+    check_day(until)
+    actors = [compared(store, name) for name in dict.fromkeys(names)]
+    concerned: set[str] = set()
+    if about is not None:
+        with suppress(UsageError):  # words need not be anybody's name
+            concerned = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+    found = assembled_of(store)
+    return compare(
+        found.issues, found.positions, actors, about=about, about_actors=concerned, since=since, until=until
+    )  # fmt: skip
+
+
+def compared(store: Store, name: str) -> Compared:
+    """Who is meant by a name. Raises `UsageError` for nobody, for several, and for who stands for nobody that lasts."""
+    ids = actors_named(store, name)
+    if len(ids) > 1:
+        raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
+    side = _side(store, ids[0])
+    called = name_of(store, ids[0])
+    if side is None:
+        raise UsageError(f"{called} has no position of its own: only who lasts from report to report, with a name, has")
+    return Compared(id=ids[0], name=called, side=side, speaker=ids[0] if side != ids[0] else None)
+
+
+def _side(store: Store, id_: str) -> str | None:
+    """For whom most reports have an actor stand."""
+    standing = Standing()
+    counts: Counter[str] = Counter()
+    for row in store.records(Wanted(types=["actors"], id=id_)):
+        record = to_record(row)
+        if isinstance(record, Actor):
+            alone = Reading(report=Report(id=row.report, text=""), actors=(record,))
+            counts.update(standing.sides(alone)[record.id])
+    return max(counts, key=lambda side: (counts[side], side), default=None)
