@@ -34,8 +34,8 @@ from benchmarks.counting import counts
 from benchmarks.relations import counterparts
 from benchmarks.results import Figure, Result, f1_figure
 from dragoman.assembly.body_rules import sort_of
-from dragoman.assembly.registry import Registry, find_registry
-from dragoman.assembly.sightings import Sighting, of_reading
+from dragoman.assembly.registry import Registry, find_registry, registry_of_readings
+from dragoman.assembly.sightings import Sighting
 from dragoman.assembly.stories import find_stories, tellings
 from dragoman.records import Reading
 
@@ -60,10 +60,8 @@ def gold_ids(name: str, rows: Iterable[str], path: Path = GOLD) -> dict[tuple[st
 
 def registry_of(readings: Sequence[Reading]) -> Registry:
     """The registry of some readings with the stories that they tell."""
-    stories = [story.reports for story in find_stories(tellings(reading.report for reading in readings))]
-    told = {report for story in stories if len(story) > 1 for report in story}
-    seen = [one for reading in readings for one in of_reading(reading, reading.report.id in told)]
-    return find_registry(seen, stories)
+    stories = find_stories(tellings(reading.report for reading in readings))
+    return registry_of_readings(readings, [story.reports for story in stories])
 
 
 def rows_given(gold: Mapping[str, Reading], who: Mapping[tuple[str, str], str]) -> list[Row]:
@@ -92,7 +90,9 @@ def rows_read(
             if len(ids) != 1 or None in (sort_of(actor.kind), sort_of(theirs[ids[0]].kind)):
                 continue
             other = theirs[ids[0]]
-            found.append((row, other.kind, registry.of(reading.report.id, actor.id), _gold(row, other.kind, other.id, who)))
+            found.append(
+                (row, other.kind, registry.of(reading.report.id, actor.id), _gold(row, other.kind, other.id, who))
+            )
     return found
 
 
@@ -156,7 +156,9 @@ def load_pairs(path: Path = PAIRS) -> list[tuple[bool, Sighting, Sighting]]:
 def _side(report: str, kind: str, fields: Mapping[str, str]) -> Sighting:
     role, state = fields.get("role"), fields.get("country")
     office = bool(role) and not str(role).startswith(("former", "resident", "journalist", "analyst", "professor"))
-    sector = {"journalist": "JRN", "analyst": "EDU", "professor": "EDU", "resident": "CVL"}.get(str(role), "GOV" if office else None)
+    sector = {"journalist": "JRN", "analyst": "EDU", "professor": "EDU", "resident": "CVL"}.get(
+        str(role), "GOV" if office else None
+    )
     return Sighting(
         report, fields["day"], f"actor-{report}", kind, ((fields["name"], 1),), country=state, role=role,
         sector=sector if kind == "person" else None, acts_for=state if office else None, mentions=1,

@@ -30,7 +30,6 @@ from dragoman.assembly.body_rules import sort_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
-from dragoman.folder import FIXES
 from dragoman.parts import write_whole
 from dragoman.store import Store, Wanted
 
@@ -60,19 +59,29 @@ def registry_of(store: Store) -> Registry:
 
     Where the folder cannot be written to it is reckoned each time.
     """
-    path = store.folder / KEPT
     key = _key(store)
+    known: _Kept | None = store.reckoned.get(KEPT)
+    if known is None or known.key != key:
+        known = _kept(store, key) or _Kept(key, _made(store, key))
+        store.reckoned[KEPT] = known
+    return known.registry
+
+
+def _kept(store: Store, key: str) -> _Kept | None:
     with suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.registry
+        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
+        return kept if kept.key == key else None
+    return None
+
+
+def _made(store: Store, key: str) -> Registry:
     stories = [story.reports for story in stories_of(store)]
     told = {report for story in stories if len(story) > 1 for report in story}
     with _without_collection():
         found = find_registry(_sightings(store, told), stories, bindings(store.effects.book))
-    if _key(store) == key:  # else a build has replaced parts meanwhile
+    if _key(store) == key and store.trial is None:  # else a build has replaced parts meanwhile
         with suppress(OSError):
-            write_whole(path, msgspec.json.encode(_Kept(key, found)))
+            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
     return found
 
 
@@ -108,8 +117,7 @@ def _key(store: Store) -> str:
     parts = [part for part in manifest.parts if not part.name.startswith("places/")]
     parts += [part for three in manifest.fresh for part in (three.reports, three.records)]
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
-    with suppress(OSError):
-        whole.update((store.folder / FIXES).read_bytes())
+    whole.update(msgspec.json.encode(store.effects.book.effective))
     for module in _RULES:
         if module.__file__:
             whole.update(Path(module.__file__).read_bytes())

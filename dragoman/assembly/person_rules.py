@@ -14,7 +14,7 @@ A family name alone never makes two persons one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -67,9 +67,10 @@ def join_persons(
     profiles += list(_short_profiles(short))
     clusters = Clusters(profiles, lambda a, b: contradiction(a, b, apart or {}))
     numbers = [number for number, profile in enumerate(profiles) if profile.names[0].full]
+    called = {number: clusters.profiles[number].names[0] for number in numbers}  # profiles that are joined lose theirs
     _same_name_apart(clusters, numbers)
     _office_holders(clusters)
-    _spellings(clusters, numbers)
+    _spellings(clusters, called)
     _short_names(clusters, numbers)
     _copies(clusters, stories)
     _one_office(clusters)
@@ -187,7 +188,11 @@ def _linked(some: Sequence[Sighting], company: Company, name: str) -> list[list[
     groups: list[tuple[set[str], list[Sighting]]] = []
     for one in some:
         marks = {f"with {other}" for other in company.get(one.report, ()) if other != name}
-        marks |= {f"{sort} {value}" for sort, value in (("of", one.home), ("house", one.affiliation)) if value}
+        marks |= {
+            f"{sort} {value}"
+            for sort, value in (("of", one.home), ("house", one.affiliation), ("land", one.land))
+            if value
+        }
         if one.role and " " in one.role.strip():
             marks.add(f"role {' '.join(one.role.split()).casefold()}")
         touched = [group for group in groups if group[0] & marks]
@@ -308,10 +313,10 @@ def _blocks(clusters: Clusters, numbers: Iterable[int]) -> Iterator[list[int]]:
             yield block
 
 
-def _spellings(clusters: Clusters, numbers: Sequence[int]) -> None:
+def _spellings(clusters: Clusters, called: Mapping[int, PersonName]) -> None:
     found = []
-    for first, second in pairs_of(_blocks(clusters, numbers), BLOCK):
-        how = relation(clusters.profiles[first].names[0], clusters.profiles[second].names[0])
+    for first, second in pairs_of(_blocks(clusters, called), BLOCK):
+        how = relation(called[first], called[second])
         if how in _ORDER:
             found.append((_ORDER.index(how), first, second, how))
     for _, first, second, how in sorted(found):
@@ -320,7 +325,7 @@ def _spellings(clusters: Clusters, numbers: Sequence[int]) -> None:
         a, b = clusters[first], clusters[second]
         reason = _REASONS[how].format(a=a.label, b=b.label)
         enough = _agreement(how, a, b)
-        if enough and not _of_two(how, clusters, first, second, found):
+        if enough and not _of_two(how, clusters, called, first, second, found):
             clusters.join(first, second, f"{reason}, {enough}", likeness=0.6)
         elif clusters.against(first, second) is None:
             clusters.doubt(first, second, reason, _LIKELY[how])
@@ -356,11 +361,18 @@ def _agreement(how: str, a: Profile, b: Profile) -> str | None:
     return same if state or houses else None
 
 
-def _of_two(how: str, clusters: Clusters, first: int, second: int, found: Sequence[tuple[int, int, int, str]]) -> bool:
+def _of_two(
+    how: str,
+    clusters: Clusters,
+    called: Mapping[int, PersonName],
+    first: int,
+    second: int,
+    found: Sequence[tuple[int, int, int, str]],
+) -> bool:
     """Whether the shorter name could be that of two who are not one: "George Bush" of two presidents."""
     if how not in ("middle", "part", "initial"):
         return False
-    short = min((first, second), key=lambda number: len(clusters.profiles[number].names[0].joined))
+    short = min((first, second), key=lambda number: len(called[number].joined))
     long = second if short == first else first
     for _, one, other, _how in found:
         third = other if one == short else one if other == short else None

@@ -23,13 +23,14 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.assembly.body_rules import join_bodies, known_body, sort_of
+from dragoman.assembly.body_rules import join_bodies, sort_of
 from dragoman.assembly.clusters import Apart, Clusters, Doubted, Joined
 from dragoman.assembly.name_likeness import person_name
 from dragoman.assembly.person_rules import join_persons
-from dragoman.assembly.sightings import Sighting
+from dragoman.assembly.sightings import Sighting, of_reading
 from dragoman.fixes import Book, merged, target
 from dragoman.reading.drafts import slug
+from dragoman.records import Reading
 
 
 class NameSeen(msgspec.Struct, frozen=True, array_like=True):
@@ -214,6 +215,15 @@ def find_registry(
     return Registry(tuple(actors), tuple(_doubts(doubts, stands, named, said)))
 
 
+def registry_of_readings(readings: Sequence[Reading], stories: Iterable[Sequence[str]] = ()) -> Registry:
+    """The registry of some readings that lie in no folder, with the stories that they tell."""
+    groups = [story for story in stories if len(story) > 1]
+    told = {report for story in groups for report in story}
+    return find_registry(
+        (one for reading in readings for one in of_reading(reading, reading.report.id in told)), groups
+    )
+
+
 def _states(sightings: Iterable[Sighting]) -> list[_Group]:
     found: dict[str, _Group] = {}
     for one in sightings:
@@ -364,7 +374,3 @@ def _doubts(
         if known is None or known.likeness < doubt.likeness:
             found[one, other] = MaybeOne(one, other, doubt.reason, doubt.likeness)
     yield from sorted(found.values(), key=lambda doubt: (-doubt.likeness, doubt.one, doubt.other))
-
-
-__all__ = ["Bindings", "MaybeOne", "NameSeen", "OneOf", "Registry", "RegistryActor", "RoleHeld", "bindings", "find_registry",
-           "known_body"]  # fmt: skip

@@ -17,6 +17,7 @@ from dragoman.showing.passages import around, cut
 from dragoman.showing.said import Said
 
 if TYPE_CHECKING:
+    from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story as WireStory
 
 #: Longest quotation of a source, in characters. A design value: two lines of a column.
@@ -187,17 +188,22 @@ def _order(reading: Reading) -> tuple[str, bool, str]:
 
 
 def make_brief(
-    readings: Iterable[Reading], situation: str | None = None, stories: Sequence[WireStory] | None = None
+    readings: Iterable[Reading],
+    situation: str | None = None,
+    stories: Sequence[WireStory] | None = None,
+    registry: Registry | None = None,
 ) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
-    `stories` says which reports tell one wire story, where that is known already; they may name other reports as well.
+    `stories` says which reports tell one wire story, and `registry` who is who across reports, where that is known already;
+    they may be about other reports as well.
 
     1. who is who, across the reports, and which of them are one witness
     2. what was said, repeats joined, the weightiest first
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
+    from dragoman.assembly.registry import registry_of_readings
     from dragoman.assembly.stories import find_stories, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
@@ -208,8 +214,8 @@ def make_brief(
     read = sorted(readings, key=_order)
     if not read:
         return Brief(situation or "Nothing to report", "No report was read.", (), (), (), situation)
-    figures = find_figures(read)
     known = find_stories(tellings(reading.report for reading in read)) if stories is None else stories
+    figures = find_figures(read, registry or registry_of_readings(read, [story.reports for story in known]))
     witnesses = find_witnesses(known, [reading.report.id for reading in read])
     story = Story(read, figures, all_said(read, figures, witnesses.texts), Sources(read), witnesses)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
