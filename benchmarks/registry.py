@@ -4,34 +4,37 @@ Two sets, both by hand:
 
 * **reports**: the forty annotated reports on relations between states (`crises_*.jsonl`; 25 to develop on, 15 kept for
   measuring). `registry_gold.jsonl` says which of their actors are one, decided from names, roles and states alone; a
-  state is its code, and who is not listed stands alone. Groups, peoples, sources without a name belong to their report.
-* **pairs**: `registry_pairs.jsonl`, two hundred pairs of names of public persons and bodies with state, role and month as
-  a report would give them: the same or not. They are our own writing, made before the rules were tuned, and they are
+  state is its code, and who is not listed stands alone. Groups, peoples and sources without a name belong to their
+  report.
+* **pairs**: `registry_pairs.jsonl`, pairs of names of public persons and bodies with state, role and month as a report
+  would give them: the same or not. They are our own writing, made before the rules were tuned on them, and they are
   harder than news: other spellings, names turned round, relatives in one office.
 
 **names**: pairwise F1: of all pairs of actors in different reports, those that the registry has as one, against those
 that are. **without states** leaves out states, whose names hold no riddle. **persons merged wrongly** counts pairs.
 
-`given` makes the registry from the annotated actors. `read` makes it from what the reader finds: its actors are those of
-the annotation that they share mentions with, and pairs are counted over what has a counterpart.
+`given` makes the registry from the annotated actors. `read` makes it from what the reader finds: its actors are those
+of the annotation that they share mentions with, and pairs are counted over what has a counterpart.
 
-Of pairs: **merges right** is the share of the merged that are the same; **found** the share of the same that are merged,
-**found or queued** with those that wait in the review.
+Of pairs: **merges right** is the share of the merged that are the same; **found** the share of the same that are
+merged, **found or queued** with those that wait in the review.
 
 Intervals: 95 %, bootstrap over reports, a pair counting for its first.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import ROOT
+from benchmarks.corpora import ROOT, Corpus
 from benchmarks.counting import counts
-from benchmarks.relations import counterparts
+from benchmarks.relations import FOLDER, counterparts
+from benchmarks.relations import load as load_readings
 from benchmarks.results import Figure, Result, f1_figure
 from dragoman.assembly.body_rules import sort_of
 from dragoman.assembly.registry import Registry, find_registry, registry_of_readings
@@ -44,6 +47,23 @@ PAIRS = ROOT / "benchmarks" / "registry_pairs.jsonl"
 
 #: An actor that the registry and the annotation both have: report, kind, id in the registry, id in the annotation.
 Row = tuple[str, str, str, str]
+
+
+def edition(path: Path) -> str:
+    """Which edition of an annotation a figure was measured on."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+
+
+def load(names: Sequence[str], texts: Corpus) -> tuple[dict[str, Reading], dict[tuple[str, str], str]]:
+    """Annotated readings of some sets by their rows, and who is who among their actors."""
+    gold: dict[str, Reading] = {}
+    who: dict[tuple[str, str], str] = {}
+    for name in names:
+        lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [str(json.loads(line)["id"]) for line in lines]
+        gold.update(zip(rows, load_readings(name, texts), strict=True))
+        who.update(gold_ids(name, rows))
+    return gold, who
 
 
 def gold_ids(name: str, rows: Iterable[str], path: Path = GOLD) -> dict[tuple[str, str], str]:

@@ -186,7 +186,7 @@ def registry_of(store: Store) -> Registry:
 
 
 def ids_in_reports(store: Store, ids: Iterable[str]) -> list[str]:
-    """Under which ids reports have actors, by their ids in the registry: as `ID`, or `REPORT:ID` in that report alone."""
+    """Under which ids reports have actors of the registry, by their ids there: `ID`, or `REPORT:ID` in that report."""
     registry = registry_of(store)
     return [name for id_ in ids for name in (registry.ids_in_reports(id_) if id_ in registry.by_id else (id_,))]
 

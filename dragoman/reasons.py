@@ -132,7 +132,7 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
         ids = actors_named(store, name)
     except UsageError as error:
         for fix in store.effects.book.effective:
-            if fix.kind == "reject" and name and target(fix.targets[0]).id.startswith(name):
+            if fix.kind == "reject" and name and any(target(one).id.startswith(name) for one in fix.targets):
                 raise UsageError(
                     f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back"
                 ) from error

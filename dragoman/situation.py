@@ -209,11 +209,14 @@ class Situation:
         `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
         on which reports were published, inclusive. Raises `UsageError` for what there is not.
         """
+        from dragoman.assembly.registry import called
         from dragoman.exports.write import write
 
         for day in (since, until):
             finding.check_day(day)
-        return write(self.readings(since, until), to, out, form=form, everything=everything)
+        registry = self.registry()
+        readings = (called(reading, registry) for reading in self.readings(since, until))
+        return write(readings, to, out, form=form, everything=everything)
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)
@@ -225,8 +228,8 @@ class Situation:
 class SituationActor:
     """One actor as the reports together have it; `records` has it from each.
 
-    `names` has its names, with how often and where they stand; `roles` its roles, with the days of the reports that give
-    them; `reasons` why its names are one actor's. Those that belong to one report alone have none of these.
+    `names` has its names, with how often and where they stand; `roles` its roles, with the days of the reports that
+    give them; `reasons` why its names are one actor's. Those that belong to one report alone have none of these.
     """
 
     situation: Situation

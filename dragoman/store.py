@@ -441,7 +441,7 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
             continue
         condition, here = f"list_has_any({column}, ?)", [name for name in value if ":" in name]
         if here:
-            condition += f" OR list_has_any(list_transform({column}, name -> {report} || ':' || name), ?)"
+            condition += f" OR list_has_any(list_transform({column}, lambda name: {report} || ':' || name), ?)"
         add(f"({condition})", [name for name in value if ":" not in name], *([here] if here else ()))
     if wanted.types_or_kinds is not None:
         add("(list_contains(?, type) OR list_contains(?, kind))", *[list(wanted.types_or_kinds)] * 2)

@@ -1,5 +1,5 @@
-"""The name of a body in a form that its other names have, too: "Chinese Foreign Ministry", "China's foreign ministry" and
-"Ministry of Foreign Affairs of China".
+"""The name of a body in a form that its other names have, too: "Chinese Foreign Ministry", "China's foreign ministry"
+and "Ministry of Foreign Affairs of China".
 
 A name and the state of the body in, a `BodyName` out.
 """
@@ -46,9 +46,10 @@ _GENERIC = frozenset(
     headquarters task unit human rights law enforcement emergency management executive technical advisory special
     investigation independent audit water power resources development industry tourism sports youth women""".split()
 )
-#: Bodies of which a state has more than one under the same words.
+#: Bodies of which a state has one in each of the others, and more than one under the same word.
+_ABROAD = frozenset(("embassy", "consulate", "mission"))
 _MANY = frozenset(
-    "embassy consulate mission delegation court committee council district team unit subcommittee panel base "
+    "delegation court committee council district team unit subcommittee panel base "
     "battalion brigade regiment squadron regime commission bureau agency office authority authorities service board "
     "group department official officials".split()
 )
@@ -84,12 +85,8 @@ def body_name(text: str, home: str | None = None) -> BodyName:
     while len(kept) > 1 and kept[-1] in _TAILS:
         kept = kept[:-1]
     acronym = len(forms) == 1 and forms[0].isupper() and len(forms[0]) < 7
-    return BodyName(
-        tuple(kept), state, all(word in _GENERIC for word in kept),
-        (all(word in _GENERIC for word in kept) and bool(_MANY & set(kept)) and len(kept) < 2) or kept[:1] == ["embassy"]
-        or bool({"embassy", "consulate", "mission"} & set(kept)),
-        acronym,
-    )  # fmt: skip
+    many = bool(_ABROAD & set(kept)) or (len(kept) == 1 and kept[0] in _MANY)
+    return BodyName(tuple(kept), state, all(word in _GENERIC for word in kept), many, acronym)
 
 
 def _without_state(words: list[str], forms: list[str], home: str | None) -> tuple[str | None, list[str]]:

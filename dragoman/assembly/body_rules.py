@@ -30,8 +30,10 @@ _FORCES = frozenset(("forces", "armed forces", "army", "force", "troop", "soldie
 #: Kinds of which one word is name enough.
 _ONE_WORD = frozenset(("company", "media", "armed-group", "international-organisation", "party"))
 #: Kinds that the reader takes for each other; `civil-group` is what it calls what it does not know.
-_ALIKE = (frozenset(("think-tank", "university")), frozenset(("government-body", "armed-force")),
-          frozenset(("government-body", "company")), frozenset(("international-organisation", "government-body")))  # fmt: skip
+_ALIKE = (
+    frozenset(("think-tank", "university")), frozenset(("government-body", "armed-force")),
+    frozenset(("government-body", "company")), frozenset(("international-organisation", "government-body")),
+)  # fmt: skip
 _BEGINNING = 4  # words at the beginning of a name that are looked up
 _LETTERS = 3  # of an acronym, at the least
 

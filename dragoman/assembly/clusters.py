@@ -1,7 +1,7 @@
 """Sightings gathered into actors: what is joined with which reason, what is refused, and what stays in doubt.
 
-`Profile`s go in, each the sightings that are one beyond question; rules join them by `Clusters.join`, which asks whether
-anything known of the two contradicts. What is contradicted or too thin becomes a doubt.
+`Profile`s go in, each the sightings that are one beyond question; rules join them by `Clusters.join`, which asks
+whether anything known of the two contradicts. What is contradicted or too thin becomes a doubt.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The registry of a situation, kept in its folder: reckoned once, and again only when its records or fixes have changed.
+"""The registry of a situation, kept in its folder: reckoned once, and again when its records or fixes have changed.
 
 A `Store` in, a `Registry` out. `registry.json` is no part of the situation: it can be deleted, and is made anew.
 """
@@ -19,10 +19,15 @@ from dragoman.assembly import (
     body_names,
     body_rules,
     clusters,
+    copied_names,
+    full_names,
     held_offices,
+    name_doubts,
     name_likeness,
+    person_profiles,
     person_rules,
     registry,
+    short_names,
     sightings,
     transliterations,
 )
@@ -37,16 +42,9 @@ KEPT = "registry.json"
 #: Reports whose texts are in memory at a time. A design value.
 AT_ONCE = 256
 _RULES = (
-    body_names,
-    body_rules,
-    clusters,
-    held_offices,
-    name_likeness,
-    person_rules,
-    registry,
-    sightings,
-    transliterations,
-)
+    body_names, body_rules, clusters, copied_names, full_names, held_offices, name_doubts, name_likeness,
+    person_profiles, person_rules, registry, short_names, sightings, transliterations,
+)  # fmt: skip
 
 
 class _Kept(msgspec.Struct, frozen=True):

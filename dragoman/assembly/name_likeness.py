@@ -20,8 +20,8 @@ from dragoman.reading.naming import family_name, gender_of_name, suffix_of
 
 #: `same`: the same words. `spelled`: in another spelling. `order`: turned round. `middle`: one has names between more.
 #: `initial`: a given name cut to its letter. `given`: a pet form. `part`: words in a row of the longer name. `short`:
-#: one word that the other has as family name. `vowels`: words that differ in vowels alone. `conflict`: two people, as far
-#: as their names tell.
+#: one word that the other has as family name. `vowels`: words that differ in vowels alone. `conflict`: two people, as
+#: far as their names tell.
 Relation = Literal["same", "spelled", "order", "middle", "initial", "given", "part", "short", "vowels", "conflict"]
 
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ][^\W_]+)*")
@@ -29,8 +29,8 @@ _NICKNAME = re.compile(r"[\"“”„«»‘(][^\"“”„«»’()]*[\"“”�
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv phd md mp".split())
 #: Titles that stay on a name where the report gives no other: kings are known by them.
 _TITLES = frozenset(
-    "president king queen prince princess emir emperor sultan pope general gen senator sen crown prime minister chancellor "
-    "ayatollah imam elect".split()
+    "president king queen prince princess emir emperor sultan pope general gen senator sen crown prime minister "
+    "chancellor ayatollah imam elect".split()
 )
 #: Words with which no given name begins: what starts with one is a family name of several words.
 _FAMILY_PARTICLES = frozenset("al el bin ibn ben von van der den de da la le du di dos".split())
@@ -73,7 +73,7 @@ _SILENT_R = re.compile(r"r(?=[^aeiouyr]|$)")  # Park and Pak, Noh and Roh's othe
 
 @dataclass(frozen=True)
 class PersonName:
-    """A name as its words in normal form, without titles, suffixes, pet names in quotation marks and Arabic articles."""
+    """A name as its words in normal form, without titles, suffixes, quoted pet names and Arabic articles."""
 
     words: tuple[str, ...]
     suffix: str | None = None
@@ -107,6 +107,11 @@ class PersonName:
     def family(self) -> str:
         """The spelling of the family name: of the last word, or the first in a Chinese, Korean or Vietnamese name."""
         return spelling(family_name(self.words)) if self.words else ""
+
+    @cached_property
+    def given(self) -> str:
+        """The spelling of its first word, of a pet form that of the whole name."""
+        return spelling(_PET.get(self.words[0], self.words[0])) if self.words else ""
 
     @cached_property
     def gender(self) -> str | None:
@@ -173,7 +178,7 @@ def _of_two_full(short: PersonName, long: PersonName) -> Relation | None:
             return "middle" if _between(mine[1:-1], theirs[1:-1]) else _unless_alike(short, long)
         if _initial(mine[0], theirs[0]) or _initial(theirs[0], mine[0]):
             return "initial"
-        if _pet(short.words[0]) == _pet(long.words[0]):
+        if short.given == long.given:
             return "given"
     if len(mine) < len(theirs) and _run(mine, theirs) and len("".join(mine)) > 5:
         return "part"
@@ -211,10 +216,6 @@ def _between(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _initial(letter: str, name: str) -> bool:
     return len(letter) == _LETTER and name.startswith(letter)
-
-
-def _pet(given: str) -> str:
-    return _PET.get(given, given)
 
 
 def _run(short: Sequence[str], long: Sequence[str]) -> bool:

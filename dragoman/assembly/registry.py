@@ -3,8 +3,8 @@
 `Sighting`s of all reports in, a `Registry` out: actors with all their names, the roles that they held and the days of
 the reports that say so, the reasons for which names were brought together, and pairs that are in doubt.
 
-    1. parted        states by their code; persons by `person_rules`, bodies by `body_rules`. Groups, peoples and sources
-                     without a name belong to their report
+    1. parted        states by their code; persons by `person_rules`, bodies by `body_rules`. Groups, peoples and
+                     sources without a name belong to their report
     2. the analyst   what the fixes say is one is one, and what they say is two is two
     3. named         each actor gets an id and a name
 
@@ -22,6 +22,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.assembly.body_rules import join_bodies, sort_of
 from dragoman.assembly.clusters import Apart, Clusters, Doubted, Joined
@@ -82,7 +83,7 @@ class MaybeOne(msgspec.Struct, frozen=True):
 
 
 class Registry(msgspec.Struct, frozen=True, dict=True):
-    """All actors that may be found again in several reports, by id in order; and the pairs in doubt, likeliest first."""
+    """All actors that may be found again in other reports, by id in order; and the pairs in doubt, likeliest first."""
 
     actors: tuple[RegistryActor, ...] = ()
     doubts: tuple[MaybeOne, ...] = ()
@@ -119,7 +120,8 @@ class Registry(msgspec.Struct, frozen=True, dict=True):
         for actor in self.actors:
             if actor.kind == "person":
                 for seen in actor.names:
-                    found[tuple(sorted(person_name(seen.name).spelled))][actor.id] = None
+                    if (name := person_name(seen.name)).full:
+                        found[tuple(sorted(name.spelled))][actor.id] = None
         return {form: tuple(sorted(ids)) for form, ids in found.items()}
 
     def of(self, report: str, actor: str) -> str:
@@ -133,7 +135,8 @@ class Registry(msgspec.Struct, frozen=True, dict=True):
         if name in self.by_id:
             return (name,)
         found = self._owners.get(name) or self._called.get(name.casefold())
-        return found or self._spelled.get(tuple(sorted(person_name(name).spelled)), ())
+        other = person_name(name)
+        return found or (self._spelled.get(tuple(sorted(other.spelled)), ()) if other.full else ())
 
     def ids_in_reports(self, id_: str) -> tuple[str, ...]:
         """The ids that reports give an actor, each as `ID` where it is nobody else's, else as `REPORT:ID`."""
@@ -150,13 +153,13 @@ class Bindings(NamedTuple):
     `names` how they are called.
     """
 
-    together: Mapping[str, str] = {}
-    apart: Apart = {}
-    names: Mapping[str, str] = {}
+    together: Mapping[str, str]
+    apart: Apart
+    names: Mapping[str, str]
 
 
 def bindings(book: Book) -> Bindings:
-    """What the decisions that count say of actors. Two that were each confirmed are two, as is one split off another."""
+    """What the decisions that count say of actors. Two that were each confirmed are two; so is what was split off."""
     kept = set(merged(book.effective).values())
     together: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -195,7 +198,7 @@ def find_registry(
     sightings: Iterable[Sighting], stories: Iterable[Sequence[str]] = (), said: Bindings | None = None
 ) -> Registry:
     """The registry of some sightings. `stories` are groups of reports that tell one wire story, by their ids."""
-    said = said or Bindings()
+    said = said or Bindings({}, {}, {})
     parted: dict[str, list[Sighting]] = {"state": [], "person": [], "body": []}
     for one in sorted(sightings, key=attrgetter("place")):
         if (sort := sort_of(one.kind)) is not None:
@@ -222,6 +225,16 @@ def registry_of_readings(readings: Sequence[Reading], stories: Iterable[Sequence
     return find_registry(
         (one for reading in readings for one in of_reading(reading, reading.report.id in told)), groups
     )
+
+
+def called(reading: Reading, registry: Registry) -> Reading:
+    """A reading with its persons and bodies under their names in the registry: for what leaves the folder."""
+    actors = tuple(
+        actor if known is None or known.kind == "state" else replace(actor, name=known.name)
+        for actor in reading.actors
+        for known in [registry.by_id.get(registry.of(reading.report.id, actor.id))]
+    )
+    return replace(reading, actors=actors)
 
 
 def _states(sightings: Iterable[Sighting]) -> list[_Group]:
@@ -269,8 +282,8 @@ def _together(groups: list[_Group], said: Bindings) -> list[int]:
 def _named(groups: Sequence[_Group], said: Bindings) -> dict[int, str]:
     """The id of each group: the state's, the lexicon's, the one that the analyst kept, else a slug of the best name.
 
-    An id that reports give to several actors is taken only by one that has most of it; a group without any such id takes
-    that of its first sighting, as `REPORT:ID`.
+    An id that reports give to several actors is taken only by one that has most of it; a group without any such id
+    takes that of its first sighting, as `REPORT:ID`.
     """
     bearers: Counter[str] = Counter(one.actor for group in groups for one in group.sightings)
     named: dict[int, str] = {}
@@ -285,16 +298,14 @@ def _named(groups: Sequence[_Group], said: Bindings) -> dict[int, str]:
         for one in group.sightings:
             own[one.actor] = own.get(one.actor, 0) + 1
         kept = [name for name in sorted(own) if name in said.together]
-        best = max(own, key=lambda name: (own[name], len(name), name))
-        wanted = [*kept, best] if group.kind != "person" else [*kept, slug(_best_name(group)), best]
+        # Of a person that of the full name, where a report has it: never one that no report knows, and that a rename
+        # would change.
+        best = slug(_best_name(group)) if group.kind == "person" else ""
+        wanted = [*kept, *([best] if best in own else ())]
         first = group.sightings[0]
-        for name in [*wanted, *sorted(own, key=lambda name: (-own[name], name))]:
+        for name in [*wanted, *sorted(own, key=lambda name: (-own[name], -len(name), name))]:
             # Half of all sightings of the id: who has fewer would be taken for the others.
-            if (
-                name
-                and name not in taken
-                and (name in kept or 2 * own.get(name, 0) > bearers[name] or not bearers[name])
-            ):
+            if name and name not in taken and (name in kept or 2 * own[name] > bearers[name]):
                 named[at] = name
                 break
         else:

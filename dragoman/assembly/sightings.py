@@ -32,8 +32,8 @@ _MALE, _FEMALE = (
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One actor of one report. `names` are its names in the text without titles, with how often each stands there, the
-    name that the reading gives it first; `land` is the state of which the report tells most; `around` are the words around
-    the first of its names.
+    name that the reading gives it first; `land` is the state of which the report tells most; `around` are the words
+    around the first of its names.
     """
 
     report: str
@@ -68,7 +68,7 @@ class Sighting:
 
     @property
     def seat(self) -> str | None:
-        """Whose office it holds: the state or body for which it acts, else the one to which it belongs, else its state."""
+        """Whose office it holds: the state or body for which it acts, else to which it belongs, else its state."""
         return self.acts_for or self.affiliation or self.country
 
 

@@ -195,8 +195,8 @@ def make_brief(
 ) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
-    `stories` says which reports tell one wire story, and `registry` who is who across reports, where that is known already;
-    they may be about other reports as well.
+    `stories` says which reports tell one wire story, and `registry` who is who across reports, where that is known
+    already; they may be about other reports as well.
 
     1. who is who, across the reports, and which of them are one witness
     2. what was said, repeats joined, the weightiest first
