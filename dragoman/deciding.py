@@ -1,7 +1,7 @@
 """Taking a decision: words as the analyst gives them in, a fix that the situation can carry out written down.
 
-Every name and id is looked up first, and the fix is tried; what would change nothing is refused with what to do. Two
-people are never merged but by the analyst.
+Every name and id is looked up first, and the fix is tried; what would change nothing is refused with what to do. An
+actor is written down by all ids that reports give it, as far as they are nobody else's.
 """
 
 from __future__ import annotations
