@@ -282,8 +282,12 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
     """
     from dragoman import reasons
 
-    whys = reasons.why(opened(situation).store, id_, limit)
+    store = opened(situation).store
+    whys = reasons.why(store, id_, limit)
     page = as_page()
+    actor = reasons.registered(store, whys)
+    if actor is not None and not as_json:
+        show(page.actor(actor))
     for reason in whys.found:
         if as_json:
             show_json(reasons.as_dict(reason))

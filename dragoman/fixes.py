@@ -15,7 +15,8 @@ to a reading is in `fixing`.
     add       targets: a report          value: the record's type; record: the record in the JSON form
     undo      targets: a fix
 
-A target is an id, or `REPORT:ID` where only one report is meant.
+A target is an id, or `REPORT:ID` where only one report is meant. An actor is given by all the ids that reports give it,
+one after the other.
 """
 
 from __future__ import annotations
@@ -132,9 +133,18 @@ class Book:
         everywhere: list[_Numbered] = []
         only_in: dict[str, list[_Numbered]] = {}
         for at, fix in enumerate(self.effective):
-            report = fix.targets[0] if fix.kind == "add" else target(fix.targets[0]).report
-            (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
+            for report in _reports_of(fix):
+                (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
         return everywhere, only_in
+
+
+def _reports_of(fix: Fix) -> tuple[str | None, ...]:
+    """The reports that a decision may be about; `None` where it may be any."""
+    if fix.kind == "add":
+        return (fix.targets[0],)
+    named = fix.targets[:1] if fix.kind in ("merge", "split", "redate") else fix.targets
+    reports = dict.fromkeys(target(name).report for name in named)
+    return (None,) if None in reports else tuple(reports)
 
 
 _Numbered = tuple[int, Fix]

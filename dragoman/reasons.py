@@ -6,18 +6,21 @@ A situation and an id in, `Why`s out: one for a record or a report, one a report
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import UNSET
 
 from dragoman.errors import UsageError
-from dragoman.finding import actors_named, sentence_at
+from dragoman.finding import actors_named, ids_in_reports, listed, registry_of, sentence_at
 from dragoman.fixes import target
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import Actor, Record, Span, Statement, spans
 from dragoman.store import Store, Wanted
+
+if TYPE_CHECKING:
+    from dragoman.assembly.registry import RegistryActor
 
 #: How many records that an id may mean are listed. A design value.
 _LISTED = 8
@@ -84,6 +87,10 @@ def why(store: Store, text: str, limit: int | None = None) -> Whys:
     """
     report, _, name = text.rpartition(":")
     of = _only(store.reports(Wanted(start_of_id=report)), report).id if report else None
+    actor = registry_of(store).by_id.get(text)
+    if actor is not None:
+        rows = list(store.records(Wanted(types=["actors"], ids=ids_in_reports(store, [actor.id]))))
+        return _of_actor(store, rows, limit)
     rows = list(store.records(Wanted(report=of, id=name)))
     if not rows and not report and (found := store.reports(Wanted(start_of_id=name))) and len(name) >= 4:
         return Whys([_of_report(store, _only(found, name))], 1)
@@ -91,10 +98,24 @@ def why(store: Store, text: str, limit: int | None = None) -> Whys:
         rows = list(store.records(Wanted(report=of, start_of_id=name))) if name else []
     if len({row.id for row in rows}) > 1:
         raise UsageError(f"{text!r} may be any of {_listed(rows)}: give more of the id")
-    if not rows and not report:
-        rows = _actor_rows(store, name)
+    if not report and (not rows or all(row.type == "actors" for row in rows)):
+        return _of_actor(store, _actor_rows(store, rows[0].id if rows else name), limit)
     if len({row.report for row in rows}) > 1 and rows[0].type != "actors":
         raise UsageError(f"{text!r} stands in several reports: say {_listed(rows)}")
+    rows.sort(key=lambda row: (row.day is None, row.day, row.report))
+    return Whys([_of_record(store, row) for row in rows[:limit]], len(rows))
+
+
+def registered(store: Store, whys: Whys) -> RegistryActor | None:
+    """What the registry has of the actor that reasons are about: its names, its roles, and why its names are one's."""
+    first = whys.found[0] if whys.found else None
+    if first is None or not isinstance(first.record, Actor):
+        return None
+    registry = registry_of(store)
+    return registry.by_id.get(registry.of(first.report.id, first.record.id))
+
+
+def _of_actor(store: Store, rows: list[RecordRow], limit: int | None) -> Whys:
     rows.sort(key=lambda row: (row.day is None, row.day, row.report))
     return Whys([_of_record(store, row) for row in rows[:limit]], len(rows))
 
@@ -111,7 +132,7 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
         ids = actors_named(store, name)
     except UsageError as error:
         for fix in store.effects.book.effective:
-            if fix.kind == "reject" and name and target(fix.targets[0]).id.startswith(name):
+            if fix.kind == "reject" and name and any(target(one).id.startswith(name) for one in fix.targets):
                 raise UsageError(
                     f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back"
                 ) from error
@@ -119,8 +140,8 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
         hint = f": the nearest are {', '.join(near)}" if near else ": `dragoman find` shows the ids of what it finds"
         raise UsageError(f"nothing has the id or name {name!r}{hint}") from error
     if len(ids) > 1:
-        raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
-    return list(store.records(Wanted(types=["actors"], id=ids[0])))
+        raise UsageError(f"{name!r} may be any of {listed(ids)}: give the id")
+    return list(store.records(Wanted(types=["actors"], ids=ids_in_reports(store, ids))))
 
 
 def _only(found: Sequence[ReportRow], start: str) -> ReportRow:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.assembled import Assembled
     from dragoman.assembly.build import Account
     from dragoman.assembly.comparing import Comparison
+    from dragoman.assembly.registry import NameSeen, OneOf, Registry, RegistryActor, RoleHeld
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.review import Review
@@ -122,23 +123,32 @@ class Situation:
         """Statements: `query` of that type."""
         return self.query("statements", **wanted)
 
+    def registry(self) -> Registry:
+        """Who is who across the reports: see `assembly.registry`. Kept in the folder until records or fixes change."""
+        return finding.registry_of(self.store)
+
     def actors(self) -> list[SituationActor]:
         """All actors, those of most reports first."""
+        registry = self.registry()
         rows: dict[str, list[Actor]] = {}
         for row in self.store.records(Wanted(types=["actors"])):
             record = to_record(row)
             assert isinstance(record, Actor)
-            rows.setdefault(record.id, []).append(record)
-        found = (SituationActor(self, name, tuple(some)) for name, some in rows.items())
+            rows.setdefault(registry.of(row.report, record.id), []).append(record)
+        found = (SituationActor(self, name, tuple(some), registry.by_id.get(name)) for name, some in rows.items())
         return sorted(found, key=lambda actor: (-len(actor.records), actor.id))
 
     def actor(self, name: str) -> SituationActor:
-        """An actor by id or name. Raises `UsageError` where there is none, or more than one."""
+        """An actor by id or any of its names. Raises `UsageError` where there is none, or more than one."""
         ids = finding.actors_named(self.store, name)
         if len(ids) > 1:
-            raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
-        records = [to_record(row) for row in self.store.records(Wanted(types=["actors"], id=ids[0]))]
-        return SituationActor(self, ids[0], tuple(record for record in records if isinstance(record, Actor)))
+            raise UsageError(f"{name!r} may be any of {finding.listed(ids)}: give the id")
+        wanted = Wanted(types=["actors"], ids=finding.ids_in_reports(self.store, ids))
+        records = [to_record(row) for row in self.store.records(wanted)]
+        return SituationActor(
+            self, ids[0], tuple(record for record in records if isinstance(record, Actor)),
+            self.registry().by_id.get(ids[0]),
+        )  # fmt: skip
 
     def stories(self) -> list[Story]:
         """The reports by the wire story that they tell, copies and rewrites together: see `assembly.stories`.
@@ -221,7 +231,8 @@ class Situation:
         from dragoman.showing.brief import make_brief
 
         whole = self.assembled() if since is None and until is None else None
-        return make_brief(self.readings(since, until), str(self.store.folder), self.stories(), whole)
+        readings = self.readings(since, until)
+        return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
 
     def export(
         self,
@@ -238,11 +249,14 @@ class Situation:
         `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
         on which reports were published, inclusive. Raises `UsageError` for what there is not.
         """
+        from dragoman.assembly.registry import called
         from dragoman.exports.write import write
 
         for day in (since, until):
             finding.check_day(day)
-        return write(self.readings(since, until), to, out, form=form, everything=everything)
+        registry = self.registry()
+        readings = (called(reading, registry) for reading in self.readings(since, until))
+        return write(readings, to, out, form=form, everything=everything)
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)
@@ -252,15 +266,32 @@ class Situation:
 
 @dataclass(frozen=True)
 class SituationActor:
-    """One actor as the reports together have it; `records` has it from each."""
+    """One actor as the reports together have it; `records` has it from each.
+
+    `names` has its names, with how often and where they stand; `roles` its roles, with the days of the reports that
+    give them; `reasons` why its names are one actor's. Those that belong to one report alone have none of these.
+    """
 
     situation: Situation
     id: str
     records: tuple[Actor, ...]
+    registered: RegistryActor | None = None
 
     @cached_property
     def name(self) -> str:
-        return str(self._mostly("name"))
+        return self.registered.name if self.registered else str(self._mostly("name"))
+
+    @property
+    def names(self) -> tuple[NameSeen, ...]:
+        return self.registered.names if self.registered else ()
+
+    @property
+    def roles(self) -> tuple[RoleHeld, ...]:
+        return self.registered.roles if self.registered else ()
+
+    @property
+    def reasons(self) -> tuple[OneOf, ...]:
+        return self.registered.reasons if self.registered else ()
 
     @cached_property
     def kind(self) -> str:

@@ -32,10 +32,11 @@ def said(situation: dm.Situation, **wanted) -> list[str]:
 
 
 def parts(folder: Path) -> dict[str, bytes]:
+    """The files of the situation: what is reckoned from them may be deleted."""
     return {
         str(p.relative_to(folder)): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name != fixes.FIXES
+        if p.is_file() and p.name not in (fixes.FIXES, "registry.json", "stories.json")
     }
 
 

@@ -9,15 +9,15 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "dragoman"
 
-#: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) and the
-#: questions put to it lie between reading and assembly; what a user holds lies above everything.
+#: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) lies between
+#: reading and assembly; questions are put to what is assembled; what a user holds lies above everything.
 RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
     {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
-    {"finding", "reasons", "scoring", "deciding", "review"},
     {"assembly", "scale"},
+    {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing"},
     {"showing", "exports"},
     {"situation"},

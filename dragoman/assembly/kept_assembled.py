@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.assembly.assembled import Assembled, assemble
+from dragoman.assembly.kept_registry import registry_of
 from dragoman.assembly.standing import Standing, whole_groups
 from dragoman.folder import FIXES
 from dragoman.parts import to_record, write_whole
@@ -38,7 +39,7 @@ def assembled_of(store: Store) -> Assembled:
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.key == key:
             return kept.assembled
-    found = assemble(store.readings(), Standing(whole_groups(_groups(store))))
+    found = assemble(store.readings(), Standing(whole_groups(_groups(store)), registry_of(store).of))
     if _key(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))

@@ -28,7 +28,7 @@ class Story:
     """The readings in order of their days, who is in them, what was said, and what of it has been told already.
 
     `views` are the passages from which claims and forecasts have been told, `exchanges_told` the exchanges. `assembled`
-    is what the reports say only together.
+    is what the reports say only together, `stands` for whom their actors stand.
     """
 
     readings: Sequence[Reading]
@@ -41,6 +41,7 @@ class Story:
     views: list[tuple[int, Span]] = field(default_factory=list)
     assembled: Assembled = field(default_factory=Assembled)
     exchanges_told: set[int] = field(default_factory=set)
+    stands: Standing | None = None
 
     @cached_property
     def by_statement(self) -> dict[tuple[int, str], Said]:
@@ -57,7 +58,7 @@ class Story:
 
     @cached_property
     def _sides(self) -> list[Sides]:
-        standing = Standing.of(self.readings)
+        standing = self.stands or Standing.of(self.readings)
         return [standing.sides(reading) for reading in self.readings]
 
     @cached_property

@@ -17,6 +17,7 @@ from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
+    from dragoman.assembly.registry import RegistryActor
     from dragoman.exports.coded import Tally
     from dragoman.finding import Hit
     from dragoman.reasons import Why
@@ -30,6 +31,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 #: Documents that were not read and mentions that are listed, before "and so many more". Design values.
 _LISTED = 20
 _FIRST = 3
+#: Names, roles and reasons of an actor that are listed. A design value.
+_NAMES = 8
 
 
 def clean(text: str) -> str:
@@ -179,6 +182,22 @@ class Page:
             yield f"{tally.undated:,} without a date: neither they nor their reports tell one"
         if tally.dayless:
             yield f"{tally.dayless:,} dated by a month or year alone, which the table of ICEWS cannot hold"
+
+    def actor(self, actor: RegistryActor) -> Iterator[str]:
+        """An actor of several reports: its names, its roles with their days, and why its names are one's."""
+        yield f"{self.paint(clean(actor.id), 'bold')}  {actor.kind} in {_many(len(actor.members), 'report')}"
+        seen = [f"{clean(name.name)} ({name.count:,})" for name in actor.names if name.count][:_NAMES]
+        if len(seen) > 1:
+            more = f" and {len(actor.names) - _NAMES} more" if len(actor.names) > _NAMES else ""
+            yield self.wrapped(f"names: {', '.join(seen)}{more}", "  ", "    ")
+        for held in actor.roles[:_NAMES]:
+            days = f", {held.first}" + (f" to {held.last}" if held.last != held.first else "") if held.first else ""
+            yield self.wrapped(f"role: {clean(held.role)} ({_many(held.reports, 'report')}{days})", "  ", "    ")
+        for one in actor.reasons[:_NAMES]:
+            yield self.wrapped(f"one actor: {clean(one.reason)}", "  ", "    ")
+        if len(actor.reasons) > _NAMES:
+            yield f"  and {len(actor.reasons) - _NAMES} more such reasons"
+        yield ""
 
     def why(self, why: Why) -> Iterator[str]:
         """A record and everything that it rests on."""
