@@ -34,17 +34,20 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_URGE = Asking(object=True, for_=_words("for to on into over"), clause=True)
+_URGE = Asking(object=True, for_=_words("for to on into over"), thing=True, clause=True)
 _PRESS = Asking(object=True, to=_words("on"), for_=_words("for into over"))
 _BID = Asking(object=True)
 _FILE = Asking(to=_words("with at to"), thing=True)
 _WARN = Asking(object=True, for_=_words("against"))
+_PROMISE = Asking(to=_words("to for"), thing=True, offer=True)
 _ASKING: Final = {
     "urge": _URGE, "exhort": _URGE, "implore": _URGE, "beseech": _URGE, "entreat": _URGE, "beg": _URGE,
     "press": _PRESS, "pressure": _PRESS, "pressurise": _PRESS, "pressurize": _PRESS, "lobby": _PRESS,
     "ask": Asking(object=True, for_=_words("for"), clause=True),
-    "encourage": _BID, "tell": _BID, "challenge": _BID,
-    "caution": _WARN, "warn": _WARN, "instruct": _BID,
+    "encourage": _BID, "tell": _BID, "challenge": _BID, "advise": _BID, "counsel": _BID, "prod": _BID, "nudge": _BID,
+    "caution": _WARN, "warn": _WARN, "instruct": _BID, "direct": _BID, "command": _BID,
+    "want": _BID, "wish": _BID, "like": _BID, "expect": _BID,
+    "promise": _PROMISE, "pledge": _PROMISE,
     "invite": Asking(object=True, for_=_words("to for"), offer=True),
     "call": Asking(to=_words("on upon"), for_=_words("for")),
     "appeal": Asking(to=_words("to"), for_=_words("for"), clause=True),
@@ -60,18 +63,35 @@ _ASKING: Final = {
     "request": Asking(object=True, to=_words("from of"), thing=True, clause=True),
     "insist": Asking(clause=True),
     "recommend": Asking(clause=True),
+    "suggest": Asking(clause=True),
     "propose": Asking(to=_words("to"), thing=True, clause=True, offer=True),
     "offer": Asking(to=_words("to"), thing=True, clause=True, offer=True),
 }  # fmt: skip
 
 #: Verbs that only ask where what they govern is something to be done: "told him *to leave*", not "told him that".
-INFINITIVE_ONLY: Final = _words("tell order encourage challenge caution warn instruct press pressure push lobby")
+INFINITIVE_ONLY: Final = _words(
+    "tell order encourage challenge caution warn instruct press pressure push lobby advise counsel prod nudge direct "
+    "command want wish like expect"
+)
+#: Verbs of wishing: they ask where a body or who acts for one wishes that another side do something.
+WISHES: Final = _words("want wish like expect")
+#: What one wishes somebody without asking him for a deed: "we want them to *know*", "wants him to *fail*".
+NO_DEEDS: Final = frozenset(
+    verb_table(
+        "know understand feel think believe remember realise realize see hear fail lose win suffer die succeed have "
+        "become get enjoy live prosper thrive exist happen remain grow last".split()
+    )
+)
+#: Verbs of promising: they offer where they say to whom.
+PROMISES: Final = _words("promise pledge")
+#: Verbs that only ask where they say whom.
+TO_SOMEBODY: Final = WISHES | PROMISES | _words("turn challenge tell advise counsel prod nudge")
 #: Verbs that only ask where they tell somebody not to do a thing.
 AGAINST_ONLY: Final = _words("caution warn")
 #: Verbs whose "that" clause asks only in the subjunctive or with a modal: "insists that it *go*", not "that it went".
-SUBJUNCTIVE: Final = _words("insist recommend propose")
+SUBJUNCTIVE: Final = _words("insist recommend propose suggest")
 #: Verbs that nothing but such a clause makes ask.
-CLAUSE_ONLY: Final = _words("insist recommend")
+CLAUSE_ONLY: Final = _words("insist recommend suggest")
 _READY: Final = _words("ready willing prepared")
 #: What is sought from somebody who has to give it.
 SOUGHT: Final = _words(
@@ -87,25 +107,41 @@ FILED: Final = _words(
 FILING: Final = _words("file lodge submit")
 JOINING: Final = _words("join enter")
 #: Verbs whose addressee must be of another side: orders to one's own are no diplomacy.
-TO_OTHERS: Final = _words("order instruct")
+TO_OTHERS: Final = _words("order instruct direct command")
 #: Words of an office in whose name somebody asks although nothing tells for whom.
 OFFICES: Final = _words("minister ministry ambassador envoy spokesman spokeswoman spokesperson president premier")
 #: Verbs by which somebody is under pressure, and by which it is put on him.
-PRESSED: Final = frozenset(verb_table("be come face feel remain".split()))
-PRESSING: Final = frozenset(verb_table("put exert pile apply keep increase".split()))
+PRESSED: Final = frozenset(verb_table("be come face feel remain bow yield buckle resist withstand encounter".split()))
+PRESSING: Final = frozenset(
+    verb_table("put exert pile apply keep increase step raise mount intensify maintain bring heap ratchet".split())
+)
 #: What two sides have or make together: "a deal *with* Ottawa".
 DEALINGS: Final = _words("deal agreement treaty accord pact talks negotiations dialogue meeting summit truce ceasefire")
 #: Occasions on which somebody offers something to whom he visits or meets.
 OCCASIONS: Final = _words("visit trip talks meeting call conversation summit")
 #: Nouns for groups that asks are put to and that no name stands for.
 AT_LARGE: Final = _words(
-    "parties countries nations states sides neighbours neighbors members allies partners governments factions community"
+    "parties countries nations states sides neighbours neighbors members allies partners governments factions "
+    "community others leaders capitals powers donors stakeholders lenders lawmakers legislators officials authorities "
+    "public citizens residents people populace voters companies firms businesses investors world youth groups "
+    "forces delegates"
 )
+#: Those of them that stand for states, and so may ask and be asked as bodies.
+STATES_AT_LARGE: Final = _words("countries nations states governments capitals powers leaders donors members allies")
+#: What somebody does himself who is asked for it: "the *withdrawal* of the troops", "*restraint* by Tokyo".
+OWN_DEEDS: Final = _words(
+    "withdrawal pullout pullback retreat return resignation departure restraint cooperation disarmament compliance "
+    "surrender action moves concessions steps efforts measures commitment support involvement participation pressure "
+    "recognition ratification extradition"
+)
+#: What carries an ask from somebody to somebody: "sent them a *letter* urging …".
+CARRYING: Final = _words("letter message note statement petition memo cable e-mail email appeal resolution telegram")
 
 #: Nouns that name an ask, and whether it is an offer.
 _NOUNS: Final = {
-    False: "request appeal call demand plea petition application ultimatum bid",
-    True: "offer proposal invitation willingness readiness",
+    False: "request appeal call demand plea petition application ultimatum bid entreaty exhortation "
+    "instruction directive recommendation",
+    True: "offer proposal invitation willingness readiness overture",
 }
 _ANSWERS: Final[dict[Answer, str]] = {
     "accepted": "accept agree consent assent accede comply approve grant heed oblige acquiesce",
