@@ -39,6 +39,8 @@ _POLITICS = frozenset(
     chief co-chair councillor dissident activist
     """.split()
 )
+#: What leads from a group to who is above all meant: "others, *including* Tokyo".
+_AMONG = frozenset("including like especially notably particularly".split())
 _IN_EXCHANGE = "takes part in an exchange"
 
 
@@ -210,7 +212,7 @@ def addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tupl
     groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.actors]
     if groups:  # "the community, especially *the council*"
         named = [c for head in heads for c in scene.parse.children(head, "appos", "nmod") if c in scene.cast.at]
-        inner = [c for c in named if not cases(scene.parse, c)]
+        inner = [c for c in named if cases(scene.parse, c) <= _AMONG]
         return tuple(dict.fromkeys((*groups, *others(scene.ids(meant(scene.parse, scene.cast, inner)), askers))))
     return others(scene.ids(meant(scene.parse, scene.cast, heads)), askers)
 

@@ -53,7 +53,8 @@ def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     if around is not None and around.act == "criticise" and around is not statement:
         return  # "accused him of encouraging arson" tells what is blamed
     askers = scene.doers(word) or sender(scene, word) or (statement.speakers if statement is not None else ())
-    if lemma in ew.WISHES and (is_passive(parse, word) or not scene.is_official(askers)):
+    apart = is_passive(parse, word) or parse.is_a(word, "acl:relcl")
+    if lemma in ew.WISHES and (apart or not scene.is_official(askers)):
         return  # "is expected to", what a fan wishes his club
     wanted = _wanted(scene, word, lemma)
     if wanted is None or not askers:
@@ -78,8 +79,9 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
     elif lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
         return None  # "called the envoys in", "called him a liar"
     near = (word, *direct) if asking.thing else (word,)
-    asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
-    asked = asked or (behind(parse, word, "obl", "obj") if led in asking.to else [])
+    asked = behind(parse, word, "obl", "obj") if led in asking.to else []
+    if not asked:
+        asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
     phrases = parse.children(word, "obl", "nmod", "advcl", "xcomp")
     goals = [c for c in phrases if c > word and _led(parse, c) & asking.for_]
     goals = goals or (behind(parse, word, "obl", "obj", "xcomp") if led in asking.for_ else [])
@@ -118,8 +120,10 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
     found = addressed(scene, wanted.asked, askers)
     if lemma in ew.TO_OTHERS and (scene.side(found) & scene.side(askers) or not found):
         return None
-    if lemma in ew.WISHES and (scene.side(found) & scene.side(askers) or parse.lowered[head] in ew.NO_DEEDS):
-        return None
+    if lemma in ew.WISHES:
+        themselves = any(one in scene.cast.at or scene.group(one) is not None for one in wanted.asked)
+        if not themselves or scene.side(found) & scene.side(askers) or parse.lowered[head] in ew.NO_DEEDS:
+            return None
     is_infinitive = parse.upos[head] == "VERB"
     if not found and lemma in ew.INFINITIVE_ONLY and is_infinitive:
         return None  # "pressed the button to start", "told his wife to wait"
@@ -130,7 +134,8 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
     if not found and ew.asking(lemma).offer:
         found = concerned_by(scene, head, askers) if lemma != "propose" else dealt_with(scene, head, askers)
         found = found or host_of(scene, word, askers)
-        if lemma in ew.PROMISES and (not scene.is_official(found) or not scene.is_official(askers)):
+        gives = not is_infinitive or (parse.lowered[head] in ew.GIVING and not negated(parse, head))
+        if lemma in ew.PROMISES and not (gives and scene.is_official(found) and scene.is_official(askers)):
             return None
         if not found and (lemma == "propose" or not (is_infinitive or parse.lowered[head] in ew.OFFERED)):
             return None  # what is put forward in general, or sold

@@ -16,6 +16,7 @@ from dragoman.reading.asking_anchors import by_anchors
 from dragoman.reading.asking_beside import carried_on
 from dragoman.reading.asking_clauses import from_to, infinitive_of, negated
 from dragoman.reading.asking_force import by_force
+from dragoman.reading.asking_needs import DUTIES, NEEDS, by_duty, by_need
 from dragoman.reading.asking_nouns import by_noun, by_pressure
 from dragoman.reading.asking_verbs import by_verb
 from dragoman.reading.complements import clip
@@ -36,6 +37,10 @@ def find_asks(scene: Scene) -> list[Ask]:
             found += by_noun(scene, word, *ew.ASKING_NOUNS[form])
         elif form == "pressure" and upos == "NOUN":
             found += by_pressure(scene, word)
+        elif form in NEEDS and upos == "NOUN":
+            found += by_need(scene, word)
+        elif form in DUTIES and upos in ("NOUN", "ADJ", "ADP", "ADV"):
+            found += by_duty(scene, word)
         elif form in ew.READY:
             found += _by_readiness(scene, word)
     found += by_anchors(scene, found)

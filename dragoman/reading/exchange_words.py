@@ -84,6 +84,13 @@ NO_DEEDS: Final = frozenset(
 )
 #: Verbs of promising: they offer where they say to whom.
 PROMISES: Final = _words("promise pledge")
+#: What is promised somebody to his good.
+GIVING: Final = frozenset(
+    verb_table(
+        "give provide send help support assist supply lend grant offer deliver back defend protect finance fund invest "
+        "contribute donate share cooperate work consult consider restore return release".split()
+    )
+)
 #: Verbs that only ask where they say whom.
 TO_SOMEBODY: Final = WISHES | PROMISES | _words("turn challenge tell advise counsel prod nudge")
 #: Verbs that only ask where they tell somebody not to do a thing.
