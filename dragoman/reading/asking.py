@@ -148,7 +148,7 @@ class Scene:
         parse = self.parse
         form = parse.lowered[word]
         people = takes_part(parse, word) and not is_asset(parse, word)
-        if parse.upos[word] != "NOUN" or word in self.cast.at or not (people or form in ew.AT_LARGE):
+        if parse.upos[word] not in ("NOUN", "PRON") or word in self.cast.at or not (people or form in ew.AT_LARGE):
             return None
         if form not in ew.AT_LARGE:
             one = participant(parse, word)

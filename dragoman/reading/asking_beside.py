@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading import exchange_words as ew
-from dragoman.reading.asking import Ask, Scene, addressed
+from dragoman.reading.asking import Ask, Scene, addressed, others
 from dragoman.reading.event_parties import noun_agents
-from dragoman.reading.event_phrases import cases, objects
+from dragoman.reading.event_phrases import OWNERS, cases, meant, objects, owners
+
+_THIRD = frozenset("him her them it".split())
 
 
 def sender(scene: Scene, word: int) -> tuple[str, ...]:
@@ -28,19 +30,41 @@ def sender(scene: Scene, word: int) -> tuple[str, ...]:
         return ()
     found = scene.ids(noun_agents(parse, scene.cast, carrier))
     above = parse.governor[carrier]
-    if not found and parse.is_a(carrier, "obj") and parse.upos[above] == "VERB":
+    who = parse.child(above, "nsubj")
+    if not found and who is not None and parse.is_a(carrier, "obj") and who in scene.cast.at:
         found = scene.doers(above)
     return found
 
 
 def own_deed(scene: Scene, head: int, askers: Sequence[str]) -> tuple[str, ...]:
-    """Who would do what is asked for, where that is a deed of his: "the withdrawal of *Laotian* troops"."""
+    """Who would do what is asked for: "the withdrawal of *Laotian* troops", "*his* resignation", "a ban by *Tokyo*"."""
     parse = scene.parse
-    if parse.lowered[head] not in ew.OWN_DEEDS:
+    deed = parse.lowered[head] in ew.OWN_DEEDS
+    leads = {"of", "by", "from", "on"} if deed else {"by"}
+    phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & leads]
+    phrases = [*parse.children(head, *(OWNERS if deed else ("nmod:poss",))), *phrases]
+    phrases = [c for c in phrases if scene.ids(meant(parse, scene.cast, [c]))]
+    if not phrases:
         return ()
-    phrases = [c for c in parse.children(head, "nmod", "obl") if cases(parse, c) & {"of", "by", "from", "on"}]
-    found = addressed(scene, phrases[:1], askers)
-    return found if scene.is_official(found) and not scene.side(found) & scene.side(askers) else ()
+    forces = [] if phrases[0] in scene.cast.at else owners(parse, scene.cast, phrases[0])
+    found = others(scene.ids(forces), askers) or addressed(scene, phrases[:1], askers)
+    return found if scene.is_official(found) else ()
+
+
+def pointed_at(scene: Scene, word: int, asked: Sequence[int], askers: Sequence[str]) -> tuple[str, ...]:
+    """Whom a pronoun means that nobody else has resolved: "met *Orlov* and invited *him*"."""
+    parse = scene.parse
+    if not asked or parse.lowered[asked[0]] not in _THIRD or not parse.is_a(word, "conj", "advcl"):
+        return ()
+    other = parse.governor[word]
+    inner = [c for c in parse.children(other, "obj", "obl", "iobj") if c < word]
+    deeper = [c for one in inner for c in parse.children(one, "nmod")]
+    for one in sorted((*inner, *deeper), reverse=True):
+        if one in scene.cast.at or scene.group(one) is not None:
+            found = addressed(scene, [one], askers)
+            if found and not scene.side(found) & scene.side(askers):
+                return found
+    return ()
 
 
 def told_beside(scene: Scene, word: int, askers: Sequence[str]) -> tuple[str, ...]:

@@ -76,10 +76,11 @@ def _may(scene: Scene, statement: Statement, addressees: tuple[str, ...]) -> boo
     """Whether the sides are such that telling is asking: a body tells a body, or plainly asks others."""
     if not scene.is_public(statement.speakers) or scene.is_of_company(statement.speakers):
         return False
-    unnamed = all(id_ in scene.groups for id_ in addressees)  # "the government", of a state that nobody has named
-    return (scene.is_official(addressees) and not unnamed) or (
-        statement.act in _DIRECTING and scene.is_official(statement.speakers)
-    )
+    unnamed = [id_ for id_ in addressees if id_ not in scene.cast.by_id]
+    if any(actor.kind == "government-body" for id_ in unnamed if (actor := scene.known(id_)) is not None):
+        return False  # "the government", which is the speaker's more often than not
+    directs = statement.act in _DIRECTING and scene.is_official(statement.speakers)
+    return directs or scene.is_official([id_ for id_ in addressees if id_ not in unnamed])
 
 
 def _is_said(parse: Parse, word: int, statement: Statement) -> bool:

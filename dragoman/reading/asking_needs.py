@@ -44,7 +44,7 @@ def by_need(scene: Scene, word: int) -> Iterator[Ask]:
     askers = scene.doers(verb) or (statement.speakers if statement is not None else ())
     if not scene.is_public(askers) or scene.is_of_company(askers):
         return
-    phrases = [c for c in parse.children(word, "nmod", "obl", "acl") if cases(parse, c) & {"for", "of"} and c > word]
+    phrases = _led(scene, word, frozenset(("for", "of")))
     infinitive = infinitive_of(parse, (word, verb, *phrases), word)
     if infinitive is not None:
         asked = [*parse.children(infinitive, "nsubj"), *(c for c in phrases if c < infinitive)]
@@ -67,7 +67,7 @@ def by_duty(scene: Scene, word: int) -> Iterator[Ask]:
     askers = statement.speakers
     if not scene.is_public(askers) or scene.is_of_company(askers):
         return
-    phrases = [c for c in parse.children(word, "obl", "nmod") if cases(parse, c) & _TO_WHOM and c > word]
+    phrases = _led(scene, word, _TO_WHOM)
     infinitive = infinitive_of(parse, (word, *phrases), word)
     clause = next((c for c in parse.children(word, "csubj", "ccomp", "advcl") if "that" in marks_of(parse, c)), None)
     if infinitive is not None:
@@ -76,6 +76,13 @@ def by_duty(scene: Scene, word: int) -> Iterator[Ask]:
     elif clause is not None and clause > word:
         asked = parse.children(clause, "nsubj")
         yield from _told(scene, word, askers, clause, parse.extent(clause), asked, needs_somebody=True)
+
+
+def _led(scene: Scene, word: int, leads: frozenset[str]) -> list[int]:
+    """The phrases behind a word that a preposition leads to, wherever the parser put that."""
+    parse = scene.parse
+    behind = [c for c in parse.children(word, "obl", "nmod", "acl") if c > word]
+    return [c for c in behind if cases(parse, c) & leads or parse.lowered[parse.extent(c)[0] - 1] in leads]
 
 
 def _told(

@@ -65,12 +65,14 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     span = clip(parse, thing, parse.sentences[parse.sentence_of[word]])
     addressees = addressed(scene, asked, askers)
     if not addressees and goals and infinitive is None and clause is None:
-        addressees = others(scene.ids(noun_agents(parse, scene.cast, goals[0])), askers)
+        addressees = own_deed(scene, goals[0], askers)
     if not addressees:
         weighed = head == word and lemma == "proposal"
         addressees = others(_answering(scene, word, not weighed), askers)
     if not addressees and offer:
         addressees = (dealt_with if lemma == "proposal" else concerned_by)(scene, head, askers)
+    if set(askers) & set(own_deed(scene, head, ())):
+        return  # "general calls for action *by Tokyo*" are not Tokyo's
     if not addressees:
         addressees = own_deed(scene, head, askers)
     told = carried or (head != word and lemma in _TO_NOBODY and scene.is_public(askers))
@@ -142,6 +144,8 @@ def _answering(scene: Scene, noun: int, weighing: bool) -> tuple[str, ...]:
     parse = scene.parse
     for governor in list(parse.ancestors(noun))[:3]:
         form = parse.lowered[governor]
+        if parse.upos[governor] == "VERB" and form not in ew.PASSING:
+            return ()  # "responded to calls to stimulate *demand*"
         answers = form in ew.ANSWERING or form in ew.REPLYING or (weighing and form in ew.WEIGHING)
         if parse.upos[governor] == "VERB" and answers:
             return scene.ids(agents(parse, scene.cast, governor))

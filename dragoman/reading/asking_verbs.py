@@ -18,12 +18,10 @@ from dragoman.reading.asking import (
     host_of,
     is_between,
     is_misread,
-    others,
 )
-from dragoman.reading.asking_beside import own_deed, sender, told_beside
+from dragoman.reading.asking_beside import own_deed, pointed_at, sender, told_beside
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, marks_of, negated, opens_question
 from dragoman.reading.complements import clip
-from dragoman.reading.event_parties import noun_agents
 from dragoman.reading.event_phrases import cases, is_passive, meant, objects
 from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.modality import status_of
@@ -117,11 +115,12 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
 def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Sequence[str]) -> tuple[str, ...] | None:
     """Whom a verb addresses, by its own words or by what is asked for; None where it then asks nothing."""
     parse, head = scene.parse, wanted.head
-    found = addressed(scene, wanted.asked, askers)
+    found = addressed(scene, wanted.asked, askers) or pointed_at(scene, word, wanted.asked, askers)
     if lemma in ew.TO_OTHERS and (scene.side(found) & scene.side(askers) or not found):
         return None
     if lemma in ew.WISHES:
         themselves = any(one in scene.cast.at or scene.group(one) is not None for one in wanted.asked)
+        themselves = themselves and parse.child(head, "aux:pass", "cop") is None  # "wants it *to be settled*"
         if not themselves or scene.side(found) & scene.side(askers) or parse.lowered[head] in ew.NO_DEEDS:
             return None
     is_infinitive = parse.upos[head] == "VERB"
@@ -130,7 +129,7 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
     if not found and lemma == "apply" and is_infinitive:
         found = addressed(scene, objects(parse, head), askers)
     if not found and not wanted.asked and parse.upos[head] in ("NOUN", "PROPN"):
-        found = others(scene.ids(noun_agents(parse, scene.cast, head)), askers) or dealt_with(scene, head, askers)
+        found = own_deed(scene, head, askers) or dealt_with(scene, head, askers)
     if not found and ew.asking(lemma).offer:
         found = concerned_by(scene, head, askers) if lemma != "propose" else dealt_with(scene, head, askers)
         found = found or host_of(scene, word, askers)
@@ -141,7 +140,7 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
             return None  # what is put forward in general, or sold
     if not found and lemma in ew.TO_SOMEBODY:
         return None
-    found = found or own_deed(scene, head, askers) or told_beside(scene, word, askers)
+    found = found or told_beside(scene, word, askers)
     if not found and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
         return None  # "the secrecy that he demanded"
     return found

@@ -14,7 +14,7 @@ from dragoman.reading import exchange_words as ew
 from dragoman.reading.asking import Ask, Scene, concerned_by, host_of
 from dragoman.reading.asking_anchors import by_anchors
 from dragoman.reading.asking_beside import carried_on
-from dragoman.reading.asking_clauses import from_to, infinitive_of, negated
+from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, negated
 from dragoman.reading.asking_force import by_force
 from dragoman.reading.asking_needs import DUTIES, NEEDS, by_duty, by_need
 from dragoman.reading.asking_nouns import by_noun, by_pressure
@@ -22,6 +22,7 @@ from dragoman.reading.asking_verbs import by_verb
 from dragoman.reading.complements import clip
 from dragoman.reading.event_parties import agents
 from dragoman.reading.force import harms
+from dragoman.reading.modality import status_of
 
 
 def find_asks(scene: Scene) -> list[Ask]:
@@ -41,7 +42,7 @@ def find_asks(scene: Scene) -> list[Ask]:
             found += by_need(scene, word)
         elif form in DUTIES and upos in ("NOUN", "ADJ", "ADP", "ADV"):
             found += by_duty(scene, word)
-        elif form in ew.READY:
+        elif form in ew.READY or form in ew.GLAD:
             found += _by_readiness(scene, word)
     found += by_anchors(scene, found)
     taken = {word for ask in found for word in (ask.cue, *range(*ask.words))}
@@ -57,22 +58,28 @@ def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
     infinitive = infinitive_of(parse, (word,), word)
     if infinitive is None or negated(parse, word) or harms(parse, infinitive):
         return
+    if status_of(parse, word).modality not in (*MADE, "planned"):
+        return
     askers = scene.ids(agents(parse, scene.cast, word))
     statement = scene.around(word)
-    if not askers or not scene.is_official(askers) or statement is None or statement.act != "offer":
+    if not askers or not scene.is_official(askers) or (statement is not None and statement.ascribed):
         return
-    if not scene.side(statement.speakers) & scene.side(askers):
+    if statement is not None and not scene.side(statement.speakers) & scene.side(askers):
         return  # what somebody else says that they are ready for
+    addressees = concerned_by(scene, infinitive, askers) or host_of(scene, word, askers)
+    offers = statement is not None and statement.act == "offer" and parse.lowered[word] in ew.READY
+    if not offers and not (addressees and parse.lowered[infinitive] in ew.DEALING):
+        return
     span = clip(parse, from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
     if span is None:
         return
     yield Ask(
         word,
         askers,
-        concerned_by(scene, infinitive, askers) or host_of(scene, word, askers),
+        addressees,
         span,
         infinitive,
         True,
         "rule:ready",
-        statement.id,
+        None if statement is None else statement.id,
     )

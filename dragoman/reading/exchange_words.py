@@ -123,7 +123,10 @@ PRESSING: Final = frozenset(
     verb_table("put exert pile apply keep increase step raise mount intensify maintain bring heap ratchet".split())
 )
 #: What two sides have or make together: "a deal *with* Ottawa".
-DEALINGS: Final = _words("deal agreement treaty accord pact talks negotiations dialogue meeting summit truce ceasefire")
+DEALINGS: Final = _words(
+    "deal agreement treaty accord pact talks negotiations dialogue meeting summit truce ceasefire "
+    "consultations contacts"
+)
 #: Occasions on which somebody offers something to whom he visits or meets.
 OCCASIONS: Final = _words("visit trip talks meeting call conversation summit")
 #: Nouns for groups that asks are put to and that no name stands for.
@@ -131,7 +134,7 @@ AT_LARGE: Final = _words(
     "parties countries nations states sides neighbours neighbors members allies partners governments factions "
     "community others leaders capitals powers donors stakeholders lenders lawmakers legislators officials authorities "
     "public citizens residents people populace voters companies firms businesses investors world youth groups "
-    "forces delegates"
+    "forces delegates everyone everybody all"
 )
 #: Those of them that stand for states, and so may ask and be asked as bodies.
 STATES_AT_LARGE: Final = _words("countries nations states governments capitals powers leaders donors members allies")
@@ -139,7 +142,7 @@ STATES_AT_LARGE: Final = _words("countries nations states governments capitals p
 OWN_DEEDS: Final = _words(
     "withdrawal pullout pullback retreat return resignation departure restraint cooperation disarmament compliance "
     "surrender action moves concessions steps efforts measures commitment support involvement participation pressure "
-    "recognition ratification extradition"
+    "recognition ratification extradition veto intervention mediation apology response"
 )
 #: What carries an ask from somebody to somebody: "sent them a *letter* urging …".
 CARRYING: Final = _words("letter message note statement petition memo cable e-mail email appeal resolution telegram")
@@ -151,11 +154,17 @@ _NOUNS: Final = {
     True: "offer proposal invitation willingness readiness overture",
 }
 _ANSWERS: Final[dict[Answer, str]] = {
-    "accepted": "accept agree consent assent accede comply approve grant heed oblige acquiesce",
-    "refused": "refuse reject decline rebuff spurn dismiss defy resist snub veto deny",
-    "evaded": "sidestep dodge evade deflect duck",
-    "silent": "ignore",
+    "accepted": "accept agree consent assent accede comply approve grant heed oblige acquiesce relent yield bow "
+    "honour honor embrace endorse adopt back support authorise authorize fulfil fulfill",
+    "refused": "refuse reject decline rebuff spurn dismiss defy resist snub veto deny oppose balk repudiate disallow "
+    "shun rebut",
+    "evaded": "sidestep dodge evade deflect duck skirt",
+    "silent": "ignore disregard",
 }
+#: Verbs that answer only where they govern what they answer: "*backed* the proposal", "*oppose* it".
+_ON_THINGS: Final = (
+    "embrace endorse adopt back support authorise authorize fulfil fulfill oppose repudiate disregard honour"
+)
 #: Verbs of answering that, denied, tell of silence: "has not *responded*".
 _REPLYING: Final = "respond reply answer react comment"
 #: Verbs that with their particle answer.
@@ -163,6 +172,9 @@ PARTICLES: Final[dict[tuple[str, str], Answer]] = {
     ("turn", "down"): "refused", ("brush", "off"): "refused", ("brush", "aside"): "refused", ("rule", "out"): "refused",
     ("give", "in"): "accepted", ("rule", "against"): "refused", ("vote", "against"): "refused",
     ("decide", "against"): "refused",
+    ("cave", "in"): "accepted", ("go", "along"): "accepted", ("sign", "off"): "accepted",
+    ("shrug", "off"): "refused", ("wave", "off"): "refused", ("wave", "away"): "refused", ("shoot", "down"): "refused",
+    ("push", "back"): "refused", ("throw", "out"): "refused", ("strike", "down"): "refused",
 }  # fmt: skip
 
 ASKING_FORMS: Final = verb_table(_ASKING)
@@ -170,12 +182,24 @@ ASKING_NOUNS: Final = {
     form: (lemma, offer) for offer, line in _NOUNS.items() for form, lemma in noun_table(line.split()).items()
 }
 ANSWERING: Final = {form: answer for answer, line in _ANSWERS.items() for form in verb_table(line.split())}
+ON_THINGS: Final = frozenset(verb_table(_ON_THINGS.split()))
 LEMMA_OF_PARTICLE: Final = verb_table(verb for verb, _ in PARTICLES)
 REPLYING: Final = frozenset(verb_table(_REPLYING.split()))
 READY: Final = _READY
+#: Words of readiness where what one would do is good for another: "would be *glad* to mediate".
+GLAD: Final = _words("glad happy pleased eager keen delighted")
+#: What sides do together.
+DEALING: Final = frozenset(
+    verb_table(
+        "talk discuss meet negotiate host mediate facilitate cooperate work join help assist support resume speak "
+        "engage hold consider share provide broker sit listen strengthen deepen expand welcome receive".split()
+    )
+)
 #: Nouns of answering, and verbs of those who have not answered yet.
 REPLIES: Final = frozenset(noun_table("reply response answer reaction".split()))
 WEIGHING: Final = frozenset(verb_table("study consider examine weigh receive welcome review".split()))
+#: Verbs through which an answer reaches the ask that it is about: "declined to *consider* the request".
+PASSING: Final = frozenset(ANSWERING) | REPLYING | WEIGHING | frozenset(verb_table("make give".split()))
 #: What a reply is like, by the answer that it gives.
 QUALITIES: Final[dict[Answer, frozenset[str]]] = {
     "accepted": _words("positive favourable favorable affirmative"),
