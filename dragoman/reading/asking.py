@@ -41,6 +41,8 @@ _POLITICS = frozenset(
 )
 #: What leads from a group to who is above all meant: "others, *including* Tokyo".
 _AMONG = frozenset("including like especially notably particularly".split())
+#: How words end that mean people by what they do: "*makers*", "*locals*".
+_DOERS = ("ers", "ors", "ists", "ians", "men", "ants", "locals")
 _IN_EXCHANGE = "takes part in an exchange"
 
 
@@ -143,11 +145,15 @@ class Scene:
         actor = self.actors.get(before[0]) if len(before) == 1 else None
         return before if actor is not None and actor.kind != "person" else ()
 
-    def group(self, word: int) -> str | None:
-        """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*", "the *miners*"."""
+    def group(self, word: int, loosely: bool = False) -> str | None:
+        """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*", "the *miners*".
+
+        `loosely`: a word that is made as those for people are means some.
+        """
         parse = self.parse
         form = parse.lowered[word]
         people = takes_part(parse, word) and not is_asset(parse, word)
+        people = people or (loosely and parse.upos[word] == "NOUN" and form.endswith(_DOERS))
         if parse.upos[word] not in ("NOUN", "PRON") or word in self.cast.at or not (people or form in ew.AT_LARGE):
             return None
         if form not in ew.AT_LARGE:
@@ -209,7 +215,7 @@ def addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tupl
     if you := [head for head in heads if scene.parse.lowered[head] in _YOU and head not in scene.cast.at]:
         around = scene.around(you[0])
         return () if around is None or around.addressee is None else others((around.addressee,), askers)
-    groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.actors]
+    groups = [id_ for head in heads if (id_ := scene.group(head, loosely=True)) is not None and id_ not in scene.actors]
     if groups:  # "the community, especially *the council*"
         named = [c for head in heads for c in scene.parse.children(head, "appos", "nmod") if c in scene.cast.at]
         inner = [c for c in named if cases(scene.parse, c) <= _AMONG]
