@@ -80,7 +80,7 @@ def _may(scene: Scene, statement: Statement, addressees: tuple[str, ...]) -> boo
     if any(actor.kind == "government-body" for id_ in unnamed if (actor := scene.known(id_)) is not None):
         return False  # "the government", which is the speaker's more often than not
     directs = statement.act in _DIRECTING and scene.is_official(statement.speakers)
-    return directs or scene.is_official([id_ for id_ in addressees if id_ not in unnamed])
+    return directs or scene.is_official(addressees)
 
 
 def _is_said(parse: Parse, word: int, statement: Statement) -> bool:

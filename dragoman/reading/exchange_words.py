@@ -137,7 +137,9 @@ AT_LARGE: Final = _words(
     "forces delegates everyone everybody all"
 )
 #: Those of them that stand for states, and so may ask and be asked as bodies.
-STATES_AT_LARGE: Final = _words("countries nations states governments capitals powers leaders donors members allies")
+STATES_AT_LARGE: Final = _words(
+    "countries nations states governments capitals powers leaders donors members allies parties sides"
+)
 #: What somebody does himself who is asked for it: "the *withdrawal* of the troops", "*restraint* by Tokyo".
 OWN_DEEDS: Final = _words(
     "withdrawal pullout pullback retreat return resignation departure restraint cooperation disarmament compliance "
