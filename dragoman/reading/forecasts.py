@@ -9,13 +9,14 @@ report's own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.reading import hedge_words as hw
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.foretelling import MEETING, WILL, Site, brought_about, is_condition, sites
 from dragoman.reading.foretelling_anchors import RULE, by_anchors
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.times import Time
 from dragoman.records import Condition, Event, EventType, Forecast, Report, Span, Statement, record_id
@@ -25,6 +26,21 @@ from dragoman.records import Condition, Event, EventType, Forecast, Report, Span
 CONFIDENCE = {"raised": 0.71, "expects": 0.86, "fears": 0.86, "chance": 0.5, "modal": 0.5, "will": 0.71, "anchors": 0.5}
 
 _SELF = frozenset("i we me us myself ourselves my our".split())
+#: Acts by whose force "will" and "may" are wished, asked, promised or decided and not foretold.
+_WANTED = ("hope", "ask", "demand", "promise", "offer", "threaten", "announce", "refuse", "criticise")
+#: What lies in nobody's own hand: of it one's own side is foretold, not promised.
+_ACHIEVING = frozenset(
+    verb_table(
+        "win lose succeed fail prevail triumph overcome recover survive grow gain garner earn reap beat defeat qualify "
+        "emerge become get face suffer benefit".split()
+    )
+)
+#: What befalls a thing, whoever plans what: "will be affected".
+_BEFALLING = frozenset(
+    verb_table("affect hit hurt harm damage destroy disrupt force see reach need require overwhelm lose".split())
+)
+#: Kinds of actors that do what their state does.
+_BODIES = ("government-body", "armed-force", "company", "asset")
 
 
 def find_forecasts(
@@ -69,13 +85,14 @@ def _forecast(
 ) -> Forecast | None:
     subject = _subject(parse, site)
     statement = contents.of(int(parse.words.starts[site.head]))
-    if statement is not None and statement.act in ("hope", "ask", "demand", "promise", "offer", "threaten"):
+    if site.rule in ("modal", "will") and statement is not None and statement.act in _WANTED:
         return None
     holders = _holders(parse, cast, site, statement)
     actors = cast.at.get(subject, ()) if subject is not None else ()
-    if subject is not None and parse.lowered[subject] in _SELF:
+    own = (subject is not None and parse.lowered[subject] in _SELF) or _own_side(cast, holders, actors)
+    if own and not _achieves(parse, site):
         return None
-    if _own_side(cast, holders, actors):
+    if site.rule in ("modal", "will") and not actors and _decided(parse, cast, site, statement):
         return None
     if site.rule in ("modal", "will") and not _foretold(parse, site, statement, holders, actors):
         return None
@@ -102,6 +119,20 @@ def _forecast(
     )
 
 
+def _achieves(parse: Parse, site: Site) -> bool:
+    """Whether what somebody says of the own side is no promise: "we will win", "is unlikely to have"."""
+    return parse.lowered[site.head] in _ACHIEVING or (site.rule == "raised" and site.low != hw.UNHEDGED.low)
+
+
+def _decided(parse: Parse, cast: Cast, site: Site, statement: Statement | None) -> bool:
+    """Whether what will be of a thing is rather a plan or a plain fact: "the issue will be revisited", by a minister."""
+    if statement is None:
+        return False
+    official = any(cast.acts_for(speaker) for speaker in statement.speakers if speaker in cast.by_id)
+    passive = parse.child(site.head, "aux:pass") is not None and parse.lowered[site.head] not in _BEFALLING
+    return official and passive
+
+
 def _foretold(
     parse: Parse, site: Site, statement: Statement | None, holders: Sequence[str], actors: Sequence[str]
 ) -> bool:
@@ -112,7 +143,7 @@ def _foretold(
     """
     auxiliaries = {parse.lowered[c] for c in parse.children(site.head, "aux")}
     conditional = _condition(parse, site.head) is not None
-    if statement is None or not holders:
+    if statement is None or not (holders or statement.act == "predict"):
         hedged = site.rule == "will" and site.low < hw.UNHEDGED.low
         return hedged or (bool(actors) and (bool(auxiliaries & {"may", "might"}) or conditional))
     if actors or conditional:
@@ -166,9 +197,15 @@ def _own_side(cast: Cast, holders: Sequence[str], actors: Sequence[str]) -> bool
         mine = {holder, cast.acts_for(holder) if holder in cast.by_id else None} - {None}
         for actor in actors:
             theirs = {actor, cast.acts_for(actor) if actor in cast.by_id else None} - {None}
-            if mine & theirs:
+            if mine & theirs or _is_of(cast, actor, mine):
                 return True
     return False
+
+
+def _is_of(cast: Cast, actor: str, sides: Collection[str | None]) -> bool:
+    """Whether an actor is a body or force of the state for which somebody speaks."""
+    other = cast.by_id.get(actor)
+    return other is not None and other.kind in _BODIES and other.country in sides
 
 
 def _action(parse: Parse, site: Site) -> Range:

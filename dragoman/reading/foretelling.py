@@ -55,6 +55,7 @@ _WISHING = verb_table(
 )
 #: Meetings: "will meet on Friday" is a plan, whoever tells of it.
 MEETING = verb_table("meet visit attend hold travel arrive host receive begin start open resume sign tour".split())
+_ASKING = frozenset("how what when where why who whom".split())
 _IF = frozenset(("if", "unless", "once", "provided", "as"))
 
 
@@ -92,6 +93,8 @@ def _raised(parse: Parse, word: int) -> Iterator[Site]:
     form = parse.lowered[word]
     if form not in _RAISING or parse.child(word, "compound:prt") is not None:
         return  # "set out to"
+    if form in _EXPECTING and parse.child(word, "nsubj") is not None and parse.child(word, "aux:pass") is None:
+        return  # "he expected the embargo to be lifted"
     verb = parse.child(word, "xcomp", "ccomp")
     if verb is None or not _to(parse, verb) or (form in _FIXED and parse.lowered[verb] in MEETING):
         return
@@ -183,6 +186,8 @@ def _modal(parse: Parse, auxiliary: int) -> Iterator[Site]:
     auxiliaries = {parse.lowered[c] for c in parse.children(word, "aux")}
     if parse.lowered[word] in _WISHING or auxiliaries & _PERFECT:
         return
+    if (own := parse.child(word, "nsubj", "nsubj:pass")) is not None and auxiliary < own < word:
+        return  # "may God grant"
     if parse.is_a(word, "acl") or parse.child(word, "expl") is not None:
         return  # "troubles that could bankrupt the country" describes; "there will be"
     if auxiliaries & _MAY:
@@ -243,7 +248,11 @@ def _asked(parse: Parse, head: int) -> bool:
     """Whether the clause is a question or a condition, or a headline in capitals, whose story tells it again."""
     if parse.form(_end(parse, head)) == "?" or (parse.form(head).isupper() and len(parse.form(head)) > 2):
         return True
-    return any(parse.lowered[c] in ("if", "whether", "unless") for c in parse.children(head, "mark"))
+    if any(parse.lowered[c] in ("if", "whether", "unless") for c in parse.children(head, "mark")):
+        return True
+    # "unclear how it will end", "what these troops will do"; "when it comes" stands beside and not in a clause
+    asking = any(parse.lowered[c] in _ASKING and c < head for c in parse.children(head, "advmod", "obj", "nsubj", "obl"))
+    return asking and parse.is_a(head, "ccomp", "csubj", "obj", "nmod")
 
 
 def _end(parse: Parse, word: int) -> int:
