@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from dragoman.reading import foretelling_words as fw
 from dragoman.reading import hedge_words as hw
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
-from dragoman.reading.foretelling import MEETING, WILL, Site, brought_about, is_condition, sites
+from dragoman.reading.event_phrases import owners
+from dragoman.reading.foretelling import sites
 from dragoman.reading.foretelling_anchors import RULE, by_anchors
+from dragoman.reading.foretelling_sites import Site, brought_about, is_condition
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.times import Time
@@ -23,7 +26,10 @@ from dragoman.records import Condition, Event, EventType, Forecast, Report, Span
 
 #: The share of each rule's forecasts whose action was a forecast, of 53 on the development reports of `relations`, with
 #: one right and one wrong added to each, since some rules fired a few times only.
-CONFIDENCE = {"raised": 0.71, "expects": 0.86, "fears": 0.86, "chance": 0.5, "modal": 0.5, "will": 0.71, "anchors": 0.5}
+CONFIDENCE = {
+    "raised": 0.71, "expects": 0.86, "fears": 0.86, "chance": 0.5, "modal": 0.5, "will": 0.71, "there": 0.5,
+    "prospect": 0.5, "anchors": 0.5,
+}  # fmt: skip
 
 _SELF = frozenset("i we me us myself ourselves my our".split())
 #: Acts by whose force "will" and "may" are wished, asked, promised or decided and not foretold.
@@ -53,10 +59,10 @@ def find_forecasts(
 ) -> tuple[Forecast, ...]:
     """The forecasts of a report, in the order of their words."""
     contents = _Contents(statements)
-    types = {event.anchors[0][0]: event.type for event in events if event.modality in ("possible", "planned")}
+    anchored = {start: event for event in events for start, _ in event.anchors}
     found: dict[Span, Forecast] = {}
     for site in (*sites(parse), *by_anchors(parse)):
-        forecast = _forecast(parse, cast, contents, times, types, report, site)
+        forecast = _forecast(parse, cast, contents, times, anchored, report, site)
         if forecast is None or any(a < forecast.action[1] and forecast.action[0] < b for a, b in found):
             continue
         found[forecast.action] = forecast
@@ -79,16 +85,18 @@ def _forecast(
     cast: Cast,
     contents: _Contents,
     times: Sequence[Time],
-    types: Mapping[int, EventType],
+    events: Mapping[int, Event],
     report: Report,
     site: Site,
 ) -> Forecast | None:
     subject = _subject(parse, site)
     statement = contents.of(int(parse.words.starts[site.head]))
-    if site.rule in ("modal", "will") and statement is not None and statement.act in _WANTED:
+    if site.rule in ("modal", "will", "there") and statement is not None and statement.act in _WANTED:
         return None
     holders = _holders(parse, cast, site, statement)
-    actors = cast.at.get(subject, ()) if subject is not None else ()
+    actors = cast.at.get(subject, ()) if subject is not None else _doers(parse, cast, events, site)
+    if (site.rule == "there" and (statement is None or not holders)) or (site.rule == "prospect" and not actors):
+        return None
     own = (subject is not None and parse.lowered[subject] in _SELF) or _own_side(cast, holders, actors)
     if own and not _achieves(parse, site):
         return None
@@ -96,7 +104,7 @@ def _forecast(
         return None
     if site.rule in ("modal", "will") and not _foretold(parse, site, statement, holders, actors):
         return None
-    if site.rule == "will" and parse.lowered[site.head] in MEETING and site.low >= hw.UNHEDGED.low:
+    if site.rule == "will" and parse.lowered[site.head] in fw.MEETING and site.low >= hw.UNHEDGED.low:
         return None
     first, last = _action(parse, site)
     span = parse.words.span(first, last)
@@ -108,7 +116,7 @@ def _forecast(
         holders=holders,
         actor=actors[0] if len(actors) == 1 or actors else None,
         action=span,
-        type=types.get(int(parse.words.starts[site.head])),
+        type=_type(parse, events, site),
         negated=negated,
         low=low,
         high=high,
@@ -125,7 +133,7 @@ def _achieves(parse: Parse, site: Site) -> bool:
 
 
 def _decided(parse: Parse, cast: Cast, site: Site, statement: Statement | None) -> bool:
-    """Whether what will be of a thing is rather a plan or a plain fact: "the issue will be revisited", by a minister."""
+    """Whether what will be of a thing is rather a plan: "the issue will be revisited", by a minister."""
     if statement is None:
         return False
     official = any(cast.acts_for(speaker) for speaker in statement.speakers if speaker in cast.by_id)
@@ -142,6 +150,10 @@ def _foretold(
     forecasts. What a thing "would" or "could" do is an effect: a claim.
     """
     auxiliaries = {parse.lowered[c] for c in parse.children(site.head, "aux")}
+    if parse.lowered[site.subject_of] in ("going", "gonna"):
+        auxiliaries = {"will"}
+    if parse.is_a(site.head, "acl") and not actors:
+        return False
     conditional = _condition(parse, site.head) is not None
     if statement is None or not (holders or statement.act == "predict"):
         hedged = site.rule == "will" and site.low < hw.UNHEDGED.low
@@ -150,7 +162,7 @@ def _foretold(
         return True
     if parse.child(site.head, "cop") is not None and parse.upos[site.head] != "VERB":
         return False
-    return bool(auxiliaries & WILL)
+    return bool(auxiliaries & fw.WILL)
 
 
 def _subject(parse: Parse, site: Site) -> int | None:
@@ -179,6 +191,23 @@ def _subject(parse: Parse, site: Site) -> int | None:
             return None
         word = parse.governor[word]
     return None
+
+
+def _type(parse: Parse, events: Mapping[int, Event], site: Site) -> EventType | None:
+    event = events.get(int(parse.words.starts[site.head]))
+    return event.type if event is not None and event.modality in ("possible", "planned") else None
+
+
+def _doers(parse: Parse, cast: Cast, events: Mapping[int, Event], site: Site) -> tuple[str, ...]:
+    """Who does a deed that is told as a noun: the actors of its event, else its owner."""
+    if site.subject_of >= 0 or site.words is not None:
+        return ()
+    event = events.get(int(parse.words.starts[site.head]))
+    if event is not None:
+        return tuple(actor for actor in event.actors if actor in cast.by_id)
+    if parse.lowered[site.head] not in fw.COMING:
+        return ()
+    return tuple(party.id for party in owners(parse, cast, site.head))
 
 
 def _holders(parse: Parse, cast: Cast, site: Site, statement: Statement | None) -> tuple[str, ...]:
@@ -214,7 +243,10 @@ def _action(parse: Parse, site: Site) -> Range:
     if site.words is not None:
         return site.words
     if site.subject_of < 0:
-        return parse.extent(head)
+        first, last = parse.extent(head)
+        while first < head and parse.is_a(first, "case", "punct"):
+            first += 1
+        return first, last
     own = [
         c
         for c in parse.children(head)
