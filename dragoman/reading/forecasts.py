@@ -15,7 +15,7 @@ from dragoman.reading import foretelling_words as fw
 from dragoman.reading import hedge_words as hw
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
-from dragoman.reading.event_phrases import owners
+from dragoman.reading.event_phrases import PARTS, cases, is_passive, owners
 from dragoman.reading.foretelling import sites
 from dragoman.reading.foretelling_anchors import RULE, by_anchors
 from dragoman.reading.foretelling_sites import Site, brought_about, is_condition
@@ -41,6 +41,8 @@ _ACHIEVING = frozenset(
         "emerge become get face suffer benefit".split()
     )
 )
+#: Predicates of what one will come to do, want it or not: "will have to", "will be able to".
+_COMPELLED = frozenset("have able need want try seek struggle continue forced compelled obliged find".split())
 #: What befalls a thing, whoever plans what: "will be affected".
 _BEFALLING = frozenset(
     verb_table("affect hit hurt harm damage destroy disrupt force see reach need require overwhelm lose".split())
@@ -94,7 +96,7 @@ def _forecast(
     if site.rule in ("modal", "will", "there") and statement is not None and statement.act in _WANTED:
         return None
     holders = _holders(parse, cast, site, statement)
-    actors = cast.at.get(subject, ()) if subject is not None else _doers(parse, cast, events, site)
+    actors = _actors(parse, cast, events, site, subject)
     if (site.rule == "there" and (statement is None or not holders)) or (site.rule == "prospect" and not actors):
         return None
     own = (subject is not None and parse.lowered[subject] in _SELF) or _own_side(cast, holders, actors)
@@ -104,7 +106,8 @@ def _forecast(
         return None
     if site.rule in ("modal", "will") and not _foretold(parse, site, statement, holders, actors):
         return None
-    if site.rule == "will" and parse.lowered[site.head] in fw.MEETING and site.low >= hw.UNHEDGED.low:
+    meets = parse.lowered[site.head] in fw.MEETING and not site.negated
+    if site.rule == "will" and meets and site.low >= hw.UNHEDGED.low:
         return None
     first, last = _action(parse, site)
     span = parse.words.span(first, last)
@@ -146,8 +149,8 @@ def _foretold(
 ) -> bool:
     """Whether a mere auxiliary foretells what somebody does or what comes about.
 
-    In the report's own words "will" announces and "could" explains; only "may" and what is hedged besides are its
-    forecasts. What a thing "would" or "could" do is an effect: a claim.
+    In the report's own words "will" mostly announces; its forecasts are what somebody may, will not or will have to do,
+    and what is hedged besides. What a thing "would" or "could" do is an effect: a claim.
     """
     auxiliaries = {parse.lowered[c] for c in parse.children(site.head, "aux")}
     if parse.lowered[site.subject_of] in ("going", "gonna"):
@@ -157,12 +160,22 @@ def _foretold(
     conditional = _condition(parse, site.head) is not None
     if statement is None or not (holders or statement.act == "predict"):
         hedged = site.rule == "will" and site.low < hw.UNHEDGED.low
-        return hedged or (bool(actors) and (bool(auxiliaries & {"may", "might"}) or conditional))
+        return hedged or (bool(actors) and (bool(auxiliaries & fw.MAY) or conditional or _beyond_plans(parse, site)))
     if actors or conditional:
         return True
     if parse.child(site.head, "cop") is not None and parse.upos[site.head] != "VERB":
         return False
     return bool(auxiliaries & fw.WILL)
+
+
+def _beyond_plans(parse: Parse, site: Site) -> bool:
+    """Whether a report's own "will" tells of no plan: "will not attend", "will have to", "will surely back it"."""
+    head = site.head
+    if "will" not in {parse.lowered[c] for c in parse.children(head, "aux")} or parse.is_a(head, "acl", "advcl"):
+        return False
+    sure = any(parse.lowered[c] in hw.STRENGTHENING for c in parse.children(head, "advmod"))
+    forced = parse.lowered[head] in _COMPELLED and parse.child(head, "xcomp") is not None
+    return site.negated or sure or forced
 
 
 def _subject(parse: Parse, site: Site) -> int | None:
@@ -196,6 +209,21 @@ def _subject(parse: Parse, site: Site) -> int | None:
 def _type(parse: Parse, events: Mapping[int, Event], site: Site) -> EventType | None:
     event = events.get(int(parse.words.starts[site.head]))
     return event.type if event is not None and event.modality in ("possible", "planned") else None
+
+
+def _actors(parse: Parse, cast: Cast, events: Mapping[int, Event], site: Site, subject: int | None) -> tuple[str, ...]:
+    """Who acts: of a passive whoever it is done by, of "most of the troops" the troops."""
+    if subject is None:
+        return _doers(parse, cast, events, site)
+    by = (
+        [c for c in parse.children(site.head, "obl") if "by" in cases(parse, c)] if is_passive(parse, site.head) else []
+    )
+    for agent in by:
+        if agent in cast.at:
+            return cast.at[agent]
+    if subject not in cast.at and (parse.lowered[subject] in PARTS or parse.upos[subject] in ("NUM", "DET")):
+        subject = next((c for c in parse.children(subject, "nmod") if "of" in cases(parse, c)), subject)
+    return cast.at.get(subject, ())
 
 
 def _doers(parse: Parse, cast: Cast, events: Mapping[int, Event], site: Site) -> tuple[str, ...]:

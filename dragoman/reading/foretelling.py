@@ -150,10 +150,12 @@ def _hard(parse: Parse, word: int) -> Iterator[Site]:
     form = parse.lowered[word]
     if form not in fw.HARD or (form != "impossible" and not is_ahead(parse, word)) or is_negated(parse, word):
         return
-    whom = [c for c in parse.children(word, "obl") if "for" in {parse.lowered[m] for m in parse.children(c, "case")}]
     for clause in parse.children(word, "csubj", "ccomp", "xcomp", "advcl"):
         own = parse.child(clause, "nsubj", "nsubj:pass")
-        who = own if own is not None else next((c for c in whom if c < clause), None)
+        marks = parse.children(clause, "mark")  # the parser hangs "for" now on whom, now on the infinitive
+        whom = [c for c in parse.children(word, "obl") if c < clause]
+        whom = [c for c in whom if any(parse.lowered[m] == "for" for m in (*parse.children(c, "case"), *marks))]
+        who = own if own is not None else whom[0] if whom else None
         if who is not None and has_to(parse, clause):
             yield Site(clause, clause, "chance", hw.UNLIKELY.low, hw.UNLIKELY.high, False, (), who)
 

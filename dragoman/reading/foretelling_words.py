@@ -54,8 +54,8 @@ IMPENDING = frozenset(
 #: Nouns of what may come about and lies in nobody's plan, beside those of deeds in the lexicon of events.
 COMING = noun_table(
     "war conflict clash crisis collapse recession famine coup escalation victory defeat default shortage backlash "
-    "unrest turmoil revolution uprising breakup split rift retaliation reprisal revenge attack strike invasion incursion "
-    "offensive assault withdrawal retreat resignation intervention bloodshed violence catastrophe disaster "
+    "unrest turmoil revolution uprising breakup split rift retaliation reprisal revenge attack strike invasion "
+    "incursion offensive assault withdrawal retreat resignation intervention bloodshed violence catastrophe disaster "
     "destabilisation destabilization deadlock stalemate breakthrough rapprochement reconciliation showdown "
     "confrontation explosion genocide massacre exodus influx comeback return win loss move cut rise increase fall "
     "decline growth surplus deficit bankruptcy deal agreement settlement truce ceasefire veto boycott".split()
