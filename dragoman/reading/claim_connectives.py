@@ -23,7 +23,12 @@ from dragoman.records import Sign
 _MARKERS = tuple(
     tuple(words.split())
     for words in (
-        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because", "given",
+        "as a result of", "as a consequence of", "as punishment for", "in the wake of", "in the face of",
+        "in response to", "in reaction to", "in retaliation for", "in light of", "in view of", "in anticipation of",
+        "in protest at", "in protest over", "in protest against", "under pressure from", "by virtue of",
+        "on account of", "on the grounds that", "for fear of", "for lack of", "for want of", "now that",
+        "because of", "due to", "thanks to", "owing to", "out of fear", "out of concern", "because", "given", "amid",
+        "amidst",
     )
 )  # fmt: skip
 #: The words with which a reason may begin.
@@ -43,7 +48,7 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     if parse.lowered[word] not in REASONS:
         return []
     sentence = parse.sentences[parse.sentence_of[word]]
-    following = [parse.lowered[w] for w in range(word, min(word + 4, sentence[1]))]
+    following = [parse.lowered[w] for w in range(word, min(word + 5, sentence[1]))]
     marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
     if marker is None or word + len(marker) >= sentence[1]:
         return []
@@ -193,7 +198,7 @@ def _link(
     until: int | None = None,
 ) -> list[Link]:
     """The link of a reason with what `governor` heads; the effect ends before the word `until` or the cause."""
-    moved = _moved(parse, governor, without)
+    moved = moved_by(parse, governor, without)
     effect = moved.effect
     stop = cause[0] - 1 if until is None else until
     if effect[0] < cause[0] and stop < effect[1]:
@@ -211,7 +216,7 @@ def _moves_itself(parse: Parse, word: int) -> bool:
     return all(is_amount(parse, thing) for thing in parse.children(word, "obj"))
 
 
-def _moved(parse: Parse, word: int, without: int | None) -> Moved:
+def moved_by(parse: Parse, word: int, without: int | None = None) -> Moved:
     """What a reason is given for: a thing that rises or falls, or that something is so."""
     own = parse.child(word, "nsubj", "nsubj:pass")
     if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop") is None and own is None:
