@@ -7,20 +7,8 @@ from collections.abc import Iterator
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
 from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
-from dragoman.reading.tie_words import (
-    ARMS,
-    EDIBLE,
-    ENERGY,
-    GETTING,
-    GIVING,
-    IN_FORCE,
-    MATERIAL,
-    MILITARY,
-    TROOP_WORDS,
-    USING,
-    Flow,
-    singular,
-)
+from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, USING
+from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, MATERIAL, MILITARY, TROOP_WORDS, Flow, singular
 from dragoman.records import TieKind
 
 _BALANCES = frozenset(("surplus", "deficit"))

@@ -10,16 +10,8 @@ from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
 from dragoman.reading.tie_scene import Found, Scene, crossed, holds
 from dragoman.reading.tie_sides import bound, doers, led, located
-from dragoman.reading.tie_words import (
-    ARMS,
-    COMPOUNDED,
-    EDIBLE,
-    ENERGY,
-    GOODS,
-    STANDINGS,
-    Frame,
-    verbs,
-)
+from dragoman.reading.tie_verb_words import COMPOUNDED, STANDINGS, Frame, verbs
+from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, GOODS
 from dragoman.records import TieKind
 
 #: Kinds of armed and other bodies whose backing is help, where a state's is an alliance.

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, is_denied, modifiers
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
-from dragoman.reading.tie_words import BRANCHES, HAVING, LEAGUES, NAMING, NO_PARTNERS, Role, singular
+from dragoman.reading.tie_verb_words import HAVING, NAMING
+from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, singular
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())

@@ -14,7 +14,8 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place
 from dragoman.reading.tie_scene import Scene
-from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles, singular
+from dragoman.reading.tie_verb_words import BECOMING, ENGAGED, HAVING, MADE, NAMING
+from dragoman.reading.tie_words import FIGHTERS, roles, singular
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.

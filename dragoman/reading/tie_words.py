@@ -135,26 +135,6 @@ TROOP_WORDS = frozenset(
 )
 #: Those that are troops only where they are "military".
 MILITARY = frozenset("facilities installations presence advisers advisors instructors".split())
-
-#: Verbs whose subject gives what their object names; whose subject gets it; whose subject has it with another.
-GIVING = verb_table(
-    """give provide send supply offer extend grant deliver ship donate impose maintain keep slap levy lend transfer
-    export increase pour pump pledge exert wield have hold use exercise enjoy retain sell station deploy base enforce
-    make continue expand tighten apply disburse lose gain funnel channel furnish""".split()
-)
-GETTING = verb_table("receive get accept face suffer host import buy purchase obtain secure attract endure".split())
-HAVING = verb_table(
-    """have maintain keep enjoy develop strengthen build forge deepen establish expand cultivate preserve boost improve
-    restore nurture hold share strike cement foster pursue consolidate reaffirm value upgrade straddle wage fight form
-    retain sustain continue""".split()
-)
-#: "*Locked* in a dispute", "*engaged* in a feud".
-ENGAGED = verb_table("lock engage embroil mire involve entangle".split())
-#: Verbs that take for granted that a penalty is in force.
-IN_FORCE = verb_table(
-    "lift drop ease remove end extend tighten keep maintain evade circumvent face suspend relax denounce condemn "
-    "criticise criticize oppose defend enforce renew violate bust skirt dodge".split()
-)
 #: What one is under: another's hand, or penalties.
 HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
 #: Deeds against another that make a rivalry only where they go on.
@@ -168,67 +148,8 @@ GOING_ON = frozenset(
 )
 #: Bodies whose members are allies by belonging.
 LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
-#: Verbs that say of something what it is: "call", "consider".
-NAMING = verb_table("call consider regard describe view see brand label deem treat".split())
-BECOMING = verb_table("become remain stay prove".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb with a tie in it. `to` are the prepositions that lead to the other party, empty for the object.
-
-    `turned`: the other party is who gives. `lasting`: a single deed of the past makes no tie.
-    """
-
-    kind: TieKind
-    to: tuple[str, ...] = ()
-    turned: bool = False
-    lasting: bool = True
-
-
-_VERBS: dict[Frame, str] = {
-    Frame("aid"): "support back sponsor bankroll subsidise subsidize prop aid assist",
-    Frame("arms"): "arm",
-    Frame("finance"): "finance fund",
-    Frame("finance", ("to",), lasting=False): "lend",
-    Frame("finance", ("in",)): "invest",
-    Frame("finance", ("from",), turned=True): "borrow",
-    Frame("finance", ("to",), turned=True): "owe",
-    Frame("trade", ("to",), lasting=False): "export sell supply ship send deliver provide transfer",
-    Frame("trade"): "fill flood",
-    Frame("trade", ("from",), turned=True, lasting=False): "import buy purchase source get obtain receive",
-    Frame("dependence", ("on", "upon")): "depend rely hinge count lean",
-    Frame("dependence"): "need",
-    Frame("border"): "border neighbour neighbor adjoin abut straddle",
-    Frame("sanctions", lasting=False): "sanction embargo",
-    Frame("recognition"): "recognise recognize",
-    Frame("alliance", ("with",)): "ally align side",
-    Frame("alliance"): "protect defend help",
-    Frame("troops"): "occupy",
-    Frame("rivalry"): "fight battle oppose combat counter distrust mistrust hate",
-    Frame("influence"): "dominate control",
-}
-#: Adjectives and phrases that say how one stands to the other, with the prepositions behind them.
-STANDINGS: dict[str, tuple[TieKind, tuple[str, ...]]] = {
-    "allied": ("alliance", ("with", "to")), "aligned": ("alliance", ("with", "to")),
-    "friendly": ("alliance", ("with", "to", "towards", "toward")),
-    "dependent": ("dependence", ("on", "upon")), "reliant": ("dependence", ("on", "upon")),
-    "beholden": ("dependence", ("to",)), "indebted": ("dependence", ("to",)),
-    "hostile": ("rivalry", ("to", "towards", "toward")), "opposed": ("rivalry", ("to",)),
-    "loyal": ("alliance", ("to",)),
-}  # fmt: skip
 #: "At *war* with", "at *odds* with".
 AT = frozenset("war odds loggerheads".split())
-#: "A *U.S.-led* coalition", "*Japan-imposed* sanctions": whose something is.
-MADE = frozenset("led imposed supplied made built owned financed funded backed brokered provided".split())
-#: How arms are had, and the things that are arms only where they are had from somebody.
-USING = verb_table("use buy operate fly fire deploy receive get purchase acquire field obtain import order".split())
-#: Second halves of compounds: "Iran-*backed* rebels", "U.S.-*allied* forces".
-COMPOUNDED: dict[str, TieKind] = {
-    "backed": "aid", "supported": "aid", "sponsored": "aid", "armed": "arms", "funded": "finance",
-    "financed": "finance", "aligned": "alliance", "allied": "alliance", "trained": "aid", "supplied": "aid",
-}  # fmt: skip
-NEIGHBOURING = frozenset("neighbouring neighboring bordering adjacent nearby".split()) - {"nearby", "adjacent"}
 
 
 @cache
@@ -266,9 +187,3 @@ def _singulars() -> dict[str, str]:
         {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS | STRUGGLES | PLEDGES
     )
     return noun_table(sorted(nouns))
-
-
-@cache
-def verbs() -> dict[str, Frame]:
-    """Every form of the verbs with a tie in them."""
-    return {form: frame for frame, words in _VERBS.items() for form in verb_table(words.split())}
