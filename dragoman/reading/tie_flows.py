@@ -8,9 +8,22 @@ from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
 from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
 from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, USING
-from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, MATERIAL, MILITARY, TROOP_WORDS, Flow, singular
+from dragoman.reading.tie_words import (
+    ARMS,
+    EDIBLE,
+    ENERGY,
+    MATERIAL,
+    MILITARY,
+    OF_PENALTIES,
+    PENAL,
+    TROOP_WORDS,
+    Flow,
+    singular,
+)
 from dragoman.records import TieKind
 
+#: What is for somebody, not for what is theirs: "*support* for Japan's plan" is none for Japan.
+_OF_WHOM = frozenset("support backing endorsement loyalty allegiance sympathy".split())
 _BALANCES = frozenset(("surplus", "deficit"))
 _TO: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against"),
@@ -62,7 +75,7 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
     to = _TO.get(kind, ("to", "for"))
     if word in _BALANCES:
         to = ("with",)
-    gets = led(scene, noun, to, verb=True)
+    gets = led(scene, noun, to, verb=True, named=word in _OF_WHOM)
     gives = led(scene, noun, ("from", "by"), verb=True)
     giving, getting = carrier(scene, noun, GIVING), carrier(scene, noun, GETTING)
     if word in ("debt", "deficit"):
@@ -87,6 +100,8 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
 def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
     parse = scene.parse
+    if singular(scene.form(noun)) in PENAL and not modifiers(scene, noun) & OF_PENALTIES:
+        return
     governor = parse.governor[noun]
     under = "under" in cases(parse, noun)
     verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
@@ -152,7 +167,10 @@ def in_arms(scene: Scene, noun: int) -> Iterator[Found]:
     governor = parse.governor[noun]
     whose = [c for c in parse.children(noun, "nmod:poss") if c in scene.cast.at]
     holders = bound(scene, whose)
-    makers = led(scene, noun, ("from",)) or [p for p in owners(scene, noun) if p.word not in whose]
+    made = [c for c in parse.children(noun, "amod", "compound", "nmod:desc") if c < noun]
+    makers = led(scene, noun, ("from",)) or [
+        p for p in owners(scene, noun) if p.word not in whose and (p.word in made or parse.governor[p.word] in made)
+    ]
     if not holders and parse.is_a(noun, "obj") and scene.form(governor) in USING and holds(scene, governor):
         holders = doers(scene, governor)
     yield from crossed(makers, holders, "arms", noun, "arms from another")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.reading.event_phrases import Party, cases
+from dragoman.reading.lexicons import neighbours
 from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
 from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subjects_above
 from dragoman.reading.tie_words import (
@@ -19,6 +20,7 @@ from dragoman.reading.tie_words import (
     PACTS,
     STRUGGLES,
     TENSE,
+    UNPLACED,
 )
 from dragoman.records import TieKind
 
@@ -84,11 +86,42 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
         "border": ("with", "to", "against"),
         "rivalry": ("with", "against", "in", "on", "towards", "toward", "over"),
     }[kind]
+    if word in UNPLACED:
+        behind = ("with",)
     if scene.form(noun) in AT and "at" in cases(scene.parse, noun):
         behind = ("with",)
     if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
         return  # "within their *borders*"
-    yield from _tied(scene, noun, behind, kind, f"what lies between two: {word}")
+    if kind == "alliance" and _is_evil(scene, noun):
+        return
+    found = list(_tied(scene, noun, behind, kind, f"what lies between two: {word}"))
+    yield from found or (_border_of_one(scene, noun) if kind == "border" else ())
+
+
+def _is_evil(scene: Scene, noun: int) -> bool:
+    """ "An *axis* of evil" ties its members to nobody."""
+    return any("of" in cases(scene.parse, c) and c not in scene.cast.at for c in scene.parse.children(noun, "nmod"))
+
+
+def _border_of_one(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Near the Pakistan *border*": with whichever neighbour of it the text has named last."""
+    ones = [p for p in (*owners(scene, noun), *led(scene, noun, ("with", "of"))) if scene.is_state(p.id)]
+    if len(ones) == 1 and (other := named_neighbour(scene, noun, ones[0].id)) is not None:
+        yield from crossed([other], ones, "border", noun, "a border of one named")
+
+
+def named_neighbour(scene: Scene, word: int, state: str) -> Party | None:
+    """The neighbour of a state that is named last before a word, or, if none is, behind it in its sentence."""
+    near = neighbours().get(state, frozenset())
+    first, last = scene.parse.sentences[scene.parse.sentence_of[word]]
+    at = scene.cast.at
+    before = [w for w in range(word - 1, -1, -1) if w in at]
+    behind = [w for w in range(word + 1, last) if w in at]
+    for w in [*(b for b in before if b >= first), *behind, *before]:
+        found = [p for p in bound(scene, [w]) if p.id in near and p.word == w]
+        if found:
+            return found[0]
+    return None
 
 
 def against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
@@ -101,6 +134,7 @@ def against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     others = [p for p in led(scene, noun, behind, verb=True) if p.id not in mine]
     if word == "occupation":
         yield from crossed(whose, others, "troops", noun, "an occupation")
+        return
     yield from crossed(whose, others, "rivalry", noun, "a war in the background")
 
 
@@ -141,6 +175,9 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     if not parse.is_a(word, "amod"):
         return
     head = parse.governor[word]
+    if scene.form(head) in ("country", "state", "nation"):
+        yield from _neighbouring_country(scene, word, head)
+        return
     here = [p for p in bound(scene, [head]) if scene.is_state(p.id)]
     if head not in scene.cast.at or not here:
         return
@@ -157,3 +194,10 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
         there = [p for p in named if scene.is_state(p.id) and p.id not in {q.id for q in here}]
         there = there if len({p.id for p in there}) == 1 else []
     yield from crossed(there[:1], here, "border", word, why)
+
+
+def _neighbouring_country(scene: Scene, word: int, head: int) -> Iterator[Found]:
+    """ "The *neighbouring* country of Iran": of whichever neighbour the text has named last."""
+    here = [p for p in (*bound(scene, [head]), *led(scene, head, ("of",))) if scene.is_state(p.id)]
+    if len({p.id for p in here}) == 1 and (other := named_neighbour(scene, word, here[0].id)) is not None:
+        yield from crossed([other], here[:1], "border", word, "neighbours")

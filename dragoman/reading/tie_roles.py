@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
-from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, is_denied, modifiers
+from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, helped_kind, is_denied, modifiers
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
-from dragoman.reading.tie_verb_words import HAVING, NAMING
-from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, singular
+from dragoman.reading.tie_verb_words import BECOMING, HAVING, NAMING
+from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, UNIVERSAL, Role, singular
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_BACKERS = frozenset("backer supporter champion sponsor defender".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 
 
@@ -43,11 +44,15 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
     ]
     if word == "member":
-        whose = [p for p in whose if p.id in LEAGUES]
+        whose = [p for p in whose if is_league(scene, p.id)]
     elif word == "partner":  # "its EC *partners*" belong to the same body, which is nobody's ally by that
         bodies = {p.id for p in whose if (body := scene.actors.get(p.id)) and body.kind == "international-organisation"}
         whose = [p for p in whose if p.id not in bodies - LEAGUES]
     if not whose:
+        if _is_said(scene, noun):
+            meant = [p for p in meant if p.word != noun]
+        else:
+            meant = []
         plural = scene.form(noun) != word and word not in ("member", "partner")
         if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
             yield from all_between(meant, kind, noun, why)
@@ -58,10 +63,27 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
             )
         return
     meant = [p for p in meant if p.id not in {q.id for q in whose}]
-    if role.holder == "owner":
+    if word in _BACKERS:
+        for party in whose:
+            yield from crossed(meant, [party], helped_kind(scene, kind, party), noun, why)
+    elif role.holder == "owner":
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def is_league(scene: Scene, id_: str) -> bool:
+    """Whether belonging to a body makes allies: not to one to which nearly all belong."""
+    actor = scene.actors.get(id_)
+    return actor is not None and actor.kind == "international-organisation" and id_ not in UNIVERSAL
+
+
+def _is_said(scene: Scene, noun: int) -> bool:
+    """Whether a predicate says of some that they are it to each other: "Chad and Niger are *rivals*"."""
+    parse = scene.parse
+    governor = parse.governor[noun]
+    became = parse.is_a(noun, "xcomp", "obj") and scene.form(governor) in BECOMING
+    return parse.child(noun, "cop") is not None or became
 
 
 def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:

@@ -24,6 +24,10 @@ _GONE = frozenset(
 )
 
 
+#: Kinds of actors whose backing is an alliance, where that of a force is help.
+_BACKED = frozenset("state international-organisation party person government-body".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words that say a tie: `word` is what names it, `words` those and the two parties' that bound the evidence.
@@ -108,6 +112,12 @@ def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word:
 def holds(scene: Scene, word: int) -> bool:
     """Whether what a word says is so: not denied, planned, asked for or only possible."""
     return status_of(scene.parse, word).modality in ("occurred", "ongoing")
+
+
+def helped_kind(scene: Scene, kind: TieKind, other: Party) -> TieKind:
+    """To back a state, party or person is to side with it, to back a force to help it."""
+    actor = scene.actors.get(other.id)
+    return "alliance" if kind == "aid" and actor is not None and actor.kind in _BACKED else kind
 
 
 def modifiers(scene: Scene, noun: int) -> set[str]:

@@ -41,16 +41,20 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner member friend guarantor protector",
+    ("alliance", "referent"): "ally partner member friend guarantor protector co-founder loyalist comrade",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
-    "antagonist opponent competitor",
+    "antagonist opponent competitor challenger detractor aggressor oppressor archfoe threat",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft",
-    ("finance", "referent"): "creditor lender investor financier",
-    ("trade", "referent"): "supplier exporter source",
+    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft champion defender paymaster "
+    "bankroller",
+    ("aid", "owner"): "beneficiary recipient",
+    ("finance", "referent"): "creditor lender investor financier funder shareholder bondholder stakeholder owner",
+    ("finance", "owner"): "debtor borrower",
+    ("trade", "referent"): "supplier exporter source provider",
     ("trade", "owner"): "customer buyer importer purchaser market destination",
-    ("influence", "owner"): "satellite proxy puppet protectorate vassal colony",
-    ("influence", "referent"): "power coloniser colonizer",
+    ("influence", "owner"): "satellite proxy puppet protectorate vassal colony subsidiary affiliate offshoot "
+    "mouthpiece stooge lackey pawn dependency dominion surrogate",
+    ("influence", "referent"): "power coloniser colonizer occupier overlord",
 }
 #: Kinds of a partner, supplier or customer by the words before: "trading *partner*", "arms *supplier*".
 BRANCHES: dict[TieKind, frozenset[str]] = {
@@ -67,12 +71,20 @@ NO_PARTNERS = frozenset(
 )
 
 _BETWEEN: dict[TieKind, str] = {
-    "alliance": "alliance partnership friendship alignment entente rapprochement axis",
+    "alliance": "alliance partnership friendship alignment entente rapprochement axis solidarity brotherhood "
+    "camaraderie bloc",
     "rivalry": "war conflict dispute feud rivalry hostility enmity confrontation standoff stand-off animosity quarrel "
     "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition "
-    "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish",
-    "border": "border frontier",
+    "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish crisis "
+    "disagreement estrangement face-off faceoff brawl warfare vendetta bloodshed chill animus bitterness "
+    "impasse deadlock strain opposition resistance disputes hostilities tussle",
+    "border": "border frontier borderland boundary",
 }
+#: What is nobody's but where it happens, and who is against whom only where two are named.
+UNPLACED = frozenset(
+    "conflict crisis fighting clash tension skirmish strife hostilities violence bloodshed competition impasse "
+    "deadlock stalemate chill strain".split()
+)
 #: Nouns of deeds against another that, told as going on, make a rivalry.
 AGAINST = frozenset("invasion aggression occupation war offensive".split())
 #: Relations that the word before them makes one or the other.
@@ -107,15 +119,17 @@ NO_CONFLICT = frozenset(
 _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("trade", False): "export shipment delivery sale supply provision transfer surplus",
     ("trade", True): "import purchase deficit",
-    ("aid", False): "aid assistance donation subsidy grant handout bailout gift",
-    ("finance", False): "loan credit financing investment funding lending",
+    ("aid", False): "aid assistance donation subsidy grant handout bailout gift relief help",
+    ("finance", False): "loan credit financing investment funding lending stake shareholding fund",
     ("finance", True): "debt",
-    ("sanctions", False): "sanction embargo embargoes boycott tariff blockade",
+    ("sanctions", False): "sanction embargo embargoes boycott tariff blockade restriction ban curb penalty levy siege",
     ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation "
-    "presence adviser advisor instructor",
-    ("influence", False): "influence leverage sway clout",
-    ("dependence", False): "dependence dependency reliance overreliance",
-    ("alliance", False): "support backing",
+    "presence adviser advisor instructor contingent outpost personnel airbase deployment involvement "
+    "intervention battalion brigade",
+    ("influence", False): "influence leverage sway clout dominance domination hegemony control rule grip stranglehold "
+    "foothold supremacy ascendancy",
+    ("dependence", False): "dependence reliance overreliance over-reliance",
+    ("alliance", False): "support backing endorsement loyalty allegiance sympathy",
 }
 ENERGY = BRANCHES["energy"] | {"pipeline"}
 ARMS = frozenset(
@@ -131,10 +145,20 @@ MATERIAL = frozenset("military financial material economic humanitarian logistic
 TROOP_WORDS = frozenset(
     "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion "
     "brigade personnel servicemen bombers squadron facilities installations outposts fleet presence "
-    "advisers advisors instructors".split()
+    "advisers advisors instructors contingents outpost deployment involvement intervention battalions brigades "
+    "airbase airbases".split()
 )
 #: Those that are troops only where they are "military".
-MILITARY = frozenset("facilities installations presence advisers advisors instructors".split())
+MILITARY = frozenset(
+    "facilities installations presence advisers advisors instructors personnel deployment involvement "
+    "intervention outpost outposts".split()
+)
+#: Penalties only where they are of such a kind: "*travel* ban".
+PENAL = frozenset("restriction ban curb penalty levy siege".split())
+OF_PENALTIES = frozenset(
+    "travel trade export import arms visa entry economic financial sales sale weapons oil flight investment "
+    "punitive banking entry".split()
+)
 #: What one is under: another's hand, or penalties.
 HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
 #: Deeds against another that make a rivalry only where they go on.
@@ -148,6 +172,8 @@ GOING_ON = frozenset(
 )
 #: Bodies whose members are allies by belonging.
 LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
+#: Bodies to which nearly all states belong.
+UNIVERSAL = frozenset("un wto imf world-bank who unesco interpol iaea unicef ilo fao icc".split())
 #: "At *war* with", "at *odds* with".
 AT = frozenset("war odds loggerheads".split())
 
