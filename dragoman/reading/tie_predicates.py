@@ -8,7 +8,7 @@ from dragoman.reading.event_phrases import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
-from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds
+from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds, is_league
 from dragoman.reading.tie_sides import bound, doers, led, located
 from dragoman.reading.tie_verb_words import COMPOUNDED, LOOSE, SIDES, STANDINGS, Frame, verbs
 from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, GOODS
@@ -18,6 +18,8 @@ _BACKING = verb_table("support back champion sponsor".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
 _WILL = verb_table("come join form deploy enter arrive want seek try attempt work help aim vow continue unite".split())
 _BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_JOINING = verb_table("join belong".split())
+_MONEY = frozenset("money funds cash $ dollars euros".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
@@ -46,11 +48,13 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     if named is None:
         return
     others = [p for p in bound(scene, [named]) if p.word == named]
-    above = next((a for a in (word, named, *parse.ancestors(named)) if a > named or parse.child(a, "cop")), None)
+    above = next(
+        (a for a in (word, named, *parse.ancestors(named)) if a > named or parse.child(a, "cop") is not None), None
+    )
     if above is None:
         return
     ones = bound(scene, [above]) if above in scene.cast.at else _named_by(scene, above)
-    if not ones and parse.child(above, "cop") is not None:
+    if above == named or (not ones and parse.child(above, "cop") is not None):
         ones = doers(scene, above)
     why = "a compound: for another" if kind == "alliance" else "a compound: against another"
     mine = {p.id for p in others}
@@ -145,6 +149,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
             others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
     others = [p for p in others if p.id not in {q.id for q in ones}]
+    if scene.form(verb) in _JOINING:  # "*joined* NATO"
+        others = [p for p in others if is_league(scene, p.id)]
     if frame.kind == "influence":  # who runs a firm has a post
         ones = [p for p in ones if (one := scene.actor(p.id)) is not None and one.kind != "person"]
     if frame.turned:
@@ -186,7 +192,7 @@ def _traded(scene: Scene, verb: int) -> list[TieKind]:
     parse = scene.parse
     things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
     found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
-    if scene.form(verb) in _SUPPLYING and things & GOODS:
+    if scene.form(verb) in _SUPPLYING and things & (GOODS | _MONEY):
         found.append("aid")
     return found or (["trade"] if scene.form(verb) in _TRADING else [])
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
-from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, helped_kind, is_denied, modifiers
+from dragoman.reading.tie_scene import (
+    Found,
+    Scene,
+    all_between,
+    contents,
+    crossed,
+    helped_kind,
+    is_denied,
+    is_league,
+    modifiers,
+)
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
 from dragoman.reading.tie_verb_words import BECOMING, HAVING, NAMING
-from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, UNIVERSAL, Role, singular
+from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, singular
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_MEMBERS = frozenset("state states country countries nation nations party parties".split())
 _BACKERS = frozenset("backer supporter champion sponsor defender".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 
@@ -37,7 +48,13 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
             before & _GREAT and (kind != "trade" or _is_trade(scene, noun))
         ):
             return
+    if word == "threat":
+        yield from _threat(scene, noun, why)
+        return
     behind = ("in",) if word == "power" else ()
+    above = scene.parse.governor[noun]
+    if word == "member" and scene.parse.is_a(noun, "compound") and scene.form(above) in _MEMBERS:
+        noun = above  # "NATO *member* states"
     meant = referents(scene, noun)
     whose = [
         *_owning(scene, noun, meant),
@@ -72,10 +89,12 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(meant, whose, kind, noun, why)
 
 
-def is_league(scene: Scene, id_: str) -> bool:
-    """Whether belonging to a body makes allies: not to one to which nearly all belong."""
-    actor = scene.actors.get(id_)
-    return actor is not None and actor.kind == "international-organisation" and id_ not in UNIVERSAL
+def _threat(scene: Scene, noun: int, why: str) -> Iterator[Found]:
+    """ "Iran is a *threat* to Israel", "the *threat* from Iran to Israel", "Iran's *threat* to Israel"."""
+    others = led(scene, noun, ("to", "against"), named=True)
+    ones = led(scene, noun, ("from", "of")) or owners(scene, noun) or referents(scene, noun)
+    mine = {p.id for p in others}
+    yield from crossed([p for p in ones if p.id not in mine], others, "rivalry", noun, why)
 
 
 def _is_said(scene: Scene, noun: int) -> bool:

@@ -54,7 +54,9 @@ class Frame:
 
 
 _VERBS: dict[Frame, str] = {
-    Frame("aid"): "support back sponsor bankroll subsidise subsidize prop aid assist train equip feed shelter harbour "
+    Frame("aid", lasting=False): "support back sponsor",
+    Frame("aid", ("to",), lasting=False): "donate contribute",
+    Frame("aid"): "bankroll subsidise subsidize prop aid assist train equip feed shelter harbour "
     "harbor sustain champion",
     Frame("arms"): "arm",
     Frame("finance", lasting=False): "finance fund underwrite bankroll co-finance",
@@ -74,7 +76,8 @@ _VERBS: dict[Frame, str] = {
     Frame("alliance", ("with",)): "ally align side cooperate collaborate co-operate partner sympathise sympathize",
     Frame("alliance", ("with", "by", "alongside")): "stand",
     Frame("alliance", ("behind", "around")): "rally",
-    Frame("alliance", lasting=False): "endorse",
+    Frame("alliance", lasting=False): "endorse join",
+    Frame("alliance", ("to",)): "belong",
     Frame("alliance"): "protect defend help favour favor shield safeguard",
     Frame("troops"): "occupy reoccupy",
     Frame("rivalry", willed=True): "fight battle combat counter confront contain",
@@ -106,7 +109,9 @@ LOOSE = frozenset("linked tied affiliated connected close associated".split())
 #: "A *U.S.-led* coalition", "*Japan-imposed* sanctions": whose something is.
 MADE = frozenset("led imposed supplied made built owned financed funded backed brokered provided".split())
 #: How arms are had, and the things that are arms only where they are had from somebody.
-USING = verb_table("use buy operate fly fire deploy receive get purchase acquire field obtain import order".split())
+USING = verb_table(
+    "have possess use buy operate fly fire deploy receive get purchase acquire field obtain import order".split()
+)
 #: Second halves of compounds: "Iran-*backed* rebels", "U.S.-*allied* forces".
 COMPOUNDED: dict[str, TieKind] = {
     "backed": "aid", "supported": "aid", "sponsored": "aid", "armed": "arms", "funded": "finance",

@@ -124,7 +124,7 @@ _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("finance", True): "debt",
     ("sanctions", False): "sanction embargo embargoes boycott tariff blockade restriction ban curb penalty levy siege",
     ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation "
-    "presence adviser advisor instructor contingent outpost personnel airbase deployment involvement "
+    "presence fighter combatant adviser advisor instructor contingent outpost personnel airbase deployment involvement "
     "intervention battalion brigade",
     ("influence", False): "influence leverage sway clout dominance domination hegemony control rule grip stranglehold "
     "foothold supremacy ascendancy",
@@ -143,6 +143,7 @@ GOODS = frozenset("food grain wheat rice fertilizer fertiliser goods medicine me
 MATERIAL = frozenset("military financial material economic humanitarian logistical budget budgetary monetary".split())
 #: "Force", "base", "supply" in other senses.
 TROOP_WORDS = frozenset(
+    "fighters combatants "
     "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion "
     "brigade personnel servicemen bombers squadron facilities installations outposts fleet presence "
     "advisers advisors instructors contingents outpost deployment involvement intervention battalions brigades "
@@ -151,7 +152,7 @@ TROOP_WORDS = frozenset(
 #: Those that are troops only where they are "military".
 MILITARY = frozenset(
     "facilities installations presence advisers advisors instructors personnel deployment involvement "
-    "intervention outpost outposts".split()
+    "outpost outposts".split()
 )
 #: Penalties only where they are of such a kind: "*travel* ban".
 PENAL = frozenset("restriction ban curb penalty levy siege".split())

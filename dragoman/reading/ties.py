@@ -141,7 +141,7 @@ def _record(
 ) -> Tie:
     from_, to, kind = key
     evidence = tuple(sorted({_span(scene, one) for one in found}))
-    sign = SIGNS.get(kind)
+    sign = found[-1].sign or SIGNS.get(kind)
     if kind == "troops" and frozenset((from_, to)) in hostile:
         sign = "-"
     marks = [mark.span for mark in report.damaged]
