@@ -28,6 +28,7 @@ _OF_WHOM = frozenset("support backing endorsement loyalty allegiance sympathy".s
 #: Verbs that take for granted that a force is where it is.
 _POSTED = verb_table("withdraw pull remove keep maintain retain evacuate reduce redeploy recall".split())
 _POSTING = {**GIVING, **_POSTED}
+_THREATENING = verb_table("threaten warn menace".split())
 _LEANING = verb_table("depend rely lean count live survive".split())
 _BALANCES = frozenset(("surplus", "deficit"))
 _TO: dict[TieKind, tuple[str, ...]] = {
@@ -134,7 +135,8 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     if not gets and parse.is_a(noun, "nsubj"):  # "sanctions have hurt *Chad*"
         gets = bound(scene, [o for o in parse.children(governor, "obj") if o in scene.cast.at])
     whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
-    if parse.is_a(noun, "obl") and cases(parse, noun) & {"through", "with", "by", "via"}:  # "punished Chad with"
+    means = cases(parse, noun) & {"through", "with", "by", "via"}
+    if means and parse.is_a(noun, "obl") and scene.form(governor) not in _THREATENING:  # "punished Chad with"
         gets = gets or bound(scene, [o for o in parse.children(governor, "obj") if o in scene.cast.at])
         whose = whose or doers(scene, governor)
     below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]

@@ -18,6 +18,10 @@ _BACKING = verb_table("support back champion sponsor".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
 _WILL = verb_table("come join form deploy enter arrive want seek try attempt work help aim vow continue unite".split())
 _BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_GIVEN = verb_table("contribute donate".split())
+#: What somebody who speaks for no state does without a tie: "owes him her fame", "helped his neighbours".
+_STATELY = verb_table("owe help protect defend favour favor shield safeguard".split())
+_PRIVATE = frozenset("person party population".split())
 _JOINING = verb_table("join belong".split())
 _MONEY = frozenset("money funds cash $ dollars euros".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
@@ -129,6 +133,9 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         yield from crossed(who, others, "alliance", verb, "bound to defend")
         return
     lasts = not frame.ends and _lasts(scene, verb, frame.lasting)
+    given = scene.form(verb) in _GIVEN and parse.child(verb, "obj") is None  # "*contributed* to his death"
+    if given or (frame.kind == "trade" and parse.child(verb, "compound:prt") is not None):  # "was *sold* out"
+        return
     if not lasts and not (frame.willed and _is_willed(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
@@ -151,8 +158,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     others = [p for p in others if p.id not in {q.id for q in ones}]
     if scene.form(verb) in _JOINING:  # "*joined* NATO"
         others = [p for p in others if is_league(scene, p.id)]
-    if frame.kind == "influence":  # who runs a firm has a post
-        ones = [p for p in ones if (one := scene.actor(p.id)) is not None and one.kind != "person"]
+    if frame.kind == "influence" or scene.form(verb) in _STATELY:  # who runs a firm has a post
+        ones = [p for p in ones if (one := scene.actor(p.id)) is not None and one.kind not in _PRIVATE]
     if frame.turned:
         ones, others = others, ones
     if frame.both:
@@ -182,8 +189,10 @@ def _is_willed(scene: Scene, verb: int) -> bool:
     if status_of(parse, verb).modality == "planned":
         return True
     above = parse.governor[verb]
-    return parse.is_a(verb, "advcl", "xcomp", "acl", "obl", "nmod") and (
-        scene.form(above) in _WILL or parse.upos[above] in ("NOUN", "PROPN")
+    return (
+        parse.is_a(verb, "advcl", "xcomp", "acl", "obl", "nmod")
+        and not parse.is_a(verb, "acl:relcl")
+        and (scene.form(above) in _WILL or parse.upos[above] in ("NOUN", "PROPN"))
     )
 
 

@@ -61,7 +61,7 @@ def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     before = modifiers(scene, noun)
     if is_denied(scene, noun):
         return
-    if before & BRANCHES["trade"] and not before & TENSE and (word != "atmosphere"):
+    if before & BRANCHES["trade"] and not before & (TENSE | _SAFETY) and (word != "atmosphere"):
         yield from in_exchange(scene, noun)
     if before & _DIPLOMATIC and (word in _MADE_CLOSER or word == "link"):
         yield from _recognised(scene, noun)

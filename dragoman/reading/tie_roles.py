@@ -23,7 +23,7 @@ from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _MEMBERS = frozenset("state states country countries nation nations party parties".split())
-_BACKERS = frozenset("backer supporter champion sponsor defender".split())
+_BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 
 
@@ -39,6 +39,8 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         return
     if word == "friend" and before & {"personal", "close", "family"}:
         return
+    if role.kind == "influence" and scene.parse.is_a(noun, "compound"):
+        return  # "a *satellite* network"
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
@@ -58,10 +60,11 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     meant = referents(scene, noun)
     whose = [
         *_owning(scene, noun, meant),
-        *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
+        *led(scene, noun, _behind(kind, behind), named=kind in _MUTUAL or word in _BACKERS),
     ]
     if word == "member":
         whose = [p for p in whose if is_league(scene, p.id)]
+        meant = [p for p in meant if scene.is_state(p.id)]
     elif word == "partner":  # "its EC *partners*" belong to the same body, which is nobody's ally by that
         bodies = {p.id for p in whose if (body := scene.actors.get(p.id)) and body.kind == "international-organisation"}
         whose = [p for p in whose if p.id not in bodies - LEAGUES]
@@ -89,6 +92,11 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(meant, whose, kind, noun, why)
 
 
+def _behind(kind: TieKind, more: tuple[str, ...]) -> tuple[str, ...]:
+    """The prepositions from a role to whose it is."""
+    return ("of", "with", "to", *more) if kind in _MUTUAL else ("of", "with", "to", "for", *more)
+
+
 def _threat(scene: Scene, noun: int, why: str) -> Iterator[Found]:
     """ "Iran is a *threat* to Israel", "the *threat* from Iran to Israel", "Iran's *threat* to Israel"."""
     others = led(scene, noun, ("to", "against"), named=True)
@@ -111,7 +119,8 @@ def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
     governor = parse.governor[noun]
     taken = {p.id for p in meant}
     if found := [p for p in owners(scene, noun) if p.id not in taken]:
-        return found
+        possessive = [p for p in found if parse.is_a(p.word, "nmod:poss")]
+        return possessive or found  # "Clinton's Democratic *rival*"
     if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "amod") and governor in scene.cast.at:
         found = bound(scene, parse.children(governor, "nmod:poss"))  # "*its* ally Chad", hung on Chad
     elif parse.is_a(noun, "obj") and scene.form(governor) in HAVING:

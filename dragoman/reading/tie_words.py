@@ -45,8 +45,7 @@ _ROLES: dict[tuple[TieKind, Holder], str] = {
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
     "antagonist opponent competitor challenger detractor aggressor oppressor archfoe threat",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft champion defender paymaster "
-    "bankroller",
+    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft champion paymaster bankroller",
     ("aid", "owner"): "beneficiary recipient",
     ("finance", "referent"): "creditor lender investor financier funder shareholder bondholder stakeholder owner",
     ("finance", "owner"): "debtor borrower",
@@ -174,7 +173,7 @@ GOING_ON = frozenset(
 #: Bodies whose members are allies by belonging.
 LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
 #: Bodies to which nearly all states belong.
-UNIVERSAL = frozenset("un wto imf world-bank who unesco interpol iaea unicef ilo fao icc".split())
+UNIVERSAL = frozenset("un gatt wto imf world-bank who unesco interpol iaea unicef ilo fao icc".split())
 #: "At *war* with", "at *odds* with".
 AT = frozenset("war odds loggerheads".split())
 

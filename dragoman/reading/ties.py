@@ -31,7 +31,7 @@ Key = tuple[str | None, str, TieKind]
 _OF_COMPANIES: frozenset[TieKind] = frozenset(("finance", "arms", "energy", "sanctions", "influence"))
 _OF_GROUPS: frozenset[TieKind] = frozenset(("aid", "arms", "finance", "rivalry", "alliance", "influence"))
 _OF_PERSONS: frozenset[TieKind] = frozenset(
-    ("alliance", "rivalry", "influence", "aid", "arms", "finance", "sanctions", "recognition")
+    ("alliance", "rivalry", "influence", "aid", "arms", "finance", "sanctions", "recognition", "dependence")
 )
 _PERSONAL = frozenset("person party civil-group media".split())
 _OFFICIAL = frozenset("state government-body armed-force".split())
@@ -82,7 +82,9 @@ def _in_person(scene: Scene, found: Found) -> Found:
     other = next(side for side in sides if side is not None and side.kind in _PERSONAL)
     if len(own) != 1 or other.country not in (None, state.id):
         return found
-    return replace(found, **{"from_" if found.from_ == state.id else "to": own[0].id})
+    if found.from_ == state.id:
+        return replace(found, from_=own[0].id)
+    return replace(found, to=own[0].id)
 
 
 def _may_be(scene: Scene, found: Found) -> bool:
