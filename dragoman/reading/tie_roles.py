@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.tie_scene import (
     Found,
     Scene,
@@ -22,6 +23,7 @@ from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, sin
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_POSING = verb_table("pose present constitute represent".split())
 _MEMBERS = frozenset("state states country countries nation nations party parties".split())
 _BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
@@ -100,7 +102,10 @@ def _behind(kind: TieKind, more: tuple[str, ...]) -> tuple[str, ...]:
 def _threat(scene: Scene, noun: int, why: str) -> Iterator[Found]:
     """ "Iran is a *threat* to Israel", "the *threat* from Iran to Israel", "Iran's *threat* to Israel"."""
     others = led(scene, noun, ("to", "against"), named=True)
+    parse = scene.parse
     ones = led(scene, noun, ("from", "of")) or owners(scene, noun) or referents(scene, noun)
+    if not ones and parse.is_a(noun, "obj") and scene.form(parse.governor[noun]) in _POSING:
+        ones = doers(scene, parse.governor[noun])
     mine = {p.id for p in others}
     yield from crossed([p for p in ones if p.id not in mine], others, "rivalry", noun, why)
 
