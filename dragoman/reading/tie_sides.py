@@ -14,11 +14,15 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place
 from dragoman.reading.tie_scene import Scene
-from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles, singular
+from dragoman.reading.tie_verb_words import BECOMING, ENGAGED, HAVING, MADE, NAMING
+from dragoman.reading.tie_words import FIGHTERS, roles, singular
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.
-_ABLE = frozenset("state international-organisation armed-group armed-force company group population".split())
+_ABLE = frozenset(
+    "state international-organisation armed-group armed-force company group population person party government-body "
+    "civil-group media".split()
+)
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
 
 
