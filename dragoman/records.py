@@ -336,6 +336,89 @@ class Contradiction(Struct, frozen=True, kw_only=True):
     other: Quoted
 
 
+class FactorWords(Struct, frozen=True, kw_only=True):
+    """How one claim words a factor: the claim, whether it is its cause or its effect, and the words of `span`.
+
+    `turned` says that they have less of it: "the loss of trust", where the factor is trust.
+    """
+
+    report: str
+    record: str
+    part: Literal["cause", "effect"]
+    words: str
+    span: Span
+    turned: bool = False
+
+
+class JoinedFactor(Struct, frozen=True, kw_only=True):
+    """What claims say moves or is moved, once however many reports word it, with all wordings in order of day.
+
+    `label` is the commonest wording without what wraps and turns it, `actors` are the sides that it involves. `origins`
+    counts wire stories.
+    """
+
+    id: str
+    label: str
+    actors: tuple[str, ...] = ()
+    told: tuple[FactorWords, ...]
+    origins: int
+
+
+class Holding(Struct, frozen=True, kw_only=True):
+    """What one holder, or the reports themselves where there is none, says of a joined claim or forecast.
+
+    Of a claim `says` is "raises", "lowers", "does not raise" or "does not lower", of the cause and the effect as the
+    factors' labels have them; of a forecast "will" or "will not". `low` and `high` are the latest band that the holder
+    gives: of a claim's being right as it stands, of a forecast's action, un-negated. Copies of one wire story are one
+    origin.
+    """
+
+    holders: tuple[str, ...] = ()
+    says: Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
+    low: float | None = None
+    high: float | None = None
+    conditions: tuple[str, ...] = ()
+    horizon: str | None = None
+    evidence: tuple[Quoted, ...]
+    origins: int
+
+
+class JoinedClaim(Struct, frozen=True, kw_only=True):
+    """That one factor raises (+) or lowers (-) another, once however many hold it.
+
+    `cause` and `effect` are ids of `JoinedFactor`s, with their labels. `sign` is what most origins say; `held` are
+    those who say so, `disputed` those who say the opposite or deny it. `intended` are purposes, which do not say that
+    it follows.
+    """
+
+    id: str
+    cause: str
+    effect: str
+    cause_label: str
+    effect_label: str
+    actors: tuple[str, ...] = ()
+    sign: Sign
+    intended: bool = False
+    held: tuple[Holding, ...] = ()
+    disputed: tuple[Holding, ...] = ()
+    origins: int
+
+
+class JoinedForecast(Struct, frozen=True, kw_only=True):
+    """What an actor is expected to do, once however many expect it, with each holder's band beside the others'.
+
+    `action` are the words of the first report; of who expects the opposite ("not to reopen the port") the band is
+    turned. `actor` is `None` where the reports name none.
+    """
+
+    id: str
+    actor: str | None = None
+    action: str
+    type: EventType | None = None
+    held: tuple[Holding, ...]
+    origins: int
+
+
 class Reading(Struct, frozen=True, kw_only=True):
     """One report and everything read out of it: a line of the JSON form."""
 

@@ -19,7 +19,18 @@ from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record, to_report
-from dragoman.records import Actor, Contradiction, ExchangeCourse, Reading, Record, Report, own_words
+from dragoman.records import (
+    Actor,
+    Contradiction,
+    ExchangeCourse,
+    JoinedClaim,
+    JoinedFactor,
+    JoinedForecast,
+    Reading,
+    Record,
+    Report,
+    own_words,
+)
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
@@ -174,9 +185,9 @@ class Situation:
         return compare_actors(self.store, *actors, about=about, since=since, until=until)
 
     def assembled(self) -> Assembled:
-        """Issues, positions, exchanges and contradictions over all reports: see `assembly.assembled`.
+        """Issues, positions, exchanges, factors, claims, forecasts and contradictions over all reports.
 
-        Kept in the folder until reports or fixes change.
+        See `assembly.assembled`. Kept in the folder until reports or fixes change.
         """
         from dragoman.assembly.kept_assembled import assembled_of
 
@@ -191,6 +202,31 @@ class Situation:
             side = compared(self.store, actor).side
             found = tuple(each for each in found if side in (*each.askers, *each.addressees))
         return sorted(found, key=lambda each: (-len(each.course), -len(each.asked)))
+
+    def factors(self) -> list[JoinedFactor]:
+        """What claims say moves or is moved, each once however reports word it; that of most stories first."""
+        return list(self.assembled().factors)
+
+    def claims(
+        self, actor: str | None = None, about: str | None = None, several: bool = False
+    ) -> list[JoinedClaim]:  # fmt: skip
+        """That one factor raises or lowers another, each once with who says so and who denies it.
+
+        Those of an actor are what it holds and what involves it; `about` takes words of cause and effect; `several`
+        leaves out what one holder alone has, in one wire story. Raises `UsageError`, with near names, for an actor that
+        the situation does not have.
+        """
+        from dragoman.narrowing import narrowed_claims
+
+        return narrowed_claims(self.store, self.assembled().claims, actor, about, several)
+
+    def forecasts(
+        self, actor: str | None = None, about: str | None = None, several: bool = False
+    ) -> list[JoinedForecast]:  # fmt: skip
+        """What actors are expected to do, each once with every holder's band; narrowed as `claims` are."""
+        from dragoman.narrowing import narrowed_forecasts
+
+        return narrowed_forecasts(self.store, self.assembled().forecasts, actor, about, several)
 
     def contradictions(self) -> list[Contradiction]:
         """What cannot both hold, in one actor's record and between reports, each with the words of both."""

@@ -1,6 +1,7 @@
 """From the readings of all reports to what only all of them together say.
 
-Readings in, one at a time; issues, positions, contradictions and the courses of exchanges out, in an order that does
+Readings in, one at a time; issues, positions, contradictions, the courses of exchanges, and factors, claims and
+forecasts with all who hold them out, in an order that does
 not depend on that of the readings' records. What is held of a report meanwhile is little: its exchanges with the text
 that they stand in, and the normal forms of what it says.
 """
@@ -16,11 +17,25 @@ from msgspec.structs import replace
 from dragoman.assembly.contradictions import opposite_answers, opposite_stands, quoted
 from dragoman.assembly.disputed_claims import Held, held_in, opposite_claims
 from dragoman.assembly.disputed_events import Seen, disputed_events, seen_in
+from dragoman.assembly.holdings import Origins
+from dragoman.assembly.joined_claims import ClaimTold, claims_in, join_claims
+from dragoman.assembly.joined_forecasts import ForecastTold, forecasts_in, join_forecasts
 from dragoman.assembly.joining import Asked, JoinedExchange, join_exchanges
 from dragoman.assembly.positions import Told, gather, place
 from dragoman.assembly.stances import stances_of
 from dragoman.assembly.standing import Sides, Standing, all_sides
-from dragoman.records import AnswerTold, Contradiction, ExchangeCourse, Issue, Position, Quoted, Reading
+from dragoman.records import (
+    AnswerTold,
+    Contradiction,
+    ExchangeCourse,
+    Issue,
+    JoinedClaim,
+    JoinedFactor,
+    JoinedForecast,
+    Position,
+    Quoted,
+    Reading,
+)
 
 _KINDS = ("answer", "outcome", "figure", "day", "position", "cause")
 
@@ -32,21 +47,29 @@ class Assembled(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     exchanges: tuple[ExchangeCourse, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    factors: tuple[JoinedFactor, ...] = ()
+    claims: tuple[JoinedClaim, ...] = ()
+    forecasts: tuple[JoinedForecast, ...] = ()
 
 
-def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
+def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins | None = None) -> Assembled:
     """Assembles readings, in the order of their days.
 
-    1. each report: its stances, its claims and its deeds in normal form
+    `origins` has the origin of the wire story that a report tells, where it is another report: copies count once.
+
+    1. each report: its stances, claims, forecasts and deeds in normal form
     2. positions: what is said of one issue together
     3. exchanges: each once, with the course of its answers
-    4. contradictions in all of these
+    4. factors, claims and forecasts: each once, with all who hold it
+    5. contradictions in all of these
     """
     told: list[Told] = []
     held: list[Held] = []
     seen: list[Seen] = []
     kept: list[Reading] = []
     sides: list[Sides] = []
+    claimed: list[ClaimTold] = []
+    foretold: list[ForecastTold] = []
     for reading in readings:  # 1
         whose = standing.sides(reading)
         text = reading.report.text
@@ -54,6 +77,8 @@ def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
             Told(stance, tuple(text[a:b] for a, b in stance.spans)) for stance in stances_of(reading, whose)
         ]  # fmt: skip
         held += held_in(reading, whose)
+        claimed += claims_in(reading, whose, standing.identity)
+        foretold += forecasts_in(reading, whose, standing.identity)
         seen += seen_in(reading, whose)
         kept.append(_with_exchanges(reading))
         sides.append(whose if reading.exchanges else {})
@@ -61,11 +86,15 @@ def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
     issues, positions = place(gathered)  # 2
     joined = join_exchanges(kept, lambda at, actor: sides[at].get(actor, ()))
     exchanges = [course_of(each, kept, sides) for each in joined]  # 3
+    factors, claims = join_claims(claimed, origins or {})  # 4
+    forecasts = join_forecasts(foretold, origins or {})
     contradictions = [
         *opposite_stands(gathered), *opposite_answers(joined, kept), *disputed_events(seen), *opposite_claims(held)
     ]  # fmt: skip
-    contradictions.sort(key=lambda each: (_KINDS.index(each.kind), each.one.on or "9999", each.id))  # 4
-    return Assembled(issues, positions, tuple(exchanges), tuple(contradictions))
+    contradictions.sort(key=lambda each: (_KINDS.index(each.kind), each.one.on or "9999", each.id))  # 5
+    return Assembled(
+        issues, positions, tuple(exchanges), tuple(contradictions), factors, claims, forecasts
+    )  # fmt: skip
 
 
 def _with_exchanges(reading: Reading) -> Reading:

@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.parts import RecordRow, to_record
-from dragoman.records import Contradiction, Event, ExchangeCourse, Reading, Search, Span, Statement
+from dragoman.records import (
+    Contradiction,
+    Event,
+    ExchangeCourse,
+    Holding,
+    JoinedClaim,
+    JoinedForecast,
+    Reading,
+    Search,
+    Sign,
+    Span,
+    Statement,
+)
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
@@ -33,6 +45,7 @@ _LISTED = 20
 _FIRST = 3
 #: Names, roles and reasons of an actor that are listed. A design value.
 _NAMES = 8
+_MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 
 def clean(text: str) -> str:
@@ -158,6 +171,40 @@ class Page:
             yield self.wrapped(f"{answer.answer}{_from_to(answer.first, answer.last)}: {clean(words)}", "    ", "  ")
         yield self.wrapped(searched(exchange.search), "    ")
 
+    def claim(self, claim: JoinedClaim) -> Iterator[str]:
+        """What is said to move what: who says so, who says otherwise, each with the odds and the first words."""
+        moves = ("is to raise" if claim.sign == "+" else "is to lower") if claim.intended else _MOVES[claim.sign]
+        words = f"{clean(claim.cause_label)} {moves} {clean(claim.effect_label)}"
+        about = f"in {_many(claim.origins, 'story', 'stories')}"
+        yield f"{self.paint(words, 'bold')}  {about}  {self.paint(claim.id, 'dim')}"
+        for each in claim.held:
+            yield self._held(each, "")
+        for each in claim.disputed:
+            yield self._held(each, f"disputed ({each.says}) by ")
+
+    def forecast(self, forecast: JoinedForecast) -> Iterator[str]:
+        """What somebody is expected to do, with the odds that each holder gives."""
+        who = f"{clean(forecast.actor)}: " if forecast.actor else ""
+        about = f"in {_many(forecast.origins, 'story', 'stories')}"
+        yield f"{self.paint(who + inner(clean(forecast.action)), 'bold')}  {about}  {self.paint(forecast.id, 'dim')}"
+        for each in forecast.held:
+            yield self._held(each, "")
+
+    def _held(self, each: Holding, opening: str) -> str:
+        """One holder of a claim or forecast: odds, horizon, conditions and the first of its words."""
+        who = ", ".join(_own_name(holder) for holder in each.holders) or "the reports themselves"
+        parts = []
+        if each.low is not None and each.high is not None:
+            parts.append(f"{each.low * 100:.0f}–{each.high * 100:.0f} in 100")
+        parts += [f"by {each.horizon}" for _ in range(each.horizon is not None)]
+        parts += [clean(condition) for condition in each.conditions[:1]]
+        words = "; ".join(
+            f"“{' … '.join(map(inner, one.quotes))}” {one.report[:6]}:{one.record}" for one in each.evidence[:_FIRST]
+        )
+        more = f" and {len(each.evidence) - _FIRST} more" if len(each.evidence) > _FIRST else ""
+        odds = f" ({', '.join(parts)})" if parts else ""
+        return self.wrapped(clean(f"{opening}{who}{odds}: {words}{more}"), "    ", "  ")
+
     def contradiction(self, found: Contradiction) -> Iterator[str]:
         """Two things that cannot both hold."""
         whose = ", ".join(found.actors)
@@ -266,6 +313,11 @@ class Page:
                 if agreement.of:
                     share = agreement.right / agreement.of
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def _own_name(holder: str) -> str:
+    """A holder without the report that alone knows it."""
+    return holder.partition(":")[2] or holder
 
 
 def searched(search: Search) -> str:
