@@ -17,7 +17,9 @@ from dragoman.assembly.contradictions import opposite_answers, opposite_stands, 
 from dragoman.assembly.disputed_claims import Held, held_in, opposite_claims
 from dragoman.assembly.disputed_events import Seen, disputed_events, seen_in
 from dragoman.assembly.joining import Asked, JoinedExchange, join_exchanges
+from dragoman.assembly.origins import OWN, Origins, other_origin
 from dragoman.assembly.positions import Told, gather, place
+from dragoman.assembly.repeats import said_once
 from dragoman.assembly.stances import stances_of
 from dragoman.assembly.standing import Sides, Standing, all_sides
 from dragoman.records import AnswerTold, Contradiction, ExchangeCourse, Issue, Position, Quoted, Reading
@@ -34,10 +36,10 @@ class Assembled(msgspec.Struct, frozen=True):
     contradictions: tuple[Contradiction, ...] = ()
 
 
-def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
-    """Assembles readings, in the order of their days.
+def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins = OWN) -> Assembled:
+    """Assembles readings, in the order of their days. `origins` says which of them tell one wire story.
 
-    1. each report: its stances, its claims and its deeds in normal form
+    1. each report: its stances, its claims and its deeds in normal form, of what it gives twice the first
     2. positions: what is said of one issue together
     3. exchanges: each once, with the course of its answers
     4. contradictions in all of these
@@ -47,7 +49,7 @@ def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
     seen: list[Seen] = []
     kept: list[Reading] = []
     sides: list[Sides] = []
-    for reading in readings:  # 1
+    for reading in map(said_once, readings):  # 1
         whose = standing.sides(reading)
         text = reading.report.text
         told += [
@@ -58,9 +60,9 @@ def assemble(readings: Iterable[Reading], standing: Standing) -> Assembled:
         kept.append(_with_exchanges(reading))
         sides.append(whose if reading.exchanges else {})
     gathered = gather(told)
-    issues, positions = place(gathered)  # 2
-    joined = join_exchanges(kept, lambda at, actor: sides[at].get(actor, ()))
-    exchanges = [course_of(each, kept, sides) for each in joined]  # 3
+    issues, positions = place(gathered, origins)  # 2
+    joined = join_exchanges(kept, lambda at, actor: sides[at].get(actor, ()), origins=origins)
+    exchanges = [course_of(each, kept, sides, origins) for each in joined]  # 3
     contradictions = [
         *opposite_stands(gathered), *opposite_answers(joined, kept), *disputed_events(seen), *opposite_claims(held)
     ]  # fmt: skip
@@ -75,7 +77,9 @@ def _with_exchanges(reading: Reading) -> Reading:
     return Reading(report=reading.report, actors=reading.actors, exchanges=reading.exchanges)
 
 
-def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequence[Sides]) -> ExchangeCourse:
+def course_of(
+    joined: JoinedExchange, readings: Sequence[Reading], sides: Sequence[Sides], origins: Origins = OWN
+) -> ExchangeCourse:
     """A joined exchange as a record, with the words of every telling."""
     at, first = joined.tellings[0]
     name = hashlib.sha256(repr((readings[at].report.id, first.id)).encode()).hexdigest()[:8]
@@ -84,12 +88,12 @@ def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequen
         id=f"ec-{name}", kind=joined.kind, askers=joined.askers, addressees=joined.addressees,
         toward=tuple(sorted(toward - {*joined.askers, *joined.addressees})),
         ask=" ".join(readings[at].report.text[slice(*first.ask)].split()),
-        asked=tuple(_told(readings, each, joined.askers, asks=True) for each in joined.tellings),
+        asked=tuple(_told(readings, each, joined.askers, origins, asks=True) for each in joined.tellings),
         answer=joined.answer[1].answer if joined.answer else "pending",
         course=tuple(
             AnswerTold(
                 answer=each.answer, first=each.first, last=each.last,
-                evidence=tuple(_told(readings, telling, joined.addressees) for telling in each.tellings),
+                evidence=tuple(_told(readings, telling, joined.addressees, origins) for telling in each.tellings),
             )
             for each in joined.course
         ),
@@ -97,9 +101,12 @@ def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequen
     )  # fmt: skip
 
 
-def _told(readings: Sequence[Reading], telling: Asked, whose: Sequence[str], asks: bool = False) -> Quoted:
+def _told(
+    readings: Sequence[Reading], telling: Asked, whose: Sequence[str], origins: Origins, asks: bool = False
+) -> Quoted:
     at, exchange = telling
     spans = (exchange.ask,) if asks else exchange.answer_evidence or (exchange.ask,)
     says = exchange.kind if asks else exchange.answer
     day = exchange.asked_on if asks and exchange.asked_on and not exchange.asked_on.startswith("--") else None
-    return quoted(readings[at], exchange.id, "exchanges", says, whose, spans, day)
+    found = quoted(readings[at], exchange.id, "exchanges", says, whose, spans, day)
+    return replace(found, origin=other_origin(found.report, origins))

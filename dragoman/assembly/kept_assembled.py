@@ -14,7 +14,9 @@ import msgspec
 
 from dragoman.assembly.assembled import Assembled, assemble
 from dragoman.assembly.kept_registry import registry_of
+from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Standing, whole_groups
+from dragoman.assembly.stories import origins
 from dragoman.folder import FIXES
 from dragoman.parts import to_record, write_whole
 from dragoman.records import Actor
@@ -39,7 +41,8 @@ def assembled_of(store: Store) -> Assembled:
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.key == key:
             return kept.assembled
-    found = assemble(store.readings(), Standing(whole_groups(_groups(store)), registry_of(store).of))
+    standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
+    found = assemble(store.readings(), standing, origins(stories_of(store)))
     if _key(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from dragoman.parts import RecordRow, to_record
-from dragoman.records import Contradiction, Event, ExchangeCourse, Reading, Search, Span, Statement
+from dragoman.records import Contradiction, Event, ExchangeCourse, Quoted, Reading, Search, Span, Statement
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
     from dragoman.assembly.registry import RegistryActor
+    from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.finding import Hit
     from dragoman.reasons import Why
@@ -148,7 +149,8 @@ class Page:
         about = f"{exchange.kind}, {exchange.answer}"
         yield f"{self.paint(f'{who} → {whom}', 'bold')}  {about}  {self.paint(exchange.id, 'dim')}"
         yield self.wrapped(f"“{inner(clean(exchange.ask))}”", "    ")
-        told = f"in {_many(len({one.report for one in exchange.asked}), 'report')}"
+        reports, own = ({name(one) for one in exchange.asked} for name in (_report_of, _origin_of))
+        told = f"in {_reports(len(reports), len(reports) - len(own))}"
         days = [one.on for one in exchange.asked if one.on]
         yield f"    asked {told}{_from_to(min(days), max(days)) if days else ''}"
         for answer in exchange.course:
@@ -238,6 +240,8 @@ class Page:
             yield f"  confidence: {why.confidence:.2f}{damage}"
         about = [report.title, report.publisher, report.agency, report.published, report.url]
         yield self.wrapped(f"report {report.id}: " + ", ".join(clean(x) for x in about if x), "  ", "    ")
+        if why.story is not None:
+            yield self.wrapped(f"story: {_in_story(why.story, report.id)}", "  ", "    ")
         yield self.wrapped("found in: " + ", ".join(clean(place) for place in why.places), "  ", "    ")
         if why.passages:
             yield f"  link: {clean(why.passages[0].link)}"
@@ -268,12 +272,44 @@ class Page:
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
 
 
+#: Why a text of a story is the nearest to its origin.
+_NEAREST = {
+    "agency": "it is the report of the agency that others credit",
+    "earliest": "it was published on an earlier day than the others",
+    "fullest": "none was earlier, and it holds most of what the others say",
+    "first in the pile": "nothing tells them apart but that it comes first",
+}
+
+
+def _in_story(story: Story, report: str) -> str:
+    """What a report is among those that tell its story, and which of them is the nearest to the origin."""
+    several = f"{_many(len(story.members), 'report')} that tell it"
+    if report == story.origin:
+        return f"of {several} this is the nearest to the origin: {_NEAREST[story.why]}"
+    relation = next(member.relation for member in story.members if member.report == report)
+    return f"a {relation} of report {story.origin}, of {several} the nearest to the origin: {_NEAREST[story.why]}"
+
+
 def searched(search: Search) -> str:
     """Where an answer was looked for: "no answer in 7 reports up to 2024-10-31"."""
     up_to = f" up to {search.last}" if search.last else ""
     if not search.with_answer:
-        return f"no answer in {_many(search.reports, 'report')}{up_to}"
-    return f"answered in {search.with_answer:,} of {_many(search.reports, 'report')}{up_to}"
+        return f"no answer in {_reports(search.reports, search.copies)}{up_to}"
+    return f"answered in {search.with_answer:,} of {_reports(search.reports, search.copies)}{up_to}"
+
+
+def _report_of(told: Quoted) -> str:
+    return told.report
+
+
+def _origin_of(told: Quoted) -> str:
+    return told.origin or told.report
+
+
+def _reports(count: int, copies: int) -> str:
+    """`7 reports (2 of them copies)`."""
+    some = "1 of them a copy" if copies == 1 else f"{copies:,} of them copies"
+    return _many(count, "report") + (f" ({some})" if copies else "")
 
 
 def _from_to(first: str | None, last: str | None) -> str:
