@@ -14,6 +14,7 @@ from msgspec import UNSET
 from dragoman.errors import UsageError
 from dragoman.finding import actors_named, ids_in_reports, listed, registry_of, sentence_at
 from dragoman.fixes import target
+from dragoman.history import Change, history
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import Actor, Record, Span, Statement, spans
@@ -58,7 +59,8 @@ class Why(NamedTuple):
     """A record with everything that it rests on. `record` is None where the report itself was asked for.
 
     `context` spans the sentences from its first words to its last, `made_by` names the rule or head that made it,
-    `places` all documents that hold the report's text, `story` the wire story that it tells with other reports.
+    `places` all documents that hold the report's text, `story` the wire story that it tells with other reports,
+    `changes` what the analyst's decisions have changed of the record.
     """
 
     report: ReportRow
@@ -72,6 +74,7 @@ class Why(NamedTuple):
     people: list[Person]
     places: list[str]
     story: Story | None = None
+    changes: Sequence[Change] = ()
 
 
 class Whys(NamedTuple):
@@ -127,7 +130,13 @@ def as_dict(why: Why) -> dict[str, Any]:
     report = msgspec.json.decode(why.report.json, type=dict[str, Any])
     return {**why._asdict(), "report": report, "record": why.record and msgspec.to_builtins(why.record),
             "passages": [p._asdict() for p in why.passages], "people": [p._asdict() for p in why.people],
+            "changes": [_change_as_dict(change) for change in why.changes],
             "story": why.story and msgspec.to_builtins(why.story)}  # fmt: skip
+
+
+def _change_as_dict(change: Change) -> dict[str, Any]:
+    before, after = ([msgspec.to_builtins(one) for one in some] for some in (change.before, change.after))
+    return {"fix": msgspec.to_builtins(change.fix), "before": before, "after": after}
 
 
 def _actor_rows(store: Store, name: str) -> list[RecordRow]:
@@ -201,6 +210,7 @@ def _of_record(store: Store, row: RecordRow) -> Why:
         _people(store, row, record),
         [place.name for place in store.places(report=row.report)],
         _story_of(store, row.report),
+        history(store, row.report, row.type, row.id),
     )
 
 

@@ -7,10 +7,14 @@ colours or ring the bell: characters that control a terminal are shown as what t
 from __future__ import annotations
 
 import re
+import shlex
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from msgspec import UNSET
+
+from dragoman.fixes import words_of
 from dragoman.parts import RecordRow, to_record
 from dragoman.records import Contradiction, Event, ExchangeCourse, Quoted, Reading, Search, Span, Statement
 from dragoman.showing.prose import inner
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.finding import Hit
+    from dragoman.fixes import Fix
+    from dragoman.history import Change
     from dragoman.reasons import Why
     from dragoman.scoring import Scores
 
@@ -185,8 +191,10 @@ class Page:
         if tally.dayless:
             yield f"{tally.dayless:,} dated by a month or year alone, which the table of ICEWS cannot hold"
 
-    def actor(self, actor: RegistryActor) -> Iterator[str]:
-        """An actor of several reports: its names, its roles with their days, and why its names are one's."""
+    def actor(self, actor: RegistryActor, fixes: Iterable[Fix] = ()) -> Iterator[str]:
+        """An actor of several reports: its names, its roles with their days, why its names are one's, and the
+        decisions that name it.
+        """
         yield f"{self.paint(clean(actor.id), 'bold')}  {actor.kind} in {_many(len(actor.members), 'report')}"
         seen = [f"{clean(name.name)} ({name.count:,})" for name in actor.names if name.count][:_NAMES]
         if len(seen) > 1:
@@ -199,6 +207,8 @@ class Page:
             yield self.wrapped(f"one actor: {clean(one.reason)}", "  ", "    ")
         if len(actor.reasons) > _NAMES:
             yield f"  and {len(actor.reasons) - _NAMES} more such reasons"
+        for fix in fixes:
+            yield self.wrapped(f"corrected: {decided(fix)}", "  ", "    ")
         yield ""
 
     def why(self, why: Why) -> Iterator[str]:
@@ -238,6 +248,10 @@ class Page:
             yield f"  made by: {clean(why.made_by or 'not said')}"
             damage = ", from damaged text" if why.damaged else ""
             yield f"  confidence: {why.confidence:.2f}{damage}"
+        for change in why.changes:
+            yield self.wrapped(f"corrected: {decided(change.fix)}", "  ", "    ")
+            for line in _changed(change):
+                yield self.wrapped(line, "    ", "  ")
         about = [report.title, report.publisher, report.agency, report.published, report.url]
         yield self.wrapped(f"report {report.id}: " + ", ".join(clean(x) for x in about if x), "  ", "    ")
         if why.story is not None:
@@ -270,6 +284,39 @@ class Page:
                 if agreement.of:
                     share = agreement.right / agreement.of
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def decided(fix: Fix, effect: str = "") -> str:
+    """`fx-91c0ab12  2024-05-01 10:00  merge liu-pengyu peng-yu (one spokesman)`, with what it comes to before that."""
+    reason = f" ({clean(fix.reason)})" if fix.reason else ""
+    what = " ".join(shlex.quote(clean(word)) for word in words_of(fix))
+    return f"{fix.id}  {clean(fix.time)[:16].replace('T', ' ')}  {what}{effect}{reason}"
+
+
+def _changed(change: Change) -> Iterator[str]:
+    """What a decision found and made of it, a line a field: `act: was assert, now deny`."""
+    if not change.before:
+        yield "was not there before"
+    elif len(change.before) > 1 and len(change.after) == 1:
+        several = ", ".join(f"{clean(getattr(one, 'name', one.id))} ({clean(one.id)})" for one in change.before)
+        yield f"was {len(change.before)}: {several}"
+    else:
+        for old, new in zip(change.before, change.after, strict=False):
+            for field in old.__struct_fields__:
+                was, now = getattr(old, field), getattr(new, field, None)
+                if was != now and field != "why":
+                    yield f"{field.rstrip('_')}: was {_value(was)}, now {_value(now)}"
+
+
+def _value(value: Any) -> str:
+    """The value of a field, on a line."""
+    if value is None or value is UNSET or value == ():
+        return "none"
+    if isinstance(value, tuple) and not all(isinstance(one, str | None) for one in value):
+        return _many(len(value), "place")
+    if isinstance(value, tuple):
+        return ", ".join(clean(one or "none") for one in dict.fromkeys(value))
+    return f"{value:.2f}" if isinstance(value, float) else clean(str(value))
 
 
 #: Why a text of a story is the nearest to its origin.
