@@ -282,13 +282,14 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
     ID is a record's, a report's or an actor's, or the beginning of it; an actor's name will do.
     """
     from dragoman import reasons
+    from dragoman.history import fixes_about
 
     store = opened(situation).store
     whys = reasons.why(store, id_, limit)
     page = as_page()
     actor = reasons.registered(store, whys)
     if actor is not None and not as_json:
-        show(page.actor(actor))
+        show(page.actor(actor, fixes_about(store, actor.members)))
     for reason in whys.found:
         if as_json:
             show_json(reasons.as_dict(reason))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from itertools import count
@@ -19,15 +19,13 @@ import msgspec
 from dragoman import fixes as decisions
 from dragoman.errors import RecordError, UsageError
 from dragoman.finding import actors_named, ids_in_reports, listed, registry_of
-from dragoman.fixes import KINDS, Fix, Kind
+from dragoman.fixes import KINDS, NONE, Fix, Kind
 from dragoman.fixing import DAY_FIELD, hand_made, values_of
 from dragoman.parts import ReportRow, to_record
 from dragoman.reasons import why
 from dragoman.records import Actor, Record
 from dragoman.store import Store, Wanted
 
-#: What is written where there is nothing: nobody for whom one acts, no known day.
-NONE = "none"
 _PARTIAL_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 State = Literal["in force", "waiting", "undone"]
@@ -284,12 +282,3 @@ def _report(store: Store, start: str) -> ReportRow:
     if len(found) > 1:
         raise UsageError(f"{start!r} may be any of the reports {', '.join(r.id for r in found[:8])}: give more of it")
     return found[0]
-
-
-def words_of(fix: Fix) -> Sequence[str]:
-    """A decision in the words of the command line, but for what is added."""
-    last = {"merge": None, "undo": None, "reject": None, "confirm": None, "rename": fix.name}
-    if fix.kind == "split":
-        return (fix.kind, fix.targets[0], str(fix.name), *fix.targets[1:])
-    value = last.get(fix.kind, fix.value or NONE)
-    return (fix.kind, *fix.targets, *([value] if value else ()))

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,6 +38,8 @@ from dragoman.folder import FIXES
 
 Kind = Literal["merge", "split", "rename", "reject", "confirm", "retype", "redate", "acts-for", "add", "undo"]
 KINDS: tuple[str, ...] = get_args(Kind)
+#: What is written where there is nothing: nobody for whom one acts, no known day.
+NONE = "none"
 #: How many targets a decision has, at the least.
 _TARGETS = {"merge": 2, "split": 2}
 
@@ -205,6 +207,15 @@ def new(
         id=f"fx-{digest[:8]}", kind=kind, targets=targets, time=time, value=value, name=name, record=record,
         reason=reason,
     )  # fmt: skip
+
+
+def words_of(fix: Fix) -> Sequence[str]:
+    """A decision in the words of the command line, but for what is added."""
+    last = {"merge": None, "undo": None, "reject": None, "confirm": None, "rename": fix.name}
+    if fix.kind == "split":
+        return (fix.kind, fix.targets[0], str(fix.name), *fix.targets[1:])
+    value = last.get(fix.kind, fix.value or NONE)
+    return (fix.kind, *fix.targets, *([value] if value else ()))
 
 
 def append(folder: Path, fix: Fix) -> None:

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from dragoman.errors import UsageError
 from dragoman.finding import actors_named, ids_in_reports, listed, registry_of, sentence_at
 from dragoman.fixes import target
+from dragoman.history import Change, history
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import Actor, Record, Span, Statement, spans
@@ -21,6 +22,7 @@ from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
     from dragoman.assembly.registry import RegistryActor
+    from dragoman.assembly.stories import Story
 
 #: How many records that an id may mean are listed. A design value.
 _LISTED = 8
@@ -57,7 +59,8 @@ class Why(NamedTuple):
     """A record with everything that it rests on. `record` is None where the report itself was asked for.
 
     `context` spans the sentences from its first words to its last, `made_by` names the rule or head that made it,
-    `places` all documents that hold the report's text.
+    `places` all documents that hold the report's text, `story` the wire story that it tells with other reports,
+    `changes` what the analyst's decisions have changed of the record.
     """
 
     report: ReportRow
@@ -70,6 +73,8 @@ class Why(NamedTuple):
     damaged: bool
     people: list[Person]
     places: list[str]
+    story: Story | None = None
+    changes: Sequence[Change] = ()
 
 
 class Whys(NamedTuple):
@@ -124,7 +129,14 @@ def as_dict(why: Why) -> dict[str, Any]:
     """A reason as plain values, without the text of the report."""
     report = msgspec.json.decode(why.report.json, type=dict[str, Any])
     return {**why._asdict(), "report": report, "record": why.record and msgspec.to_builtins(why.record),
-            "passages": [p._asdict() for p in why.passages], "people": [p._asdict() for p in why.people]}  # fmt: skip
+            "passages": [p._asdict() for p in why.passages], "people": [p._asdict() for p in why.people],
+            "changes": [_change_as_dict(change) for change in why.changes],
+            "story": why.story and msgspec.to_builtins(why.story)}  # fmt: skip
+
+
+def _change_as_dict(change: Change) -> dict[str, Any]:
+    before, after = ([msgspec.to_builtins(one) for one in some] for some in (change.before, change.after))
+    return {"fix": msgspec.to_builtins(change.fix), "before": before, "after": after}
 
 
 def _actor_rows(store: Store, name: str) -> list[RecordRow]:
@@ -162,7 +174,15 @@ def _listed(rows: Iterable[RecordRow]) -> str:
 
 def _of_report(store: Store, report: ReportRow) -> Why:
     places = [place.name for place in store.places(report=report.id)]
-    return Why(report, "reports", None, [], None, None, None, False, [], places)
+    return Why(report, "reports", None, [], None, None, None, False, [], places, _story_of(store, report.id))
+
+
+def _story_of(store: Store, report: str) -> Story | None:
+    """The story that a report tells with others; None where it tells it alone."""
+    from dragoman.assembly.kept_stories import stories_of
+
+    shared = (story for story in stories_of(store) if len(story.members) > 1)
+    return next((story for story in shared if report in story.reports), None)
 
 
 def _of_record(store: Store, row: RecordRow) -> Why:
@@ -189,6 +209,8 @@ def _of_record(store: Store, row: RecordRow) -> Why:
         record.damaged is True,
         _people(store, row, record),
         [place.name for place in store.places(report=row.report)],
+        _story_of(store, row.report),
+        history(store, row.report, row.type, row.id),
     )
 
 

@@ -232,7 +232,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """What one report shows of a position: the record, its words, and what they say for (+) or against (-) the issue.
 
     `speakers` are ids of the report's actors who spoke or acted for the position's actor; `quotes` are the words at
-    `spans`. `exchange` is the exchange that is asked or answered by it.
+    `spans`. `exchange` is the exchange that is asked or answered by it. `origin` is the report nearest to the origin of
+    the story that the report tells, where that is another.
     """
 
     report: str
@@ -246,6 +247,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     quotes: tuple[str, ...]
     exchange: str | None = None
     damaged: bool | UnsetType = UNSET
+    origin: str | UnsetType = UNSET
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -266,7 +268,8 @@ class Position(Struct, frozen=True, kw_only=True):
 class Quoted(Struct, frozen=True, kw_only=True):
     """One side of a contradiction: the record that says it, for whom, on which day, in which words.
 
-    `says` is what the other side says otherwise: an act, an answer, a figure, a day, a sign.
+    `says` is what the other side says otherwise: an act, an answer, a figure, a day, a sign. `origin` is as in
+    `Evidence`.
     """
 
     report: str
@@ -277,6 +280,7 @@ class Quoted(Struct, frozen=True, kw_only=True):
     on: str | None = None
     spans: tuple[Span, ...]
     quotes: tuple[str, ...]
+    origin: str | UnsetType = UNSET
 
 
 class AnswerTold(Struct, frozen=True, kw_only=True):
@@ -289,12 +293,16 @@ class AnswerTold(Struct, frozen=True, kw_only=True):
 
 
 class Search(Struct, frozen=True, kw_only=True):
-    """Where an answer was looked for: so many reports since the ask, of these days; so many of them tell of one."""
+    """Where an answer was looked for: so many reports since the ask, of these days.
+
+    So many of them only tell again what another one of them tells (`copies`); an answer is told in so many others.
+    """
 
     reports: int
     first: str | None = None
     last: str | None = None
     with_answer: int = 0
+    copies: int = 0
 
 
 class ExchangeCourse(Struct, frozen=True, kw_only=True):

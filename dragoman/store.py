@@ -256,6 +256,15 @@ class Store:
             raise UsageError(f"there is no report {report!r} in {self.folder}")
         return from_rows(rows[0], list(self.records(Wanted(report=report))))
 
+    def as_read(self, report: str) -> Reading:
+        """One reading as it was read, before any decision. Raises `UsageError` where there is none."""
+        rows = self.reports(Wanted(report=report))
+        if not rows:
+            raise UsageError(f"there is no report {report!r} in {self.folder}")
+        view = "read_records" if self.effects.book.effective else "records"
+        sql = f"SELECT {_columns('records')} FROM {view} WHERE report = ? ORDER BY {_ORDER['records']}"
+        return from_rows(rows[0], [RecordRow(*row) for row in self._rows(sql, [report])])
+
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
         """The readings in order of publication, those without a date last; `since` and `until` are days, inclusive."""
         where, values = _conditions(Wanted(since=since, until=until), "published")

@@ -17,11 +17,12 @@ from msgspec.structs import replace
 from dragoman.assembly.contradictions import opposite_answers, opposite_stands, quoted
 from dragoman.assembly.disputed_claims import Held, held_in, opposite_claims
 from dragoman.assembly.disputed_events import Seen, disputed_events, seen_in
-from dragoman.assembly.holdings import Origins
 from dragoman.assembly.joined_claims import ClaimTold, claims_in, join_claims
 from dragoman.assembly.joined_forecasts import ForecastTold, forecasts_in, join_forecasts
 from dragoman.assembly.joining import Asked, JoinedExchange, join_exchanges
+from dragoman.assembly.origins import OWN, Origins, other_origin
 from dragoman.assembly.positions import Told, gather, place
+from dragoman.assembly.repeats import said_once
 from dragoman.assembly.stances import stances_of
 from dragoman.assembly.standing import Sides, Standing, all_sides
 from dragoman.records import (
@@ -52,12 +53,10 @@ class Assembled(msgspec.Struct, frozen=True):
     forecasts: tuple[JoinedForecast, ...] = ()
 
 
-def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins | None = None) -> Assembled:
-    """Assembles readings, in the order of their days.
+def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins = OWN) -> Assembled:
+    """Assembles readings, in the order of their days. `origins` says which of them tell one wire story.
 
-    `origins` has the origin of the wire story that a report tells, where it is another report: copies count once.
-
-    1. each report: its stances, claims, forecasts and deeds in normal form
+    1. each report: its stances, claims, forecasts and deeds in normal form, of what it gives twice the first
     2. positions: what is said of one issue together
     3. exchanges: each once, with the course of its answers
     4. factors, claims and forecasts: each once, with all who hold it
@@ -70,7 +69,7 @@ def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins |
     sides: list[Sides] = []
     claimed: list[ClaimTold] = []
     foretold: list[ForecastTold] = []
-    for reading in readings:  # 1
+    for reading in map(said_once, readings):  # 1
         whose = standing.sides(reading)
         text = reading.report.text
         told += [
@@ -83,11 +82,11 @@ def assemble(readings: Iterable[Reading], standing: Standing, origins: Origins |
         kept.append(_with_exchanges(reading))
         sides.append(whose if reading.exchanges else {})
     gathered = gather(told)
-    issues, positions = place(gathered)  # 2
-    joined = join_exchanges(kept, lambda at, actor: sides[at].get(actor, ()))
-    exchanges = [course_of(each, kept, sides) for each in joined]  # 3
-    factors, claims = join_claims(claimed, origins or {})  # 4
-    forecasts = join_forecasts(foretold, origins or {})
+    issues, positions = place(gathered, origins)  # 2
+    joined = join_exchanges(kept, lambda at, actor: sides[at].get(actor, ()), origins=origins)
+    exchanges = [course_of(each, kept, sides, origins) for each in joined]  # 3
+    factors, claims = join_claims(claimed, origins)  # 4
+    forecasts = join_forecasts(foretold, origins)
     contradictions = [
         *opposite_stands(gathered), *opposite_answers(joined, kept), *disputed_events(seen), *opposite_claims(held)
     ]  # fmt: skip
@@ -104,7 +103,9 @@ def _with_exchanges(reading: Reading) -> Reading:
     return Reading(report=reading.report, actors=reading.actors, exchanges=reading.exchanges)
 
 
-def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequence[Sides]) -> ExchangeCourse:
+def course_of(
+    joined: JoinedExchange, readings: Sequence[Reading], sides: Sequence[Sides], origins: Origins = OWN
+) -> ExchangeCourse:
     """A joined exchange as a record, with the words of every telling."""
     at, first = joined.tellings[0]
     name = hashlib.sha256(repr((readings[at].report.id, first.id)).encode()).hexdigest()[:8]
@@ -113,12 +114,12 @@ def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequen
         id=f"ec-{name}", kind=joined.kind, askers=joined.askers, addressees=joined.addressees,
         toward=tuple(sorted(toward - {*joined.askers, *joined.addressees})),
         ask=" ".join(readings[at].report.text[slice(*first.ask)].split()),
-        asked=tuple(_told(readings, each, joined.askers, asks=True) for each in joined.tellings),
+        asked=tuple(_told(readings, each, joined.askers, origins, asks=True) for each in joined.tellings),
         answer=joined.answer[1].answer if joined.answer else "pending",
         course=tuple(
             AnswerTold(
                 answer=each.answer, first=each.first, last=each.last,
-                evidence=tuple(_told(readings, telling, joined.addressees) for telling in each.tellings),
+                evidence=tuple(_told(readings, telling, joined.addressees, origins) for telling in each.tellings),
             )
             for each in joined.course
         ),
@@ -126,9 +127,12 @@ def course_of(joined: JoinedExchange, readings: Sequence[Reading], sides: Sequen
     )  # fmt: skip
 
 
-def _told(readings: Sequence[Reading], telling: Asked, whose: Sequence[str], asks: bool = False) -> Quoted:
+def _told(
+    readings: Sequence[Reading], telling: Asked, whose: Sequence[str], origins: Origins, asks: bool = False
+) -> Quoted:
     at, exchange = telling
     spans = (exchange.ask,) if asks else exchange.answer_evidence or (exchange.ask,)
     says = exchange.kind if asks else exchange.answer
     day = exchange.asked_on if asks and exchange.asked_on and not exchange.asked_on.startswith("--") else None
-    return quoted(readings[at], exchange.id, "exchanges", says, whose, spans, day)
+    found = quoted(readings[at], exchange.id, "exchanges", says, whose, spans, day)
+    return replace(found, origin=other_origin(found.report, origins))

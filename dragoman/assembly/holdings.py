@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides, all_sides
 from dragoman.records import Condition, Holding, Quoted, Reading, Span
 
 Says: TypeAlias = Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
-#: By a report's id the origin of the wire story that it tells; a report that is not in it is its own.
-Origins: TypeAlias = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

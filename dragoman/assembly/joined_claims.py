@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from dragoman.assembly.factor_forms import FactorForm, form_of
 from dragoman.assembly.factors import Cluster, FactorTold, cluster
-from dragoman.assembly.holdings import Origins, Says, Telling, count, holders_of, holdings, quote, words_of
+from dragoman.assembly.holdings import Says, Telling, count, holders_of, holdings, quote, words_of
 from dragoman.assembly.issues import setting_of
+from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides
 from dragoman.records import Claim, FactorWords, JoinedClaim, JoinedFactor, Quoted, Reading, Sign, Span
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.assembly.concepts import EMPTY, LESS, MORE
-from dragoman.assembly.holdings import Origins, Says, Telling, count, holders_of, holdings, quote, words_of
+from dragoman.assembly.holdings import Says, Telling, count, holders_of, holdings, quote, words_of
 from dragoman.assembly.issues import Form, make_form, same, weight
+from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides
 from dragoman.records import EventType, Forecast, JoinedForecast, Reading
 

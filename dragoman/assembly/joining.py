@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.assembly.issues import Form, make_form, same
+from dragoman.assembly.origins import OWN, Origins, count_origins, witnesses
 from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
 
 #: For whom an actor of a report stands: the keys of states or bodies, else its own; none where it is a group that is
@@ -97,26 +98,18 @@ def day_of(reading: Reading) -> str | None:
     return reading.report.published[:10] if reading.report.published else None
 
 
-def witnesses(readings: Sequence[Reading], places: Iterable[int]) -> int:
-    """How many outlets stand behind some reports: one agency is one, and so is one publisher without an agency.
-
-    A report of which neither is known counts by itself.
-    """
-    reports = (readings[at].report for at in places)
-    return len({report.agency or report.publisher or report.id for report in reports})
-
-
 def join_exchanges(
     readings: Sequence[Reading],
     standing: Standing,
     saying: Callable[[int, Exchange], Hashable | None] = lambda at, exchange: None,
+    origins: Origins = OWN,
 ) -> list[JoinedExchange]:
     """The exchanges of all readings, each once: of the same askers, to the same, in words that are much the same.
 
     Who asks with others and who asks alone are one where what they ask of the same addressees is one issue.
 
-    `saying` may name the statement that made an ask, so that one statement in two reports is one ask. In the order of
-    the first telling.
+    `saying` may name the statement that made an ask, so that one statement in two reports is one ask; `origins` which
+    reports tell one story, so that the search counts it once. In the order of the first telling.
     """
     drafts: list[_Draft] = []
     by_asker: defaultdict[str, list[_Draft]] = defaultdict(list)
@@ -143,7 +136,7 @@ def join_exchanges(
             found.tellings.append((at, exchange))
             found.asked.append(ask)
     days = _Days(readings)
-    return [_joined(draft, readings, days) for draft in drafts]
+    return [_joined(draft, readings, days, origins) for draft in drafts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +190,7 @@ class _Days:
         return tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
 
 
-def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days) -> JoinedExchange:
+def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days, origins: Origins) -> JoinedExchange:
     tellings = sorted(draft.tellings, key=lambda each: (days.of[each[0]] or "9999", each[0]))
     course = _course(tellings, days)
     dated = [each for each in course if each.last] or course
@@ -208,7 +201,8 @@ def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days) -> JoinedEx
     seen = [day for at in waiting if (day := days.of[at])]
     search = Search(
         reports=len(waiting), first=min(seen, default=None), last=max(seen, default=None),
-        with_answer=len({at for each in course for at, _ in each.tellings}),
+        with_answer=count_origins(readings, {at for each in course for at, _ in each.tellings}, origins),
+        copies=len(waiting) - count_origins(readings, waiting, origins),
     )  # fmt: skip
     return JoinedExchange(
         draft.asked[0].kind, tuple(sorted({asker for ask in draft.asked for asker in ask.askers})), tuple(addressees),
@@ -244,7 +238,7 @@ def _words(ask: str) -> set[str]:
     return {word for word in words if len(word) > _LONG}
 
 
-def join_ties(readings: Sequence[Reading], standing: Standing) -> list[JoinedTie]:
+def join_ties(readings: Sequence[Reading], standing: Standing, origins: Origins = OWN) -> list[JoinedTie]:
     """The ties of all readings, each once: of the same kind, from the same to the same, whatever its sign.
 
     A tie from nobody who is named joins the one of its kind to the same that has a name, where there is only one. An
@@ -262,14 +256,17 @@ def join_ties(readings: Sequence[Reading], standing: Standing) -> list[JoinedTie
         named = [key for key in found if key[0] == kind and key[2] == to and key[1] is not None]
         if len(named) == 1:
             found[named[0]] += found.pop((kind, from_, to))
-    return [_tie(*ends, tellings, readings) for ends, tellings in found.items()]
+    return [_tie(*ends, tellings, readings, origins) for ends, tellings in found.items()]
 
 
-def _tie(kind: TieKind, from_: str | None, to: str, tellings: Sequence[Held], readings: Sequence[Reading]) -> JoinedTie:
+def _tie(
+    kind: TieKind, from_: str | None, to: str, tellings: Sequence[Held], readings: Sequence[Reading], origins: Origins
+) -> JoinedTie:
     signs: dict[Sign | None, list[Held]] = {}
     for telling in tellings:
         signs.setdefault(telling[1].sign, []).append(telling)
-    sign = max(signs, key=lambda each: (witnesses(readings, {at for at, _ in signs[each]}), each is not None))
+    places = {each: [at for at, _ in told] for each, told in signs.items()}
+    sign = max(signs, key=lambda each: (witnesses(readings, places[each], origins), each is not None))
     against = [telling for other, told in signs.items() if {sign, other} == {"+", "-"} for telling in told]
     same = [telling for telling in tellings if telling not in against]
     return JoinedTie(kind, from_, to, sign, tuple(same), tuple(against), kind in MUTUAL)

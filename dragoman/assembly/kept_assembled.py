@@ -16,7 +16,7 @@ from dragoman.assembly.assembled import Assembled, assemble
 from dragoman.assembly.kept_registry import registry_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Standing, whole_groups
-from dragoman.assembly.stories import origins_of
+from dragoman.assembly.stories import origins
 from dragoman.folder import FIXES
 from dragoman.parts import to_record, write_whole
 from dragoman.records import Actor
@@ -42,7 +42,7 @@ def assembled_of(store: Store) -> Assembled:
         if kept.key == key:
             return kept.assembled
     standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
-    found = assemble(store.readings(), standing, origins_of(stories_of(store)))
+    found = assemble(store.readings(), standing, origins(stories_of(store)))
     if _key(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))

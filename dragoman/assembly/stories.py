@@ -228,8 +228,3 @@ def _story(
 
     order = sorted(group, key=lambda at: (reports[at].published or "9999", at != origin, reports[at].place))
     return Story(reports[origin].id, why, tuple(Member(reports[at].id, relation(at)) for at in order))
-
-
-def origins_of(stories: Iterable[Story]) -> dict[str, str]:
-    """The origin of each report that tells another's story, by their ids."""
-    return {report: story.origin for story in stories for report in story.reports if report != story.origin}

@@ -14,6 +14,7 @@ from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
+from dragoman.records import Sign
 
 #: Adverbs of result; `_ALONE` of them do so at the head of a sentence, too, where "so" only goes on.
 RESULTING = frozenset("so therefore thus hence consequently thereby result consequence reason".split())
@@ -28,9 +29,9 @@ _PHASES = frozenset(
 #: What is done to somebody for what they did.
 _PUNISHING = frozenset(
     verb_table(
-        "arrest detain jail imprison fine sanction punish execute sentence fire sack suspend ban expel bomb kill attack "
-        "penalise penalize convict prosecute try sue hang deport dismiss boycott isolate award reward honour honor "
-        "bombard censure".split()
+        "arrest detain jail imprison fine sanction punish execute sentence fire sack suspend ban expel bomb kill "
+        "attack penalise penalize convict prosecute try sue hang deport dismiss boycott isolate award "
+        "reward honour honor bombard censure".split()
     )
 )
 
@@ -126,6 +127,7 @@ def by_doing(parse: Parse, verb: int) -> list[Link]:
         cause = verb_phrase(parse, deed)
         if effect[1] <= cause[0] or cause[1] <= effect[0]:
             why = "rule:claim-by" if means else "rule:claim-for"
-            sign = "-" if any(parse.lowered[c] in ("not", "n't", "n’t", "never") for c in parse.children(verb)) else "+"
+            negated = any(parse.lowered[c] in ("not", "n't", "n’t", "never") for c in parse.children(verb))
+            sign: Sign = "-" if negated else "+"
             return [Link(cause, effect, sign, verb, why)]
     return []

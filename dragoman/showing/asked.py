@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
+from dragoman.assembly.origins import count_origins
 from dragoman.assembly.stance_words import is_silence
 from dragoman.records import Answer, Exchange, Search, Span
 from dragoman.showing.brief import Paragraph, Sentence
@@ -45,13 +46,17 @@ _BEFORE = {"accepted": "yes", "refused": "no", "evaded": "evasive", "silent": "s
 
 @dataclass
 class Asking:
-    """A joined exchange with the telling that it is told by, and the statement that made it, where one did."""
+    """A joined exchange with the telling that it is told by, and the statement that made it, where one did.
+
+    `stories` counts the reports that tell of it, copies and rewrites once.
+    """
 
     joined: JoinedExchange
     at: int
     exchange: Exchange
     askers: tuple[Figure, ...]
     said: Said | None
+    stories: int
 
     @property
     def answered(self) -> bool:
@@ -61,7 +66,7 @@ class Asking:
     def weight(self) -> tuple[bool, float]:
         """Answered before open; an act that has weight before one that has none."""
         # An ask that several reports carry is what the crisis turns on.
-        score = (self.said.weight if self.said else 3.0) + 1.5 * (len(self.joined.reports) - 1)
+        score = (self.said.weight if self.said else 3.0) + 1.5 * (self.stories - 1)
         return not self.answered, -score
 
 
@@ -96,12 +101,13 @@ def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
 def asks_of(story: Story) -> list[Asking]:
     """All requests and offers of the reports, each once."""
     found = []
-    for joined in join_exchanges(story.readings, story.standing):
+    for joined in join_exchanges(story.readings, story.standing, origins=story.origins):
         # Told by the weightiest statement that made it, else by the first report.
         tellings = [(at, exchange, _saying(story, at, exchange)) for at, exchange in joined.tellings]
         at, exchange, said = max(tellings, key=lambda each: each[2].weight if each[2] else 0.0)
         askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
-        found.append(Asking(joined, at, exchange, askers, said))
+        stories = count_origins(story.readings, joined.reports, story.origins)
+        found.append(Asking(joined, at, exchange, askers, said, stories))
     return found
 
 
@@ -172,8 +178,7 @@ def told(story: Story, each: Asking) -> list[Sentence]:
     number = story.sources.cite(at, spans, [exchange.id])
     if quoted := _words(story, at, exchange):
         answer += f": “{quoted}”"
-    count = len(each.joined.reports)
-    notes = [f"in {many(count, 'report')}"] if count > 2 else []
+    notes = [f"in {many(each.stories, 'report')}"] if each.stories > 2 else []
     notes += [new] if (new := story.first_told(each.joined.reports)) else []
     told = f" ({'; '.join(notes)})" if notes else ""
     first = Sentence(f"{capital(clause)}{told}", _numbers(story, each))

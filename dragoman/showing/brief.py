@@ -201,22 +201,23 @@ def make_brief(
     already; they may be about other reports as well. `assembled` is what these readings say only together, where that
     is known already.
 
-    1. who is who, across the reports, and which of them are one witness
+    1. who is who, across the reports, and which of them are one witness; what a report gives twice counts once
     2. what was said, repeats joined, the weightiest first
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
     from dragoman.assembly.assembled import assemble
     from dragoman.assembly.registry import registry_of_readings
+    from dragoman.assembly.repeats import said_once
     from dragoman.assembly.standing import Standing
-    from dragoman.assembly.stories import find_stories, tellings
+    from dragoman.assembly.stories import find_stories, origins, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
     from dragoman.showing.story import Story
     from dragoman.showing.who import find_figures
     from dragoman.showing.witnesses import find_witnesses
 
-    read = sorted(readings, key=_order)
+    read = sorted(map(said_once, readings), key=_order)
     if not read:
         return Brief(situation or "Nothing to report", "No report was read.", (), (), (), situation)
     known = find_stories(tellings(reading.report for reading in read)) if stories is None else stories
@@ -224,8 +225,9 @@ def make_brief(
     figures = find_figures(read, registry)
     witnesses = find_witnesses(known, [reading.report.id for reading in read])
     standing = Standing.of(read, registry.of)
-    together = assemble(read, standing) if assembled is None else assembled
+    whose = origins(known)
+    together = assemble(read, standing, whose) if assembled is None else assembled
     said = all_said(read, figures, witnesses.texts)
-    story = Story(read, figures, said, Sources(read), witnesses, assembled=together, stands=standing)
+    story = Story(read, figures, said, Sources(read), witnesses, assembled=together, origins=whose, stands=standing)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
     return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.joining import day_of
+from dragoman.assembly.origins import Origins, count_origins
 from dragoman.assembly.standing import Sides, Standing
 from dragoman.records import Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
@@ -28,7 +29,7 @@ class Story:
     """The readings in order of their days, who is in them, what was said, and what of it has been told already.
 
     `views` are the passages from which claims and forecasts have been told, `exchanges_told` the exchanges. `assembled`
-    is what the reports say only together, `stands` for whom their actors stand.
+    is what the reports say only together, `stands` for whom their actors stand, `origins` which of them tell one story.
     """
 
     readings: Sequence[Reading]
@@ -41,6 +42,7 @@ class Story:
     views: list[tuple[int, Span]] = field(default_factory=list)
     assembled: Assembled = field(default_factory=Assembled)
     exchanges_told: set[int] = field(default_factory=set)
+    origins: Origins = field(default_factory=dict)
     stands: Standing | None = None
 
     @cached_property
@@ -106,7 +108,8 @@ class Story:
         weights: defaultdict[Side, float] = defaultdict(float)
         for said in self.said:
             if said.side and (len(said.side) == 1 or self.is_named(said.side)):
-                weights[said.side] += said.weight * (1 + 0.2 * len(said.repeats))
+                places = (one.at for one in (said, *said.repeats))
+                weights[said.side] += said.weight * (0.8 + 0.2 * count_origins(self.readings, places, self.origins))
         return sorted(weights, key=lambda side: (-weights[side], side))
 
     def is_named(self, side: Side) -> bool:
