@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
-from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
+from dragoman.reading.tie_sides import (
+    beneath,
+    bound,
+    carrier,
+    doers,
+    havers,
+    led,
+    located,
+    owners,
+    subject_near,
+    subjects_above,
+)
 from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, USING
 from dragoman.reading.tie_words import (
     ARMS,
@@ -110,6 +121,9 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
         gets = doers(scene, governor)  # "relies on Japanese *aid*"
     if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
         gets = bound(scene, [o for c in parse.children(giving, "advcl") for o in parse.children(c, "obj")])
+    if gets and not gives and kind == "alliance":
+        gives = subject_near(scene, noun)
+        why = "given by whom the clause is about"
     yield from crossed(gives, gets, kind, noun, why)
 
 

@@ -57,7 +57,7 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     )
     if above is None:
         return
-    ones = bound(scene, [above]) if above in scene.cast.at else _named_by(scene, above)
+    ones = [p for p in bound(scene, [above]) if p.word == above] if above in scene.cast.at else _named_by(scene, above)
     if above == named or (not ones and parse.child(above, "cop") is not None):
         ones = doers(scene, above)
     why = "a compound: for another" if kind == "alliance" else "a compound: against another"
@@ -76,6 +76,7 @@ def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
         yield from crossed(giver, located(scene, head), kind, word, "a compound: financed by")
         return
     taker = bound(scene, [head]) if head in scene.cast.at else _named_by(scene, head)
+    taker = [p for p in taker if p.word != head or p.id in scene.cast.at[head]]  # a candidate is not his state
     for party in taker:
         yield from crossed(giver, [party], helped_kind(scene, kind, party), word, "a compound: backed by")
 
@@ -160,12 +161,16 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         others = [p for p in others if is_league(scene, p.id)]
     if frame.kind == "influence" or scene.form(verb) in _STATELY:  # who runs a firm has a post
         ones = [p for p in ones if (one := scene.actor(p.id)) is not None and one.kind not in _PRIVATE]
+    if scene.form(verb) in _STATELY:
+        others = [p for p in others if (one := scene.actor(p.id)) is not None and one.kind != "person"]
     if frame.turned:
         ones, others = others, ones
     if frame.both:
         yield from crossed(others, ones, frame.kind, verb, why)
         yield from crossed(ones, others, frame.kind, verb, why)
         return
+    if scene.form(verb) in _BACKING and is_passive(parse, verb):  # "Japan, *backed* by Chad, opposed": in a matter
+        ones = [p for p in ones if not scene.is_state(p.id) or not any(scene.is_state(q.id) for q in others)]
     for kind in kinds:
         for party in others:
             helped = helped_kind(scene, kind, party) if scene.form(verb) in _BACKING else kind

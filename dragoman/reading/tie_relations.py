@@ -9,7 +9,7 @@ from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.lexicons import neighbours
 from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
-from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subjects_above
+from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subject_near, subjects_above
 from dragoman.reading.tie_words import (
     AT,
     ATTACKS,
@@ -23,11 +23,15 @@ from dragoman.reading.tie_words import (
     STRUGGLES,
     TENSE,
     UNPLACED,
+    between,
 )
 from dragoman.records import TieKind
 
 _COUNTRIES = frozenset("country state nation countries states nations".split())
 _AMONG = frozenset("of like as including".split())
+#: How many times as often as any third state the two of a report must be named. A design value.
+_CLEARLY = 2
+_TALK = frozenset("issue idea talks negotiations proposal prospect question possibility plan negotiation".split())
 _DIPLOMATIC = frozenset("diplomatic official consular".split())
 _CUTTING = verb_table("sever cut break suspend end downgrade freeze rupture".split())
 _MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
@@ -44,8 +48,28 @@ def _pair(scene: Scene, noun: int, behind: tuple[str, ...]) -> tuple[list[Party]
     if not whose or (len(whose) < 2 and not others):
         had = havers(scene, noun) or (havers(scene, noun, None) if others else [])
         whose = [*whose, *(p for p in had if p.id not in {q.id for q in whose})]
+    if others and not whose and between().get(scene.form(noun)) != "rivalry":  # "is keen on cooperation with Japan"
+        whose = subject_near(scene, noun)
+    elif not others and not whose and "bilateral" in modifiers(scene, noun):
+        return the_two(scene, noun), []
     mine = {p.id for p in whose}
     return whose, [p for p in others if p.id not in mine]
+
+
+def the_two(scene: Scene, noun: int) -> list[Party]:
+    """Whom "bilateral" means: the two states of its sentence, or the two of which the report tells."""
+    first, last = scene.parse.sentences[scene.parse.sentence_of[noun]]
+    for words in (range(first, last), range(len(scene.parse))):
+        named: dict[str, list[int]] = {}
+        for word in words:
+            for party in bound(scene, [word]) if word in scene.cast.at else ():
+                if scene.is_state(party.id):
+                    named.setdefault(party.id, []).append(word)
+        often = sorted(named, key=lambda id_: (-len(named[id_]), id_))
+        third = len(named[often[2]]) if len(often) > 2 else 0
+        if len(often) > 1 and len(named[often[1]]) >= _CLEARLY * third:
+            return [Party(id_, min(named[id_], key=lambda word: abs(word - noun))) for id_ in often[:2]]
+    return []
 
 
 def _tied(scene: Scene, noun: int, behind: tuple[str, ...], kind: TieKind, why: str) -> Iterator[Found]:
@@ -58,10 +82,11 @@ def _tied(scene: Scene, noun: int, behind: tuple[str, ...], kind: TieKind, why: 
 
 def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     """ "Israel has close security *ties* with Egypt", "strained *relations* between", "a defence *pact* with"."""
-    before = modifiers(scene, noun)
+    parse, before = scene.parse, modifiers(scene, noun)
     if is_denied(scene, noun):
         return
-    if before & BRANCHES["trade"] and not before & (TENSE | _SAFETY) and (word != "atmosphere"):
+    talked_of = parse.is_a(noun, "nmod") and scene.form(parse.governor[noun]) in _TALK
+    if before & BRANCHES["trade"] and not before & (TENSE | _SAFETY) and not talked_of and (word != "atmosphere"):
         yield from in_exchange(scene, noun)
     if before & _DIPLOMATIC and (word in _MADE_CLOSER or word == "link"):
         yield from _recognised(scene, noun)
@@ -127,6 +152,11 @@ def _border_of_one(scene: Scene, noun: int) -> Iterator[Found]:
     """ "Near the Pakistan *border*": with whichever neighbour of it the text has named last."""
     behind = led(scene, noun, ("with", "of", "to", "against", "in"), named=True)
     ones = {p.id: p for p in (*owners(scene, noun), *behind) if scene.is_state(p.id)}
+    if len(ones) > 1 and scene.form(noun) == "border":  # "the border *of* Chad and Niger"
+        together = [p for p in led(scene, noun, ("of",)) if p.id in ones]
+        if len(together) > 1:
+            yield from all_between(together, "border", noun, "a border of one named")
+            return
     other = named_neighbour(scene, noun, list(ones))
     if other is not None:
         yield from crossed([other], ones.values(), "border", noun, "a border of one named")

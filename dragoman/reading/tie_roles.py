@@ -24,6 +24,7 @@ from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _POSING = verb_table("pose present constitute represent".split())
+_NOT_YET = frozenset("will would could might may should can".split())
 _MEMBERS = frozenset("state states country countries nation nations party parties".split())
 _BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
@@ -44,6 +45,8 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     if role.kind == "influence" and scene.parse.is_a(noun, "compound"):
         return  # "a *satellite* network"
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
+        return
+    if _is_to_be(scene, noun):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
     if word in _TRADERS:
@@ -92,6 +95,14 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _is_to_be(scene: Scene, noun: int) -> bool:
+    """Whether it is said of the future or of what might be: "will become an *ally*"."""
+    parse = scene.parse
+    above = parse.governor[noun]
+    told = above if parse.is_a(noun, "xcomp", "obj") and scene.form(above) in BECOMING else noun
+    return any(scene.form(c) in _NOT_YET for c in parse.children(told, "aux"))
 
 
 def _behind(kind: TieKind, more: tuple[str, ...]) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
     heads = [c for c in heads if not any(scene.form(d) == "not" for d in parse.children(c, "advmod"))]
     if named:
         heads = [c for c in heads if c in scene.cast.at]
-    return bound(scene, heads) or _right_behind(scene, word, wanted)
+    return bound(scene, heads) or _right_behind(scene, word, wanted, named)
 
 
 def _cases(parse: Parse, word: int) -> set[str]:
@@ -150,7 +150,7 @@ def _whole(scene: Scene, word: int) -> int:
     return governor if parse.is_a(word, "nmod") and "of" in cases(parse, word) and counts else word
 
 
-def _right_behind(scene: Scene, word: int, prepositions: set[str]) -> list[Party]:
+def _right_behind(scene: Scene, word: int, prepositions: set[str], named: bool) -> list[Party]:
     """Who is named right behind a word and its preposition, wherever the parser hung it: "bases *in South Korea*"."""
     parse = scene.parse
     last = parse.sentences[parse.sentence_of[word]][1]
@@ -158,7 +158,8 @@ def _right_behind(scene: Scene, word: int, prepositions: set[str]) -> list[Party
         return []
     for at in range(word + 2, min(word + 7, last)):
         if at in scene.cast.at:
-            return _meant(scene, at, 0)
+            only_whose = parse.is_a(at, "amod", "compound", "nmod:poss") and parse.governor[at] not in scene.cast.at
+            return [] if named and only_whose else _meant(scene, at, 0)
         if parse.upos[at] not in ("DET", "PROPN", "ADJ"):
             break
     return []
@@ -307,6 +308,14 @@ def beneath(scene: Scene, noun: int) -> list[Party]:
     if parse.is_a(noun, "obl") and parse.upos[governor] == "VERB":
         return bound(scene, objects(parse, governor)) or doers(scene, governor)
     return []
+
+
+def subject_near(scene: Scene, word: int) -> list[Party]:
+    """Who does what the nearest verb above a word says, if that is a state: "came out in *support* of Chad"."""
+    if scene.parse.child(word, "nmod:poss") is not None:
+        return []  # somebody's of whom the report does not say who
+    verb = next((above for above in scene.parse.ancestors(word) if scene.parse.upos[above] in ("VERB", "ADJ")), None)
+    return [] if verb is None else [p for p in doers(scene, verb) if scene.is_state(p.id)]
 
 
 def subjects_above(scene: Scene, word: int) -> list[Party]:

@@ -52,7 +52,7 @@ _ROLES: dict[tuple[TieKind, Holder], str] = {
     ("trade", "referent"): "supplier exporter source provider",
     ("trade", "owner"): "customer buyer importer purchaser market destination",
     ("influence", "owner"): "satellite proxy puppet protectorate vassal colony subsidiary affiliate offshoot "
-    "mouthpiece stooge lackey pawn dependency dominion surrogate",
+    "mouthpiece stooge lackey pawn dependency dominion",
     ("influence", "referent"): "power coloniser colonizer occupier overlord",
 }
 #: Kinds of a partner, supplier or customer by the words before: "trading *partner*", "arms *supplier*".
@@ -76,7 +76,7 @@ _BETWEEN: dict[TieKind, str] = {
     "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition "
     "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish crisis "
     "disagreement estrangement face-off faceoff brawl warfare vendetta bloodshed chill animus bitterness "
-    "impasse deadlock strain opposition resistance disputes hostilities tussle",
+    "impasse deadlock strain tussle",
     "border": "border frontier borderland boundary",
 }
 #: What is nobody's but where it happens, and who is against whom only where two are named.
