@@ -209,7 +209,7 @@ def make_brief(
     from dragoman.assembly.assembled import assemble
     from dragoman.assembly.registry import registry_of_readings
     from dragoman.assembly.standing import Standing
-    from dragoman.assembly.stories import find_stories, tellings
+    from dragoman.assembly.stories import find_stories, origins_of, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
     from dragoman.showing.story import Story
@@ -224,7 +224,7 @@ def make_brief(
     figures = find_figures(read, registry)
     witnesses = find_witnesses(known, [reading.report.id for reading in read])
     standing = Standing.of(read, registry.of)
-    together = assemble(read, standing) if assembled is None else assembled
+    together = assemble(read, standing, origins_of(known)) if assembled is None else assembled
     said = all_said(read, figures, witnesses.texts)
     story = Story(read, figures, said, Sources(read), witnesses, assembled=together, stands=standing)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
