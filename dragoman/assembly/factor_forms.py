@@ -28,6 +28,7 @@ _HANGING = re.compile(
 )
 #: The first words belong to the factor, whatever stands in them. In characters; a design value.
 _FIRST = 12
+_AMOUNT = re.compile(r"\d|^some\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s")
 #: Signs at the ends of a label.
 _EDGES = " ,;:.'\"“”‘’-–—"
@@ -86,11 +87,12 @@ def make_form(
         (at, word.lower()) for at, word in enumerate(words)
         if says(word) and not (word[0].isupper() and word.lower().removesuffix("'s") in names)
     ]  # fmt: skip
-    if not found or (len(found) == 1 and found[0][1] in fw.MONEY and text[:5].lower() == "some "):
-        return None  # "some dollars" are no exchange rate
+    if not found or ({word for _, word in found} <= fw.MONEY and _AMOUNT.search(text)):
+        return None  # "145 yen" and "some dollars" are no exchange rate
     # The head, else the last before it that says something, else the first.
     at = head_of(words)
-    head = next((word for place, word in reversed(found) if place <= at), found[0][1])
+    telling = [each for each in found if _stem(each[1]) not in fw.POINTLESS] or found
+    head = next((word for place, word in reversed(telling) if place <= at), telling[0][1])
     stems = frozenset(_stem(word) for _, word in found)
     if stems <= fw.POINTLESS and not actors:
         return None

@@ -47,6 +47,8 @@ NOUNS = _table(
     curbs run failure narrowing disappearance dearth breakup cutting scrapping slackening setback destruction
     """,
 )
+#: How words begin that tell of better and worse: more of what is good, less of what is bad.
+QUALITY = ("worse", "better", "improve", "improving", "deteriorat", "poor")
 #: Of these what changes stands behind, never before: "a net loss" is no less of a net.
 ONLY_OF = frozenset(
     """
@@ -91,11 +93,12 @@ MOVES = _table(
     surges surged soar soars soared jump jumps jumped gain gains gained improve improves improved strengthen
     strengthens strengthened recover recovers recovered rebound rebounds rebounded rallied escalate escalates
     escalated expand expands expanded continue continues continued persist persists persisted appreciate
-    appreciates appreciated higher up stronger worsen worsens spread spreads intensifies intensified accelerate
+    appreciates appreciated higher up stronger spread spreads intensifies intensified accelerate
     accelerates accelerated deepens deepened widens widened increasing growing
     """,
     """
-    fall falls fell fallen decline declines declined drop drops dropped decrease decreases decreased weaken
+    worsen worsens worsened fall falls fell fallen decline declines declined drop drops dropped decrease decreases
+    decreased weaken
     weakens weakened collapse collapses collapsed plunge plunges plunged slump slumps slumped shrink shrinks
     shrank shrunk slow slows slowed slowing ease eases eased deteriorate deteriorates deteriorated lower down
     weaker tumble tumbles tumbled slid slide slides sank sink narrows narrowed fails failed fail ends ended end
@@ -132,6 +135,7 @@ WRAPPERS = frozenset(
 #: The same behind a factor: "inflationary pressures", "protectionist measures".
 BEHIND = frozenset(
     """
+    mechanism operation operations
     fear fears concern concerns worry worries expectation expectations pressure pressures risk risks threat threats
     problem problems measure measures policies sentiment barriers effects efforts moves level levels situation
     """.split()
@@ -139,6 +143,7 @@ BEHIND = frozenset(
 #: What every country, firm or good has of its own: without the name of one, or another word that says which, two are
 #: one only where their reports are about the same.
 _COMMON = """
+    rain rains weather drought harvest payments balance voting voters elections campaign dry security food hard good
     price pricing rates economy exports imports output sales trade profits costs spending supply loans debt
     monetary budget tax deficit investment growth employment competition currency tension unrest crisis violence
     ties world region security war confidence stability talks pact tariff vote attack kill troops aid arms market
@@ -273,6 +278,6 @@ def stem(word: str) -> str:
     return _KNOWN.get(word) or (idea if idea in _IDEAS else None) or word[:STEM]
 
 
-POINTLESS = frozenset(stem(word) for word in _POINTLESS.split())
+POINTLESS = frozenset(stem(word) for word in _POINTLESS.split()) | frozenset(map(stem, WRAPPERS))
 MANY = frozenset(stem(word) for word in _MANY.split())
 COMMON = frozenset(stem(word) for word in _COMMON.split()) | MANY

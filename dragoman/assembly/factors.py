@@ -106,8 +106,10 @@ def _needed(one: FactorForm, other: FactorForm) -> float | None:
         about = bare.setting[:1] if common else bare.setting
         return BY_SETTING if named.actors <= set(about) else None
     if common:
-        alike = one.setting[:1] == other.setting[:1] != ()
-        return BY_SETTING if alike or len(set(one.setting) & set(other.setting)) >= SETTINGS else None
+        # A single word needs the same setting all but altogether.
+        least = SETTINGS + (len(shared) == 1)
+        alike = one.setting[:1] == other.setting[:1] and len(set(one.setting) & set(other.setting)) >= least
+        return BY_SETTING if alike else None
     return BY_SETTING if single else WITHOUT
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.assembly.concepts import EMPTY, LESS, MORE
+from dragoman.assembly.contradictions import days_apart
 from dragoman.assembly.holdings import Says, Telling, count, holders_of, holdings, quote, words_of
 from dragoman.assembly.issues import Form, make_form, same, weight
 from dragoman.assembly.origins import Origins
@@ -22,6 +23,8 @@ from dragoman.records import EventType, Forecast, JoinedForecast, Reading
 #: fewest stems in common where they are not the same. Without an actor all have to be the same, and so many. Design
 #: values, set on bench news by eye.
 ALIKE, LEAST, LEAST_OF_NOBODY = 0.4, 2, 3
+#: Days within which two reports foretell one thing: what is expected again next year is another. A design value.
+WITHIN = 92
 #: How many earlier forecasts on one actor, or with one word, a new one is compared with. A design value.
 PAST = 200
 
@@ -64,7 +67,7 @@ def join_forecasts(told: Iterable[ForecastTold], origins: Origins) -> tuple[Join
                                               one.telling.quoted.spans)):  # fmt: skip
         keys = [(each.actor, stem) for stem in sorted(each.form.head)] if each.form else []
         near = {id(group): group for key in keys for group in known[key][-PAST:]}
-        group = next((group for group in near.values() if _same(group[0], each)), None)
+        group = next((group for group in near.values() if _near(group[-1], each) and _same(group[0], each)), None)
         if group is None:
             group = []
             groups.append(group)
@@ -85,6 +88,11 @@ def _same(one: ForecastTold, other: ForecastTold) -> bool:
     if one.actor is None and (shared != every or len(telling) < LEAST_OF_NOBODY):
         return False
     return bool(telling) and weight(shared) >= ALIKE * weight(every) and same(one.form, other.form)
+
+
+def _near(last: ForecastTold, other: ForecastTold) -> bool:
+    apart = days_apart(last.telling.quoted.on, other.telling.quoted.on)
+    return apart is None or apart <= WITHIN
 
 
 def _joined(group: list[ForecastTold], origins: Origins) -> JoinedForecast:

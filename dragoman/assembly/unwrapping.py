@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.assembly import factor_words as fw
+from dragoman.reading.claim_words import BAD
 
 #: Words that a subject may have before its verb of moving. A design value.
 _SUBJECT = 8
@@ -25,9 +26,15 @@ def unwrapped(words: list[str]) -> tuple[list[str], bool]:
         step = _step(words)
         if step is None:
             break
-        words, less = step
-        turned = turned != less
+        left_out, (words, less) = set(words) - set(step[0]), step
+        # To worsen what is bad is to raise it.
+        bad = words and words[head_of(words)].lower() in BAD and any(map(_is_of_quality, left_out))
+        turned = turned != (less != bad)
     return words, turned
+
+
+def _is_of_quality(word: str) -> bool:
+    return word.lower().startswith(fw.QUALITY)
 
 
 def head_of(words: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.joining import day_of
 from dragoman.assembly.origins import Origins, count_origins
 from dragoman.assembly.standing import Sides, Standing
-from dragoman.records import Reading, Span, Statement
+from dragoman.records import JoinedClaim, JoinedForecast, Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
@@ -67,6 +67,18 @@ class Story:
     def place(self) -> dict[str, int]:
         """The place of each report, by its id."""
         return {reading.report.id: at for at, reading in enumerate(self.readings)}
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, str], JoinedClaim | JoinedForecast]:
+        """The joined claims and forecasts by the ids of report and record of each telling."""
+        every: list[JoinedClaim | JoinedForecast] = [*self.assembled.claims, *self.assembled.forecasts]
+        found = {}
+        for one in every:
+            disputed = one.disputed if isinstance(one, JoinedClaim) else ()
+            for quoted in (quoted for each in (*one.held, *disputed) for quoted in each.evidence):
+                if quoted.report in self.place:
+                    found[quoted.report, quoted.record] = one
+        return found
 
     def words_of(self, report: str, spans: Sequence[Span], longest: int) -> str:
         """The words of a report from the first to the last of some spans, to stand between quotation marks.

@@ -183,7 +183,7 @@ class Page:
     def claim(self, claim: JoinedClaim) -> Iterator[str]:
         """What is said to move what: who says so, who says otherwise, each with the odds and the first words."""
         moves = ("is to raise" if claim.sign == "+" else "is to lower") if claim.intended else _MOVES[claim.sign]
-        words = f"{clean(claim.cause_label)} {moves} {clean(claim.effect_label)}"
+        words = f"“{inner(clean(claim.cause_label))}” {moves} “{inner(clean(claim.effect_label))}”"
         about = f"in {_many(claim.origins, 'story', 'stories')}"
         yield f"{self.paint(words, 'bold')}  {about}  {self.paint(claim.id, 'dim')}"
         for each in claim.held:
