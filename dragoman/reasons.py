@@ -143,8 +143,15 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
     try:
         ids = actors_named(store, name)
     except UsageError as error:
-        for fix in store.effects.book.effective:
-            if fix.kind == "reject" and name and any(target(one).id.startswith(name) for one in fix.targets):
+        effects = store.effects
+        for fix in effects.book.effective if name else ():
+            if not any(target(one).id.startswith(name) for one in fix.targets):
+                continue
+            if fix.id not in effects.records:
+                raise UsageError(
+                    f"{name!r} is not there: no report that is here says it; the fix {fix.id} waits for it"
+                ) from error
+            if fix.kind == "reject":
                 raise UsageError(
                     f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back"
                 ) from error

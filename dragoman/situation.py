@@ -264,11 +264,14 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
+        from dragoman.assembly.collection import without_collection
+        from dragoman.assembly.kept_assembled import assembled_of
         from dragoman.showing.brief import make_brief
 
-        whole = self.assembled() if since is None and until is None else None
-        readings = self.readings(since, until)
-        return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
+        with without_collection():
+            readings = list(self.readings(since, until))
+            whole = assembled_of(self.store, readings) if since is None and until is None else None
+            return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
 
     def export(
         self,

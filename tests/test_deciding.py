@@ -93,6 +93,8 @@ def test_a_decision_on_what_is_gone_waits_and_shows_when_it_is_back(japan, tmp_p
     (tmp_path / "elsewhere" / fixes.FIXES).write_bytes((japan.store.folder / fixes.FIXES).read_bytes())
     (decision,) = elsewhere.fixes()
     assert (decision.state, decision.records, decision.fix.reason) == ("waiting", 0, "it was no question")
+    with pytest.raises(UsageError, match=f"the fix {decision.fix.id} waits for it"):
+        elsewhere.why(target.id)
     add_to(tmp_path / "elsewhere", [SHORT])
     back = dm.open(tmp_path / "elsewhere")
     assert back.fixes()[0].state == "in force" and back.statements()[0].act == "demand"

@@ -11,6 +11,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dragoman.assembly.issues import Form, make_form, same
 from dragoman.assembly.origins import OWN, Origins, count_origins, witnesses
 from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
@@ -135,7 +137,7 @@ def join_exchanges(
                     by_asker[asker].append(found)
             found.tellings.append((at, exchange))
             found.asked.append(ask)
-    days = _Days(readings)
+    days = _Days(readings, origins)
     return [_joined(draft, readings, days, origins) for draft in drafts]
 
 
@@ -181,13 +183,24 @@ class _Draft:
 
 
 class _Days:
-    """The days of reports, to be asked how many there are since one."""
+    """The days of reports, to be asked which there are since one."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], origins: Origins) -> None:
+        self.readings, self.origins = readings, origins
         self.of = [day_of(reading) for reading in readings]
+        self._since: dict[str | None, tuple[tuple[int, ...], Search]] = {}
 
-    def since(self, day: str | None) -> tuple[int, ...]:
-        return tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
+    def since(self, day: str | None) -> tuple[tuple[int, ...], Search]:
+        """The places of the reports since a day, and an account of them; found once for all asks of the day."""
+        if day not in self._since:
+            places = tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
+            seen = [each for at in places if (each := self.of[at])]
+            copies = len(places) - count_origins(self.readings, places, self.origins)
+            search = Search(
+                reports=len(places), first=min(seen, default=None), last=max(seen, default=None), copies=copies
+            )
+            self._since[day] = places, search
+        return self._since[day]
 
 
 def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days, origins: Origins) -> JoinedExchange:
@@ -196,14 +209,10 @@ def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days, origins: Or
     dated = [each for each in course if each.last] or course
     answer = dated[-1] if dated else None
     before = dated[-2] if len(dated) > 1 and dated[-2].last and dated[-2].answer != dated[-1].answer else None
-    waiting = days.since(days.of[tellings[0][0]])
+    waiting, search = days.since(days.of[tellings[0][0]])
     addressees = dict.fromkeys(key for ask in draft.asked for key in sorted(ask.to))
-    seen = [day for at in waiting if (day := days.of[at])]
-    search = Search(
-        reports=len(waiting), first=min(seen, default=None), last=max(seen, default=None),
-        with_answer=count_origins(readings, {at for each in course for at, _ in each.tellings}, origins),
-        copies=len(waiting) - count_origins(readings, waiting, origins),
-    )  # fmt: skip
+    told = {at for each in course for at, _ in each.tellings}
+    search = replace(search, with_answer=count_origins(readings, told, origins))
     return JoinedExchange(
         draft.asked[0].kind, tuple(sorted({asker for ask in draft.asked for asker in ask.askers})), tuple(addressees),
         tuple(tellings), answer.tellings[-1] if answer else None, before.tellings[-1] if before else None, waiting,

@@ -5,10 +5,9 @@ A `Store` in, a `Registry` out. `registry.json` is no part of the situation: it 
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -32,6 +31,7 @@ from dragoman.assembly import (
     transliterations,
 )
 from dragoman.assembly.body_rules import sort_of
+from dragoman.assembly.collection import without_collection
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
@@ -75,26 +75,12 @@ def _kept(store: Store, key: str) -> _Kept | None:
 def _made(store: Store, key: str) -> Registry:
     stories = [story.reports for story in stories_of(store)]
     told = {report for story in stories if len(story) > 1 for report in story}
-    with _without_collection():
+    with without_collection():
         found = find_registry(_sightings(store, told), stories, bindings(store.effects.book))
     if _key(store) == key and store.trial is None:  # else a build has replaced parts meanwhile
         with suppress(OSError):
             write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
     return found
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Without the collection of cycles: a hundred thousand sightings that all live on make it walk them over and over,
-    which takes a quarter of the time, and there are no cycles to be found.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _sightings(store: Store, told: set[str]) -> Iterator[Sighting]:

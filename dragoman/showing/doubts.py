@@ -95,9 +95,8 @@ def _denials(story: Story) -> Iterator[Sentence]:
 
 def _stems(story: Story, said: Said) -> set[str]:
     """The words of a statement by their first letters, without names: terrorism and terrorists are the same."""
-    names = {word.lower() for figure in story.figures.figures.values() if figure.kind in ("state", "person")
-             for word in figure.name.split()}  # fmt: skip
-    return {word[:5] for word in said.words if len(word) > 5 and word not in names and not word.startswith(COMMON)}
+    words = (word for word in said.words if len(word) > 5 and not word.startswith(COMMON))
+    return {word[:5] for word in words if word not in story.names}
 
 
 def _numbers(story: Story) -> Iterator[Sentence]:

@@ -91,6 +91,12 @@ class Story:
             first, last = max(spans, key=lambda span: span[1] - span[0])
         return inner(cut(text[first:last], longest))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of which the names of states and persons are made, in lower case."""
+        named = (figure for figure in self.figures.figures.values() if figure.kind in ("state", "person"))
+        return frozenset(word.lower() for figure in named for word in figure.name.split())
+
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
         days = {day for reading in self.readings if (day := day_of(reading))}
