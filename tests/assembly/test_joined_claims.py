@@ -24,7 +24,7 @@ def report(text, day, *claims, **how):
 
 
 def joined(*readings, origins=None):
-    return assemble(readings, Standing.of(readings), origins)
+    return assemble(readings, Standing.of(readings), origins or {})
 
 
 FIRST = "Ada Linde said the loss of trade with Qatar raises prices of bread in Turkey."
