@@ -123,7 +123,8 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
         if c > word and _cases(parse, c) & wanted
     ]
     if not heads:  # "the war *in* the east *with* Russia", hung on the first phrase
-        first = [c for c in parse.children(word, "nmod", "obl") if c not in scene.cast.at]
+        first = parse.children(word, "nmod", "obl")
+        first = [c for c in first if c not in scene.cast.at or cases(parse, c) & {"from", "by"}]
         heads = [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & wanted]
     if not heads:
         for part in parse.children(word, "acl"):
