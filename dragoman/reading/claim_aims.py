@@ -13,6 +13,7 @@ from dragoman.reading.claim_purposes import goals
 from dragoman.reading.claim_subjects import undergoer
 from dragoman.reading.event_phrases import cases, is_passive
 from dragoman.reading.parse import Parse, Range
+from dragoman.records import Sign
 
 #: Auxiliaries that tell a purpose behind "so that"; without one it tells what came of it.
 _ENABLING = frozenset("can could may might will would".split())
@@ -84,5 +85,5 @@ def _so_that(parse: Parse, word: int) -> list[Link]:
     meant = any(parse.lowered[c] in _ENABLING for c in parse.children(word, "aux"))
     if effect[0] >= effect[1] or effect[0] < cause[1]:
         return []
-    sign = "-" if is_negated(parse, word) else "+"
+    sign: Sign = "-" if is_negated(parse, word) else "+"
     return [Link(cause, effect, sign, act, "rule:purpose-so", intended=meant)]
