@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.claim_connectives import moved_by
 from dragoman.reading.claim_draft import Link
-from dragoman.reading.claim_phrases import clause, verb_phrase
+from dragoman.reading.claim_phrases import clause, is_negated, verb_phrase
 from dragoman.reading.claim_subjects import said_before
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
@@ -30,8 +30,8 @@ _PHASES = frozenset(
 _PUNISHING = frozenset(
     verb_table(
         "arrest detain jail imprison fine sanction punish execute sentence fire sack suspend ban expel bomb kill "
-        "attack penalise penalize convict prosecute try sue hang deport dismiss boycott isolate award "
-        "reward honour honor bombard censure".split()
+        "attack penalise penalize convict prosecute try sue hang deport dismiss boycott isolate award reward honour "
+        "honor bombard censure".split()
     )
 )
 
@@ -45,6 +45,8 @@ def by_result(parse: Parse, word: int) -> list[Link]:
     if parse.lowered[word] in _NOUNS:
         start = next((c for c in parse.children(word, "case") if parse.lowered[c] in _BEFORE), -1)
         if start < 0 or not parse.is_a(word, "obl") or parse.child(word, "nmod", "acl") is not None:
+            return []
+        if parse.lowered[word] == "reason" and not any(parse.lowered[c] in _THAT for c in parse.children(word, "det")):
             return []
     elif not parse.is_a(word, "advmod"):
         return []
@@ -60,7 +62,7 @@ def by_result(parse: Parse, word: int) -> list[Link]:
     if cause is None:
         return []
     moved = moved_by(parse, head)
-    effect = clip(parse, moved.effect, (max(start + 1, cause[1]), moved.effect[1]))
+    effect = clip(parse, moved.effect, (max(word + 1, cause[1]), moved.effect[1]))
     if effect is None or effect[0] >= effect[1] or effect[0] < cause[1]:
         return []
     return [Link(cause, effect, moved.sign, head, "rule:claim-so")]
@@ -123,11 +125,12 @@ def by_doing(parse: Parse, verb: int) -> list[Link]:
         charge = parse.lowered[mark] == "for" and form in _PUNISHING
         if not (means or charge) or (charge and deed < verb):
             continue
+        if means and (parse.child(verb, "obj", "xcomp") is None or parse.child(deed, "obj", "obl", "xcomp") is None):
+            continue  # "they feed by", "worked by": a way and no means
         effect = verb_phrase(parse, verb, mark if mark > verb else None)
         cause = verb_phrase(parse, deed)
         if effect[1] <= cause[0] or cause[1] <= effect[0]:
             why = "rule:claim-by" if means else "rule:claim-for"
-            negated = any(parse.lowered[c] in ("not", "n't", "n’t", "never") for c in parse.children(verb))
-            sign: Sign = "-" if negated else "+"
+            sign: Sign = "-" if is_negated(parse, verb) else "+"
             return [Link(cause, effect, sign, verb, why)]
     return []

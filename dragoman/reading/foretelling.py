@@ -1,13 +1,14 @@
 """Clauses that foretell: where a report says what lies ahead, by which words, and how likely they make it.
 
-A parse in, `Site`s out. Six ways of saying so are read, each a rule with a name:
+A parse in, `Site`s out; what is told as a noun is read by `foretelling_nouns`. Each way of saying so is a rule with a
+name:
 
 * `raised`: "X is expected to V", "X is likely to V", "X appears set to V";
-* `expects`: "she expects X to V", "they predict that X will V", and "expects no N", "forecast a N";
+* `expects`: "she expects X to V", "they predict that X will V", "is confident that", and "expects no N";
 * `fears`: "they fear that X will V", "concerned that", "the fear is that";
-* `chance`: "it is unlikely that X will V", "there is little chance of X V-ing";
+* `chance`: "it is unlikely that X will V", "there is little chance that", "it will be difficult for X to V";
 * `modal`: "X may V", "X could V";
-* `will`: "X will V".
+* `will`: "X will V", "X is going to V".
 """
 
 from __future__ import annotations
@@ -45,7 +46,12 @@ def _raised(parse: Parse, word: int) -> Iterator[Site]:
     if form in fw.EXPECTING and parse.child(word, "nsubj") is not None and parse.child(word, "aux:pass") is None:
         return  # "he expected the embargo to be lifted"
     verb = parse.child(word, "xcomp", "ccomp")
-    if verb is None or not has_to(parse, verb) or (form in fw.FIXED and parse.lowered[verb] in fw.MEETING):
+    if (
+        verb is None
+        or not has_to(parse, verb)
+        or parse.child(word, "expl") is not None
+        or (form in fw.FIXED and parse.lowered[verb] in fw.MEETING)
+    ):
         return
     # The parser hangs the subject now on the participle, now on the infinitive; "revenues expected to rise" has none.
     other = next((w for w in (word, verb) if parse.child(w, "nsubj", "nsubj:pass") is not None), word)
@@ -68,7 +74,7 @@ def _expects(parse: Parse, word: int) -> Iterator[Site]:
         return
     if parse.child(word, "aux:pass", "nsubj:pass") is not None:
         clause = parse.child(word, "ccomp", "csubj")  # "it is expected that X will V"
-        if clause is not None:
+        if clause is not None and not (thought and not is_ahead(parse, clause)):
             yield from told(parse, clause, clause, "expects", hw.EXPECT, is_negated(parse, clause), word)
         return
     lemma = "expect" if noun else fw.THINKING.get(form) or fw.EXPECTING[form]
@@ -150,6 +156,8 @@ def _hard(parse: Parse, word: int) -> Iterator[Site]:
     form = parse.lowered[word]
     if form not in fw.HARD or (form != "impossible" and not is_ahead(parse, word)) or is_negated(parse, word):
         return
+    if parse.is_a(word, "xcomp"):
+        return  # "makes it impossible for X to V": an effect
     for clause in parse.children(word, "csubj", "ccomp", "xcomp", "advcl"):
         own = parse.child(clause, "nsubj", "nsubj:pass")
         marks = parse.children(clause, "mark")  # the parser hangs "for" now on whom, now on the infinitive
@@ -168,9 +176,7 @@ def _going(parse: Parse, word: int) -> Iterator[Site]:
         return
     if parse.is_a(word, "acl") or parse.lowered[verb] in fw.WISHING or parse.child(word, "expl") is not None:
         return
-    hedge = clause_hedge(parse, word)
-    band = hw.UNHEDGED if hedge is None else hw.Band(hedge.low, hedge.high, hedge.why)
-    yield from told(parse, verb, word, "will", band, is_negated(parse, word), -1)
+    yield from told(parse, verb, word, "will", _hedged(parse, word), is_negated(parse, word), -1)
 
 
 def _modal(parse: Parse, auxiliary: int) -> Iterator[Site]:
@@ -192,11 +198,17 @@ def _modal(parse: Parse, auxiliary: int) -> Iterator[Site]:
             return  # "could not": was not able to
         yield from told(parse, word, word, "modal", hw.MAY, is_negated(parse, word), -1)
     elif auxiliaries & (fw.WILL | fw.WOULD):
-        hedge, negated = clause_hedge(parse, word), is_negated(parse, word)
-        band = hw.UNHEDGED if hedge is None else hw.Band(hedge.low, hedge.high, hedge.why)
-        if hedge is not None and negated and _holds_negation(parse, hedge):
-            band = band.flipped()  # "not eager to" is of the deed already; the negation below turns it back
-        yield from told(parse, word, word, "will", band, negated, -1)
+        yield from told(parse, word, word, "will", _hedged(parse, word), is_negated(parse, word), -1)
+
+
+def _hedged(parse: Parse, word: int) -> hw.Band:
+    """How likely a plain future is: by its hedge, if it has one."""
+    hedge = clause_hedge(parse, word)
+    if hedge is None:
+        return hw.UNHEDGED
+    band = hw.Band(hedge.low, hedge.high, hedge.why)
+    # "not eager to" and "never" are of the deed already; the negation turns it back
+    return band.flipped() if is_negated(parse, word) and _holds_negation(parse, hedge) else band
 
 
 def _holds_negation(parse: Parse, hedge: Hedge) -> bool:
@@ -211,9 +223,9 @@ def _asked(parse: Parse, head: int) -> bool:
     if any(parse.lowered[c] in ("if", "whether", "unless") for c in parse.children(head, "mark")):
         return True
     # "unclear how it will end", "what these troops will do"; "when it comes" stands beside and not in a clause
-    asking = any(
-        parse.lowered[c] in fw.ASKING and c < head for c in parse.children(head, "advmod", "obj", "nsubj", "obl")
-    )
+    beside = [c for c in parse.children(head, "advmod", "obj", "nsubj", "obl") if c < head]
+    beside += [c for b in beside for c in parse.children(b, "advmod", "det")]  # "how long"
+    asking = any(parse.lowered[c] in fw.ASKING for c in beside)
     return asking and parse.is_a(head, "ccomp", "csubj", "obj", "nmod")
 
 

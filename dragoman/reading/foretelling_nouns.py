@@ -20,6 +20,7 @@ from dragoman.reading.event_phrases import cases
 from dragoman.reading.foretelling_sites import Site, is_ahead, is_negated
 from dragoman.reading.hedges import clause_hedge
 from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
 
 #: Deeds that are talk, meetings or somebody's plan as often as not: "the visit is expected on Monday".
 _PLANNED = frozenset(
@@ -91,7 +92,7 @@ def _whose(parse: Parse, word: int) -> int | None:
     above = word if parse.child(word, "cop") is not None else parse.governor[word]
     if owner is not None:
         return owner
-    if above != word and parse.is_a(word, "acl", "nmod") and parse.upos[above] in ("NOUN", "PROPN"):
+    if above != word and parse.is_a(word, "acl", "nmod") and takes_part(parse, above):
         return above
     form = parse.lowered[above]
     if form in fw.GIVING:
