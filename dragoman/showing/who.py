@@ -229,9 +229,13 @@ def _name(key: Key, kind: str, actors: Sequence[Actor]) -> str:
             actor.name for actor in actors if _words(name) and _part_of(_words(name), _words(actor.name) or [""])
         ]
         name = max(fitting, key=lambda each: len(_words(each)), default=name)
+        if name.isupper() and len(name) > _ACRONYM:
+            name = name.title()
     return " ".join(name.split())
 
 
+#: Longest names in capitals that may be initials. A design value.
+_ACRONYM = 4
 _PUBLIC = frozenset(("international-organisation", "government-body", "armed-force"))
 _WITH_ARTICLE = re.compile(
     r"\s(?:Union|Nations|Organi[sz]ation|Fund|Bank|Commission|Council|League|Community|Court|Agency|Treasury|Department"
