@@ -18,10 +18,10 @@ RANKS = [
     {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
-    {"worlds", "comparing"},
+    {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "cli_compare", "cli_fixes", "console", "__main__"},
+    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
