@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from dragoman.console import as_page, example, opened, show, show_json
-from dragoman.records import JoinedClaim, JoinedForecast
 
-View = TypeVar("View", JoinedClaim, JoinedForecast)
+if TYPE_CHECKING:
+    from dragoman.records import JoinedClaim, JoinedForecast
+
+View = TypeVar("View", "JoinedClaim", "JoinedForecast")
 
 _ACTOR = click.option("--actor", metavar="NAME", help="Only those that this actor holds, or that are about it.")
 _ABOUT = click.option("--about", metavar="WORDS", help="Only those with all of these words.")
