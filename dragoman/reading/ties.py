@@ -45,7 +45,7 @@ _OFFICIAL = frozenset("state government-body armed-force".split())
 _OF_AREAS: frozenset[TieKind] = frozenset(("aid", "finance", "trade", "influence"))
 #: How sure each rule is, by the beginning of its name: (right + 1) / (told + 2), each tie read by one person. Pooled:
 #: the 25 annotated reports to develop on; 85 ties of 110 reports of bench_news with words of crises; 246 in leanly
-#: annotated reports (verbs, close relations, single borders, wars, what lies between or passes); 52 of 260 other reports
+#: annotated reports (verbs, close relations, single borders, wars, what lies between or passes); 52 of 260 more reports
 #: of bench_news as they come. Rules were mended on all but the last, of whose ties 41 are right: values may be high.
 _SURE = {
     "what lies between two": 0.85, "what passes from one to the other": 0.79, "what one is to the other": 0.82,
