@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
-from dragoman.reading.event_nouns import is_carried, noun_sense
+from dragoman.reading.event_nouns import is_carried, is_protest, is_walkout, noun_sense
 from dragoman.reading.event_parties import whole
 from dragoman.reading.event_phrases import cases, objects
 from dragoman.reading.event_verbs import has_sense, is_in_words, stands_alone
@@ -19,7 +19,7 @@ from dragoman.reading.parse import Parse
 
 #: Verbs whose object goes from one side to the other.
 _GIVEN = frozenset(
-    "negotiate extradite sell buy purchase hand export import donate share issue return contribute lend".split()
+    "discuss negotiate extradite sell buy purchase hand export import donate share issue return contribute lend".split()
 )
 #: Verbs whose object is who comes, where others send it: the other party.
 _RECEIVING = frozenset(("receive", "welcome"))
@@ -36,7 +36,12 @@ _CARRIED = frozenset(
 #: Prepositions whose phrase the parser hangs on the verb or its object alike.
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
-_PRICED = frozenset("price prices output production demand sector industry company companies market markets".split())
+_PRICED = frozenset(
+    """price prices output production demand sector industry company companies market markets rate rates tax taxes cost
+    costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
+)
+#: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".
+_APART = frozenset("ahead because instead aside apart outside".split())
 _LIGHT_NOUNS = frozenset(
     """state cessation containers container tons tonnes million billion thousands hundreds dozens package
     some many most all part parts""".split()
@@ -93,6 +98,10 @@ def _verb(
             continue
         if not needed and not stands_alone(parse, cast, word, lemma, things):
             return None
+        if "@strikes" in needed and any(is_walkout(parse, thing) for thing in objects(parse, word)):
+            continue  # "carried out *strikes*" over pay: the noun tells it
+        if "@protests" in needed and all(_is_for_votes(parse, cast, word, thing) for thing in objects(parse, word)):
+            continue
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         carried = carried or (lemma == "withdraw" and "@diplomats" in needed)  # its own, from another
         carried = carried and lemma not in _RECEIVING
@@ -139,9 +148,23 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
     left = (
         parse.lowered[c]
         for c in parse.children(word, "obl")
-        if cases(parse, c) & {"from", "of"} and "ahead" not in cases(parse, c)
+        if cases(parse, c) & {"from", "of"} and not _is_apart(parse, c)
     )
     yield from (form for form in left if form in THINGS["deals"] | THINGS["talks"])  # "withdrew *from the treaty*"
+
+
+def _is_for_votes(parse: Parse, cast: Cast, verb: int, thing: int) -> bool:
+    """ "Held a campaign *rally*": one of a candidate, not of farmers."""
+    if not parse.lowered[thing].startswith("rall") or is_protest(parse, thing):
+        return False
+    before = {parse.lowered[c] for c in parse.children(thing, "compound", "amod")}
+    kinds = {cast.by_id[id_].kind for c in parse.children(verb, "nsubj") for id_ in cast.at.get(c, ())}
+    alone = parse.child(verb, "nsubj") is None
+    return bool(before & {"campaign", "election"}) or bool(kinds & {"person", "party"}) or alone
+
+
+def _is_apart(parse: Parse, phrase: int) -> bool:
+    return any(parse.lowered[at] in _APART for case in parse.children(phrase, "case") for at in (case, case - 1))
 
 
 def _company(parse: Parse, word: int) -> Iterator[str]:

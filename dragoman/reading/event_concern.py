@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.event_lexicon import THINGS
 from dragoman.reading.event_phrases import OWNERS, Party, cases, meant, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset
@@ -44,7 +45,8 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
 
 def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
     """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
-    if is_no_side(parse, word):
+    owner = parse.child(word, "nmod:poss")
+    if is_no_side(parse, word) or (is_asset(parse, word) and owner is not None and own & set(cast.at.get(owner, ()))):
         return []
     found = [p for p in meant(parse, cast, [word]) if p.id not in own]
     belongs = {*parse.children(word, *OWNERS), *parse.children(word, "nmod")}
@@ -53,7 +55,9 @@ def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: 
 
 def is_no_side(parse: Parse, word: int) -> bool:
     """Whether a word means a thing that nobody promises, refuses or asks anything."""
-    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.lowered[word] not in _MANNED
+    if parse.upos[word] != "NOUN" or parse.lowered[word] in _MANNED:
+        return False
+    return is_asset(parse, word) or parse.lowered[word] in THINGS["arms"] | {"warplanes", "warplane"}
 
 
 def _about(
@@ -63,6 +67,8 @@ def _about(
     for phrase in parse.children(word, "obl", "nmod"):
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
+        if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):
+            continue  # "praised it *on Twitter*"
         found = _others(parse, cast, phrase, own, outright and not before & _AT)
         if not found and deeper and phrase not in cast.at:
             found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
@@ -75,7 +81,11 @@ def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[
     """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
     phrases = [
         c
-        for told in (thing, *parse.children(thing, "conj"))
+        for told in (
+            thing,
+            *parse.children(thing, "conj"),
+            *(c for n in parse.children(thing, "nmod") for c in parse.children(n, "conj")),
+        )
         for clause in parse.children(told, "acl")
         for c in parse.children(clause, "obl")
         if cases(parse, c) & {"by", "on", "against"}

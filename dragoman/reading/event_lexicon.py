@@ -84,7 +84,7 @@ THINGS: dict[str, frozenset[str]] = {
         "penalties": "sanction sanctions embargo embargoes tariff tariffs penalty penalties boycott",
         "limits": """
             ban bans restriction restrictions curfew curfews blockade blockades siege siegeworks censorship
-            quarantine lockdown moratorium quota quotas no-fly martial
+            quarantine lockdown quota quotas no-fly martial
             """,
         "talks": """
             talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations discussion
@@ -146,6 +146,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
+        conduct+joint perform+joint
         deepen+@partnership strengthen+@partnership expand+@partnership boost+@partnership enhance+@partnership
         develop+@partnership
         """,
@@ -188,7 +189,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         withdraw:withdraw let+free:release set+free:release return+to:access hand+back:access let+inspectors:access
         let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
-        pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
+        pull+@troops:withdraw free:release release:release disarm:disarm lay+down+@arms:disarm surrender:disarm
         give+up+@arms:disarm give+up+nuclear:disarm give+up+power:resign resign:resign step+down:resign
         cease+fire:ceasefire halt+@strikes:ceasefire
         dismantle+@arms:disarm dismantle+@sites:disarm destroy+stockpile:disarm evacuate+@troops:withdraw
@@ -332,14 +333,20 @@ UNDONE_CARRIERS = frozenset("announce order approve offer".split())
 
 @cache
 def verbs() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]]:
-    """Forms to lemmas, and lemmas to their senses: (company needed, sense), those that need most company first."""
+    """Forms to lemmas, and lemmas to their senses: (company needed, sense), those that need most company first.
+
+    Of those that need as much, words go before classes.
+    """
     senses: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     for (kind, joint), lines in _VERBS.items():
         for entry in lines.split():
             words, _, mode = entry.partition(":")
             lemma, *company = words.split("+")
             senses.setdefault(lemma, []).append((tuple(company), Sense(kind, mode or None, joint)))
-    ordered = {lemma: tuple(sorted(found, key=lambda s: -len(s[0]))) for lemma, found in senses.items()}
+    ordered = {
+        lemma: tuple(sorted(found, key=lambda s: (-len(s[0]), sum(need[0] in "@^=" for need in s[0]))))
+        for lemma, found in senses.items()
+    }
     return verb_table(ordered), ordered
 
 

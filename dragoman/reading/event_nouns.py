@@ -9,7 +9,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
-from dragoman.reading.lemmas import verb_table
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
 from dragoman.records import EventType
@@ -30,6 +30,15 @@ _LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
 _TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
+_CARRIAGE = frozenset("delivery transfer transfers".split())
+#: What is attacked in words.
+_THOUGHTS = noun_table(
+    """policy plan proposal idea record decision law bill right freedom credibility reputation integrity character
+    handling stance position strategy programme budget speech value institution system approach conduct""".split()
+)
+#: Deeds that are spoken of as often as done.
+_TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
+_DISCUSSING = frozenset(verb_table("discuss debate negotiate explore study".split()))
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     unions union employees staff seamen miners nurses pension pay drivers farmers guards inmates prisoners
@@ -46,9 +55,13 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     if parse.is_a(word, "nmod") and parse.lowered[parse.governor[word]] in ("warrant", "warrants"):
         return None  # a "warrant of *arrest*" is no arrest yet
     form = parse.lowered[word]
+    if sense.type in _TOPICAL and _is_topic(parse, word):
+        return None  # "discussed *disarmament*"
+    if form in _CARRIAGE and not _is_of(parse, word, THINGS["goods"] | THINGS["arms"] | THINGS["wares"]):
+        return None  # "prepared for *delivery* to bankers": a speech
     if form == "march" and parse.form(word) == "March":
         return None  # the month
-    if form.startswith(("rall", "march")) and not _is_protest(parse, word):
+    if form.startswith(("rall", "march")) and not is_protest(parse, word):
         return None
     if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
         sense = Sense("COERCE", "deport")
@@ -58,6 +71,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         _is_of(parse, c, _TRADED) or parse.lowered[c] in _TRADED for c in parse.children(word, "nmod")
     ):
         sense = Sense("SANCTION", "discontinue")
+    if form.rstrip("s") in ("attack", "assault") and _is_on_a_thought(parse, cast, word):
+        return None
     if form == "attack" and parse.lowered[parse.governor[word]] in _JOINING:
         return None  # "joined in the *attack*" on a plan
     if form == "exchange" and any(parse.lowered[c] == "foreign" for c in parse.children(word, "amod")):
@@ -70,7 +85,7 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
         return None
-    if parse.lowered[word] in ("strike", "strikes") and _is_walkout(parse, word):
+    if is_walkout(parse, word):
         sense = Sense("PROTEST", "strike")
     if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
@@ -86,7 +101,33 @@ def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
     return carries(parse, word) and not _makes_so(parse, governor)
 
 
-def _is_protest(parse: Parse, word: int) -> bool:
+def _is_on_a_thought(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether an attack is one in words: "an *attack* on its policy", "the senator's *attack* on the minister"."""
+    on = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"on", "against"}]
+    if any(parse.lowered[c] in _THOUGHTS for c in on):
+        return True
+
+    def kinds(words: list[int]) -> set[str]:
+        return {cast.by_id[id_].kind for at in words for id_ in cast.at.get(at, ())}
+
+    by = parse.children(word, "nmod:poss", "compound")
+    return bool(kinds(by) & {"person", "party"}) and bool(kinds(on) & {"person", "party", "media", "government-body"})
+
+
+def _is_topic(parse: Parse, word: int) -> bool:
+    """Whether a deed is only talked about: "*discussed* an exchange", "talks *on* withdrawal"."""
+    at = word
+    while parse.is_a(at, "conj"):
+        at = parse.governor[at]
+    governor = parse.governor[at]
+    if parse.is_a(at, "obj", "nsubj:pass"):
+        return parse.lowered[governor] in _DISCUSSING
+    return parse.is_a(at, "nmod", "obl") and bool(cases(parse, at) & {"on", "about"}) and parse.lowered[governor] in (
+        THINGS["talks"] | _DISCUSSING
+    )  # fmt: skip
+
+
+def is_protest(parse: Parse, word: int) -> bool:
     """A rally of protesters, not of a candidate, a party or a currency."""
     before = {parse.lowered[c] for c in parse.children(word, "compound", "amod")}
     against = any("against" in cases(parse, c) for c in parse.children(word, "nmod"))
@@ -120,8 +161,10 @@ def _is_uttered(parse: Parse, word: int) -> bool:
     }  # fmt: skip
 
 
-def _is_walkout(parse: Parse, word: int) -> bool:
+def is_walkout(parse: Parse, word: int) -> bool:
     """A strike of workers: "on strike", "a hunger strike", "called off a general strike"."""
+    if parse.lowered[word] not in ("strike", "strikes"):
+        return False
     before = {parse.lowered[c] for c in parse.children(word, "compound", "amod", "nmod:poss")}
     alone = "on" in cases(parse, word) and parse.child(word, "det", "nmod") is None
     by = [parse.lowered[c] for c in parse.children(word, "nmod") if "by" in cases(parse, c)]

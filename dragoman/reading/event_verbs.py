@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.event_figures import is_attack_in_words, is_figure
 from dragoman.reading.event_lexicon import THINGS, verbs
 from dragoman.reading.event_phrases import cases, is_passive, objects
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, is_settled, takes_part
 
@@ -47,7 +49,7 @@ _NEEDS_ACTOR = frozenset(
 )
 #: Those that befall whom they are done to, never who only owns it: "to aid *Dutch* exports" aids nobody.
 _OUTRIGHT = frozenset(
-    "aid assist help rescue finance fund beat host treat injure wound sanction train damage greet".split()
+    "aid assist help rescue finance fund beat host treat injure wound sanction train damage greet release".split()
 )
 #: Those that only things and people suffer: "damaged the *party*" is metaphor.
 _BODILY = frozenset("damage injure".split())
@@ -74,7 +76,6 @@ _RECOGNISED = frozenset(
     "independence sovereignty statehood state government republic claim rule election re-election victory".split()
 )
 _POUNDING = frozenset(("pound", "strike"))
-_RESERVES = frozenset("men reserve reserves reservists supporters".split())
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
 #: People who are met, beside those that the lexicon knows as acted upon.
@@ -86,10 +87,13 @@ _CONVERSING = frozenset(("talk", "speak", "meet"))
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 _NATURE = frozenset(
     """tremor tremors earthquake earthquakes quake quakes aftershock aftershocks storm storms hurricane typhoon
-    cyclone tornado flood
+    cyclone tornado flood fire fires blaze
     floods flooding landslide landslides tsunami drought wildfire wildfires eruption volcano virus disease epidemic
     pandemic outbreak accident accidents crash crashes collision stampede avalanche lightning heatwave famine""".split()
 )
+#: What vehicles and buildings do that kills by chance.
+_CRASHING = frozenset(verb_table("crash collapse derail overturn capsize collide sink burst erupt plunge".split()))
+_NEAR = 15  # words before "killing" in which a crash is looked for; a design value
 #: An attack that goes on with these was one in words.
 _IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
 _PEOPLE = THINGS["people"]
@@ -107,6 +111,8 @@ def has_sense(
     if _NOT.get(lemma, frozenset()).intersection(things):
         return False
     if lemma in _CONVERSING and _with_press(parse, word):
+        return False
+    if is_figure(parse, cast, word, lemma, things, company):
         return False
     if lemma == "wound" and {"+up", "+down"}.intersection(company):
         return False  # "wound up" is of "wind"
@@ -126,7 +132,7 @@ def stands_alone(parse: Parse, cast: Cast, word: int, lemma: str, things: Collec
 def is_in_words(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether an attack is one in words: by what goes on, or by who attacks whom."""
     saying = any(parse.lowered[c] in _IN_WORDS for c in parse.children(word, "advcl"))
-    return saying or _is_quarrel(parse, cast, word)
+    return saying or _is_quarrel(parse, cast, word) or is_attack_in_words(parse, cast, word)
 
 
 def _is_meant(
@@ -165,7 +171,7 @@ def _is_meant(
     if lemma == "march":  # soldiers march to war
         subject = parse.child(word, "nsubj")
         return subject is None or parse.lowered[subject] not in THINGS["troops"]
-    if lemma == "hold" and "joint" in company:
+    if lemma in ("hold", "conduct", "perform") and "joint" in company:
         return bool(set(things) & (THINGS["drills"] | THINGS["operations"]))
     if lemma == "relax":
         return parse.child(word, "advmod") is None or parse.child(word, "obj") is not None
@@ -234,8 +240,6 @@ def _befits(parse: Parse, cast: Cast, word: int, lemma: str) -> bool:
     owned = any(c in cast.at for head in heads for c in parse.children(head, "nmod:poss", "compound", "amod", "nmod"))
     if lemma == "meet":
         return any(_is_somebody(parse, head) for head in heads)
-    if lemma in ("mobilise", "mobilize"):
-        return bool(forms & (THINGS["troops"] | THINGS["arms"] | _OWN_RANKS | _RESERVES))
     if lemma == "withdraw":
         return any(takes_part(parse, at) for head in heads for at in (head, *parse.children(head, "nmod")))
     if lemma in ("recognise", "recognize"):
@@ -260,9 +264,17 @@ def _is_natural(parse: Parse, word: int) -> bool:
         beside.append(parse.governor[word])
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
     around += [parse.governor[at] for at in beside if parse.is_a(at, "acl:relcl")]
+    around += [
+        c - 1 for at in beside if parse.is_a(at, "acl:relcl") for c in parse.children(at, "nsubj")
+    ]  # "a *fire* that"
     around += [c for at in beside if parse.is_a(at, "advcl") for c in parse.children(parse.governor[at], "nsubj")]
     below = [c for at in around for c in parse.children(at, "nmod", "compound", "acl", "acl:relcl")]
-    return any(parse.lowered[at] in _NATURE for at in (*around, *below))
+    above = [parse.governor[at] for at in beside if parse.is_a(at, "advcl")]  # "a bus crashed, *killing* seven"
+    if parse.lowered[word].endswith("ing"):
+        above += range(max(parse.sentences[parse.sentence_of[word]][0], word - _NEAR), word)
+    return any(parse.lowered[at] in _NATURE for at in (*around, *below)) or any(
+        parse.lowered[at] in _CRASHING and parse.upos[at] == "VERB" for at in above
+    )
 
 
 def _acts_on_somebody(parse: Parse, cast: Cast, word: int, lemma: str, things: Collection[str]) -> bool:

@@ -17,9 +17,10 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
+from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns
-from dragoman.reading.event_parties import agents, noun_agents, noun_patients, patients
+from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import Party, cases, is_passive, objects, owners
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
@@ -58,6 +59,9 @@ _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
+_SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
+#: Whoever they are: "*people* collaborate" tells of no deed.
+_ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -145,6 +149,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "contributed to growth"
     if anchor.why.endswith(_BETWEEN_TWO) and len(actors) + len(recipients) < 2:
         return None  # "issued a warrant" of another kind, "boosted trade"
+    if anchor.why in _SHARED and not _are_bodies(cast, (*actors, *recipients)):
+        return None  # "*shared* his information"
     if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
         return None
     if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
@@ -160,13 +166,20 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
 
 
+def _are_bodies(cast: Cast, parties: Iterable[Party]) -> bool:
+    """Whether anybody beside single people takes part."""
+    kinds = {cast.by_id[p.id].kind for p in parties if p.id in cast.by_id}
+    return bool(kinds - {"person", "unnamed", "group", "population"})
+
+
 def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[Party]) -> bool:
     """Whether a deed between two sides lacks one that it needs: "could *help* farmers", "will *cooperate*"."""
     if not any(p.id in cast.by_id for p in (*actors, *recipients)):
         return True
     if anchor.sense.joint:
         return len(actors) + len(recipients) < 2 and not any(
-            cast.by_id[p.id].kind in ("group", "population") or cast.by_id[p.id].members
+            (cast.by_id[p.id].kind in ("group", "population") and cast.by_id[p.id].name.lower() not in _ANYBODY)
+            or cast.by_id[p.id].members
             for p in actors
             if p.id in cast.by_id
         )

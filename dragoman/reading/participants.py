@@ -29,6 +29,11 @@ _PEOPLE = THINGS["people"] | frozenset(
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
 )
+#: People who are told by whose they are: "his *son*".
+_KIN = frozenset(
+    """husband wife father mother son sons daughter daughters sister sisters brother uncle cousin friend friends
+    colleague colleagues successor predecessor driver partner neighbour neighbor""".split()
+)
 _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
     "armed-force": frozenset(
         "forces troops army navy police military warplanes jets warships airforce battalion brigade patrol".split()
@@ -60,7 +65,8 @@ _SETTLED = frozenset(
     """
     enclave enclaves neighborhood neighborhoods neighbourhood neighbourhoods stronghold strongholds bastion position
     positions hideout hideouts village villages town towns district districts settlement settlements compound compounds
-    suburb suburbs area areas region regions city cities target targets site sites
+    suburb suburbs area areas region regions city cities target targets site sites zone zones territory territories
+    province provinces
     """.split()
 )
 _HYPHENS = frozenset("-‐‑–")
@@ -69,7 +75,10 @@ _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.valu
 
 def takes_part(parse: Parse, word: int) -> bool:
     """Whether a word plainly means people or an asset that a deed can befall."""
-    return parse.upos[word] == "NOUN" and parse.lowered[word] in _TAKING_PART
+    if parse.upos[word] != "NOUN":
+        return False
+    form = parse.lowered[word]
+    return form in _TAKING_PART or (form in _KIN and parse.child(word, "nmod:poss") is not None)
 
 
 def is_settled(parse: Parse, word: int) -> bool:
@@ -92,7 +101,7 @@ def participant(parse: Parse, word: int) -> Actor:
     first, last = nominal_span(parse, word)
     text = parse.text(first, last)
     form = parse.lowered[word]
-    people = form in _PEOPLE
+    people = form in _PEOPLE | _KIN
     plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
     kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"
     kind = "population" if form in _HOMES or parse.upos[word] == "PROPN" else kind

@@ -1,0 +1,106 @@
+"""Verbs of asking, praising, offering and refusing in another sense: a cue in, yes or no out.
+
+"Ordered thirty planes" asks nobody, "offers no answer" offers nothing, "questioned the owner" charges him with nothing,
+"supported him with goats" is no praise. What is told by the company of the verb alone stands here.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.cues import Cue
+from dragoman.reading.event_lexicon import nouns
+from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, subject_of
+from dragoman.reading.lemmas import noun_table
+from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
+
+#: Verbs that only put a question.
+_INQUIRING = frozenset("inquire enquire query wonder".split())
+#: What is ordered to be done, beside deeds of the lexicon; all other things are goods.
+_DONE_ON_ORDER = noun_table(
+    """study review halt end evacuation closure change cut reduction increase move return transfer removal destruction
+    construction measure action inquest recount retrial trial hearing audit check search clean-up lockdown freeze stop
+    pause rerun re-run test extension dissolution payment settlement withdrawal update report overhaul reform
+    shutdown suspension segregation segregated""".split()
+)
+#: What one party lays before its own house or cabinet for a decision of its own.
+_MEASURES = noun_table(
+    """bill legislation law budget measure resolution motion amendment rule plan version ban sanction tariff draft
+    constitution merger takeover drug vaccine budget scheme project construction""".split()
+)
+#: Verbs whose particle makes another verb of them.
+_PARTED: dict[str, frozenset[str]] = {
+    "back": frozenset("off away out down up".split()),
+    "order": frozenset(("in", "up")),
+    "press": frozenset(("ahead", "forward")),
+    "push": frozenset(("ahead", "forward", "through", "up", "out")),
+}
+#: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
+_TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+_QUANTITIES = PARTS | frozenset("numbers million millions".split())
+
+
+def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
+    """Whether the verb of a cue is used in a sense in which it names no act."""
+    head, lemma = cue.head, cue.lemma
+    things = objects(parse, head)
+    clause = parse.child(head, "xcomp", "ccomp", "advcl") is not None
+    if lemma in _INQUIRING or _PARTED.get(lemma, frozenset()) & _particles(parse, head):
+        return True
+    if lemma == "question":
+        return any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma in ("command", "instruct"):  # "*commanded* the southern front"
+        return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
+    if lemma == "order":
+        return bool(things) and not clause and not any(_is_ordered(parse, cast, thing) for thing in things)
+    if lemma in ("offer", "propose"):
+        return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
+    if lemma == "accept":  # "*accepts that* it was wrong"
+        return any(parse.lowered[m] == "that" for c in parse.children(head, "ccomp") for m in parse.children(c, "mark"))
+    if lemma == "approve":
+        return any(parse.lowered[thing] in _MEASURES for thing in things)
+    if lemma in ("encourage", "inspire"):
+        return not clause and not any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma == "advise":  # an adviser's work
+        return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
+    if lemma == "welcome":
+        counted = [c for thing in things if parse.lowered[thing] in _QUANTITIES for c in parse.children(thing, "nmod")]
+        return any(takes_part(parse, c) or parse.lowered[c].endswith("ors") for c in counted)
+    if lemma in ("support", "back", "encourage"):  # "*supported* the family *with* cash"
+        return any("with" in cases(parse, c) and c not in cast.at for c in parse.children(head, "obl"))
+    if lemma in ("celebrate", "cheer"):
+        return not things
+    if lemma == "threaten" and cue.noun is None:
+        return _threatens_of_itself(parse, cast, head)
+    return False
+
+
+def _tells(parse: Parse, cast: Cast, things: list[int]) -> bool:
+    return any(_is_somebody(parse, cast, thing) for thing in things)
+
+
+def _particles(parse: Parse, head: int) -> set[str]:
+    beside = {head + 1} | {c for c in parse.children(head, "compound:prt", "advmod") if c > head}
+    return {parse.lowered[c] for c in beside if c < len(parse) and parse.upos[c] in ("ADP", "ADV", "PART")}
+
+
+def _is_ordered(parse: Parse, cast: Cast, thing: int) -> bool:
+    form = parse.lowered[thing]
+    return form in nouns() or form in _DONE_ON_ORDER or _is_somebody(parse, cast, thing)
+
+
+def _is_somebody(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether a word means people or a body, who can be told to do something."""
+    if parse.upos[word] == "PRON":
+        return parse.lowered[word] not in ("it", "that", "this", "what", "which", "everything", "nothing")
+    kinds = {cast.by_id[id_].kind for id_ in cast.at.get(word, ())}
+    return bool(kinds - {"asset"}) or takes_part(parse, word)
+
+
+def _threatens_of_itself(parse: Parse, cast: Cast, head: int) -> bool:
+    subject = subject_of(parse, head)
+    if any(parse.lowered[c] in _TURNING for c in parse.children(head, "xcomp")):
+        return True
+    if subject is None or is_passive(parse, head) or subject in cast.at:
+        return False
+    return parse.upos[subject] == "NOUN" and not takes_part(parse, subject)
