@@ -116,10 +116,17 @@ def join_acronyms(scene: Scene) -> None:
             and is_acronym(scene.forms[first])
         ):
             known = lexicons.organisations().organisations
-            if draft.id in known and owner.id not in known:
+            if draft.id in known and owner.id not in known and _may_be_short_for(known[draft.id].name, owner):
                 scene.merge(draft, owner)  # "the United Nations Educational, … Organization (UNESCO)"
             else:
                 scene.merge(owner, draft)
+
+
+def _may_be_short_for(name: str, owner: Draft) -> bool:
+    """Whether the known body of an acronym may be the one spelt out before it: LSE is no "London Stock Exchange"."""
+    words = {word for word in name.lower().split() if len(word) > 3}
+    spelt = {word for word in owner.name.lower().split() if len(word) > 3}
+    return len(words) < 2 or len(words & spelt) * 2 >= len(words)
 
 
 def _described(scene: Scene, head: int, home_code: str | None) -> None:

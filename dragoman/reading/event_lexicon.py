@@ -179,7 +179,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
         pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen
         relax amnesty back+down
-        commute concede+to give+in relent roll+@penalties scrap+@penalties
+        commute concede+to give+in+to relent roll+@penalties scrap+@penalties
         roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
         extend+ceasefire
         declare+@ceasefire announce+@ceasefire

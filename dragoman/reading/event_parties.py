@@ -67,6 +67,12 @@ _MADE_TO = frozenset(
         authorise authorize pressure drive spur induce tempt trust""".split()
     )
 )
+#: Verbs whose "in" tells when or among whom, not what they do: "*hosted* him in the first visit".
+_ONLY_THEN = frozenset(verb_table("host announce say welcome greet receive".split()))
+_SAYING = frozenset(verb_table("say add state note report".split()))
+#: What makes a gerund tell of the subject, not of whoever is addressed: "told reporters *after* meeting the king".
+_TIMING = frozenset("after before while when since by in on upon despite without".split())
+_ANSWERING = frozenset(verb_table("accept refuse reject decline deny ignore heed grant answer resist dismiss".split()))
 _QUOTING = frozenset(verb_table(["quote", "cite"]))
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -92,7 +98,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if parse.child(word, "expl", "csubj") is not None or parse.is_root(word):
         return []
     governor = parse.governor[word]
-    if _is_alone(parse, word):
+    if _is_alone(parse, word) or (parse.is_a(word, "ccomp") and parse.lowered[governor] in _SAYING):
         return []
     above = parse.governor[governor]
     if parse.upos[governor] == "ADJ" and parse.is_a(governor, "xcomp") and parse.child(above, "obj") is not None:
@@ -108,6 +114,9 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         if parse.lowered[word].endswith("ing"):
             named = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
             return meant(parse, cast, [governor]) or meant(parse, cast, named)
+        if parse.lowered[governor].rstrip("s") in ("request", "demand", "call", "plea"):  # "refused a request *to resign*": who was asked
+            above = parse.governor[governor]
+            return agents(parse, cast, above, steps + 1) if parse.lowered[above] in _ANSWERING else []
         if parse.child(governor, "cop") is not None and (named := parse.children(governor, "nsubj")):
             return meant(parse, cast, named, acting=True)  # "he was the last minister *to visit*"
         return noun_agents(parse, cast, governor, steps + 1)
@@ -119,7 +128,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
                 return agents(parse, cast, governor, steps + 1)  # "Japan is a donor, *giving* rice"
             return noun_agents(parse, cast, governor, steps + 1)
         quoted = parse.lowered[governor] in _QUOTING and any(parse.lowered[c] == "as" for c in parse.children(word))
-        if parse.is_a(word, "xcomp", "ccomp", "advcl") and (quoted or addresses(parse, governor)):
+        later = any(parse.lowered[c] in _TIMING for c in parse.children(word, "mark", "case", "advmod"))
+        if parse.is_a(word, "xcomp", "ccomp", "advcl") and not later and (quoted or addresses(parse, governor)):
             told = parse.child(governor, "obj", "iobj") if not is_passive(parse, governor) else None
             told = parse.child(governor, "nsubj:pass") if told is None else told
             if told is None:
@@ -307,7 +317,9 @@ def _behind(parse: Parse, noun: int) -> list[int]:
 def carries(parse: Parse, noun: int) -> bool:
     """Whether the verb above a noun may carry it: its object, its passive subject, or "engaged *in* talks"."""
     return parse.is_a(noun, "obj", "nsubj:pass") or (
-        parse.is_a(noun, "obl") and bool(cases(parse, noun) & {"in", "into"})
+        parse.is_a(noun, "obl")
+        and bool(cases(parse, noun) & {"in", "into"})
+        and parse.lowered[parse.governor[noun]] not in _ONLY_THEN
     )
 
 

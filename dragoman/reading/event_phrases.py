@@ -21,7 +21,7 @@ PARTS = frozenset(
     "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
 )
 #: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
-_BELONGING = frozenset("of from in like including".split())
+_BELONGING = frozenset("of from like including".split())
 #: Parts of a body that act for it.
 _UNITS = noun_table(
     """team delegation mission side leadership administration government cabinet parliament squad contingent agency
@@ -33,6 +33,8 @@ _NO_TITLES = frozenset("who which that he she".split())
 _NAMED_AFTER = noun_table(
     "round summit conference declaration protocol process crisis war festival games prize".split()
 )
+#: What one side has in the land of another.
+_SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
 _SUFFERED = frozenset(
@@ -182,7 +184,8 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
                 return []  # "the *president's* team"
             return [Party(id_, child) for id_ in ids]
     for child in parse.children(word, "nmod"):
-        if cases(parse, child) & _BELONGING and child in cast.at:
+        sent = "in" in cases(parse, child) and parse.lowered[word] in _SENT
+        if (sent or cases(parse, child) & _BELONGING) and child in cast.at:
             return meant(parse, cast, [child])
     if parse.lowered[word] not in _DECIDED:
         return []

@@ -53,6 +53,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
     if lemma == "order":
         return bool(things) and not clause and not any(_is_ordered(parse, cast, thing) for thing in things)
+    if lemma == "deny":  # "*denied* the striker", "*denied* him a visa"
+        return not clause and bool(things) and all(_is_a_person(parse, cast, thing) for thing in things)
     if lemma in ("offer", "propose"):
         return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
     if lemma == "accept":  # "*accepts that* it was wrong"
@@ -95,6 +97,11 @@ def _is_somebody(parse: Parse, cast: Cast, word: int) -> bool:
         return parse.lowered[word] not in ("it", "that", "this", "what", "which", "everything", "nothing")
     kinds = {cast.by_id[id_].kind for id_ in cast.at.get(word, ())}
     return bool(kinds - {"asset"}) or takes_part(parse, word)
+
+
+def _is_a_person(parse: Parse, cast: Cast, word: int) -> bool:
+    kinds = {cast.by_id[id_].kind for id_ in cast.at.get(word, ())}
+    return bool(kinds & {"person", "unnamed", "group"}) or (takes_part(parse, word) and not kinds)
 
 
 def _threatens_of_itself(parse: Parse, cast: Cast, head: int) -> bool:

@@ -25,6 +25,7 @@ _PEOPLE = THINGS["people"] | frozenset(
     groups unions inmates peasants clerics monks parents relatives attackers assailants hackers kidnappers pirates
     extremists jihadists terrorists communities community households allies neighbours neighbors
     departments ministries agencies ministers
+    individuals individual assemblers
     followers nationals siblings brothers couple clergymen priest priests bishop bishops monk monks nuns strikers seamen
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()

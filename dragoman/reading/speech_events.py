@@ -56,10 +56,6 @@ _MENTAL = frozenset(
     "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
 _FIRST = frozenset("i we".split())
-#: How something is to be thought of, which nobody is asked to do: "must not be *seen* as".
-_REGARDED = frozenset(
-    "seen regarded considered viewed founded based kept understood noted remembered said treated".split()
-)
 #: What looks like a command and asks nobody for a deed.
 _NO_COMMANDS = frozenset(
     """allow let hope look see listen imagine remember note say consider think take get shut thank believe trust forget
@@ -189,8 +185,8 @@ def _performs(
         lemma = verbs()[0].get(parse.lowered[head], "find")
         return bool(helpers & _FUTURE) and (head in deeds or lemma not in _VAGUE | _HARDLY)
     if kind == "REQUEST":
-        if helpers & _PERHAPS or (parse.lowered[head] in _REGARDED and is_passive(parse, head)):
-            return False  # "may have to follow"
+        if helpers & _PERHAPS or (is_passive(parse, head) and head not in deeds):
+            return False  # "may have to follow", "the target should be reached"
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
         owes = owes and not helpers & (_FUTURE | {"would", "may", "might"})
         return bool(helpers & _ASKING) or owes or (is_command(parse, head) and parse.lowered[head] not in _NO_COMMANDS)

@@ -69,7 +69,8 @@ def recipients_of(
         found = found or patients(parse, cast, cue.head, Sense(kind), counts)
         if not found and cue.noun is not None:
             found = [p for c in parse.children(cue.head, "obj") for p in patients(parse, cast, c, Sense(kind), False)]
-        if not found:  # "refused a *request* by", "welcomed the *decision* of"
+        if not found and kind in ("REJECT", "ACCUSE", "SUPPORT", "REQUEST"):
+            # "refused a *request* by", "welcomed the *decision* of"
             found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
         found = [p for p in found if p.id not in own and not (p.word >= 0 and is_no_side(parse, p.word))]
         offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
