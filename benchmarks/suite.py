@@ -24,6 +24,7 @@ from benchmarks import (
     quantisation,
     quantities,
     readers,
+    registry,
     relations,
     spans,
     speakers,
@@ -211,6 +212,18 @@ def run_annotators(setting: Setting) -> Iterator[Result]:
     yield relations.measure(first, lambda gold: other[gold.report.id], relations.FINAL[0], what="people")
 
 
+def run_registry(setting: Setting) -> Iterator[Result]:
+    """Which actors of different reports are one: of annotated reports, and of pairs of names."""
+    texts = find("bench_news", setting.data, setting.corpus)
+    for names in ((relations.DEV,), relations.FINAL[:1], relations.FINAL[1:], (relations.DEV, relations.FINAL[0])):
+        gold, who = registry.load(names, texts)
+        name, edition = "+".join(names), registry.edition(registry.GOLD)
+        yield registry.measure(name, registry.rows_given(gold, who), "given", edition)
+        read = registry.rows_read(gold, who, lambda row: readers.whole_report(row.report))
+        yield registry.measure(name, read, "read", edition)
+    yield registry.measure_pairs(registry.load_pairs(), registry.edition(registry.PAIRS))
+
+
 def run_events_cost(setting: Setting) -> Iterator[Result]:
     """How much longer reading takes because events are read; --limit is the number of articles."""
     corpus = find("bench_news", setting.data, setting.corpus)
@@ -261,6 +274,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "judged_events": run_judged_events,
     "relations": run_relations,
     "annotators": run_annotators,
+    "registry": run_registry,
     "examples": run_examples,
     "events_cost": run_events_cost,
     "speed": run_speed,

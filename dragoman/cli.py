@@ -19,6 +19,7 @@ import click
 from dragoman import __version__
 from dragoman.cli_compare import compare, contradictions, exchanges
 from dragoman.cli_fixes import fix, fixes, review
+from dragoman.cli_views import claims, forecasts
 from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -281,9 +282,14 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
     ID is a record's, a report's or an actor's, or the beginning of it; an actor's name will do.
     """
     from dragoman import reasons
+    from dragoman.history import fixes_about
 
-    whys = reasons.why(opened(situation).store, id_, limit)
+    store = opened(situation).store
+    whys = reasons.why(store, id_, limit)
     page = as_page()
+    actor = reasons.registered(store, whys)
+    if actor is not None and not as_json:
+        show(page.actor(actor, fixes_about(store, actor.members)))
     for reason in whys.found:
         if as_json:
             show_json(reasons.as_dict(reason))
@@ -293,7 +299,7 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
         print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
 
 
-for _other in (compare, exchanges, contradictions, fix, fixes, review):
+for _other in (compare, exchanges, claims, forecasts, contradictions, fix, fixes, review):
     commands.add_command(_other)
 
 

@@ -203,18 +203,13 @@ def as_dict(decision: Decision) -> dict[str, Any]:
 
 def _line(decision: Decision) -> str:
     """`fx-91c0ab12  2024-05-01 10:00  merge liu-pengyu peng-yu: 14 records in 9 reports (one spokesman)`."""
-    import shlex
-
-    from dragoman.deciding import words_of
-    from dragoman.showing.terminal import clean
+    from dragoman.showing.terminal import decided
 
     fix = decision.fix
     effect = {"undone": "undone", "waiting": "waits for what it names"}.get(decision.state)
     if effect is None:
         effect = "in force" if fix.kind == "undo" else _many(decision.records, decision.reports)
-    reason = f" ({clean(fix.reason)})" if fix.reason else ""
-    what = " ".join(shlex.quote(clean(word)) for word in words_of(fix))
-    return f"{fix.id}  {clean(fix.time)[:16].replace('T', ' ')}  {what}: {effect}{reason}"
+    return decided(fix, f": {effect}")
 
 
 def _many(records: int, reports: int) -> str:

@@ -10,7 +10,7 @@ from dragoman.assembly.kept_assembled import assembled_of
 from dragoman.assembly.standing import Standing
 from dragoman.deciding import name_of
 from dragoman.errors import UsageError
-from dragoman.finding import actors_named, check_day
+from dragoman.finding import actors_named, check_day, ids_in_reports, registry_of
 from dragoman.parts import to_record
 from dragoman.records import Actor, Reading, Report
 from dragoman.store import Store, Wanted
@@ -47,14 +47,18 @@ def compared(store: Store, name: str) -> Compared:
     called = name_of(store, ids[0])
     if side is None:
         raise UsageError(f"{called} has no position of its own: only who lasts from report to report, with a name, has")
-    return Compared(id=ids[0], name=called, side=side, speaker=ids[0] if side != ids[0] else None)
+    if side == ids[0]:
+        return Compared(id=side, name=called, side=side)
+    registered = registry_of(store).by_id.get(ids[0])
+    members = registered.members if registered else ()
+    return Compared(id=ids[0], name=called, side=side, speaker=ids[0], members=members)
 
 
 def _side(store: Store, id_: str) -> str | None:
     """For whom most reports have an actor stand."""
-    standing = Standing()
+    standing = Standing(identity=registry_of(store).of)
     counts: Counter[str] = Counter()
-    for row in store.records(Wanted(types=["actors"], id=id_)):
+    for row in store.records(Wanted(types=["actors"], ids=ids_in_reports(store, [id_]))):
         record = to_record(row)
         if isinstance(record, Actor):
             alone = Reading(report=Report(id=row.report, text=""), actors=(record,))

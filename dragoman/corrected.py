@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.fixes import Book
+from dragoman.fixes import Book, target
 from dragoman.fixing import applied, changes
 from dragoman.parts import RecordRow, ReportRow, from_rows, to_rows
 
@@ -31,7 +31,8 @@ def corrected(report: ReportRow, rows: Sequence[RecordRow], book: Book) -> Corre
     changed, replaced = changes(before, after)
     new: list[RecordRow] = []
     for row in to_rows(changed, (report.path, report.row), report.name)[1]:
-        gone = book.absorbed.get(row.id, ()) if row.type == "actors" else ()
+        merged = map(target, book.absorbed.get(row.id, ()) if row.type == "actors" else ())
+        gone = [one.id for one in merged if one.report in (None, report.id)]
         # An actor of two keeps the place of either, and is found by the ids of both.
         place = next((at[row.type, name] for name in (row.id, *gone) if (row.type, name) in at), None)
         position = ADDED + row.position if place is None else place

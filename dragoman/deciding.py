@@ -1,32 +1,31 @@
 """Taking a decision: words as the analyst gives them in, a fix that the situation can carry out written down.
 
-Every name and id is looked up first, and the fix is tried; what would change nothing is refused with what to do. Two
-people are never merged but by the analyst.
+Every name and id is looked up first, and the fix is tried; what would change nothing is refused with what to do. An
+actor is written down by all ids that reports give it, as far as they are nobody else's.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from itertools import count
 from typing import Any, Literal, NamedTuple, cast
 
 import msgspec
 
 from dragoman import fixes as decisions
 from dragoman.errors import RecordError, UsageError
-from dragoman.finding import actors_named
-from dragoman.fixes import KINDS, Fix, Kind
+from dragoman.finding import actors_named, ids_in_reports, listed, registry_of
+from dragoman.fixes import KINDS, NONE, Fix, Kind
 from dragoman.fixing import DAY_FIELD, hand_made, values_of
 from dragoman.parts import ReportRow, to_record
 from dragoman.reasons import why
 from dragoman.records import Actor, Record
 from dragoman.store import Store, Wanted
 
-#: What is written where there is nothing: nobody for whom one acts, no known day.
-NONE = "none"
 _PARTIAL_DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 
 State = Literal["in force", "waiting", "undone"]
@@ -96,13 +95,27 @@ def _merge(store: Store, *names: str) -> dict[str, Any]:
     for at, (one, name) in enumerate(zip(ids, names, strict=True)):
         if one in ids[:at]:
             raise UsageError(f"{names[ids.index(one)]} and {name} are one actor, {one}, already")
-    return {"targets": tuple(ids), "name": name_of(store, ids[0])}
+    called = name_of(store, ids[0])
+    own, others = ids_in_reports(store, ids[:1]), ids_in_reports(store, ids[1:])
+    # Where others bear the id that stays, too, the actor gets one of its own.
+    kept = ids[0] if ids[0] in own and ":" not in ids[0] else _new_id(store, called)
+    gone = others if kept in own else [*own, *others]
+    return {"targets": (kept, *gone), "name": called}
+
+
+def _new_id(store: Store, name: str) -> str:
+    """An id for an actor whose ids in the reports others bear, too."""
+    from dragoman.reading.drafts import slug
+
+    taken = {id_ for (id_,) in store.ask("SELECT DISTINCT id FROM records WHERE type = 'actors'")}
+    base = slug(name) or "actor"
+    return next(id_ for at in count(1) if (id_ := base if at == 1 else f"{base}-{at}") not in taken)
 
 
 def _split(store: Store, actor: str, name: str, *places: str) -> dict[str, Any]:
     from dragoman.reading.drafts import slug
 
-    old = _actor(store, actor)
+    id_ = _actor(store, actor)
     new = slug(name)
     if not new:
         raise UsageError(f"{name!r} is no name: it has no letter or digit")
@@ -114,40 +127,46 @@ def _split(store: Store, actor: str, name: str, *places: str) -> dict[str, Any]:
         if span and not re.fullmatch(r"\d+,\d+", span):
             raise UsageError(f"{place!r} is no place: write a report's id, or REPORT:START,END in characters of it")
         where.append(f"{_report(store, report).id}:{span}".removesuffix(":"))
+    there = {place.partition(":")[0] for place in where}
+    registered = registry_of(store).by_id.get(id_)
+    olds = sorted({own for report, own in registered.members if report in there}) if registered else [id_]
+    if len(olds) > 1:
+        raise UsageError(f"these reports know {actor!r} by several ids, {', '.join(olds)}: split each by itself")
+    old = olds[0] if olds else id_
     return {"targets": (old, *where), "value": new, "name": name.strip()}
 
 
 def _rename(store: Store, actor: str, name: str) -> dict[str, Any]:
     if not name.strip():
         raise UsageError("a name must not be empty")
-    return {"targets": (_actor(store, actor),), "name": name.strip()}
+    return {"targets": _everywhere(store, actor), "name": name.strip()}
 
 
 def _one(store: Store, what: str) -> dict[str, Any]:
-    return {"targets": (_what(store, what)[0],)}
+    return {"targets": _what(store, what)[0]}
 
 
 def _retype(store: Store, what: str, value: str) -> dict[str, Any]:
-    target, kind = _what(store, what)
+    targets, kind = _what(store, what)
     known = {choice.casefold(): choice for choice in values_of(kind)}
     if value.casefold() not in known:
         raise UsageError(f"{kind} have no type {value!r}: there are {', '.join(known.values())}")
-    return {"targets": (target,), "value": known[value.casefold()]}
+    return {"targets": targets, "value": known[value.casefold()]}
 
 
 def _redate(store: Store, what: str, day: str | None) -> dict[str, Any]:
-    target, kind = _what(store, what)
+    targets, kind = _what(store, what)
     if kind not in DAY_FIELD:
         raise UsageError(f"{kind} have no day of their own")
     if day is None or day == NONE:
-        return {"targets": (target,), "value": None}
+        return {"targets": targets, "value": None}
     days = day.split("/")
     if len(days) > (2 if kind == "events" else 1) or not all(_is_day(one) for one in days):
         whole = ", of an event also as 2024-02-01/2024-02-03" if kind == "events" else ""
         raise UsageError(f"{day!r} is no day: write it as 2024-02-23, or 2024-02, or 2024{whole}, or {NONE}")
     if len(days) == 2 and days[0] > days[1] + "~":
         raise UsageError(f"{days[0]} is after {days[1]}: write the first day first")
-    return {"targets": (target,), "value": day}
+    return {"targets": targets, "value": day}
 
 
 def _is_day(text: str) -> bool:
@@ -162,12 +181,14 @@ def _is_day(text: str) -> bool:
 def _acts_for(store: Store, actor: str, body: str | None) -> dict[str, Any]:
     from dragoman.reading import lexicons
 
-    target = (_actor(store, actor),)
+    target = _everywhere(store, actor)
     if body is None or body == NONE:
         return {"targets": target, "value": None}
     if body in lexicons.states().states:
         return {"targets": target, "value": body}
-    return {"targets": target, "value": _actor(store, body)}
+    id_ = _actor(store, body)
+    own = ids_in_reports(store, [id_])
+    return {"targets": target, "value": id_ if id_ in own else decisions.target(own[0]).id}
 
 
 def _add(store: Store, report: str, kind: str, record: Mapping[str, Any] | Record | str) -> dict[str, Any]:
@@ -215,7 +236,10 @@ _MAKERS: dict[str, tuple[str, int, int | None, Callable[..., dict[str, Any]]]] =
 
 
 def name_of(store: Store, actor: str) -> str:
-    """What most reports call an actor."""
+    """What most reports call an actor, by its id in the registry."""
+    registered = registry_of(store).by_id.get(actor)
+    if registered is not None:
+        return registered.name
     records = (to_record(row) for row in store.records(Wanted(types=["actors"], id=actor)))
     counts = Counter(record.name for record in records if isinstance(record, Actor))
     return max(counts, key=lambda name: (counts[name], name))
@@ -225,21 +249,30 @@ def _actor(store: Store, name: str) -> str:
     """The id of the one actor that is meant. Raises `UsageError`, with near names, for none and for several."""
     ids = actors_named(store, name)
     if len(ids) > 1:
-        raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
+        raise UsageError(f"{name!r} may be any of {listed(ids)}: give the id")
     return ids[0]
 
 
-def _what(store: Store, text: str) -> tuple[str, str]:
-    """A record or an actor as a target, and its type."""
+def _everywhere(store: Store, name: str) -> tuple[str, ...]:
+    """An actor by all ids that reports give it, its own first; one as `REPORT:ID` in that report alone."""
+    report, _, id_ = name.rpartition(":")
+    if report and any(True for _ in store.records(Wanted(report=report, types=["actors"], id=id_))):
+        return (name,)
+    id_ = _actor(store, name)
+    return tuple(sorted(ids_in_reports(store, [id_]), key=lambda own: (own != id_, own)))
+
+
+def _what(store: Store, text: str) -> tuple[tuple[str, ...], str]:
+    """A record or an actor as targets, and its type."""
     with suppress(UsageError):
-        return _actor(store, text), "actors"
+        return _everywhere(store, text), "actors"
     found = why(store, text, 1).found[0]
     record = found.record
     if record is None:
         raise UsageError(f"{found.report.id} is a report: give the id of one of its records")
     if isinstance(record, Actor) and record.id != decisions.target(text).id:
         raise UsageError(f"no actor is called {text!r}: did you mean {record.id}?")
-    return f"{found.report.id}:{record.id}", found.type
+    return (f"{found.report.id}:{record.id}",), found.type
 
 
 def _report(store: Store, start: str) -> ReportRow:
@@ -249,12 +282,3 @@ def _report(store: Store, start: str) -> ReportRow:
     if len(found) > 1:
         raise UsageError(f"{start!r} may be any of the reports {', '.join(r.id for r in found[:8])}: give more of it")
     return found[0]
-
-
-def words_of(fix: Fix) -> Sequence[str]:
-    """A decision in the words of the command line, but for what is added."""
-    last = {"merge": None, "undo": None, "reject": None, "confirm": None, "rename": fix.name}
-    if fix.kind == "split":
-        return (fix.kind, fix.targets[0], str(fix.name), *fix.targets[1:])
-    value = last.get(fix.kind, fix.value or NONE)
-    return (fix.kind, *fix.targets, *([value] if value else ()))

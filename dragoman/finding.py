@@ -11,16 +11,21 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import UsageError
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import RECORD_TYPES, Span, spans
 from dragoman.store import Store, Wanted
 
+if TYPE_CHECKING:
+    from dragoman.assembly.registry import Registry
+
 _BREAK = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*")
 #: What is not the last of a sentence although a full stop and a capital follow: initials and titles.
 _SHORT = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Prof)\Z")
+#: How many ids that a name may mean are listed. A design value.
+_LISTED = 8
 #: A sentence longer than this, in characters, is shown in part. A design value.
 _LONGEST = 600
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -99,8 +104,8 @@ def wanted(
     check_day(since)
     check_day(until)
     return Wanted(
-        who=actors_named(store, actor) if actor else None,
-        about=actors_named(store, about) if about else None,
+        who=ids_in_reports(store, actors_named(store, actor)) if actor else None,
+        about=ids_in_reports(store, actors_named(store, about)) if about else None,
         types_or_kinds=_types(store, types) if types else None,
         since=since,
         until=until,
@@ -153,17 +158,42 @@ def _with_records(store: Store, hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def actors_named(store: Store, name: str) -> list[str]:
-    """The ids of the actors with this name, whatever its case; or the one with this id, which goes before names.
+    """The ids of the actors with this name, whatever its case and spelling; or with this id, which goes before names.
 
-    Raises `UsageError`, with near names, where there is none.
+    They are those of the registry; an actor that belongs to its report alone has that which the report gives it. Raises
+    `UsageError`, with near names, where there is none.
     """
+    registry = registry_of(store)
+    report, _, id_ = name.rpartition(":")
+    if report and (report, id_) in registry.at:
+        return [registry.at[report, id_]]
+    if found := registry.named(name):
+        return list(found)
     if any(True for _ in store.records(Wanted(types=["actors"], id=name))):
         return [name]
-    ids = {record.id for record in store.records(Wanted(types=["actors"], name=name))}
+    ids = {registry.of(record.report, record.id) for record in store.records(Wanted(types=["actors"], name=name))}
     if not ids:
         near = store.near_names(name)
         raise UsageError(f"no actor is called {name!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
     return sorted(ids)
+
+
+def registry_of(store: Store) -> Registry:
+    """Who is who across the reports of a situation: see `assembly.registry`."""
+    from dragoman.assembly.kept_registry import registry_of as kept  # here, so that `--help` need not wait for NumPy
+
+    return kept(store)
+
+
+def ids_in_reports(store: Store, ids: Iterable[str]) -> list[str]:
+    """Under which ids reports have actors of the registry, by their ids there: `ID`, or `REPORT:ID` in that report."""
+    registry = registry_of(store)
+    return [name for id_ in ids for name in (registry.ids_in_reports(id_) if id_ in registry.by_id else (id_,))]
+
+
+def listed(ids: Sequence[str]) -> str:
+    """Ids that a name may mean, the first of them."""
+    return ", ".join(ids[:_LISTED]) + (f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else "")
 
 
 def _types(store: Store, types: Sequence[str]) -> list[str]:

@@ -15,14 +15,15 @@ to a reading is in `fixing`.
     add       targets: a report          value: the record's type; record: the record in the JSON form
     undo      targets: a fix
 
-A target is an id, or `REPORT:ID` where only one report is meant.
+A target is an id, or `REPORT:ID` where only one report is meant. An actor is given by all the ids that reports give it,
+one after the other.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,8 @@ from dragoman.folder import FIXES
 
 Kind = Literal["merge", "split", "rename", "reject", "confirm", "retype", "redate", "acts-for", "add", "undo"]
 KINDS: tuple[str, ...] = get_args(Kind)
+#: What is written where there is nothing: nobody for whom one acts, no known day.
+NONE = "none"
 #: How many targets a decision has, at the least.
 _TARGETS = {"merge": 2, "split": 2}
 
@@ -132,9 +135,18 @@ class Book:
         everywhere: list[_Numbered] = []
         only_in: dict[str, list[_Numbered]] = {}
         for at, fix in enumerate(self.effective):
-            report = fix.targets[0] if fix.kind == "add" else target(fix.targets[0]).report
-            (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
+            for report in _reports_of(fix):
+                (everywhere if report is None else only_in.setdefault(report, [])).append((at, fix))
         return everywhere, only_in
+
+
+def _reports_of(fix: Fix) -> tuple[str | None, ...]:
+    """The reports that a decision may be about; `None` where it may be any."""
+    if fix.kind == "add":
+        return (fix.targets[0],)
+    named = fix.targets[:1] if fix.kind in ("merge", "split", "redate") else fix.targets
+    reports = dict.fromkeys(target(name).report for name in named)
+    return (None,) if None in reports else tuple(reports)
 
 
 _Numbered = tuple[int, Fix]
@@ -195,6 +207,15 @@ def new(
         id=f"fx-{digest[:8]}", kind=kind, targets=targets, time=time, value=value, name=name, record=record,
         reason=reason,
     )  # fmt: skip
+
+
+def words_of(fix: Fix) -> Sequence[str]:
+    """A decision in the words of the command line, but for what is added."""
+    last = {"merge": None, "undo": None, "reject": None, "confirm": None, "rename": fix.name}
+    if fix.kind == "split":
+        return (fix.kind, fix.targets[0], str(fix.name), *fix.targets[1:])
+    value = last.get(fix.kind, fix.value or NONE)
+    return (fix.kind, *fix.targets, *([value] if value else ()))
 
 
 def append(folder: Path, fix: Fix) -> None:

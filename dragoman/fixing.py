@@ -137,7 +137,9 @@ def _reading(report: Report, records: Mapping[_Key, Record]) -> Reading:
 
 
 def _merge(draft: _Draft, fix: Fix) -> int:
-    kept, *gone = dict.fromkeys(fix.targets)
+    kept, *others = dict.fromkeys(fix.targets)
+    here = (one.id for one in map(target, others) if one.report in (None, draft.report.id))
+    gone = dict.fromkeys(name for name in here if name != kept)
     count = draft.rename(lambda name: kept if name in gone else name)
     some = [actor for name in (kept, *gone) if (actor := draft.actor(name))]
     if any(actor.id in gone for actor in some):
@@ -239,7 +241,11 @@ def _redate(draft: _Draft, fix: Fix) -> int:
 
 
 def _acts_for(draft: _Draft, fix: Fix) -> int:
-    actor = draft.actor(fix.targets[0])
+    return sum(_one_acts_for(draft, fix, name) for name in fix.targets)
+
+
+def _one_acts_for(draft: _Draft, fix: Fix, name: str) -> int:
+    actor = draft.actor(name)
     if actor is None:
         return 0
     draft.records["actors", actor.id] = replace(actor, acts_for=fix.value)
@@ -254,7 +260,11 @@ def _acts_for(draft: _Draft, fix: Fix) -> int:
 
 
 def _reject(draft: _Draft, fix: Fix) -> int:
-    key = draft.key(fix.targets[0])
+    return sum(_one_rejected(draft, name) for name in fix.targets)
+
+
+def _one_rejected(draft: _Draft, name: str) -> int:
+    key = draft.key(name)
     if key is None:
         return 0
     gone = draft.records.pop(key)
@@ -302,8 +312,12 @@ def hand_made(report: str, kind: str, fields: Mapping[str, Any], by: str) -> Rec
 
 
 def _change(draft: _Draft, fix: Fix, change: Callable[[str, Record], Record | None]) -> int:
-    """Changes the record that the fix is about, where it is in this reading and comes out as the codebook has it."""
-    key = draft.key(fix.targets[0])
+    """Changes the records that the fix is about, where they are in this reading and come out as the codebook has it."""
+    return sum(_one_changed(draft, name, change) for name in fix.targets)
+
+
+def _one_changed(draft: _Draft, name: str, change: Callable[[str, Record], Record | None]) -> int:
+    key = draft.key(name)
     if key is None or (changed := change(key[0], draft.records[key])) is None:
         return 0
     try:

@@ -84,7 +84,7 @@ def read_manifest(folder: Path) -> Manifest:
             )
         return msgspec.json.decode(content, type=Manifest)
     except msgspec.DecodeError as error:
-        raise SituationError(f"{path} is damaged ({error}): build into a new folder") from error
+        raise SituationError(f"{path} is damaged ({error}): build into a new folder, and copy {FIXES} there") from error
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

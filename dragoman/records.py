@@ -232,7 +232,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """What one report shows of a position: the record, its words, and what they say for (+) or against (-) the issue.
 
     `speakers` are ids of the report's actors who spoke or acted for the position's actor; `quotes` are the words at
-    `spans`. `exchange` is the exchange that is asked or answered by it.
+    `spans`. `exchange` is the exchange that is asked or answered by it. `origin` is the report nearest to the origin of
+    the story that the report tells, where that is another.
     """
 
     report: str
@@ -246,6 +247,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     quotes: tuple[str, ...]
     exchange: str | None = None
     damaged: bool | UnsetType = UNSET
+    origin: str | UnsetType = UNSET
 
 
 class Position(Struct, frozen=True, kw_only=True):
@@ -266,7 +268,8 @@ class Position(Struct, frozen=True, kw_only=True):
 class Quoted(Struct, frozen=True, kw_only=True):
     """One side of a contradiction: the record that says it, for whom, on which day, in which words.
 
-    `says` is what the other side says otherwise: an act, an answer, a figure, a day, a sign.
+    `says` is what the other side says otherwise: an act, an answer, a figure, a day, a sign. `origin` is as in
+    `Evidence`.
     """
 
     report: str
@@ -277,6 +280,7 @@ class Quoted(Struct, frozen=True, kw_only=True):
     on: str | None = None
     spans: tuple[Span, ...]
     quotes: tuple[str, ...]
+    origin: str | UnsetType = UNSET
 
 
 class AnswerTold(Struct, frozen=True, kw_only=True):
@@ -289,12 +293,16 @@ class AnswerTold(Struct, frozen=True, kw_only=True):
 
 
 class Search(Struct, frozen=True, kw_only=True):
-    """Where an answer was looked for: so many reports since the ask, of these days; so many of them tell of one."""
+    """Where an answer was looked for: so many reports since the ask, of these days.
+
+    So many of them only tell again what another one of them tells (`copies`); an answer is told in so many others.
+    """
 
     reports: int
     first: str | None = None
     last: str | None = None
     with_answer: int = 0
+    copies: int = 0
 
 
 class ExchangeCourse(Struct, frozen=True, kw_only=True):
@@ -334,6 +342,89 @@ class Contradiction(Struct, frozen=True, kw_only=True):
     own: bool = False
     one: Quoted
     other: Quoted
+
+
+class FactorWords(Struct, frozen=True, kw_only=True):
+    """How one claim words a factor: the claim, whether it is its cause or its effect, and the words of `span`.
+
+    `turned` says that they have less of it: "the loss of trust", where the factor is trust.
+    """
+
+    report: str
+    record: str
+    part: Literal["cause", "effect"]
+    words: str
+    span: Span
+    turned: bool = False
+
+
+class JoinedFactor(Struct, frozen=True, kw_only=True):
+    """What claims say moves or is moved, once however many reports word it, with all wordings in order of day.
+
+    `label` is the commonest wording without what wraps and turns it, `actors` are the sides that it involves. `origins`
+    counts wire stories.
+    """
+
+    id: str
+    label: str
+    actors: tuple[str, ...] = ()
+    told: tuple[FactorWords, ...]
+    origins: int
+
+
+class Holding(Struct, frozen=True, kw_only=True):
+    """What one holder, or the reports themselves where there is none, says of a joined claim or forecast.
+
+    Of a claim `says` is "raises", "lowers", "does not raise" or "does not lower", of the cause and the effect as the
+    factors' labels have them; of a forecast "will" or "will not". `low` and `high` are the latest band that the holder
+    gives: of a claim's being right as it stands, of a forecast's action, un-negated. Copies of one wire story are one
+    origin.
+    """
+
+    holders: tuple[str, ...] = ()
+    says: Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
+    low: float | None = None
+    high: float | None = None
+    conditions: tuple[str, ...] = ()
+    horizon: str | None = None
+    evidence: tuple[Quoted, ...]
+    origins: int
+
+
+class JoinedClaim(Struct, frozen=True, kw_only=True):
+    """That one factor raises (+) or lowers (-) another, once however many hold it.
+
+    `cause` and `effect` are ids of `JoinedFactor`s, with their labels. `sign` is what most origins say; `held` are
+    those who say so, `disputed` those who say the opposite or deny it. `intended` are purposes, which do not say that
+    it follows.
+    """
+
+    id: str
+    cause: str
+    effect: str
+    cause_label: str
+    effect_label: str
+    actors: tuple[str, ...] = ()
+    sign: Sign
+    intended: bool = False
+    held: tuple[Holding, ...] = ()
+    disputed: tuple[Holding, ...] = ()
+    origins: int
+
+
+class JoinedForecast(Struct, frozen=True, kw_only=True):
+    """What an actor is expected to do, once however many expect it, with each holder's band beside the others'.
+
+    `action` are the words of the first report; of who expects the opposite ("not to reopen the port") the band is
+    turned. `actor` is `None` where the reports name none.
+    """
+
+    id: str
+    actor: str | None = None
+    action: str
+    type: EventType | None = None
+    held: tuple[Holding, ...]
+    origins: int
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -19,13 +19,25 @@ from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record, to_report
-from dragoman.records import Actor, Contradiction, ExchangeCourse, Reading, Record, Report, own_words
+from dragoman.records import (
+    Actor,
+    Contradiction,
+    ExchangeCourse,
+    JoinedClaim,
+    JoinedFactor,
+    JoinedForecast,
+    Reading,
+    Record,
+    Report,
+    own_words,
+)
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
     from dragoman.assembly.assembled import Assembled
     from dragoman.assembly.build import Account
     from dragoman.assembly.comparing import Comparison
+    from dragoman.assembly.registry import NameSeen, OneOf, Registry, RegistryActor, RoleHeld
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.review import Review
@@ -122,23 +134,32 @@ class Situation:
         """Statements: `query` of that type."""
         return self.query("statements", **wanted)
 
+    def registry(self) -> Registry:
+        """Who is who across the reports: see `assembly.registry`. Kept in the folder until records or fixes change."""
+        return finding.registry_of(self.store)
+
     def actors(self) -> list[SituationActor]:
         """All actors, those of most reports first."""
+        registry = self.registry()
         rows: dict[str, list[Actor]] = {}
         for row in self.store.records(Wanted(types=["actors"])):
             record = to_record(row)
             assert isinstance(record, Actor)
-            rows.setdefault(record.id, []).append(record)
-        found = (SituationActor(self, name, tuple(some)) for name, some in rows.items())
+            rows.setdefault(registry.of(row.report, record.id), []).append(record)
+        found = (SituationActor(self, name, tuple(some), registry.by_id.get(name)) for name, some in rows.items())
         return sorted(found, key=lambda actor: (-len(actor.records), actor.id))
 
     def actor(self, name: str) -> SituationActor:
-        """An actor by id or name. Raises `UsageError` where there is none, or more than one."""
+        """An actor by id or any of its names. Raises `UsageError` where there is none, or more than one."""
         ids = finding.actors_named(self.store, name)
         if len(ids) > 1:
-            raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")
-        records = [to_record(row) for row in self.store.records(Wanted(types=["actors"], id=ids[0]))]
-        return SituationActor(self, ids[0], tuple(record for record in records if isinstance(record, Actor)))
+            raise UsageError(f"{name!r} may be any of {finding.listed(ids)}: give the id")
+        wanted = Wanted(types=["actors"], ids=finding.ids_in_reports(self.store, ids))
+        records = [to_record(row) for row in self.store.records(wanted)]
+        return SituationActor(
+            self, ids[0], tuple(record for record in records if isinstance(record, Actor)),
+            self.registry().by_id.get(ids[0]),
+        )  # fmt: skip
 
     def stories(self) -> list[Story]:
         """The reports by the wire story that they tell, copies and rewrites together: see `assembly.stories`.
@@ -164,9 +185,9 @@ class Situation:
         return compare_actors(self.store, *actors, about=about, since=since, until=until)
 
     def assembled(self) -> Assembled:
-        """Issues, positions, exchanges and contradictions over all reports: see `assembly.assembled`.
+        """Issues, positions, exchanges, factors, claims, forecasts and contradictions over all reports.
 
-        Kept in the folder until reports or fixes change.
+        See `assembly.assembled`. Kept in the folder until reports or fixes change.
         """
         from dragoman.assembly.kept_assembled import assembled_of
 
@@ -181,6 +202,31 @@ class Situation:
             side = compared(self.store, actor).side
             found = tuple(each for each in found if side in (*each.askers, *each.addressees))
         return sorted(found, key=lambda each: (-len(each.course), -len(each.asked)))
+
+    def factors(self) -> list[JoinedFactor]:
+        """What claims say moves or is moved, each once however reports word it; that of most stories first."""
+        return list(self.assembled().factors)
+
+    def claims(
+        self, actor: str | None = None, about: str | None = None, several: bool = False
+    ) -> list[JoinedClaim]:  # fmt: skip
+        """That one factor raises or lowers another, each once with who says so and who denies it.
+
+        Those of an actor are what it holds and what involves it; `about` takes words of cause and effect; `several`
+        leaves out what one holder alone has, in one wire story. Raises `UsageError`, with near names, for an actor that
+        the situation does not have.
+        """
+        from dragoman.narrowing import narrowed_claims
+
+        return narrowed_claims(self.store, self.assembled().claims, actor, about, several)
+
+    def forecasts(
+        self, actor: str | None = None, about: str | None = None, several: bool = False
+    ) -> list[JoinedForecast]:  # fmt: skip
+        """What actors are expected to do, each once with every holder's band; narrowed as `claims` are."""
+        from dragoman.narrowing import narrowed_forecasts
+
+        return narrowed_forecasts(self.store, self.assembled().forecasts, actor, about, several)
 
     def contradictions(self) -> list[Contradiction]:
         """What cannot both hold, in one actor's record and between reports, each with the words of both."""
@@ -218,10 +264,14 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
+        from dragoman.assembly.collection import without_collection
+        from dragoman.assembly.kept_assembled import assembled_of
         from dragoman.showing.brief import make_brief
 
-        whole = self.assembled() if since is None and until is None else None
-        return make_brief(self.readings(since, until), str(self.store.folder), self.stories(), whole)
+        with without_collection():
+            readings = list(self.readings(since, until))
+            whole = assembled_of(self.store, readings) if since is None and until is None else None
+            return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
 
     def export(
         self,
@@ -238,11 +288,14 @@ class Situation:
         `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
         on which reports were published, inclusive. Raises `UsageError` for what there is not.
         """
+        from dragoman.assembly.registry import called
         from dragoman.exports.write import write
 
         for day in (since, until):
             finding.check_day(day)
-        return write(self.readings(since, until), to, out, form=form, everything=everything)
+        registry = self.registry()
+        readings = (called(reading, registry) for reading in self.readings(since, until))
+        return write(readings, to, out, form=form, everything=everything)
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)
@@ -252,15 +305,32 @@ class Situation:
 
 @dataclass(frozen=True)
 class SituationActor:
-    """One actor as the reports together have it; `records` has it from each."""
+    """One actor as the reports together have it; `records` has it from each.
+
+    `names` has its names, with how often and where they stand; `roles` its roles, with the days of the reports that
+    give them; `reasons` why its names are one actor's. Those that belong to one report alone have none of these.
+    """
 
     situation: Situation
     id: str
     records: tuple[Actor, ...]
+    registered: RegistryActor | None = None
 
     @cached_property
     def name(self) -> str:
-        return str(self._mostly("name"))
+        return self.registered.name if self.registered else str(self._mostly("name"))
+
+    @property
+    def names(self) -> tuple[NameSeen, ...]:
+        return self.registered.names if self.registered else ()
+
+    @property
+    def roles(self) -> tuple[RoleHeld, ...]:
+        return self.registered.roles if self.registered else ()
+
+    @property
+    def reasons(self) -> tuple[OneOf, ...]:
+        return self.registered.reasons if self.registered else ()
 
     @cached_property
     def kind(self) -> str:

@@ -85,6 +85,8 @@ class Store:
         self.manifest = files.read_manifest(folder)
         self.builds = False
         self._effects: Effects | None = None
+        #: What is reckoned from what is asked, by its name, until the situation changes.
+        self.reckoned: dict[str, Any] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
@@ -110,6 +112,7 @@ class Store:
             self._connection.close()
             self._connection = None
         self._effects = None
+        self.reckoned = {}
 
     def _become(self, manifest: Manifest) -> None:
         files.write_manifest(self.folder, manifest)
@@ -253,6 +256,15 @@ class Store:
             raise UsageError(f"there is no report {report!r} in {self.folder}")
         return from_rows(rows[0], list(self.records(Wanted(report=report))))
 
+    def as_read(self, report: str) -> Reading:
+        """One reading as it was read, before any decision. Raises `UsageError` where there is none."""
+        rows = self.reports(Wanted(report=report))
+        if not rows:
+            raise UsageError(f"there is no report {report!r} in {self.folder}")
+        view = "read_records" if self.effects.book.effective else "records"
+        sql = f"SELECT {_columns('records')} FROM {view} WHERE report = ? ORDER BY {_ORDER['records']}"
+        return from_rows(rows[0], [RecordRow(*row) for row in self._rows(sql, [report])])
+
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
         """The readings in order of publication, those without a date last; `since` and `until` are days, inclusive."""
         where, values = _conditions(Wanted(since=since, until=until), "published")
@@ -389,10 +401,14 @@ class Summary(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Which reports or records are asked for; `None` asks for nothing. Days are inclusive, partial ones allowed."""
+    """Which reports or records are asked for; `None` asks for nothing. Days are inclusive, partial ones allowed.
+
+    Of the actors in `who`, `about` and `ids`, one as `REPORT:ID` is meant in that report alone.
+    """
 
     report: str | None = None
     id: str | None = None
+    ids: Sequence[str] | None = None
     start_of_id: str | None = None
     types: Sequence[str] | None = None
     kinds: Sequence[str] | None = None
@@ -426,11 +442,16 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     for value, condition in (
         (wanted.types, "list_contains(?, type)"),
         (wanted.kinds, "list_contains(?, kind)"),
-        (wanted.who, "list_has_any(who, ?)"),
-        (wanted.about, "list_has_any(about, ?)"),
     ):
         if value is not None:
             add(condition, list(value))
+    for value, column in ((wanted.who, "who"), (wanted.about, "about"), (wanted.ids, "[id]")):
+        if value is None:
+            continue
+        condition, here = f"list_has_any({column}, ?)", [name for name in value if ":" in name]
+        if here:
+            condition += f" OR list_has_any(list_transform({column}, lambda name: {report} || ':' || name), ?)"
+        add(f"({condition})", [name for name in value if ":" not in name], *([here] if here else ()))
     if wanted.types_or_kinds is not None:
         add("(list_contains(?, type) OR list_contains(?, kind))", *[list(wanted.types_or_kinds)] * 2)
     if wanted.name is not None:

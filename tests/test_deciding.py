@@ -32,10 +32,11 @@ def said(situation: dm.Situation, **wanted) -> list[str]:
 
 
 def parts(folder: Path) -> dict[str, bytes]:
+    """The files of the situation: what is reckoned from them may be deleted."""
     return {
         str(p.relative_to(folder)): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.name != fixes.FIXES
+        if p.is_file() and p.name not in (fixes.FIXES, "registry.json", "stories.json")
     }
 
 
@@ -92,6 +93,8 @@ def test_a_decision_on_what_is_gone_waits_and_shows_when_it_is_back(japan, tmp_p
     (tmp_path / "elsewhere" / fixes.FIXES).write_bytes((japan.store.folder / fixes.FIXES).read_bytes())
     (decision,) = elsewhere.fixes()
     assert (decision.state, decision.records, decision.fix.reason) == ("waiting", 0, "it was no question")
+    with pytest.raises(UsageError, match=f"the fix {decision.fix.id} waits for it"):
+        elsewhere.why(target.id)
     add_to(tmp_path / "elsewhere", [SHORT])
     back = dm.open(tmp_path / "elsewhere")
     assert back.fixes()[0].state == "in force" and back.statements()[0].act == "demand"

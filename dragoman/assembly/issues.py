@@ -209,17 +209,17 @@ def make_form(
         return None
     return Form(
         label=_label(text, start, end), span=(start, end), stems=stems, head=frozenset(found[:HEAD]), doers=doing,
-        others=concerned - doing, turned=turned, setting=setting_of(reading, sides),
+        others=concerned - doing, turned=turned, setting=frozenset(setting_of(reading, sides)),
     )  # fmt: skip
 
 
-def setting_of(reading: Reading, sides: Sides) -> frozenset[str]:
-    """The sides that a report mentions most."""
+def setting_of(reading: Reading, sides: Sides) -> tuple[str, ...]:
+    """The sides that a report mentions most, in that order."""
     counts: Counter[str] = Counter()
     for actor in reading.actors:
         for side in sides[actor.id]:
             counts[side] += len(actor.mentions)
-    return frozenset(sorted(counts, key=lambda side: (-counts[side], side))[:SETTING])
+    return tuple(sorted(counts, key=lambda side: (-counts[side], side))[:SETTING])
 
 
 def _stems(text: str, span: Span, names: Sequence[Span]) -> Iterable[str]:
@@ -232,7 +232,7 @@ def _stems(text: str, span: Span, names: Sequence[Span]) -> Iterable[str]:
             continue
         if known := concept(word):
             yield known
-        elif len(word) > 2 and word.isalpha() and word not in _FUNCTION:
+        elif len(word) > 2 and word.isalpha() and word not in FUNCTION:
             yield word[:STEM]
 
 
@@ -282,7 +282,7 @@ def likeness(one: Form, other: Form) -> float:
     return weight(one.stems & other.stems) / max(1e-9, min(weight(one.stems), weight(other.stems)))
 
 
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     """
     that this these those with from into onto over under than then them they their there here have been were will would
     could should must shall being very more most much many such some other also only just even still about against

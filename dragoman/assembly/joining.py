@@ -11,7 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec.structs import replace
+
 from dragoman.assembly.issues import Form, make_form, same
+from dragoman.assembly.origins import OWN, Origins, count_origins, witnesses
 from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
 
 #: For whom an actor of a report stands: the keys of states or bodies, else its own; none where it is a group that is
@@ -97,26 +100,18 @@ def day_of(reading: Reading) -> str | None:
     return reading.report.published[:10] if reading.report.published else None
 
 
-def witnesses(readings: Sequence[Reading], places: Iterable[int]) -> int:
-    """How many outlets stand behind some reports: one agency is one, and so is one publisher without an agency.
-
-    A report of which neither is known counts by itself.
-    """
-    reports = (readings[at].report for at in places)
-    return len({report.agency or report.publisher or report.id for report in reports})
-
-
 def join_exchanges(
     readings: Sequence[Reading],
     standing: Standing,
     saying: Callable[[int, Exchange], Hashable | None] = lambda at, exchange: None,
+    origins: Origins = OWN,
 ) -> list[JoinedExchange]:
     """The exchanges of all readings, each once: of the same askers, to the same, in words that are much the same.
 
     Who asks with others and who asks alone are one where what they ask of the same addressees is one issue.
 
-    `saying` may name the statement that made an ask, so that one statement in two reports is one ask. In the order of
-    the first telling.
+    `saying` may name the statement that made an ask, so that one statement in two reports is one ask; `origins` which
+    reports tell one story, so that the search counts it once. In the order of the first telling.
     """
     drafts: list[_Draft] = []
     by_asker: defaultdict[str, list[_Draft]] = defaultdict(list)
@@ -142,8 +137,8 @@ def join_exchanges(
                     by_asker[asker].append(found)
             found.tellings.append((at, exchange))
             found.asked.append(ask)
-    days = _Days(readings)
-    return [_joined(draft, readings, days) for draft in drafts]
+    days = _Days(readings, origins)
+    return [_joined(draft, readings, days, origins) for draft in drafts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,28 +183,36 @@ class _Draft:
 
 
 class _Days:
-    """The days of reports, to be asked how many there are since one."""
+    """The days of reports, to be asked which there are since one."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], origins: Origins) -> None:
+        self.readings, self.origins = readings, origins
         self.of = [day_of(reading) for reading in readings]
+        self._since: dict[str | None, tuple[tuple[int, ...], Search]] = {}
 
-    def since(self, day: str | None) -> tuple[int, ...]:
-        return tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
+    def since(self, day: str | None) -> tuple[tuple[int, ...], Search]:
+        """The places of the reports since a day, and an account of them; found once for all asks of the day."""
+        if day not in self._since:
+            places = tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
+            seen = [each for at in places if (each := self.of[at])]
+            copies = len(places) - count_origins(self.readings, places, self.origins)
+            search = Search(
+                reports=len(places), first=min(seen, default=None), last=max(seen, default=None), copies=copies
+            )
+            self._since[day] = places, search
+        return self._since[day]
 
 
-def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days) -> JoinedExchange:
+def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days, origins: Origins) -> JoinedExchange:
     tellings = sorted(draft.tellings, key=lambda each: (days.of[each[0]] or "9999", each[0]))
     course = _course(tellings, days)
     dated = [each for each in course if each.last] or course
     answer = dated[-1] if dated else None
     before = dated[-2] if len(dated) > 1 and dated[-2].last and dated[-2].answer != dated[-1].answer else None
-    waiting = days.since(days.of[tellings[0][0]])
+    waiting, search = days.since(days.of[tellings[0][0]])
     addressees = dict.fromkeys(key for ask in draft.asked for key in sorted(ask.to))
-    seen = [day for at in waiting if (day := days.of[at])]
-    search = Search(
-        reports=len(waiting), first=min(seen, default=None), last=max(seen, default=None),
-        with_answer=len({at for each in course for at, _ in each.tellings}),
-    )  # fmt: skip
+    told = {at for each in course for at, _ in each.tellings}
+    search = replace(search, with_answer=count_origins(readings, told, origins))
     return JoinedExchange(
         draft.asked[0].kind, tuple(sorted({asker for ask in draft.asked for asker in ask.askers})), tuple(addressees),
         tuple(tellings), answer.tellings[-1] if answer else None, before.tellings[-1] if before else None, waiting,
@@ -244,7 +247,7 @@ def _words(ask: str) -> set[str]:
     return {word for word in words if len(word) > _LONG}
 
 
-def join_ties(readings: Sequence[Reading], standing: Standing) -> list[JoinedTie]:
+def join_ties(readings: Sequence[Reading], standing: Standing, origins: Origins = OWN) -> list[JoinedTie]:
     """The ties of all readings, each once: of the same kind, from the same to the same, whatever its sign.
 
     A tie from nobody who is named joins the one of its kind to the same that has a name, where there is only one. An
@@ -262,14 +265,17 @@ def join_ties(readings: Sequence[Reading], standing: Standing) -> list[JoinedTie
         named = [key for key in found if key[0] == kind and key[2] == to and key[1] is not None]
         if len(named) == 1:
             found[named[0]] += found.pop((kind, from_, to))
-    return [_tie(*ends, tellings, readings) for ends, tellings in found.items()]
+    return [_tie(*ends, tellings, readings, origins) for ends, tellings in found.items()]
 
 
-def _tie(kind: TieKind, from_: str | None, to: str, tellings: Sequence[Held], readings: Sequence[Reading]) -> JoinedTie:
+def _tie(
+    kind: TieKind, from_: str | None, to: str, tellings: Sequence[Held], readings: Sequence[Reading], origins: Origins
+) -> JoinedTie:
     signs: dict[Sign | None, list[Held]] = {}
     for telling in tellings:
         signs.setdefault(telling[1].sign, []).append(telling)
-    sign = max(signs, key=lambda each: (witnesses(readings, {at for at, _ in signs[each]}), each is not None))
+    places = {each: [at for at, _ in told] for each, told in signs.items()}
+    sign = max(signs, key=lambda each: (witnesses(readings, places[each], origins), each is not None))
     against = [telling for other, told in signs.items() if {sign, other} == {"+", "-"} for telling in told]
     same = [telling for telling in tellings if telling not in against]
     return JoinedTie(kind, from_, to, sign, tuple(same), tuple(against), kind in MUTUAL)

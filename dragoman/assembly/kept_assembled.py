@@ -6,17 +6,21 @@ A `Store` in, `Assembled` out. `assembled.json` is no part of the situation: it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from dragoman.assembly.assembled import Assembled, assemble
+from dragoman.assembly.collection import without_collection
+from dragoman.assembly.kept_registry import registry_of
+from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Standing, whole_groups
+from dragoman.assembly.stories import origins
 from dragoman.folder import FIXES
 from dragoman.parts import to_record, write_whole
-from dragoman.records import Actor
+from dragoman.records import Actor, Reading
 from dragoman.store import Store, Wanted
 
 KEPT = "assembled.json"
@@ -27,10 +31,11 @@ class _Kept(msgspec.Struct, frozen=True):
     assembled: Assembled
 
 
-def assembled_of(store: Store) -> Assembled:
+def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Assembled:
     """What all reports of a situation together say, as the analyst's fixes have it.
 
-    Where the folder cannot be written to it is reckoned each time.
+    `readings` are those of the store, where they have been read already. Where the folder cannot be written to it is
+    reckoned each time.
     """
     path = store.folder / KEPT
     key = _key(store)
@@ -38,7 +43,10 @@ def assembled_of(store: Store) -> Assembled:
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.key == key:
             return kept.assembled
-    found = assemble(store.readings(), Standing(whole_groups(_groups(store))))
+    standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
+    whose = origins(stories_of(store))
+    with without_collection():
+        found = assemble(store.readings() if readings is None else readings, standing, whose)
     if _key(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))

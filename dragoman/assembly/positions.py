@@ -20,6 +20,7 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from dragoman.assembly.issues import Form, likeness, same
+from dragoman.assembly.origins import OWN, Origins, other_origin
 from dragoman.assembly.stances import Stance
 from dragoman.records import Evidence, Issue, Position
 
@@ -57,11 +58,12 @@ def gather(told: Iterable[Told]) -> list[Gathered]:
     return gathered
 
 
-def place(gathered: Sequence[Gathered]) -> Positions:
-    """The positions that stances come to."""
+def place(gathered: Sequence[Gathered], origins: Origins = OWN) -> Positions:
+    """The positions that stances come to; `origins` says which reports tell one story."""
     issues = [issue_of(each) for each in gathered]
     both = zip(issues, gathered, strict=True)
-    return Positions(tuple(issues), tuple(position for issue, each in both for position in _place(issue, each)))  # 3
+    found = (position for issue, each in both for position in _place(issue, each, origins))  # 3
+    return Positions(tuple(issues), tuple(found))
 
 
 def _order(stance: Stance) -> tuple[str, str, tuple[tuple[int, int], ...], str, str, tuple[str, ...]]:
@@ -148,11 +150,11 @@ def issue_of(draft: Gathered) -> Issue:
     )
 
 
-def _place(issue: Issue, draft: Gathered) -> Iterator[Position]:
+def _place(issue: Issue, draft: Gathered, origins: Origins) -> Iterator[Position]:
     found: defaultdict[tuple[str, str | None], list[Evidence]] = defaultdict(list)
     for each in draft.told:
         for side in each.stance.sides:
-            found[side, each.stance.on].append(_evidence(each))
+            found[side, each.stance.on].append(_evidence(each, origins))
     for (actor, on), evidence in sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or "9999")):
         value = value_of(evidence)
         yield Position(
@@ -162,17 +164,26 @@ def _place(issue: Issue, draft: Gathered) -> Iterator[Position]:
 
 
 def value_of(evidence: Sequence[Evidence]) -> float:
-    """The mean of what evidence says; what says neither yes nor no counts only where nothing else is said."""
-    decided = [one.value for one in evidence if one.value] or [0.0]
+    """The mean of what evidence says; what says neither yes nor no counts only where nothing else is said.
+
+    Of a story that several reports tell one text counts: that of its origin where it is there, else the first.
+    """
+    text_of: dict[str, str] = {}
+    for one in evidence:
+        origin = one.origin or one.report
+        if origin not in text_of or one.report == origin:
+            text_of[origin] = one.report
+    counted = [one for one in evidence if one.report == text_of[one.origin or one.report]]
+    decided = [one.value for one in counted if one.value] or [0.0]
     return round(sum(decided) / len(decided), 3)
 
 
-def _evidence(told: Told) -> Evidence:
+def _evidence(told: Told, origins: Origins) -> Evidence:
     stance = told.stance
     return Evidence(
         report=stance.report, record=stance.record, type=stance.type, act=stance.act, value=stance.value, on=stance.on,
         speakers=stance.speakers, spans=stance.spans, quotes=told.quotes, exchange=stance.exchange,
-        damaged=True if stance.damaged else UNSET,
+        damaged=True if stance.damaged else UNSET, origin=other_origin(stance.report, origins),
     )  # fmt: skip
 
 

@@ -134,6 +134,8 @@ def _by_verb(scene: Scene, word: int, form: str) -> Sign | None:
     if about is None:
         led = (c for c in parse.children(word, "obl", "advcl") if _leads(parse, c) & {"to", "with", "against"})
         about = next(led, None)
+    if form in ew.ON_THINGS and (about is None or parse.lowered[about] not in ew.OF_ASK):
+        return None  # "opposed the war" answers nobody
     return Sign(word, answer, by, scene.side(by), about, _clause_of(parse, word))
 
 

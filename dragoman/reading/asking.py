@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from dragoman.reading import exchange_words as ew
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import slug
@@ -17,11 +19,31 @@ from dragoman.reading.event_parties import agents
 from dragoman.reading.event_phrases import Party, cases, meant, owners
 from dragoman.reading.mentions import nominal_span
 from dragoman.reading.parse import Parse, Range
+from dragoman.reading.participants import is_asset, participant, takes_part
 from dragoman.records import Actor, Mention, Statement
 
 _REPORTERS = frozenset(("media",))
+#: Pronouns for whoever a statement is made to, and for those who make it.
+_YOU = frozenset(("you",))
+_WE = frozenset("i we".split())
 #: Kinds of actors that ask and are asked in a body's name, beside whoever acts for somebody.
 _BODIES = frozenset("state government-body armed-force international-organisation party armed-group".split())
+#: Those that ask for a cause of theirs.
+_CAUSES = frozenset(("civil-group",))
+#: Words of a role in public life that acts for nobody.
+_POLITICS = frozenset(
+    """
+    senator sen. sen congressman congresswoman rep. rep representative lawmaker legislator mp deputy parliamentarian
+    candidate nominee contender front-runner frontrunner politician opposition leader mayor governor gov. commissioner
+    chancellor secretary pope bishop archbishop cardinal patriarch ayatollah imam rapporteur chairman chairwoman chair
+    chief co-chair councillor dissident activist
+    """.split()
+)
+#: What leads from a group to who is above all meant: "others, *including* Tokyo".
+_AMONG = frozenset("including like especially notably particularly".split())
+#: How words end that mean people by what they do: "*makers*", "*locals*".
+_DOERS = ("ers", "ors", "ists", "ians", "men", "ants", "locals")
+_IN_EXCHANGE = "takes part in an exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +98,32 @@ class Scene:
 
     def is_official(self, ids: Iterable[str]) -> bool:
         """Whether one of some actors is a body, or acts for one."""
-        actors = [actor for id_ in ids if (actor := self.actors.get(id_)) is not None]
-        return any(actor.acts_for is not None or actor.kind in _BODIES or _has_office(actor) for actor in actors)
+        actors = [actor for id_ in ids if (actor := self.known(id_)) is not None]
+        return any(
+            actor.acts_for is not None or actor.kind in _BODIES or _has_office(actor) or _are_states(actor)
+            for actor in actors
+        )
+
+    def is_public(self, ids: Iterable[str]) -> bool:
+        """Whether one of some actors speaks in public life: a body, a group with a cause, a politician."""
+        ids = tuple(ids)
+        actors = [actor for id_ in ids if (actor := self.known(id_)) is not None]
+        return self.is_official(ids) or any(actor.kind in _CAUSES or _in_politics(actor) for actor in actors)
+
+    def is_of_company(self, ids: Iterable[str]) -> bool:
+        """Whether some actors are no more than firms and those who act for them: they advise, where others ask."""
+        actors = [actor for id_ in ids if (actor := self.known(id_)) is not None]
+        kinds = {actor.kind if actor.acts_for is None else self._principal(actor) for actor in actors}
+        return kinds <= {"company", "think-tank", "university", "media", "asset"}
+
+    def _principal(self, actor: Actor) -> str:
+        """The kind of whom an actor acts for."""
+        principal = self.known(actor.acts_for or "")
+        return "state" if principal is None else principal.kind
+
+    def known(self, id_: str) -> Actor | None:
+        """An actor of the report, or a group that only an ask names."""
+        return self.actors.get(id_) or self.groups.get(id_)
 
     def doers(self, word: int) -> tuple[str, ...]:
         """Who does what a predicate says; an "it" that nobody has resolved is who the sentence before is about."""
@@ -85,6 +131,11 @@ class Scene:
         subject = self.parse.child(word, "nsubj")
         if not found and is_misread(self.parse, word) and subject is not None:
             found = self.ids(meant(self.parse, self.cast, [subject], acting=True))
+        if not found and subject is not None and (large := self.group(subject)) is not None:
+            return (large,)
+        if not found and subject is not None and self.parse.lowered[subject] in _WE:
+            around = self.around(word)  # "we urge them", in a quotation
+            return () if around is None or around.ascribed else around.speakers
         if found or subject is None or self.parse.lowered[subject] != "it":
             return found
         at = self.parse.sentence_of[word] - 1
@@ -94,18 +145,27 @@ class Scene:
         actor = self.actors.get(before[0]) if len(before) == 1 else None
         return before if actor is not None and actor.kind != "person" else ()
 
-    def group(self, word: int) -> str | None:
-        """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*"."""
+    def group(self, word: int, loosely: bool = False) -> str | None:
+        """The id of a group at large that nobody else knows: "all *parties*", "its *neighbours*", "the *miners*".
+
+        `loosely`: a word that is made as those for people are means some.
+        """
         parse = self.parse
         form = parse.lowered[word]
-        if parse.upos[word] != "NOUN" or form not in ew.AT_LARGE or word in self.cast.at:
+        people = takes_part(parse, word) and not is_asset(parse, word)
+        people = people or (loosely and parse.upos[word] == "NOUN" and form.endswith(_DOERS))
+        if parse.upos[word] not in ("NOUN", "PRON") or word in self.cast.at or not (people or form in ew.AT_LARGE):
             return None
+        if form not in ew.AT_LARGE:
+            one = participant(parse, word)
+            self.groups.setdefault(one.id, replace(one, why=_IN_EXCHANGE))
+            return one.id
         first, last = nominal_span(parse, word)
         id_ = slug(parse.text(first, last))
         mention = Mention(span=parse.words.span(first, last), form="nominal")
         known = self.groups.get(id_)
         self.groups[id_] = Actor(
-            id=id_, kind="group", name=parse.text(first, last), confidence=0.6, why="takes part in an exchange",
+            id=id_, kind="group", name=parse.text(first, last), confidence=0.6, why=_IN_EXCHANGE,
             mentions=(mention,) if known is None else tuple(dict.fromkeys((*known.mentions, mention))),
         )  # fmt: skip
         return id_ if id_ else None
@@ -127,6 +187,20 @@ def _has_office(actor: Actor) -> bool:
     return actor.kind in ("person", "unnamed") and "former" not in words and bool(ew.OFFICES.intersection(words))
 
 
+def _in_politics(actor: Actor) -> bool:
+    words = (actor.role or "").lower().replace(",", " ").split()
+    return actor.kind in ("person", "unnamed") and bool(_POLITICS.intersection(words)) and "former" not in words
+
+
+def _are_states(actor: Actor) -> bool:
+    """Whether a group is one of states or of those who govern them: "several *governments*"."""
+    return (
+        actor.kind == "group"
+        and actor.name.lower().split()[-1:] != []
+        and bool(ew.STATES_AT_LARGE.intersection(actor.name.lower().split()))
+    )
+
+
 def is_misread(parse: Parse, word: int) -> bool:
     """Whether a tree calls a clause passive that has no auxiliary of the passive: "*ministers* called on them to"."""
     subject = parse.child(word, "nsubj")
@@ -138,10 +212,13 @@ def is_misread(parse: Parse, word: int) -> bool:
 def addressed(scene: Scene, heads: Iterable[int], askers: Sequence[str]) -> tuple[str, ...]:
     """Whom some phrases address. A group at large is itself: "its *neighbours*" are not whose neighbours they are."""
     heads = list(heads)
-    groups = [id_ for head in heads if (id_ := scene.group(head)) is not None and id_ not in scene.actors]
+    if you := [head for head in heads if scene.parse.lowered[head] in _YOU and head not in scene.cast.at]:
+        around = scene.around(you[0])
+        return () if around is None or around.addressee is None else others((around.addressee,), askers)
+    groups = [id_ for head in heads if (id_ := scene.group(head, loosely=True)) is not None and id_ not in scene.actors]
     if groups:  # "the community, especially *the council*"
         named = [c for head in heads for c in scene.parse.children(head, "appos", "nmod") if c in scene.cast.at]
-        inner = [c for c in named if not cases(scene.parse, c)]
+        inner = [c for c in named if cases(scene.parse, c) <= _AMONG]
         return tuple(dict.fromkeys((*groups, *others(scene.ids(meant(scene.parse, scene.cast, inner)), askers))))
     return others(scene.ids(meant(scene.parse, scene.cast, heads)), askers)
 
@@ -189,7 +266,7 @@ def others(ids: Sequence[str], askers: Sequence[str]) -> tuple[str, ...]:
 
 def is_between(scene: Scene, askers: Sequence[str], addressees: Sequence[str]) -> bool:
     """Whether an ask belongs to a crisis: somebody who acts for a state or body is on one side, and no outlet asks."""
-    kinds = {actor.kind for id_ in askers if (actor := scene.actors.get(id_)) is not None}
+    kinds = {actor.kind for id_ in askers if (actor := scene.known(id_)) is not None}
     if kinds & _REPORTERS:
         return False
-    return scene.is_official(askers) or scene.is_official(addressees)
+    return scene.is_public(askers) or scene.is_official(addressees)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.reading import exchange_words as ew
-from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, is_between, others
+from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, dealt_with, is_between, others
+from dragoman.reading.asking_beside import own_deed
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
@@ -17,6 +18,9 @@ from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import cases, is_passive, meant, objects
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
+
+#: Nouns that ask although nobody is told whom, where they say whose they are and what for.
+_TO_NOBODY = frozenset("request appeal call demand plea".split())
 
 
 def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
@@ -61,13 +65,18 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     span = clip(parse, thing, parse.sentences[parse.sentence_of[word]])
     addressees = addressed(scene, asked, askers)
     if not addressees and goals and infinitive is None and clause is None:
-        addressees = others(scene.ids(noun_agents(parse, scene.cast, goals[0])), askers)
+        addressees = own_deed(scene, goals[0], askers)
     if not addressees:
         weighed = head == word and lemma == "proposal"
         addressees = others(_answering(scene, word, not weighed), askers)
     if not addressees and offer:
-        addressees = concerned_by(scene, head, askers)
-    if span is None or not is_between(scene, askers, addressees) or (not addressees and not carried):
+        addressees = (dealt_with if lemma == "proposal" else concerned_by)(scene, head, askers)
+    if set(askers) & set(own_deed(scene, head, ())):
+        return  # "general calls for action *by Tokyo*" are not Tokyo's
+    if not addressees:
+        addressees = own_deed(scene, head, askers)
+    told = carried or (head != word and lemma in _TO_NOBODY and scene.is_public(askers))
+    if span is None or not is_between(scene, askers, addressees) or not (addressees or told):
         return
     statement = scene.by_cue.get(word)
     yield Ask(
@@ -135,6 +144,8 @@ def _answering(scene: Scene, noun: int, weighing: bool) -> tuple[str, ...]:
     parse = scene.parse
     for governor in list(parse.ancestors(noun))[:3]:
         form = parse.lowered[governor]
+        if parse.upos[governor] == "VERB" and form not in ew.PASSING:
+            return ()  # "responded to calls to stimulate *demand*"
         answers = form in ew.ANSWERING or form in ew.REPLYING or (weighing and form in ew.WEIGHING)
         if parse.upos[governor] == "VERB" and answers:
             return scene.ids(agents(parse, scene.cast, governor))

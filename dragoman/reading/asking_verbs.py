@@ -18,12 +18,11 @@ from dragoman.reading.asking import (
     host_of,
     is_between,
     is_misread,
-    others,
 )
+from dragoman.reading.asking_beside import own_deed, pointed_at, sender, told_beside
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, marks_of, negated, opens_question
 from dragoman.reading.complements import clip
-from dragoman.reading.event_parties import noun_agents
-from dragoman.reading.event_phrases import cases, meant, objects
+from dragoman.reading.event_phrases import cases, is_passive, meant, objects
 from dragoman.reading.lemmas import IRREGULAR_PASTS
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range
@@ -51,7 +50,10 @@ def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     around = scene.around(word)
     if around is not None and around.act == "criticise" and around is not statement:
         return  # "accused him of encouraging arson" tells what is blamed
-    askers = scene.doers(word) or (statement.speakers if statement is not None else ())
+    askers = scene.doers(word) or sender(scene, word) or (statement.speakers if statement is not None else ())
+    apart = is_passive(parse, word) or parse.is_a(word, "acl:relcl")
+    if lemma in ew.WISHES and (apart or not scene.is_official(askers)):
+        return  # "is expected to", what a fan wishes his club
     wanted = _wanted(scene, word, lemma)
     if wanted is None or not askers:
         return
@@ -69,11 +71,18 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
     parse, asking = scene.parse, ew.asking(lemma)
     direct = [] if is_misread(parse, word) else [*objects(parse, word), *parse.children(word, "iobj")]
     direct = direct or [c for c in parse.children(word, "nsubj") if c > word]
-    if lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
+    led = parse.lowered[word + 1] if word + 1 < len(parse) else ""
+    if lemma == "call" and led in ("on", "upon", "for"):
+        direct = []
+    elif lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
         return None  # "called the envoys in", "called him a liar"
     near = (word, *direct) if asking.thing else (word,)
-    asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
-    goals = [c for c in parse.children(word, "obl", "nmod", "advcl") if c > word and _led(parse, c) & asking.for_]
+    asked = behind(parse, word, "obl", "obj") if led in asking.to else []
+    if not asked:
+        asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
+    phrases = parse.children(word, "obl", "nmod", "advcl", "xcomp")
+    goals = [c for c in phrases if c > word and _led(parse, c) & asking.for_]
+    goals = goals or (behind(parse, word, "obl", "obj", "xcomp") if led in asking.for_ else [])
     infinitive = None if lemma in ew.CLAUSE_ONLY else infinitive_of(parse, (word, *direct, *asked, *goals), word)
     if infinitive is not None and goals and not (asked or direct) and not _can_do(scene, goals[0]):
         infinitive = None  # "asked for a statement to reassure them": the statement is asked for
@@ -98,27 +107,40 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
     needed = ew.SOUGHT if lemma == "seek" else ew.FILED if lemma in ew.FILING else None
     if needed is not None and parse.lowered[head] not in needed:
         return None
+    if asking.object and lemma != "request" and (_can_do(scene, head) or not asking.thing):
+        return None  # "urged the *ministers*" on, but "urged *restraint*"
     return _Wanted(head, parse.extent(head), asked or parse.children(word, "iobj"))
 
 
 def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Sequence[str]) -> tuple[str, ...] | None:
     """Whom a verb addresses, by its own words or by what is asked for; None where it then asks nothing."""
     parse, head = scene.parse, wanted.head
-    found = addressed(scene, wanted.asked, askers)
-    if lemma in ew.TO_OTHERS and (scene.side(found) & scene.side(askers) or not scene.is_official(found)):
+    found = addressed(scene, wanted.asked, askers) or pointed_at(scene, word, wanted.asked, askers)
+    if lemma in ew.TO_OTHERS and (scene.side(found) & scene.side(askers) or not found):
         return None
+    if lemma in ew.WISHES:
+        themselves = any(one in scene.cast.at or scene.group(one) is not None for one in wanted.asked)
+        themselves = themselves and parse.child(head, "aux:pass", "cop") is None  # "wants it *to be settled*"
+        if not themselves or scene.side(found) & scene.side(askers) or parse.lowered[head] in ew.NO_DEEDS:
+            return None
     is_infinitive = parse.upos[head] == "VERB"
     if not found and lemma in ew.INFINITIVE_ONLY and is_infinitive:
         return None  # "pressed the button to start", "told his wife to wait"
     if not found and lemma == "apply" and is_infinitive:
         found = addressed(scene, objects(parse, head), askers)
     if not found and not wanted.asked and parse.upos[head] in ("NOUN", "PROPN"):
-        found = others(scene.ids(noun_agents(parse, scene.cast, head)), askers) or dealt_with(scene, head, askers)
+        found = own_deed(scene, head, askers) or dealt_with(scene, head, askers)
     if not found and ew.asking(lemma).offer:
         found = concerned_by(scene, head, askers) if lemma != "propose" else dealt_with(scene, head, askers)
         found = found or host_of(scene, word, askers)
+        gives = not is_infinitive or (parse.lowered[head] in ew.GIVING and not negated(parse, head))
+        if lemma in ew.PROMISES and not (gives and scene.is_official(found) and scene.is_official(askers)):
+            return None
         if not found and (lemma == "propose" or not (is_infinitive or parse.lowered[head] in ew.OFFERED)):
             return None  # what is put forward in general, or sold
+    if not found and lemma in ew.TO_SOMEBODY:
+        return None
+    found = found or told_beside(scene, word, askers)
     if not found and (parse.is_a(word, "acl:relcl") or lemma in ("insist", "seek", *ew.FILING)):
         return None  # "the secrecy that he demanded"
     return found
@@ -134,6 +156,11 @@ def _is_made(scene: Scene, word: int, offer: bool) -> bool:
 def _would(parse: Parse, word: int) -> bool:
     governors = (word, *((parse.governor[word],) if parse.is_a(word, "xcomp") else ()))
     return any(parse.lowered[c] == "would" for g in governors for c in parse.children(g, "aux"))
+
+
+def behind(parse: Parse, word: int, *relations: str) -> list[int]:
+    """What begins two words behind a verb: "called on *the regime*", wherever the parser put the preposition."""
+    return [c for c in parse.children(word, *relations) if c > word and parse.extent(c)[0] in (word + 1, word + 2)]
 
 
 def _led(parse: Parse, word: int) -> set[str]:

@@ -11,20 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading import exchange_words as ew
-from dragoman.reading.asking import Ask, Scene, addressed, concerned_by, host_of
+from dragoman.reading.asking import Ask, Scene, concerned_by, host_of
 from dragoman.reading.asking_anchors import by_anchors
-from dragoman.reading.asking_clauses import from_to, infinitive_of, negated, opens_question
+from dragoman.reading.asking_beside import carried_on
+from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, negated
+from dragoman.reading.asking_force import by_force
+from dragoman.reading.asking_needs import DUTIES, NEEDS, by_duty, by_need
 from dragoman.reading.asking_nouns import by_noun, by_pressure
 from dragoman.reading.asking_verbs import by_verb
 from dragoman.reading.complements import clip
-from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import agents
 from dragoman.reading.force import harms
-from dragoman.reading.parse import Parse
-from dragoman.records import Statement
-
-_MODALS = frozenset("should must ought need needs".split())
-_PERFECT = frozenset("had has have".split())
+from dragoman.reading.modality import status_of
 
 
 def find_asks(scene: Scene) -> list[Ask]:
@@ -40,13 +38,16 @@ def find_asks(scene: Scene) -> list[Ask]:
             found += by_noun(scene, word, *ew.ASKING_NOUNS[form])
         elif form == "pressure" and upos == "NOUN":
             found += by_pressure(scene, word)
-        elif form in ew.READY:
+        elif form in NEEDS and upos == "NOUN":
+            found += by_need(scene, word)
+        elif form in DUTIES and upos in ("NOUN", "ADJ", "ADP", "ADV"):
+            found += by_duty(scene, word)
+        elif form in ew.READY or form in ew.GLAD:
             found += _by_readiness(scene, word)
     found += by_anchors(scene, found)
     taken = {word for ask in found for word in (ask.cue, *range(*ask.words))}
-    for statement in scene.statements:
-        found += _by_force(scene, statement, taken)
-    return sorted(found, key=lambda ask: (ask.cue, ask.words))
+    found += by_force(scene, taken)
+    return carried_on(scene, sorted(found, key=lambda ask: (ask.cue, ask.words)))
 
 
 def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
@@ -57,75 +58,28 @@ def _by_readiness(scene: Scene, word: int) -> Iterator[Ask]:
     infinitive = infinitive_of(parse, (word,), word)
     if infinitive is None or negated(parse, word) or harms(parse, infinitive):
         return
+    if status_of(parse, word).modality not in (*MADE, "planned"):
+        return
     askers = scene.ids(agents(parse, scene.cast, word))
     statement = scene.around(word)
-    if not askers or not scene.is_official(askers) or statement is None or statement.act != "offer":
+    if not askers or not scene.is_official(askers) or (statement is not None and statement.ascribed):
         return
-    if not scene.side(statement.speakers) & scene.side(askers):
+    if statement is not None and not scene.side(statement.speakers) & scene.side(askers):
         return  # what somebody else says that they are ready for
+    addressees = concerned_by(scene, infinitive, askers) or host_of(scene, word, askers)
+    offers = statement is not None and statement.act == "offer" and parse.lowered[word] in ew.READY
+    if not offers and not (addressees and parse.lowered[infinitive] in ew.DEALING):
+        return
     span = clip(parse, from_to(parse, infinitive), parse.sentences[parse.sentence_of[word]])
     if span is None:
         return
     yield Ask(
         word,
         askers,
-        concerned_by(scene, infinitive, askers) or host_of(scene, word, askers),
+        addressees,
         span,
         infinitive,
         True,
         "rule:ready",
-        statement.id,
+        None if statement is None else statement.id,
     )
-
-
-def _by_force(scene: Scene, statement: Statement, taken: set[int]) -> Iterator[Ask]:
-    """What a statement asks of another side although no word of asking stands in it."""
-    parse = scene.parse
-    if statement.act not in ("ask", "demand") or statement.ascribed or not scene.is_official(statement.speakers):
-        return
-    if any(negated(parse, parse.head_of(*parse.words.within(*span))) for span in statement.cue):
-        return  # "has not said how far the price should rise"
-    for span in statement.content:
-        first, last = parse.words.within(*span)
-        if opens_question(parse, (first, last)):
-            continue
-        for word in range(first, last):
-            if word in taken or parse.upos[word] not in ("VERB", "ADJ", "NOUN"):
-                continue
-            subject = parse.child(word, "nsubj")
-            if subject is not None and parse.is_a(subject, "nsubj:pass"):
-                continue  # "the islands must be returned": by whom, it does not say
-            if subject is None or not first <= subject < last or not _directs(parse, word, statement, scene):
-                continue
-            addressees = addressed(scene, [subject], statement.speakers)
-            if not any((actor := scene.actors.get(id_)) is not None and actor.acts_for for id_ in addressees):
-                continue
-            if scene.side(addressees) & scene.side(statement.speakers):
-                continue  # what one's own side must do is a plan
-            words = [w for w in parse.subtree(word) if subject < w < last]
-            begin = min(w for w in words if w > max(parse.subtree(subject)) or w == word)
-            inner = clip(parse, (begin, max(words) + 1), (first, last))
-            if inner is None:
-                continue
-            taken.update(range(*inner))
-            yield Ask(word, statement.speakers, addressees, inner, word, False, "rule:by-force", statement.id)
-            return
-
-
-def _directs(parse: Parse, word: int, statement: Statement, scene: Scene) -> bool:
-    """Whether a clause says what should be done, or what the speaker hopes or wishes to be."""
-    helpers = {parse.lowered[c] for c in parse.children(word, "aux")}
-    if helpers & _MODALS:
-        return True
-    if helpers & _PERFECT:
-        return False  # "hoped that they had left"
-    governor = parse.governor[word]
-    lead = cue_at(parse, governor)
-    if lead is not None and lead.noun is not None:
-        wishes = lead.frame == "hope"
-    else:
-        wishes = lead is not None and lead.lemma in ("hope", "want", "wish", "like", "expect")
-    if not wishes and parse.upos[governor] == "NOUN":
-        above = cue_at(parse, parse.governor[governor])
-        wishes = above is not None and above.frame == "hope"
-    return wishes and not negated(parse, governor) and scene.by_cue.get(governor, statement).act == "ask"

@@ -23,7 +23,12 @@ from dragoman.records import Sign
 _MARKERS = tuple(
     tuple(words.split())
     for words in (
-        "as a result of", "as a consequence of", "because of", "due to", "thanks to", "owing to", "because", "given",
+        "as a result of", "as a consequence of", "as punishment for",
+        "in response to", "in reaction to", "in retaliation for", "in light of", "in view of", "in anticipation of",
+        "in protest at", "in protest over", "in protest against", "under pressure from", "by virtue of",
+        "on account of", "on the grounds that", "for fear of", "for lack of", "for want of", "now that",
+        "because of", "due to", "thanks to", "owing to", "out of fear", "out of concern", "because", "given", "amid",
+        "amidst",
     )
 )  # fmt: skip
 #: The words with which a reason may begin.
@@ -32,9 +37,15 @@ _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
 _PAST = IRREGULAR_PASTS | frozenset("had did".split())
 #: Predicates that say that what follows will not be.
 _UNLIKELY = frozenset("unlikely improbable doubtful impossible".split())
+#: Predicates of what will be: "is bound to fail".
+_BOUND = frozenset("bound likely unlikely expected sure certain set going poised doomed".split())
+_WHETHER = frozenset("ask know see inform tell decide determine wonder check find say learn doubt verify test".split())
 _TURNS = frozenset("any not so necessary possible needed".split())
 _UNNAMED = frozenset("anonymity named identified".split())
-_FIRST_PERSON = frozenset("i we".split())
+#: What is answered and not reacted to.
+_ASKED = frozenset("question questions query queries inquiry inquiries".split())
+#: Prepositions for what is so at the time, which causes changes only.
+_AROUND = frozenset(("amid", "amidst"))
 _STEPS = 4  # governors that the clause of an infinitive is looked for in; a design value
 
 
@@ -43,7 +54,7 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     if parse.lowered[word] not in REASONS:
         return []
     sentence = parse.sentences[parse.sentence_of[word]]
-    following = [parse.lowered[w] for w in range(word, min(word + 4, sentence[1]))]
+    following = [parse.lowered[w] for w in range(word, min(word + 5, sentence[1]))]
     marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
     if marker is None or word + len(marker) >= sentence[1]:
         return []
@@ -61,8 +72,19 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
     cause = _reach(parse, top, start)
     if word <= _clause_of(parse, governor) < start and parse.child(governor, "nsubj") is None:
         return []  # the tree hung the clause on the connective itself
+    if marker[0] == "in" and parse.lowered[top] in _ASKED:
+        return []  # "said in response to a question"
+    if marker == ("in", "response", "to") and cue_at(parse, governor) is not None:
+        return []
+    if marker[0] in _AROUND and not _is_change(parse, _clause_of(parse, governor)):
+        return []
     why = "rule:claim-because" if len(marker) == 1 else "rule:claim-due-to"
     return _link(parse, cause, _clause_of(parse, governor), word, why, without=top, until=word)
+
+
+def _is_change(parse: Parse, word: int) -> bool:
+    """Whether a predicate tells that something rose, fell, suffered or was undone: what is "amid" may cause it."""
+    return parse.lowered[word] in cw.MOVING or (is_passive(parse, word) and parse.lowered[word] in cw.ACTING)
 
 
 def _is_given(parse: Parse, word: int) -> bool:
@@ -162,9 +184,12 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
     marks = set(marked)
     said = {parse.lowered[c] for c in parse.children(word, "advmod", "cc")}
     governor = parse.governor[word]
+    if parse.lowered[governor] in _WHETHER and governor < word:
+        return []  # "will inform doctors if": whether
     if not marks & {"if", "unless"} or marks & {"as", "for"} or "even" in said or parse.is_a(governor, "acl:relcl"):
         return []
-    if not any(parse.lowered[c] in _WOULD for c in parse.children(governor, "aux")):
+    ahead = any(parse.lowered[c] in _WOULD for c in parse.children(governor, "aux"))
+    if not ahead and not (parse.lowered[governor] in _BOUND and parse.child(governor, "xcomp") is not None):
         return []
     last = parse.sentences[parse.sentence_of[word]][1]
     if any(parse.form(w) == "?" for w in range(max(word, last - 2), last)):
@@ -172,7 +197,7 @@ def by_condition(parse: Parse, word: int) -> list[Link]:
     if parse.child(word, "nsubj", "nsubj:pass", "expl", "csubj") is None:  # "if any"
         return []
     own = parse.child(governor, "nsubj", "nsubj:pass", "expl")
-    if own is None or parse.lowered[own] in _FIRST_PERSON:
+    if own is None:
         return []
     sign: Sign = "-" if ("unless" in marks) != is_negated(parse, word) else "+"
     start = marked["unless" if "unless" in marks else "if"] + 1
@@ -193,7 +218,7 @@ def _link(
     until: int | None = None,
 ) -> list[Link]:
     """The link of a reason with what `governor` heads; the effect ends before the word `until` or the cause."""
-    moved = _moved(parse, governor, without)
+    moved = moved_by(parse, governor, without)
     effect = moved.effect
     stop = cause[0] - 1 if until is None else until
     if effect[0] < cause[0] and stop < effect[1]:
@@ -211,7 +236,7 @@ def _moves_itself(parse: Parse, word: int) -> bool:
     return all(is_amount(parse, thing) for thing in parse.children(word, "obj"))
 
 
-def _moved(parse: Parse, word: int, without: int | None) -> Moved:
+def moved_by(parse: Parse, word: int, without: int | None = None) -> Moved:
     """What a reason is given for: a thing that rises or falls, or that something is so."""
     own = parse.child(word, "nsubj", "nsubj:pass")
     if parse.upos[word] in ("NOUN", "PROPN", "PRON") and parse.child(word, "cop") is None and own is None:

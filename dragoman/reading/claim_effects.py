@@ -23,6 +23,8 @@ _ADVERSE = frozenset("negative adverse harmful damaging devastating chilling dis
 _MEANING = frozenset("mean means meant meaning".split())
 _HAVE = frozenset("have has had having".split())
 _MAKE = frozenset("make makes made making render renders rendered keep keeps kept".split())
+_LEAVING = frozenset("leave leaves leaving left".split())
+_LOSSES = frozenset("jobs job lives life votes money time".split())
 _FROM = ("from",)
 _PERSONS = frozenset("them him her us me you nothing which what whom".split())
 _NO_THINGS = frozenset("percent pct cent % points question questions point issue issues objection objections".split())
@@ -32,7 +34,7 @@ _NO_THINGS = frozenset("percent pct cent % points question questions point issue
 _NAMING = frozenset(
     (
         *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE, *_MEANING,
-        *_PUSHING, *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
+        *_PUSHING, *cw.PLACING, *cw.GIVING, *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
     )
 )  # fmt: skip
 _MEANT = _NAMING | frozenset(pw.MEANT)
@@ -57,6 +59,8 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
         or _spared(parse, verb, form)
         or _paved(parse, verb, form)
         or _led(parse, verb, form)
+        or _placed(parse, verb, form)
+        or _given(parse, verb, form)
     )
     if found:
         return found
@@ -75,6 +79,8 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
 def sign_of(parse: Parse, verb: int, thing: int | None = None) -> Sign | None:
     """What a verb does to what it acts on (`thing`, else its object)."""
     form = parse.lowered[verb]
+    if form in cw.COMPOUNDING:
+        return "+"
     if form in cw.WORSENING:
         if thing is None:
             thing = next(iter(objects(parse, verb)), None)
@@ -149,6 +155,32 @@ def _pushed(parse: Parse, verb: int, form: str) -> list[Moved]:
     if not goals:
         return []
     return [Moved((noun_phrase(parse, thing)[0], noun_phrase(parse, goals[0])[1]), "+")]
+
+
+def _placed(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "put trade at risk", "left the city in ruins", "left thousands homeless"."""
+    thing = next(iter(parse.children(verb, "obj")), None)
+    if form not in cw.PLACING or thing is None:
+        return []
+    first = noun_phrase(parse, thing)[0]
+    for state in (*parse.children(verb, "obl", "xcomp"), *parse.children(thing, "nmod")):
+        named = parse.lowered[state] in cw.STATES and parse.child(state, "case") is not None
+        bare = form in _LEAVING and parse.is_a(state, "xcomp") and parse.upos[state] == "ADJ"
+        if state > thing and (named or bare):
+            return [Moved((first, noun_phrase(parse, state)[1]), "+")]
+    return []
+
+
+def _given(parse: Parse, verb: int, form: str) -> list[Moved]:
+    """ "gave the rebels hope", "brought stability", "cost thousands their jobs"."""
+    thing = next(iter(parse.children(verb, "obj")), None)
+    sign = cw.GIVING.get(form)
+    if sign is None or thing is None or parse.child(verb, "compound:prt") is not None:
+        return []
+    taken = sign == "-" and (parse.child(verb, "iobj") is not None or parse.lowered[thing] in _LOSSES)
+    if taken or (sign == "+" and parse.lowered[thing] in cw.GIVEN):
+        return [Moved(noun_phrase(parse, thing), sign)]
+    return []
 
 
 def _kept(parse: Parse, verb: int, form: str) -> list[Moved]:

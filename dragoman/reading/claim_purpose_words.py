@@ -36,7 +36,7 @@ MEANT: dict[str, Sign] = {
 MEANS = frozenset(
     noun_table(
         """
-        effort attempt bid move battle fight struggle campaign drive measure step action initiative program
+        effort move battle fight struggle campaign drive measure step action initiative program
         programme project mission operation talk negotiation dialogue mediation cooperation coordination
         collaboration loan aid fund funding resolution law bill legislation sanction tariff strategy tactic
         work lawsuit policy mechanism force investment subsidy assistance alliance coalition treaty summit
@@ -60,10 +60,16 @@ CONTENTS = frozenset(
 )
 #: Means that stand, behind "in", for the act of the clause that they hang on: "in a bid to".
 TRYING = frozenset("attempt attempts bid effort efforts move".split())
+#: Verbs whose infinitive tells a purpose though the tree takes it for what they consist of: "work to restore".
+TOWARDS = frozenset(
+    verb_table("work cooperate join unite operate act use exploit employ wield collaborate fight".split())
+)
 #: Means whose gerund behind "of" says what they are for; behind "for", a gerund does of any.
 TASKS = frozenset("mission missions task tasks".split())
 #: Nouns of a goal, which "is to" do what the means behind their "of" are for.
 AIMS = frozenset(noun_table("aim purpose goal objective intention".split()))
+#: Nouns that tell a purpose behind a preposition: "with the aim of", "in the hope of".
+INTENTS = AIMS | frozenset(noun_table("hope view intent effort attempt bid".split()))
 #: Infinitives that tell what somebody came or met for, and no effect.
 NO_EFFECTS = frozenset(
     verb_table(
@@ -74,7 +80,7 @@ NO_EFFECTS = frozenset(
         study brief be have become do get go come make try begin start want show prove sit stay wait comment
         vote work read add return remain appear mean travel leave conduct share quote name face date need
         serve deliver buy sell explore propose press enquire inquire represent plead demand seek investigate
-        contact inform suggest list
+        contact inform suggest list compile receive form seal detect give cast register record resettle play run
         """.split()
     )
 )
@@ -92,7 +98,7 @@ NO_MEANS = frozenset(
         claim mean prove turn grow prepare rise fall die lie hesitate struggle strive vote rush press lobby
         push aim suppose go design schedule encourage instruct appeal beg warn firm climb drop pressure
         attempt endeavour project determine estimate forecast consider incentivise incentivize entitle dare
-        authorise authorize oblige know report set place stand race take
+        authorise authorize oblige know report set place stand race take look plot tip line do become make occur win
         beginning
         """.split()
     )

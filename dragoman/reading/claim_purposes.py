@@ -106,6 +106,8 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
         return _noun_means(parse, near[0] if near else governor)
     if not parse.is_a(word, "advcl", "xcomp") or parse.upos[governor] not in ("VERB", "ADJ"):
         return None
+    if parse.is_a(word, "xcomp") and parse.lowered[governor] not in pw.TOWARDS:
+        return None
     if parse.lowered[governor] in _BOUND or parse.lowered[max(start - 1, 0)] == "enough":
         return None
     if governor < word:
@@ -210,13 +212,13 @@ def _purposes(parse: Parse, cause: Range, at: int, word: int, why: str, any_effe
             continue
         found += [
             Link(cause, moved.effect, moved.sign, at, why, why == "rule:purpose-aimed" and is_denied(parse, at), True)
-            for moved in _goals(parse, goal, any_effect)
+            for moved in goals(parse, goal, any_effect)
             if moved.effect[1] <= cause[0] or cause[1] <= moved.effect[0]
         ]
     return found
 
 
-def _goals(parse: Parse, verb: int, any_effect: bool) -> list[Moved]:
+def goals(parse: Parse, verb: int, any_effect: bool) -> list[Moved]:
     """What a verb told as a purpose brings about; `any_effect`: whatever it is, as of something that is *used* to."""
     if found := effects(parse, verb, meant=True):
         return found

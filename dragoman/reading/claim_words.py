@@ -33,7 +33,9 @@ ACTING: dict[str, Sign] = {
             neutralise neutralize cool quell stem rein shrink batter ravage imperil paralyse paralyze
             frustrate sap dent overshadow mar torpedo scuttle doom sabotage reverse repel narrow tame
             compromise bridge dispel allay remove dismantle degrade squeeze tarnish isolate punish disarm
-            drain
+            drain burden retard handicap impoverish scupper stall upset silence scare rattle unsettle
+            destabilise destabilize encumber stymie blunt subvert marginalise marginalize cheapen stigmatise stigmatize
+            alienate antagonise antagonize anger infuriate alarm fracture undercut
             """.split()
         ),
         "-",
@@ -46,7 +48,9 @@ ACTING: dict[str, Sign] = {
             encourage foster revive restore secure ensure prop guarantee safeguard protect preserve
             maintain sustain assist benefit speed double consolidate further create produce transform
             modernize modernise inspire pose amplify broaden quicken cement stabilise stabilize harden
-            magnify perpetuate exert lift cultivate
+            magnify perpetuate exert lift cultivate embolden empower enrich invigorate reinvigorate elevate stiffen
+            arouse breed sow reap herald enable permit feed underpin favour favor legitimise legitimize galvanise
+            galvanize unite energise energize attract allow liberate reignite rekindle
             """.split()
         ),
         "+",
@@ -66,6 +70,34 @@ FORCES = frozenset(
 HITTING = frozenset(verb_table("hit damage destroy harm hurt cripple devastate paralyse affect strike".split()))
 #: Verbs that make what they act on worse: more of what is bad, less of what is good.
 WORSENING = frozenset(verb_table("worsen aggravate exacerbate compound deteriorate".split()))
+#: Of these, those that are said of what is bad already: it is raised, whatever its name.
+COMPOUNDING = frozenset(verb_table("aggravate exacerbate compound".split()))
+#: States into which something is put or left: "put trade at risk", "left the city in ruins".
+STATES = frozenset(
+    """
+    risk danger jeopardy peril doubt trouble crisis tatters ruins limbo disarray chaos pressure strain alert threat
+    stake hands grip difficulty difficulties turmoil shambles recession poverty debt war confusion edge brink defensive
+    odds misery bankruptcy need control question spotlight shadow
+    """.split()
+)
+#: Verbs that put or leave something in a state.
+PLACING = frozenset(verb_table("put leave place plunge throw cast drag plunge bring tip push".split()))
+#: What a thing gives or brings that is its effect: "gave the rebels hope", "brought stability".
+GIVEN = frozenset(
+    noun_table(
+        """
+        hope confidence stability peace security relief prosperity incentive advantage leverage impetus momentum
+        legitimacy credibility access power influence benefit change order growth boost life strength freedom pause
+        opportunity chance authority status cover protection support certainty unity misery suffering ruin destruction
+        death shame instability trouble victory excuse reason latitude right flexibility time space voice
+        """.split()
+    )
+)
+#: Verbs that give or bring them, and what that does.
+GIVING: dict[str, Sign] = {
+    **dict.fromkeys(verb_table("give bring offer provide hand grant lend afford".split()), "+"),
+    **dict.fromkeys(verb_table("cost deny rob deprive".split()), "-"),
+}
 #: Verbs with a somebody or something and what it is brought to do: "forced Chile to negotiate".
 MAKING = frozenset(
     verb_table(
@@ -111,13 +143,13 @@ _LEADING: dict[tuple[str, str], Sign] = {
     ("lead", "to"): "+", ("result", "in"): "+", ("contribute", "to"): "+", ("culminate", "in"): "+",
     ("give", "to"): "+", ("add", "to"): "+", ("aid", "in"): "+", ("help", "in"): "+", ("assist", "in"): "+",
     ("weigh", "on"): "-", ("interfere", "with"): "-", ("detract", "from"): "-", ("lead", "into"): "+",
-    ("translate", "into"): "+", ("turn", "into"): "+",
+    ("translate", "into"): "+", ("contribute", "towards"): "+", ("contribute", "toward"): "+",
 }  # fmt: skip
 #: A verb, its preposition, and what they do to what stands behind that: "led to war".
 LEADING = {(form, case): sign for (verb, case), sign in _LEADING.items() for form in verb_table([verb])}
 _STEMMING = (
     ("arise", "from"), ("benefit", "from"), ("depend", "on"), ("follow", "from"), ("hinge", "on"), ("result", "from"),
-    ("stem", "from"),
+    ("stem", "from"), ("derive", "from"), ("emanate", "from"),
 )  # fmt: skip
 #: The same with the cause behind the preposition: "stems from".
 STEMMING = frozenset((form, case) for verb, case in _STEMMING for form in verb_table([verb]))
@@ -155,7 +187,15 @@ NOUNS: dict[str, tuple[tuple[str, ...], Sign]] = {
     "catalyst": (("for", "of"), "+"), "factor": (("in", "behind"), "+"), "trigger": (("for", "of"), "+"),
     "deterrent": (("to", "against"), "-"), "pretext": (("for",), "+"), "recipe": (("for",), "+"),
     "menace": (("to",), "-"), "risk": (("to",), "-"), "challenge": (("to",), "-"), "solution": (("to",), "-"),
-    "engine": (("of",), "+"),
+    "engine": (("of",), "+"), "guarantee": (("for", "of"), "+"), "guarantor": (("of",), "+"), "tool": (("for",), "+"),
+    "lifeline": (("for", "to"), "+"), "incentive": (("for",), "+"),
+    "foundation": (("for", "of"), "+"), "prerequisite": (("for", "of"), "+"), "precondition": (("for", "of"), "+"),
+    "remedy": (("for",), "-"), "antidote": (("to",), "-"), "bulwark": (("against",), "-"),
+    "safeguard": (("against",), "-"), "disincentive": (("for", "to"), "-"), "disaster": (("for",), "-"),
+    "nightmare": (("for",), "-"), "headache": (("for",), "-"), "win": (("for",), "+"), "victory": (("for",), "+"),
+    "asset": (("to",), "+"), "liability": (("for", "to"), "-"), "excuse": (("for",), "+"), "root": (("of",), "+"),
+    "step": (("towards", "toward"), "+"), "path": (("to",), "+"),
+    "vehicle": (("for",), "+"), "means": (("of",), "+"), "justification": (("for",), "+"), "motor": (("of",), "+"),
 }  # fmt: skip
 #: Nouns that say of their subject that it comes of what follows "of".
 RESULTS = frozenset("result consequence product outcome upshot fruit effect response reaction".split())
@@ -167,7 +207,13 @@ ADJECTIVES: dict[str, tuple[tuple[str, ...], Sign]] = {
     "detrimental": (("to", "for"), "-"), "disastrous": (("for",), "-"), "effective": (("in",), "+"),
     "decisive": (("in", "for"), "+"), "beneficial": (("to", "for"), "+"), "dangerous": (("for", "to"), "-"),
     "devastating": (("for", "to"), "-"), "disadvantageous": (("for",), "-"), "damaging": (("to", "for"), "-"),
-    "fatal": (("to", "for"), "-"),
+    "fatal": (("to", "for"), "-"), "good": (("for",), "+"), "bad": (("for",), "-"),
+    "necessary": (("for", "to"), "+"), "useful": (("for", "in"), "+"), "helpful": (("to", "for", "in"), "+"),
+    "counterproductive": (("to", "for"), "-"), "fundamental": (("to",), "+"),
+    "integral": (("to",), "+"), "indispensable": (("to", "for"), "+"), "favourable": (("to", "for"), "+"),
+    "favorable": (("to", "for"), "+"), "inimical": (("to",), "-"), "corrosive": (("to", "of"), "-"),
+    "costly": (("for",), "-"), "destabilising": (("for", "to"), "-"), "destabilizing": (("for", "to"), "-"),
+    "prejudicial": (("to",), "-"), "advantageous": (("for", "to"), "+"), "ruinous": (("for", "to"), "-"),
 }  # fmt: skip
 #: What "makes X …" lowers; other adjectives raise.
 HARDER = frozenset(

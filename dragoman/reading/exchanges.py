@@ -21,11 +21,12 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.times import Time
 from dragoman.records import Actor, Exchange, Report, Span, Statement, record_id
 
-#: How often asks by these rules were right on the 25 annotated reports for development and the 10 examples: by verbs 23
-#: of 24, by nouns 5 of 6, by readiness 3 of 3, by force 2 of 3, agreed or refused 3 of 4; each with one right and one
-#: wrong added. Of 50 of all rules in other news, read by hand, 44 were right.
-_RIGHT = {"rule:asks": 0.92, "rule:noun": 0.75, "rule:ready": 0.8, "rule:by-force": 0.6, "rule:agreed-to": 0.67,
-          "rule:refused-to": 0.67}  # fmt: skip
+#: How often asks by these rules were right. On the 25 annotated reports for development and the 10 examples: by verbs
+#: 23 of 24, by nouns 5 of 6, by readiness 3 of 3, agreed or refused 3 of 4; each with one right and one wrong added.
+#: Verbs with 138 of 175, and asks by force and need with 24 of 34, in 439 reports of `training/annotated.jsonl`, where
+#: what nobody annotated counts as wrong. All rules together have 182 of 249 there.
+_RIGHT = {"rule:asks": 0.81, "rule:noun": 0.75, "rule:ready": 0.8, "rule:by-force": 0.7, "rule:need": 0.7,
+          "rule:agreed-to": 0.67, "rule:refused-to": 0.67}  # fmt: skip
 #: The other rules came up too seldom to measure, a design value; and asks that no addressee is told of: 3 of 6 there.
 _FEW, _TO_NOBODY = 0.6, 0.5
 #: Words that two asks of the same sides share if they ask the same thing. A design value.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading import hedge_words as hw
-from dragoman.reading.foretelling import Site
+from dragoman.reading.foretelling_sites import Site
 from dragoman.reading.hedges import find_hedge
 from dragoman.reading.parse import Parse
 

@@ -24,7 +24,8 @@ _AGREEING = verb_table(("agree", "consent"))
 _REFUSING = verb_table(("refuse", "decline"))
 #: Nouns of asking that carry a deed along: "*under pressure* from", "*at the invitation* of".
 _PROMPTS = {"invitation": (frozenset(("at", "on")), True), "request": (frozenset(("at",)), False),
-            "pressure": (frozenset(("under", "after", "following")), False)}  # fmt: skip
+            "behest": (frozenset(("at",)), False), "urging": (frozenset(("at",)), False),
+            "pressure": (frozenset("under after following amid due because".split()), False)}  # fmt: skip
 _TOWARDS = frozenset("to for from with".split())
 _SAYING = frozenset(
     verb_table(
@@ -100,6 +101,9 @@ def _prompted(scene: Scene, noun: int, leads: frozenset[str], offer: bool) -> It
     if not cases(parse, noun) & leads or not parse.is_a(noun, "obl", "obj") or parse.upos[verb] != "VERB":
         return
     askers = scene.ids(noun_agents(parse, scene.cast, noun))
+    if not askers:
+        of = [c for c in parse.children(noun, "nmod") if cases(parse, c) & {"of", "from"}]
+        askers = scene.ids(meant(parse, scene.cast, of))
     if not is_passive(parse, verb):
         who = others(scene.doers(verb), askers)
         if not askers or not who or not (scene.is_official(askers) or scene.is_official(who)):

@@ -88,6 +88,12 @@ class Gazetteer(msgspec.Struct, frozen=True):
     also: dict[str, str]  # another spelling → the town's name
 
 
+class Neighbours(msgspec.Struct, frozen=True):
+    """States that share a land border: code → codes by spaces."""
+
+    of: dict[str, str]
+
+
 class Organisation(msgspec.Struct, frozen=True, array_like=True):
     """A known organisation. `bloc` is PLOVER's code where a body of many states stands instead of a country."""
 
@@ -190,6 +196,12 @@ def places() -> Places:
 def gazetteer() -> Gazetteer:
     """Areas and towns with where they lie."""
     return _read("gazetteer.json", Gazetteer)
+
+
+@cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """The codes of the states that each state borders by land."""
+    return {code: frozenset(others.split()) for code, others in _read("neighbours.json", Neighbours).of.items()}
 
 
 @cache

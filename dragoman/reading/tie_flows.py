@@ -5,24 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.tie_scene import Found, Scene, contents, crossed, holds, is_denied, modifiers, tie
-from dragoman.reading.tie_sides import beneath, bound, carrier, doers, havers, led, located, owners, subjects_above
+from dragoman.reading.tie_sides import (
+    beneath,
+    bound,
+    carrier,
+    doers,
+    havers,
+    led,
+    located,
+    owners,
+    subject_near,
+    subjects_above,
+)
+from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, USING
 from dragoman.reading.tie_words import (
     ARMS,
     EDIBLE,
     ENERGY,
-    GETTING,
-    GIVING,
-    IN_FORCE,
     MATERIAL,
     MILITARY,
+    OF_PENALTIES,
+    PENAL,
     TROOP_WORDS,
-    USING,
     Flow,
     singular,
 )
 from dragoman.records import TieKind
 
+#: What is for somebody, not for what is theirs: "*support* for Japan's plan" is none for Japan.
+_OF_WHOM = frozenset("support backing endorsement loyalty allegiance sympathy".split())
+#: Verbs that take for granted that a force is where it is.
+_POSTED = verb_table("withdraw pull remove keep maintain retain evacuate reduce redeploy recall".split())
+_POSTING = {**GIVING, **_POSTED}
+_THREATENING = verb_table("threaten warn menace".split())
+_LEANING = verb_table("depend rely lean count live survive".split())
 _BALANCES = frozenset(("surplus", "deficit"))
 _TO: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against"),
@@ -45,7 +63,7 @@ def in_flow(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
     elif flow.kind == "sanctions":
         yield from _sanctions(scene, noun)
     elif flow.kind == "dependence":
-        ones = owners(scene, noun) or havers(scene, noun, None)
+        ones = owners(scene, noun) or led(scene, noun, ("of", "by")) or havers(scene, noun, None)
         why = f"what passes from one to the other: {singular(scene.form(noun))}"
         if holds(scene, noun):
             yield from crossed(ones, led(scene, noun, _TO["dependence"]), "dependence", noun, why)
@@ -71,10 +89,12 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
         kind = "aid"
     why = f"what passes from one to the other: {word}"
     whose = owners(scene, noun)
+    if not whose and kind == "influence":
+        whose = led(scene, noun, ("of",))
     to = _TO.get(kind, ("to", "for"))
     if word in _BALANCES:
         to = ("with",)
-    gets = led(scene, noun, to, verb=True)
+    gets = led(scene, noun, to, verb=True, named=word in _OF_WHOM)
     gives = led(scene, noun, ("from", "by"), verb=True)
     giving, getting = carrier(scene, noun, GIVING), carrier(scene, noun, GETTING)
     if word in ("debt", "deficit"):
@@ -91,14 +111,27 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
             gives = doers(scene, parse.governor[noun])
     if not gets and getting is not None:
         gets = doers(scene, getting)
+    governor = parse.governor[noun]
+    if (
+        not gets
+        and parse.is_a(noun, "obl")
+        and cases(parse, noun) & {"on", "upon"}
+        and scene.form(governor) in _LEANING
+    ):
+        gets = doers(scene, governor)  # "relies on Japanese *aid*"
     if not gets and giving is not None and kind in ("aid", "arms"):  # "has provided aid to sustain Chad"
         gets = bound(scene, [o for c in parse.children(giving, "advcl") for o in parse.children(c, "obj")])
+    if gets and not gives and kind == "alliance":
+        gives = subject_near(scene, noun)
+        why = "given by whom the clause is about"
     yield from crossed(gives, gets, kind, noun, why)
 
 
 def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     """ "U.S. *sanctions* on Iran", "which is under severe *sanctions*", "lifted the *embargo* against"."""
     parse = scene.parse
+    if singular(scene.form(noun)) in PENAL and not modifiers(scene, noun) & OF_PENALTIES:
+        return
     governor = parse.governor[noun]
     under = "under" in cases(parse, noun)
     verb = governor if parse.is_a(noun, "obj", "nsubj:pass") and parse.upos[governor] == "VERB" else None
@@ -113,7 +146,13 @@ def _sanctions(scene: Scene, noun: int) -> Iterator[Found]:
     gets = led(scene, noun, ("on", "against", "of", "to") if whole else _TO["sanctions"], verb=True)
     if not gets and parse.is_a(noun, "nsubj", "nsubj:pass"):  # "the embargo *applied* to Chad"
         gets = led(scene, governor, ("on", "against", "to"))
+    if not gets and parse.is_a(noun, "nsubj"):  # "sanctions have hurt *Chad*"
+        gets = bound(scene, [o for o in parse.children(governor, "obj") if o in scene.cast.at])
     whose = [*owners(scene, noun), *led(scene, noun, ("by", "from"))]
+    means = cases(parse, noun) & {"through", "with", "by", "via"}
+    if means and parse.is_a(noun, "obl") and scene.form(governor) not in _THREATENING:  # "punished Chad with"
+        gets = gets or bound(scene, [o for o in parse.children(governor, "obj") if o in scene.cast.at])
+        whose = whose or doers(scene, governor)
     below = [c for c in parse.children(noun, "acl:relcl") if parse.child(c, "nsubj") is not None]
     if not whose and below:
         whose = doers(scene, below[0])  # "the sanctions that Japan imposed on"
@@ -150,9 +189,11 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     if form not in TROOP_WORDS or (form in MILITARY and not modifiers(scene, noun) & {"military", "troop", "naval"}):
         return
     whose = owners(scene, noun)
-    if not whose and (verb := carrier(scene, noun, GIVING)) is not None:
-        whose = doers(scene, verb) if holds(scene, verb) else []
+    if not whose and (verb := carrier(scene, noun, _POSTING)) is not None:
+        whose = doers(scene, verb) if scene.form(verb) in _POSTED or holds(scene, verb) else []
     where = located(scene, noun) if whose else []
+    if whose and not where and (verb := carrier(scene, noun, _POSTED)) is not None:
+        where = [p for p in led(scene, verb, ("from",)) if scene.is_state(p.id)]
     if whose and not where and (verb := carrier(scene, noun, GETTING)) is not None:
         where = doers(scene, verb)
     yield from crossed(whose, where, "troops", noun, "troops in another's land")
@@ -164,7 +205,12 @@ def in_arms(scene: Scene, noun: int) -> Iterator[Found]:
     governor = parse.governor[noun]
     whose = [c for c in parse.children(noun, "nmod:poss") if c in scene.cast.at]
     holders = bound(scene, whose)
-    makers = led(scene, noun, ("from",)) or [p for p in owners(scene, noun) if p.word not in whose]
+    made = [c for c in parse.children(noun, "amod", "compound", "nmod:desc") if c < noun]
+    makers = led(scene, noun, ("from",)) or [
+        p for p in owners(scene, noun) if p.word not in whose and (p.word in made or parse.governor[p.word] in made)
+    ]
+    origin = [c for c in parse.children(noun, "nmod") if scene.form(c) in ("origin", "make", "design", "manufacture")]
+    makers = makers or [p for c in origin for p in owners(scene, c)]
     if not holders and parse.is_a(noun, "obj") and scene.form(governor) in USING and holds(scene, governor):
         holders = doers(scene, governor)
     yield from crossed(makers, holders, "arms", noun, "arms from another")

@@ -17,13 +17,13 @@ from dragoman.reading.tie_relations import (
 )
 from dragoman.reading.tie_roles import in_role
 from dragoman.reading.tie_scene import Found, Scene
+from dragoman.reading.tie_verb_words import NEIGHBOURING
 from dragoman.reading.tie_words import (
     AGAINST,
     ARMS,
     ATTACKS,
     EXCHANGES,
     HANDS,
-    NEIGHBOURING,
     PACTS,
     PLEDGES,
     RELATIONS,

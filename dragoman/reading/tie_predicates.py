@@ -8,55 +8,67 @@ from dragoman.reading.event_phrases import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.tenses import tense_of
-from dragoman.reading.tie_scene import Found, Scene, crossed, holds
+from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds, is_league
 from dragoman.reading.tie_sides import bound, doers, led, located
-from dragoman.reading.tie_words import (
-    ARMS,
-    COMPOUNDED,
-    EDIBLE,
-    ENERGY,
-    GOODS,
-    STANDINGS,
-    Frame,
-    verbs,
-)
+from dragoman.reading.tie_verb_words import COMPOUNDED, LOOSE, SIDES, STANDINGS, Frame, verbs
+from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, GOODS
 from dragoman.records import TieKind
 
-#: Kinds of armed and other bodies whose backing is help, where a state's is an alliance.
-_STATES = frozenset("state international-organisation".split())
+_BACKING = verb_table("support back champion sponsor".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
-_COMING = verb_table("come join form deploy enter arrive".split())
+_WILL = verb_table("come join form deploy enter arrive want seek try attempt work help aim vow continue unite".split())
 _BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_GIVEN = verb_table("contribute donate".split())
+#: What somebody who speaks for no state does without a tie: "owes him her fame", "helped his neighbours".
+_STATELY = verb_table("owe help protect defend favour favor shield safeguard".split())
+_PRIVATE = frozenset("person party population".split())
+_JOINING = verb_table("join belong".split())
+_MONEY = frozenset("money funds cash $ dollars euros".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
 def in_predicates(scene: Scene) -> Iterator[Found]:
     """The ties that verbs, adjectives and compounds of a report tell, in the order of the text."""
     for word, tag in enumerate(scene.parse.upos):
-        if tag not in ("VERB", "ADJ"):
-            continue
         form = scene.form(word)
+        if tag not in ("VERB", "ADJ") and form not in SIDES:
+            continue
         if form in COMPOUNDED and word > 1 and scene.form(word - 1) in ("-", "–"):
             yield from _compound(scene, word, COMPOUNDED[form])
+        elif form in SIDES and scene.form(word + 1) in ("-", "–"):
+            yield from _siding(scene, word, SIDES[form])
         elif form in STANDINGS:
             yield from _standing(scene, word, *STANDINGS[form])
-        elif tag == "VERB" and (frame := verbs().get(form)) is not None:
-            yield from _verb(scene, word, frame)
+        elif tag == "VERB":
+            for frame in verbs().get(form, ()):
+                yield from _verb(scene, word, frame)
 
 
-def _is_state(scene: Scene, id_: str) -> bool:
-    return id_ in scene.actors and scene.actors[id_].kind in _STATES
-
-
-def _helped(scene: Scene, kind: TieKind, other: Party) -> TieKind:
-    """To back a state is to side with it, to back a group to help it."""
-    return "alliance" if kind == "aid" and _is_state(scene, other.id) else kind
+def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
+    """ "A *pro*-Iranian militia": who sides with whom is the head of the phrase, or of whom it is said."""
+    parse = scene.parse
+    last = min(word + 5, parse.sentences[parse.sentence_of[word]][1])
+    named = next((w for w in range(word + 2, last) if w in scene.cast.at), None)
+    if named is None:
+        return
+    others = [p for p in bound(scene, [named]) if p.word == named]
+    above = next(
+        (a for a in (word, named, *parse.ancestors(named)) if a > named or parse.child(a, "cop") is not None), None
+    )
+    if above is None:
+        return
+    ones = [p for p in bound(scene, [above]) if p.word == above] if above in scene.cast.at else _named_by(scene, above)
+    if above == named or (not ones and parse.child(above, "cop") is not None):
+        ones = doers(scene, above)
+    why = "a compound: for another" if kind == "alliance" else "a compound: against another"
+    mine = {p.id for p in others}
+    yield from crossed([p for p in ones if p.id not in mine], others, kind, word, why)
 
 
 def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     """ "*Iran-backed* rebels"."""
     parse = scene.parse
-    giver = bound(scene, [word - 2])
+    giver = bound(scene, [word - 2]) or _own_state(scene, word)
     if not giver or not parse.is_a(word, "amod", "acl", "compound"):
         return
     head = parse.governor[word]
@@ -64,8 +76,18 @@ def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
         yield from crossed(giver, located(scene, head), kind, word, "a compound: financed by")
         return
     taker = bound(scene, [head]) if head in scene.cast.at else _named_by(scene, head)
+    taker = [p for p in taker if p.word != head or p.id in scene.cast.at[head]]  # a candidate is not his state
     for party in taker:
-        yield from crossed(giver, [party], _helped(scene, kind, party), word, "a compound: backed by")
+        yield from crossed(giver, [party], helped_kind(scene, kind, party), word, "a compound: backed by")
+
+
+def _own_state(scene: Scene, word: int) -> list[Party]:
+    """ "*State*-owned Xinhua": the state whose body it is."""
+    if scene.form(word - 2) not in ("state", "government"):
+        return []
+    actors = (scene.actor(p.id) for p in bound(scene, [scene.parse.governor[word]]))
+    codes = [a.country for a in actors if a is not None and a.country is not None and a.country in scene.actors]
+    return [Party(code, word - 2) for code in codes]
 
 
 def _named_by(scene: Scene, head: int) -> list[Party]:
@@ -80,6 +102,8 @@ def _standing(scene: Scene, word: int, kind: TieKind, behind: tuple[str, ...]) -
     """ "Is *allied* with", "heavily *dependent* on", "a party *hostile* to"."""
     parse = scene.parse
     others = led(scene, word, behind)
+    if scene.form(word) in LOOSE:
+        others = [p for p in others if not scene.is_state(p.id)]
     if not others or not holds(scene, word):
         return
     if parse.is_a(word, "amod", "acl") and parse.child(word, "cop") is None:
@@ -109,7 +133,11 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         others = _acted_on(scene, verb) or bound(scene, weak)  # "to help *Chad* defend itself"
         yield from crossed(who, others, "alliance", verb, "bound to defend")
         return
-    if not _lasts(scene, verb, frame.lasting) and not (frame.kind == "rivalry" and _is_purpose(scene, verb)):
+    lasts = not frame.ends and _lasts(scene, verb, frame.lasting)
+    given = scene.form(verb) in _GIVEN and parse.child(verb, "obj") is None  # "*contributed* to his death"
+    if given or (frame.kind == "trade" and parse.child(verb, "compound:prt") is not None):  # "was *sold* out"
+        return
+    if not lasts and not (frame.willed and _is_willed(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
@@ -121,7 +149,7 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         ones = [p for clause in open_ for p in doers(scene, clause)]
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
     kinds = [frame.kind]
-    if frame.kind == "trade":
+    if frame.kind == "trade" and not frame.both:
         kinds = _traded(scene, verb)
         if not frame.to:  # "fills the Russian *market*"
             others = bound(scene, [o for o in objects(parse, verb) if scene.form(o) in ("market", "markets")])
@@ -129,11 +157,23 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
             others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
     others = [p for p in others if p.id not in {q.id for q in ones}]
+    if scene.form(verb) in _JOINING:  # "*joined* NATO"
+        others = [p for p in others if is_league(scene, p.id)]
+    if frame.kind == "influence" or scene.form(verb) in _STATELY:  # who runs a firm has a post
+        ones = [p for p in ones if (one := scene.actor(p.id)) is not None and one.kind not in _PRIVATE]
+    if scene.form(verb) in _STATELY:
+        others = [p for p in others if (one := scene.actor(p.id)) is not None and one.kind != "person"]
     if frame.turned:
         ones, others = others, ones
+    if frame.both:
+        yield from crossed(others, ones, frame.kind, verb, why)
+        yield from crossed(ones, others, frame.kind, verb, why)
+        return
+    if scene.form(verb) in _BACKING and is_passive(parse, verb):  # "Japan, *backed* by Chad, opposed": in a matter
+        ones = [p for p in ones if not scene.is_state(p.id) or not any(scene.is_state(q.id) for q in others)]
     for kind in kinds:
         for party in others:
-            helped = _helped(scene, kind, party) if frame.kind == "aid" else kind
+            helped = helped_kind(scene, kind, party) if scene.form(verb) in _BACKING else kind
             yield from crossed(ones, [party], helped, verb, why)
         if kind == "dependence" and frame.to:
             yield from _fuel(scene, ones, others, verb)
@@ -148,13 +188,17 @@ def _binding(scene: Scene, verb: int) -> int | None:
     return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None
 
 
-def _is_purpose(scene: Scene, verb: int) -> bool:
-    """ "A coalition *to counter* the Islamic State", "came *to fight* it"."""
+def _is_willed(scene: Scene, verb: int) -> bool:
+    """Whether somebody means or works to do it: "a coalition *to counter* Chad", "efforts *to oust* him"."""
     parse = scene.parse
+    if status_of(parse, verb).modality == "planned":
+        return True
     above = parse.governor[verb]
-    if parse.is_a(verb, "acl") and not parse.is_a(verb, "acl:relcl"):
-        return above in scene.cast.at
-    return parse.is_a(verb, "advcl", "xcomp") and scene.form(above) in _COMING and holds(scene, above)
+    return (
+        parse.is_a(verb, "advcl", "xcomp", "acl", "obl", "nmod")
+        and not parse.is_a(verb, "acl:relcl")
+        and (scene.form(above) in _WILL or parse.upos[above] in ("NOUN", "PROPN"))
+    )
 
 
 def _traded(scene: Scene, verb: int) -> list[TieKind]:
@@ -162,7 +206,7 @@ def _traded(scene: Scene, verb: int) -> list[TieKind]:
     parse = scene.parse
     things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
     found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
-    if scene.form(verb) in _SUPPLYING and things & GOODS:
+    if scene.form(verb) in _SUPPLYING and things & (GOODS | _MONEY):
         found.append("aid")
     return found or (["trade"] if scene.form(verb) in _TRADING else [])
 

@@ -6,22 +6,34 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.reading.event_phrases import Party, cases
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.lexicons import neighbours
 from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
-from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subjects_above
+from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subject_near, subjects_above
 from dragoman.reading.tie_words import (
     AT,
     ATTACKS,
     BINDING,
     BINDING_VERBS,
+    BRANCHES,
     CLOSE,
     GOING_ON,
     NO_CONFLICT,
     PACTS,
     STRUGGLES,
     TENSE,
+    UNPLACED,
+    between,
 )
 from dragoman.records import TieKind
 
+_COUNTRIES = frozenset("country state nation countries states nations".split())
+_AMONG = frozenset("of like as including".split())
+#: How many times as often as any third state the two of a report must be named. A design value.
+_CLEARLY = 2
+_TALK = frozenset("issue idea talks negotiations proposal prospect question possibility plan negotiation".split())
+_DIPLOMATIC = frozenset("diplomatic official consular".split())
+_CUTTING = verb_table("sever cut break suspend end downgrade freeze rupture".split())
 _MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
 _SAFETY = frozenset("security defence defense safety".split())
 
@@ -36,8 +48,28 @@ def _pair(scene: Scene, noun: int, behind: tuple[str, ...]) -> tuple[list[Party]
     if not whose or (len(whose) < 2 and not others):
         had = havers(scene, noun) or (havers(scene, noun, None) if others else [])
         whose = [*whose, *(p for p in had if p.id not in {q.id for q in whose})]
+    if others and not whose and between().get(scene.form(noun)) != "rivalry":  # "is keen on cooperation with Japan"
+        whose = subject_near(scene, noun)
+    elif not others and not whose and "bilateral" in modifiers(scene, noun):
+        return the_two(scene, noun), []
     mine = {p.id for p in whose}
     return whose, [p for p in others if p.id not in mine]
+
+
+def the_two(scene: Scene, noun: int) -> list[Party]:
+    """Whom "bilateral" means: the two states of its sentence, or the two of which the report tells."""
+    first, last = scene.parse.sentences[scene.parse.sentence_of[noun]]
+    for words in (range(first, last), range(len(scene.parse))):
+        named: dict[str, list[int]] = {}
+        for word in words:
+            for party in bound(scene, [word]) if word in scene.cast.at else ():
+                if scene.is_state(party.id):
+                    named.setdefault(party.id, []).append(word)
+        often = sorted(named, key=lambda id_: (-len(named[id_]), id_))
+        third = len(named[often[2]]) if len(often) > 2 else 0
+        if len(often) > 1 and len(named[often[1]]) >= _CLEARLY * third:
+            return [Party(id_, min(named[id_], key=lambda word: abs(word - noun))) for id_ in often[:2]]
+    return []
 
 
 def _tied(scene: Scene, noun: int, behind: tuple[str, ...], kind: TieKind, why: str) -> Iterator[Found]:
@@ -50,9 +82,14 @@ def _tied(scene: Scene, noun: int, behind: tuple[str, ...], kind: TieKind, why: 
 
 def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     """ "Israel has close security *ties* with Egypt", "strained *relations* between", "a defence *pact* with"."""
-    before = modifiers(scene, noun)
+    parse, before = scene.parse, modifiers(scene, noun)
     if is_denied(scene, noun):
         return
+    talked_of = parse.is_a(noun, "nmod") and scene.form(parse.governor[noun]) in _TALK
+    if before & BRANCHES["trade"] and not before & (TENSE | _SAFETY) and not talked_of and (word != "atmosphere"):
+        yield from in_exchange(scene, noun)
+    if before & _DIPLOMATIC and (word in _MADE_CLOSER or word == "link"):
+        yield from _recognised(scene, noun)
     if word in PACTS:
         if before & BINDING and holds(scene, noun):
             yield from _tied(scene, noun, ("with", "between"), "alliance", "a pact of friends")
@@ -62,6 +99,16 @@ def in_relation(scene: Scene, noun: int, word: str) -> Iterator[Found]:
         yield from _tied(scene, noun, ("with", "to"), "alliance", "close relations")
     elif word in _MADE_CLOSER and (verb := carrier(scene, noun, BINDING_VERBS)) is not None and holds(scene, verb):
         yield from _tied(scene, noun, ("with", "to"), "alliance", "ties made closer")
+
+
+def _recognised(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Chad and Niger have *diplomatic relations*", "severed its *diplomatic ties* with"."""
+    ones, others = _pair(scene, noun, ("with",))
+    verb = carrier(scene, noun, _CUTTING)
+    why = "relations broken off" if verb is not None else "diplomatic relations"
+    pairs = crossed(ones, others, "recognition", noun, why) if others else all_between(ones, "recognition", noun, why)
+    if verb is not None or holds(scene, noun):
+        yield from (replace(found, sign="-" if verb is not None else None) for found in pairs)
 
 
 def _is_called(scene: Scene, noun: int, words: frozenset[str]) -> bool:
@@ -75,7 +122,7 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
     """ "The *alliance* between", "its *border* with", "the Russia-Ukraine *conflict*"."""
     if is_denied(scene, noun) or (word in ("odds", "loggerheads") and "at" not in cases(scene.parse, noun)):
         return
-    if kind == "rivalry" and modifiers(scene, noun) & NO_CONFLICT:
+    if kind == "rivalry" and modifiers(scene, noun) & NO_CONFLICT and len(led(scene, noun, ("between",))) < 2:
         return
     if kind == "alliance" and not holds(scene, noun):
         return
@@ -84,11 +131,51 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
         "border": ("with", "to", "against"),
         "rivalry": ("with", "against", "in", "on", "towards", "toward", "over"),
     }[kind]
+    if word in UNPLACED:
+        behind = ("with",)
     if scene.form(noun) in AT and "at" in cases(scene.parse, noun):
         behind = ("with",)
     if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
         return  # "within their *borders*"
-    yield from _tied(scene, noun, behind, kind, f"what lies between two: {word}")
+    if kind == "alliance" and _is_evil(scene, noun):
+        return
+    found = list(_tied(scene, noun, behind, kind, f"what lies between two: {word}"))
+    yield from found or (_border_of_one(scene, noun) if kind == "border" else ())
+
+
+def _is_evil(scene: Scene, noun: int) -> bool:
+    """ "An *axis* of evil" ties its members to nobody."""
+    return any("of" in cases(scene.parse, c) and c not in scene.cast.at for c in scene.parse.children(noun, "nmod"))
+
+
+def _border_of_one(scene: Scene, noun: int) -> Iterator[Found]:
+    """ "Near the Pakistan *border*": with whichever neighbour of it the text has named last."""
+    behind = led(scene, noun, ("with", "of", "to", "against", "in"), named=True)
+    ones = {p.id: p for p in (*owners(scene, noun), *behind) if scene.is_state(p.id)}
+    if len(ones) > 1 and scene.form(noun) == "border":  # "the border *of* Chad and Niger"
+        together = [p for p in led(scene, noun, ("of",)) if p.id in ones]
+        if len(together) > 1:
+            yield from all_between(together, "border", noun, "a border of one named")
+            return
+    other = named_neighbour(scene, noun, list(ones))
+    if other is not None:
+        yield from crossed([other], ones.values(), "border", noun, "a border of one named")
+
+
+def named_neighbour(scene: Scene, word: int, states: list[str]) -> Party | None:
+    """The common neighbour of states that is named last before a word or, if none is, behind it in its sentence."""
+    if not states:
+        return None
+    near = frozenset.intersection(*(neighbours().get(state, frozenset()) for state in states)) - set(states)
+    first, last = scene.parse.sentences[scene.parse.sentence_of[word]]
+    at = scene.cast.at
+    before = [w for w in range(word - 1, -1, -1) if w in at]
+    behind = [w for w in range(word + 1, last) if w in at]
+    for w in [*(b for b in before if b >= first), *behind, *before]:
+        found = [p for p in bound(scene, [w]) if p.id in near and p.word == w]
+        if found:
+            return found[0]
+    return None
 
 
 def against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
@@ -101,6 +188,7 @@ def against(scene: Scene, noun: int, word: str) -> Iterator[Found]:
     others = [p for p in led(scene, noun, behind, verb=True) if p.id not in mine]
     if word == "occupation":
         yield from crossed(whose, others, "troops", noun, "an occupation")
+        return
     yield from crossed(whose, others, "rivalry", noun, "a war in the background")
 
 
@@ -141,6 +229,9 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
     if not parse.is_a(word, "amod"):
         return
     head = parse.governor[word]
+    if scene.form(head) in _COUNTRIES:
+        yield from _neighbouring_countries(scene, word, head)
+        return
     here = [p for p in bound(scene, [head]) if scene.is_state(p.id)]
     if head not in scene.cast.at or not here:
         return
@@ -157,3 +248,14 @@ def neighbouring(scene: Scene, word: int) -> Iterator[Found]:
         there = [p for p in named if scene.is_state(p.id) and p.id not in {q.id for q in here}]
         there = there if len({p.id for p in there}) == 1 else []
     yield from crossed(there[:1], here, "border", word, why)
+
+
+def _neighbouring_countries(scene: Scene, word: int, head: int) -> Iterator[Found]:
+    """ "The *neighbouring* country of Iran": of whichever neighbour the text has named last."""
+    parse = scene.parse
+    listed = [c for c in parse.children(head, "appos", "flat", "nmod", "nmod:unmarked") if c > head]
+    named = [c for c in listed if not parse.is_a(c, "nmod") or cases(parse, c) & _AMONG]
+    here = {p.id: p for p in (*bound(scene, [head]), *bound(scene, named)) if scene.is_state(p.id)}
+    other = named_neighbour(scene, word, list(here))
+    if other is not None:
+        yield from crossed([other], here.values(), "border", word, "neighbours")

@@ -5,12 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
-from dragoman.reading.tie_scene import Found, Scene, all_between, contents, crossed, is_denied, modifiers
+from dragoman.reading.lemmas import verb_table
+from dragoman.reading.tie_scene import (
+    Found,
+    Scene,
+    all_between,
+    contents,
+    crossed,
+    helped_kind,
+    is_denied,
+    is_league,
+    modifiers,
+)
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
-from dragoman.reading.tie_words import BRANCHES, HAVING, LEAGUES, NAMING, NO_PARTNERS, Role, singular
+from dragoman.reading.tie_verb_words import BECOMING, HAVING, NAMING
+from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, singular
 from dragoman.records import TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
+_POSING = verb_table("pose present constitute represent".split())
+_NOT_YET = frozenset("will would could might may should can".split())
+_MEMBERS = frozenset("state states country countries nation nations party parties".split())
+_BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
 
 
@@ -26,7 +42,11 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         return
     if word == "friend" and before & {"personal", "close", "family"}:
         return
+    if role.kind == "influence" and scene.parse.is_a(noun, "compound"):
+        return  # "a *satellite* network"
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
+        return
+    if _is_to_be(scene, noun):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
     if word in _TRADERS:
@@ -35,18 +55,29 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
             before & _GREAT and (kind != "trade" or _is_trade(scene, noun))
         ):
             return
+    if word == "threat":
+        yield from _threat(scene, noun, why)
+        return
     behind = ("in",) if word == "power" else ()
+    above = scene.parse.governor[noun]
+    if word == "member" and scene.parse.is_a(noun, "compound") and scene.form(above) in _MEMBERS:
+        noun = above  # "NATO *member* states"
     meant = referents(scene, noun)
     whose = [
         *_owning(scene, noun, meant),
-        *led(scene, noun, ("of", "with", "to", "for", *behind), named=kind in _MUTUAL),
+        *led(scene, noun, _behind(kind, behind), named=kind in _MUTUAL or word in _BACKERS),
     ]
     if word == "member":
-        whose = [p for p in whose if p.id in LEAGUES]
+        whose = [p for p in whose if is_league(scene, p.id)]
+        meant = [p for p in meant if scene.is_state(p.id)]
     elif word == "partner":  # "its EC *partners*" belong to the same body, which is nobody's ally by that
         bodies = {p.id for p in whose if (body := scene.actors.get(p.id)) and body.kind == "international-organisation"}
         whose = [p for p in whose if p.id not in bodies - LEAGUES]
     if not whose:
+        if _is_said(scene, noun):
+            meant = [p for p in meant if p.word != noun]
+        else:
+            meant = []
         plural = scene.form(noun) != word and word not in ("member", "partner")
         if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
             yield from all_between(meant, kind, noun, why)
@@ -57,10 +88,45 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
             )
         return
     meant = [p for p in meant if p.id not in {q.id for q in whose}]
-    if role.holder == "owner":
+    if word in _BACKERS:
+        for party in whose:
+            yield from crossed(meant, [party], helped_kind(scene, kind, party), noun, why)
+    elif role.holder == "owner":
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _is_to_be(scene: Scene, noun: int) -> bool:
+    """Whether it is said of the future or of what might be: "will become an *ally*"."""
+    parse = scene.parse
+    above = parse.governor[noun]
+    told = above if parse.is_a(noun, "xcomp", "obj") and scene.form(above) in BECOMING else noun
+    return any(scene.form(c) in _NOT_YET for c in parse.children(told, "aux"))
+
+
+def _behind(kind: TieKind, more: tuple[str, ...]) -> tuple[str, ...]:
+    """The prepositions from a role to whose it is."""
+    return ("of", "with", "to", *more) if kind in _MUTUAL else ("of", "with", "to", "for", *more)
+
+
+def _threat(scene: Scene, noun: int, why: str) -> Iterator[Found]:
+    """ "Iran is a *threat* to Israel", "the *threat* from Iran to Israel", "Iran's *threat* to Israel"."""
+    others = led(scene, noun, ("to", "against"), named=True)
+    parse = scene.parse
+    ones = led(scene, noun, ("from", "of")) or owners(scene, noun) or referents(scene, noun)
+    if not ones and parse.is_a(noun, "obj") and scene.form(parse.governor[noun]) in _POSING:
+        ones = doers(scene, parse.governor[noun])
+    mine = {p.id for p in others}
+    yield from crossed([p for p in ones if p.id not in mine], others, "rivalry", noun, why)
+
+
+def _is_said(scene: Scene, noun: int) -> bool:
+    """Whether a predicate says of some that they are it to each other: "Chad and Niger are *rivals*"."""
+    parse = scene.parse
+    governor = parse.governor[noun]
+    became = parse.is_a(noun, "xcomp", "obj") and scene.form(governor) in BECOMING
+    return parse.child(noun, "cop") is not None or became
 
 
 def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
@@ -69,7 +135,8 @@ def _owning(scene: Scene, noun: int, meant: list[Party]) -> list[Party]:
     governor = parse.governor[noun]
     taken = {p.id for p in meant}
     if found := [p for p in owners(scene, noun) if p.id not in taken]:
-        return found
+        possessive = [p for p in found if parse.is_a(p.word, "nmod:poss")]
+        return possessive or found  # "Clinton's Democratic *rival*"
     if parse.is_a(noun, "appos", "compound", "nmod:desc", "flat", "amod") and governor in scene.cast.at:
         found = bound(scene, parse.children(governor, "nmod:poss"))  # "*its* ally Chad", hung on Chad
     elif parse.is_a(noun, "obj") and scene.form(governor) in HAVING:

@@ -15,7 +15,8 @@ from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
-from dragoman.records import Actor, Quantity, Report, Span, TieKind
+from dragoman.reading.tie_words import UNIVERSAL
+from dragoman.records import Actor, Quantity, Report, Sign, Span, TieKind
 
 #: Words for what a tie is no more, or is not yet.
 _GONE = frozenset(
@@ -24,11 +25,15 @@ _GONE = frozenset(
 )
 
 
+#: Kinds of actors whose backing is an alliance, where that of a force is help.
+_BACKED = frozenset("state international-organisation party person government-body".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Words that say a tie: `word` is what names it, `words` those and the two parties' that bound the evidence.
 
-    `from_` is None where the text does not tell. `why` names the rule.
+    `from_` is None where the text does not tell. `why` names the rule. `sign` is that of the kind where None.
     """
 
     from_: str | None
@@ -37,6 +42,7 @@ class Found:
     word: int
     words: tuple[int, ...]
     why: str
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +114,18 @@ def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word:
 def holds(scene: Scene, word: int) -> bool:
     """Whether what a word says is so: not denied, planned, asked for or only possible."""
     return status_of(scene.parse, word).modality in ("occurred", "ongoing")
+
+
+def helped_kind(scene: Scene, kind: TieKind, other: Party) -> TieKind:
+    """To back a state, party or person is to side with it, to back a force to help it."""
+    actor = scene.actors.get(other.id)
+    return "alliance" if kind == "aid" and actor is not None and actor.kind in _BACKED else kind
+
+
+def is_league(scene: Scene, id_: str) -> bool:
+    """Whether belonging to a body makes allies: not to one to which nearly all belong."""
+    actor = scene.actors.get(id_)
+    return actor is not None and actor.kind == "international-organisation" and id_ not in UNIVERSAL
 
 
 def modifiers(scene: Scene, noun: int) -> set[str]:

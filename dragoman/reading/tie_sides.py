@@ -14,11 +14,15 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
 from dragoman.reading.places import Place
 from dragoman.reading.tie_scene import Scene
-from dragoman.reading.tie_words import BECOMING, ENGAGED, FIGHTERS, HAVING, MADE, NAMING, roles, singular
+from dragoman.reading.tie_verb_words import BECOMING, ENGAGED, HAVING, MADE, NAMING
+from dragoman.reading.tie_words import FIGHTERS, roles, singular
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Kinds of actors that ties are between.
-_ABLE = frozenset("state international-organisation armed-group armed-force company group population".split())
+_ABLE = frozenset(
+    "state international-organisation armed-group armed-force company group population person party government-body "
+    "civil-group media".split()
+)
 _MOST_MEMBERS = 6  # of a group whose members stand for it; above that it stands for itself (a design value)
 
 
@@ -119,7 +123,8 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
         if c > word and _cases(parse, c) & wanted
     ]
     if not heads:  # "the war *in* the east *with* Russia", hung on the first phrase
-        first = [c for c in parse.children(word, "nmod", "obl") if c not in scene.cast.at]
+        first = parse.children(word, "nmod", "obl")
+        first = [c for c in first if c not in scene.cast.at or cases(parse, c) & {"from", "by"}]
         heads = [c for phrase in first for c in parse.children(phrase, "nmod") if cases(parse, c) & wanted]
     if not heads:
         for part in parse.children(word, "acl"):
@@ -130,7 +135,7 @@ def led(scene: Scene, word: int, prepositions: Iterable[str], verb: bool = False
     heads = [c for c in heads if not any(scene.form(d) == "not" for d in parse.children(c, "advmod"))]
     if named:
         heads = [c for c in heads if c in scene.cast.at]
-    return bound(scene, heads) or _right_behind(scene, word, wanted)
+    return bound(scene, heads) or _right_behind(scene, word, wanted, named)
 
 
 def _cases(parse: Parse, word: int) -> set[str]:
@@ -146,7 +151,7 @@ def _whole(scene: Scene, word: int) -> int:
     return governor if parse.is_a(word, "nmod") and "of" in cases(parse, word) and counts else word
 
 
-def _right_behind(scene: Scene, word: int, prepositions: set[str]) -> list[Party]:
+def _right_behind(scene: Scene, word: int, prepositions: set[str], named: bool) -> list[Party]:
     """Who is named right behind a word and its preposition, wherever the parser hung it: "bases *in South Korea*"."""
     parse = scene.parse
     last = parse.sentences[parse.sentence_of[word]][1]
@@ -154,7 +159,8 @@ def _right_behind(scene: Scene, word: int, prepositions: set[str]) -> list[Party
         return []
     for at in range(word + 2, min(word + 7, last)):
         if at in scene.cast.at:
-            return _meant(scene, at, 0)
+            only_whose = parse.is_a(at, "amod", "compound", "nmod:poss") and parse.governor[at] not in scene.cast.at
+            return [] if named and only_whose else _meant(scene, at, 0)
         if parse.upos[at] not in ("DET", "PROPN", "ADJ"):
             break
     return []
@@ -303,6 +309,14 @@ def beneath(scene: Scene, noun: int) -> list[Party]:
     if parse.is_a(noun, "obl") and parse.upos[governor] == "VERB":
         return bound(scene, objects(parse, governor)) or doers(scene, governor)
     return []
+
+
+def subject_near(scene: Scene, word: int) -> list[Party]:
+    """Who does what the nearest verb above a word says, if that is a state: "came out in *support* of Chad"."""
+    if scene.parse.child(word, "nmod:poss") is not None:
+        return []  # somebody's of whom the report does not say who
+    verb = next((above for above in scene.parse.ancestors(word) if scene.parse.upos[above] in ("VERB", "ADJ")), None)
+    return [] if verb is None else [p for p in doers(scene, verb) if scene.is_state(p.id)]
 
 
 def subjects_above(scene: Scene, word: int) -> list[Party]:

@@ -41,16 +41,19 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner member friend guarantor protector",
+    ("alliance", "referent"): "ally partner member friend guarantor protector co-founder loyalist comrade",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
-    "antagonist opponent competitor",
+    "antagonist opponent competitor challenger detractor aggressor oppressor archfoe threat",
     ("border", "referent"): "neighbour neighbor",
-    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft",
-    ("finance", "referent"): "creditor lender investor financier",
-    ("trade", "referent"): "supplier exporter source",
+    ("aid", "referent"): "backer sponsor patron benefactor donor supporter lifeline raft champion paymaster bankroller",
+    ("aid", "owner"): "beneficiary recipient",
+    ("finance", "referent"): "creditor lender investor financier funder shareholder bondholder stakeholder owner",
+    ("finance", "owner"): "debtor borrower",
+    ("trade", "referent"): "supplier exporter source provider",
     ("trade", "owner"): "customer buyer importer purchaser market destination",
-    ("influence", "owner"): "satellite proxy puppet protectorate vassal colony",
-    ("influence", "referent"): "power coloniser colonizer",
+    ("influence", "owner"): "satellite proxy puppet protectorate vassal colony subsidiary affiliate offshoot "
+    "mouthpiece stooge lackey pawn dependency dominion",
+    ("influence", "referent"): "power coloniser colonizer occupier overlord",
 }
 #: Kinds of a partner, supplier or customer by the words before: "trading *partner*", "arms *supplier*".
 BRANCHES: dict[TieKind, frozenset[str]] = {
@@ -67,12 +70,20 @@ NO_PARTNERS = frozenset(
 )
 
 _BETWEEN: dict[TieKind, str] = {
-    "alliance": "alliance partnership friendship alignment entente rapprochement axis",
+    "alliance": "alliance partnership friendship alignment entente rapprochement axis solidarity brotherhood "
+    "camaraderie bloc",
     "rivalry": "war conflict dispute feud rivalry hostility enmity confrontation standoff stand-off animosity quarrel "
     "antagonism stalemate showdown tension friction spat row hostilities odds loggerheads rift competition "
-    "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish",
-    "border": "border frontier",
+    "contention discord hatred strife mistrust distrust antipathy acrimony clash fighting skirmish crisis "
+    "disagreement estrangement face-off faceoff brawl warfare vendetta bloodshed chill animus bitterness "
+    "impasse deadlock strain tussle",
+    "border": "border frontier borderland boundary",
 }
+#: What is nobody's but where it happens, and who is against whom only where two are named.
+UNPLACED = frozenset(
+    "conflict crisis fighting clash tension skirmish strife hostilities violence bloodshed competition impasse "
+    "deadlock stalemate chill strain".split()
+)
 #: Nouns of deeds against another that, told as going on, make a rivalry.
 AGAINST = frozenset("invasion aggression occupation war offensive".split())
 #: Relations that the word before them makes one or the other.
@@ -107,15 +118,17 @@ NO_CONFLICT = frozenset(
 _FLOWS: dict[tuple[TieKind, bool], str] = {
     ("trade", False): "export shipment delivery sale supply provision transfer surplus",
     ("trade", True): "import purchase deficit",
-    ("aid", False): "aid assistance donation subsidy grant handout bailout gift",
-    ("finance", False): "loan credit financing investment funding lending",
+    ("aid", False): "aid assistance donation subsidy grant handout bailout gift relief help",
+    ("finance", False): "loan credit financing investment funding lending stake shareholding fund",
     ("finance", True): "debt",
-    ("sanctions", False): "sanction embargo embargoes boycott tariff blockade",
+    ("sanctions", False): "sanction embargo embargoes boycott tariff blockade restriction ban curb penalty levy siege",
     ("troops", False): "troop soldier force base garrison peacekeeper marine warplane facility installation "
-    "presence adviser advisor instructor",
-    ("influence", False): "influence leverage sway clout",
-    ("dependence", False): "dependence dependency reliance overreliance",
-    ("alliance", False): "support backing",
+    "presence fighter combatant adviser advisor instructor contingent outpost personnel airbase deployment involvement "
+    "intervention battalion brigade",
+    ("influence", False): "influence leverage sway clout dominance domination hegemony control rule grip stranglehold "
+    "foothold supremacy ascendancy",
+    ("dependence", False): "dependence reliance overreliance over-reliance",
+    ("alliance", False): "support backing endorsement loyalty allegiance sympathy",
 }
 ENERGY = BRANCHES["energy"] | {"pipeline"}
 ARMS = frozenset(
@@ -129,31 +142,22 @@ GOODS = frozenset("food grain wheat rice fertilizer fertiliser goods medicine me
 MATERIAL = frozenset("military financial material economic humanitarian logistical budget budgetary monetary".split())
 #: "Force", "base", "supply" in other senses.
 TROOP_WORDS = frozenset(
+    "fighters combatants "
     "troop troops soldiers forces base bases garrison garrisons peacekeepers marines warplanes contingent battalion "
     "brigade personnel servicemen bombers squadron facilities installations outposts fleet presence "
-    "advisers advisors instructors".split()
+    "advisers advisors instructors contingents outpost deployment involvement intervention battalions brigades "
+    "airbase airbases".split()
 )
 #: Those that are troops only where they are "military".
-MILITARY = frozenset("facilities installations presence advisers advisors instructors".split())
-
-#: Verbs whose subject gives what their object names; whose subject gets it; whose subject has it with another.
-GIVING = verb_table(
-    """give provide send supply offer extend grant deliver ship donate impose maintain keep slap levy lend transfer
-    export increase pour pump pledge exert wield have hold use exercise enjoy retain sell station deploy base enforce
-    make continue expand tighten apply disburse lose gain funnel channel furnish""".split()
+MILITARY = frozenset(
+    "facilities installations presence advisers advisors instructors personnel deployment involvement "
+    "outpost outposts".split()
 )
-GETTING = verb_table("receive get accept face suffer host import buy purchase obtain secure attract endure".split())
-HAVING = verb_table(
-    """have maintain keep enjoy develop strengthen build forge deepen establish expand cultivate preserve boost improve
-    restore nurture hold share strike cement foster pursue consolidate reaffirm value upgrade straddle wage fight form
-    retain sustain continue""".split()
-)
-#: "*Locked* in a dispute", "*engaged* in a feud".
-ENGAGED = verb_table("lock engage embroil mire involve entangle".split())
-#: Verbs that take for granted that a penalty is in force.
-IN_FORCE = verb_table(
-    "lift drop ease remove end extend tighten keep maintain evade circumvent face suspend relax denounce condemn "
-    "criticise criticize oppose defend enforce renew violate bust skirt dodge".split()
+#: Penalties only where they are of such a kind: "*travel* ban".
+PENAL = frozenset("restriction ban curb penalty levy siege".split())
+OF_PENALTIES = frozenset(
+    "travel trade export import arms visa entry economic financial sales sale weapons oil flight investment "
+    "punitive banking entry".split()
 )
 #: What one is under: another's hand, or penalties.
 HANDS = frozenset("control rule aegis sway influence domination thumb tutelage".split())
@@ -168,67 +172,10 @@ GOING_ON = frozenset(
 )
 #: Bodies whose members are allies by belonging.
 LEAGUES = frozenset("nato csto warsaw-pact collective-security-treaty-organization".split())
-#: Verbs that say of something what it is: "call", "consider".
-NAMING = verb_table("call consider regard describe view see brand label deem treat".split())
-BECOMING = verb_table("become remain stay prove".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A verb with a tie in it. `to` are the prepositions that lead to the other party, empty for the object.
-
-    `turned`: the other party is who gives. `lasting`: a single deed of the past makes no tie.
-    """
-
-    kind: TieKind
-    to: tuple[str, ...] = ()
-    turned: bool = False
-    lasting: bool = True
-
-
-_VERBS: dict[Frame, str] = {
-    Frame("aid"): "support back sponsor bankroll subsidise subsidize prop aid assist",
-    Frame("arms"): "arm",
-    Frame("finance"): "finance fund",
-    Frame("finance", ("to",), lasting=False): "lend",
-    Frame("finance", ("in",)): "invest",
-    Frame("finance", ("from",), turned=True): "borrow",
-    Frame("finance", ("to",), turned=True): "owe",
-    Frame("trade", ("to",), lasting=False): "export sell supply ship send deliver provide transfer",
-    Frame("trade"): "fill flood",
-    Frame("trade", ("from",), turned=True, lasting=False): "import buy purchase source get obtain receive",
-    Frame("dependence", ("on", "upon")): "depend rely hinge count lean",
-    Frame("dependence"): "need",
-    Frame("border"): "border neighbour neighbor adjoin abut straddle",
-    Frame("sanctions", lasting=False): "sanction embargo",
-    Frame("recognition"): "recognise recognize",
-    Frame("alliance", ("with",)): "ally align side",
-    Frame("alliance"): "protect defend help",
-    Frame("troops"): "occupy",
-    Frame("rivalry"): "fight battle oppose combat counter distrust mistrust hate",
-    Frame("influence"): "dominate control",
-}
-#: Adjectives and phrases that say how one stands to the other, with the prepositions behind them.
-STANDINGS: dict[str, tuple[TieKind, tuple[str, ...]]] = {
-    "allied": ("alliance", ("with", "to")), "aligned": ("alliance", ("with", "to")),
-    "friendly": ("alliance", ("with", "to", "towards", "toward")),
-    "dependent": ("dependence", ("on", "upon")), "reliant": ("dependence", ("on", "upon")),
-    "beholden": ("dependence", ("to",)), "indebted": ("dependence", ("to",)),
-    "hostile": ("rivalry", ("to", "towards", "toward")), "opposed": ("rivalry", ("to",)),
-    "loyal": ("alliance", ("to",)),
-}  # fmt: skip
+#: Bodies to which nearly all states belong.
+UNIVERSAL = frozenset("un gatt wto imf world-bank who unesco interpol iaea unicef ilo fao icc".split())
 #: "At *war* with", "at *odds* with".
 AT = frozenset("war odds loggerheads".split())
-#: "A *U.S.-led* coalition", "*Japan-imposed* sanctions": whose something is.
-MADE = frozenset("led imposed supplied made built owned financed funded backed brokered provided".split())
-#: How arms are had, and the things that are arms only where they are had from somebody.
-USING = verb_table("use buy operate fly fire deploy receive get purchase acquire field obtain import order".split())
-#: Second halves of compounds: "Iran-*backed* rebels", "U.S.-*allied* forces".
-COMPOUNDED: dict[str, TieKind] = {
-    "backed": "aid", "supported": "aid", "sponsored": "aid", "armed": "arms", "funded": "finance",
-    "financed": "finance", "aligned": "alliance", "allied": "alliance", "trained": "aid", "supplied": "aid",
-}  # fmt: skip
-NEIGHBOURING = frozenset("neighbouring neighboring bordering adjacent nearby".split()) - {"nearby", "adjacent"}
 
 
 @cache
@@ -266,9 +213,3 @@ def _singulars() -> dict[str, str]:
         {noun for line in words for noun in line.split()} | RELATIONS | PACTS | AGAINST | ATTACKS | STRUGGLES | PLEDGES
     )
     return noun_table(sorted(nouns))
-
-
-@cache
-def verbs() -> dict[str, Frame]:
-    """Every form of the verbs with a tie in them."""
-    return {form: frame for frame, words in _VERBS.items() for form in verb_table(words.split())}

@@ -7,11 +7,12 @@ that changed, the one before. Answers are quoted, so that silence is told only i
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
+from dragoman.assembly.origins import count_origins
 from dragoman.assembly.stance_words import is_silence
 from dragoman.records import Answer, Exchange, Search, Span
 from dragoman.showing.brief import Paragraph, Sentence
@@ -32,6 +33,8 @@ _ANSWER = {
 }
 #: An ask that says what the other has to do, in place of asking for it.
 _DUTY = re.compile(r"(?:must|should|shall|ought to|has to|have to|needs? to)\b")
+#: What is put to somebody, and not asked for.
+_PUT = re.compile(r"\b(?:demands?|requests?|appeals?|proposals?|questions?|list|ultimatum|conditions?|terms)\b")
 _BECAME: dict[Answer, str] = {
     "accepted": "met with a yes",
     "refused": "with a no",
@@ -45,13 +48,17 @@ _BEFORE = {"accepted": "yes", "refused": "no", "evaded": "evasive", "silent": "s
 
 @dataclass
 class Asking:
-    """A joined exchange with the telling that it is told by, and the statement that made it, where one did."""
+    """A joined exchange with the telling that it is told by, and the statement that made it, where one did.
+
+    `stories` counts the reports that tell of it, copies and rewrites once.
+    """
 
     joined: JoinedExchange
     at: int
     exchange: Exchange
     askers: tuple[Figure, ...]
     said: Said | None
+    stories: int
 
     @property
     def answered(self) -> bool:
@@ -61,7 +68,7 @@ class Asking:
     def weight(self) -> tuple[bool, float]:
         """Answered before open; an act that has weight before one that has none."""
         # An ask that several reports carry is what the crisis turns on.
-        score = (self.said.weight if self.said else 3.0) + 1.5 * (len(self.joined.reports) - 1)
+        score = (self.said.weight if self.said else 3.0) + 1.5 * (self.stories - 1)
         return not self.answered, -score
 
 
@@ -84,43 +91,51 @@ def _counted(story: Story, exchanges: Sequence[JoinedExchange]) -> Sentence:
     kinds = Counter(each.kind for each in exchanges)
     asks = listed([many(kinds[kind], kind) for kind in ("request", "offer") if kinds[kind]])
     answers = Counter(each.answer[1].answer for each in exchanges if each.answer is not None)
-    parts = [f"{number(answers[answer])} {became}" for answer, became in _BECAME.items() if answers[answer]]
-    if waiting := len(exchanges) - answers.total():
-        parts.append(f"{number(waiting)} {'stands' if waiting == 1 else 'stand'} without an answer")
     asked_of = Counter(each.addressees for each in exchanges if each.addressees in story.sides)
     most = max(asked_of, key=lambda side: (asked_of[side], side), default=())
     whom = f" Most is asked of {story.figures.side_name(most)}." if asked_of[most] >= FEWEST_OF_ONE else ""
+    parts = [f"{number(answers[answer])} {became}" for answer, became in _BECAME.items() if answers[answer]]
+    if not parts:
+        return Sentence(f"The reports tell of {asks}, none of which has an answer.{whom}")
+    if waiting := len(exchanges) - answers.total():
+        parts.append(f"{number(waiting)} {'stands' if waiting == 1 else 'stand'} without an answer")
     return Sentence(f"The reports tell of {asks}: {listed(parts)}.{whom}")
 
 
 def asks_of(story: Story) -> list[Asking]:
     """All requests and offers of the reports, each once."""
     found = []
-    for joined in join_exchanges(story.readings, story.standing):
+    for joined in join_exchanges(story.readings, story.standing, origins=story.origins):
         # Told by the weightiest statement that made it, else by the first report.
         tellings = [(at, exchange, _saying(story, at, exchange)) for at, exchange in joined.tellings]
         at, exchange, said = max(tellings, key=lambda each: each[2].weight if each[2] else 0.0)
         askers = tuple(story.figures.of(at, asker) for asker in exchange.askers)
-        found.append(Asking(joined, at, exchange, askers, said))
+        stories = count_origins(story.readings, joined.reports, story.origins)
+        found.append(Asking(joined, at, exchange, askers, said, stories))
     return found
 
 
 def _open(story: Story, asks: Sequence[Asking]) -> list[Sentence]:
     """What was asked in vain so far, and how many reports up to which day hold no answer."""
+    pieces = [(phrase, each) for each in asks if (phrase := _clause(story, each))]
+    searches = [each.joined.search for _, each in pieces]
     sentences: list[Sentence] = []
-    groups: defaultdict[Search, list[tuple[str, tuple[int, ...]]]] = defaultdict(list)
-    for each in asks:
-        if phrase := _clause(story, each):
-            groups[each.joined.search].append((phrase, _numbers(story, each)))
-    for search, pieces in groups.items():
-        for at, (phrase, numbers) in enumerate(pieces):
-            opening = f"{_waited(story, search)}: " if at == 0 else "; "
-            sentences.append(Sentence(f"{opening}{phrase}{stop(phrase) if at == len(pieces) - 1 else ''}", numbers))
+    for at, (phrase, each) in enumerate(pieces):
+        opening = "; " if at else f"{_waited(story, searches)}: "
+        # Of asks of several days each has reports since of its own.
+        since = f" ({many(searches[at].reports, 'report')} since)" if len(set(searches)) > 1 else ""
+        end = stop(phrase + since) if at == len(pieces) - 1 else ""
+        phrase = phrase.removesuffix(".") if since else phrase
+        sentences.append(Sentence(f"{opening}{phrase}{since}{end}", _numbers(story, each)))
     return sentences
 
 
-def _waited(story: Story, search: Search) -> str:
+def _waited(story: Story, searches: Sequence[Search]) -> str:
     """Where an answer was looked for in vain."""
+    search = searches[0]
+    if len(set(searches)) > 1:
+        last = max((each.last for each in searches if each.last), default=None)
+        return f"Not answered{f' up to {written(last)}' if last else ''}"
     until = f" up to {written(search.last)}" if search.first != search.last else ""
     if search.reports == 1:
         return f"Not answered in the {'' if len(story.readings) == 1 else 'last '}report"
@@ -170,10 +185,14 @@ def told(story: Story, each: Asking) -> list[Sentence]:
     if not spans:
         return [Sentence(f"{capital(clause)}{answer}.", _numbers(story, each))]
     number = story.sources.cite(at, spans, [exchange.id])
+    # Whoever answers is quoted here, and need not be told again to have said so.
+    story.told |= {
+        (at, statement.id) for statement in story.readings[at].statements
+        if statement.content and all(any(a < d and c < b for c, d in spans[:2]) for a, b in statement.content)
+    }  # fmt: skip
     if quoted := _words(story, at, exchange):
         answer += f": “{quoted}”"
-    count = len(each.joined.reports)
-    notes = [f"in {many(count, 'report')}"] if count > 2 else []
+    notes = [f"in {many(each.stories, 'report')}"] if each.stories > 2 else []
     notes += [new] if (new := story.first_told(each.joined.reports)) else []
     told = f" ({'; '.join(notes)})" if notes else ""
     first = Sentence(f"{capital(clause)}{told}", _numbers(story, each))
@@ -184,7 +203,9 @@ def _words(story: Story, at: int, exchange: Exchange) -> str:
     """The words of an answer, to stand between quotation marks; none where they are too few to say anything."""
     text = story.readings[at].report.text
     words = " … ".join(cut(text[slice(*span)], 160).removeprefix("that ") for span in exchange.answer_evidence[:2])
-    return inner(words) if len(words.split()) > 2 else ""
+    # "Agreed to leave": the words of the ask say no more as those of its answer.
+    asks = any(exchange.ask[0] <= start and end <= exchange.ask[1] for start, end in exchange.answer_evidence)
+    return inner(words) if len(words.split()) > 2 and not asks else ""
 
 
 def _clause(story: Story, each: Asking) -> str | None:
@@ -204,6 +225,11 @@ def _clause(story: Story, each: Asking) -> str | None:
     addressees = listed([story.figures.of(each.at, each_).called(short=True) for each_ in each.exchange.addressees])
     subject = story.subject(each.askers)
     if each.exchange.kind == "offer":
+        if ask.startswith("to ") and "‘" not in ask:
+            return f"{subject} offered{f' {addressees}' if addressees else ''} {ask}"
+        if ask.isalpha() and ask.islower():
+            what = ask if ask.endswith("s") else f"{a_or_an(ask)} {ask}"
+            return f"{subject} made {what}{f' to {addressees}' if addressees else ''}"
         return f"{subject} offered{f' {addressees}' if addressees else ''}: “{ask}”"
     if ask.startswith("to ") and "‘" not in ask:
         return f"{subject} asked {addressees} {ask}" if addressees else f"{subject} asked {ask}"
@@ -216,7 +242,9 @@ def _clause(story: Story, each: Asking) -> str | None:
         return f"{subject} put {what} to {addressees}" if addressees else f"{subject} made {what}"
     if any(one < end and start < other for one, other in each.exchange.answer_evidence):
         return None  # the words are those of the answer
-    return f"{subject} put “{ask}” to {addressees}" if addressees else f"{subject} asked for “{ask}”"
+    if addressees and _PUT.search(ask):
+        return f"{subject} put “{ask}” to {addressees}"
+    return f"{subject} asked {addressees + ' ' if addressees else ''}for “{ask}”"
 
 
 def _numbers(story: Story, each: Asking) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from dragoman.showing.said import Said
 
 if TYPE_CHECKING:
     from dragoman.assembly.assembled import Assembled
+    from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story as WireStory
 
 #: Longest quotation of a source, in characters. A design value: two lines of a column.
@@ -192,34 +193,41 @@ def make_brief(
     situation: str | None = None,
     stories: Sequence[WireStory] | None = None,
     assembled: Assembled | None = None,
+    registry: Registry | None = None,
 ) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
-    `stories` says which reports tell one wire story, where that is known already; they may name other reports as well.
-    `assembled` is what these readings say only together, where that is known already.
+    `stories` says which reports tell one wire story, and `registry` who is who across reports, where that is known
+    already; they may be about other reports as well. `assembled` is what these readings say only together, where that
+    is known already.
 
-    1. who is who, across the reports, and which of them are one witness
+    1. who is who, across the reports, and which of them are one witness; what a report gives twice counts once
     2. what was said, repeats joined, the weightiest first
     3. the chapters, each taking what it tells from what is left
     4. the sources that they cited, numbered in the order of the text
     """
     from dragoman.assembly.assembled import assemble
+    from dragoman.assembly.registry import registry_of_readings
+    from dragoman.assembly.repeats import said_once
     from dragoman.assembly.standing import Standing
-    from dragoman.assembly.stories import find_stories, tellings
+    from dragoman.assembly.stories import find_stories, origins, tellings
     from dragoman.showing import chapters, front
     from dragoman.showing.said import all_said
     from dragoman.showing.story import Story
     from dragoman.showing.who import find_figures
     from dragoman.showing.witnesses import find_witnesses
 
-    read = sorted(readings, key=_order)
+    read = sorted(map(said_once, readings), key=_order)
     if not read:
         return Brief(situation or "Nothing to report", "No report was read.", (), (), (), situation)
-    figures = find_figures(read)
     known = find_stories(tellings(reading.report for reading in read)) if stories is None else stories
+    registry = registry or registry_of_readings(read, [story.reports for story in known])
+    figures = find_figures(read, registry)
     witnesses = find_witnesses(known, [reading.report.id for reading in read])
-    together = assemble(read, Standing.of(read)) if assembled is None else assembled
+    standing = Standing.of(read, registry.of)
+    whose = origins(known)
+    together = assemble(read, standing, whose) if assembled is None else assembled
     said = all_said(read, figures, witnesses.texts)
-    story = Story(read, figures, said, Sources(read), witnesses, assembled=together)
+    story = Story(read, figures, said, Sources(read), witnesses, assembled=together, origins=whose, stands=standing)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
     return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)

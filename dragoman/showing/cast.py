@@ -113,10 +113,9 @@ def described(story: Story, figure: Figure) -> str:
     role = figure.role
     parts = [role] if role and role.lower() not in figure.name.lower() else []
     if house is not None and house.kind != "state" and house.key != figure.acts_for:
-        name = house.called()
         if not parts:
             parts = [house.name]
-        elif name.lower() not in parts[0].lower():
+        elif " ".join(house.name.split()[-2:]).lower() not in parts[0].lower():
             parts = [f"{parts[0]}, {house.name}"]
     return f"{figure.called()} ({parts[0]})" if parts else figure.called()
 

@@ -80,7 +80,8 @@ def _stand(position: Position) -> str:
 
 
 def _where(evidence: Evidence) -> str:
-    return f"{evidence.report[:6]}:{evidence.record}"
+    same = f", as in {evidence.origin[:6]}" if evidence.origin else ""
+    return f"{evidence.report[:6]}:{evidence.record}{same}"
 
 
 def _changed(change: Change) -> str:

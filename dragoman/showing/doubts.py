@@ -31,6 +31,11 @@ _SHARED_ACTORS = 1
 MOST_NUMBERS, MOST_DENIALS, MOST_CONTRADICTIONS = 2, 1, 2
 #: Longest quotation of a contradiction, in characters. A design value.
 LONGEST = 130
+#: Why a report is the nearest to the origin of its story.
+_NEAREST = {
+    "agency": ", nearest to the origin as the agency’s own", "earliest": ", nearest to the origin as the earliest",
+    "fullest": ", nearest to the origin as the fullest",
+}  # fmt: skip
 #: Beginnings of words that any two statements about a crisis may share.
 COMMON = ("countr", "minist", "govern", "polic", "state", "presid", "american", "people", "nation", "support", "action")
 
@@ -90,9 +95,8 @@ def _denials(story: Story) -> Iterator[Sentence]:
 
 def _stems(story: Story, said: Said) -> set[str]:
     """The words of a statement by their first letters, without names: terrorism and terrorists are the same."""
-    names = {word.lower() for figure in story.figures.figures.values() if figure.kind in ("state", "person")
-             for word in figure.name.split()}  # fmt: skip
-    return {word[:5] for word in said.words if len(word) > 5 and word not in names and not word.startswith(COMMON)}
+    words = (word for word in said.words if len(word) > 5 and not word.startswith(COMMON))
+    return {word[:5] for word in words if word not in story.names}
 
 
 def _numbers(story: Story) -> Iterator[Sentence]:
@@ -185,8 +189,9 @@ def _copies(story: Story) -> Iterator[Sentence]:
     words = "in other words" if reworded == len(others) else "in the same words" if not reworded else "again"
     more = f"; {many(len(groups) - 1, 'other story', 'other stories')} likewise" if len(groups) > 1 else ""
     verb = "tells" if len(others) == 1 else "tell"
+    why = _NEAREST.get(story.witnesses.nearest.get(first, "alone"), "")
     yield Sentence(
-        f"{capital(listed(shown))} {verb} {words} what {_entitled(story, first)} tells, and they count as one "
+        f"{capital(listed(shown))} {verb} {words} what {_entitled(story, first)} tells{why}; they count as one "
         f"witness{more}."
     )
 

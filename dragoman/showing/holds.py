@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.assembly.joining import MUTUAL, Held, JoinedTie, join_ties, witnesses
+from dragoman.assembly.joining import MUTUAL, Held, JoinedTie, join_ties
+from dragoman.assembly.origins import count_origins, one_each, witnesses
 from dragoman.records import TieKind
 from dragoman.showing.brief import Paragraph, Sentence
 from dragoman.showing.days import written
@@ -50,7 +51,7 @@ _AGAINST: dict[TieKind, tuple[str, str, str]] = {
 
 def holds(story: Story) -> list[Paragraph]:
     """The ties that most reports tell of, those between the sides of the story first; a paragraph a kind."""
-    joined = _both_ways(join_ties(story.readings, story.standing))
+    joined = _both_ways(join_ties(story.readings, story.standing, story.origins))
     by_kind: defaultdict[TieKind, list[JoinedTie]] = defaultdict(list)
     joined = [tie for tie in joined if _can_be_told(story, tie)]
     opposites = _opposites(story, joined)
@@ -72,7 +73,7 @@ def _opposites(story: Story, ties: Sequence[JoinedTie]) -> dict[int, JoinedTie]:
     for rivalry in (tie for tie in ties if tie.kind == "rivalry"):
         alliance = allied.get((rivalry.from_, rivalry.to))
         if alliance is not None:
-            pair = sorted((rivalry, alliance), key=lambda tie: -witnesses(story.readings, tie.reports))
+            pair = sorted((rivalry, alliance), key=lambda tie: -witnesses(story.readings, tie.reports, story.origins))
             found[id(pair[0])] = pair[1]
     return found
 
@@ -101,7 +102,7 @@ def _rank(story: Story, tie: JoinedTie) -> tuple[bool, int, int, str, str, str]:
     """Told of by more witnesses first, and what lies between those who are heard before the rest."""
     heard = {key: at for at, side in enumerate(story.sides) for key in side}
     ends = [min(heard.get(key, len(heard)) for key in end.split("+")) for end in (tie.from_ or "", tie.to)]
-    count = witnesses(story.readings, tie.reports)
+    count = witnesses(story.readings, tie.reports, story.origins)
     return max(ends) == len(heard), -count, sum(ends), tie.kind, tie.from_ or "", tie.to
 
 
@@ -129,17 +130,17 @@ def _told(story: Story, group: Sequence[JoinedTie], opposites: Mapping[int, Join
     count = _counted(story, [at for tie in group for at in tie.reports])
     details = [*_size(story, first), *([count] if count else [])]
     note = f" ({'; '.join(details)})" if details else ""
-    numbers = dict.fromkeys(_cited(story, telling) for tie in group for telling in _spread(tie.tellings))
+    numbers = dict.fromkeys(_cited(story, telling) for tie in group for telling in _spread(story, tie.tellings))
     sentence = capital(f"{_clause(story, group)}{_since(first)}{note}")
     opposite = opposites.get(id(first))
     if opposite is not None:
-        those = len(opposite.reports)
-        against = dict.fromkeys(_cited(story, telling) for telling in _spread(opposite.tellings))
+        those = count_origins(story.readings, opposite.reports, story.origins)
+        against = dict.fromkeys(_cited(story, telling) for telling in _spread(story, opposite.tellings))
         words = f"; {many(those, 'report')} {'has' if those == 1 else 'have'} them {_FRAMES[opposite.kind][2]}."
         return [Sentence(sentence, tuple(numbers)), Sentence(words, tuple(against))]
     if not first.against:
         return [Sentence(f"{sentence}.", tuple(numbers))]
-    against = dict.fromkeys(_cited(story, telling) for telling in _spread(first.against))
+    against = dict.fromkeys(_cited(story, telling) for telling in _spread(story, first.against))
     words = _quote(story, first.against[0], LONGEST_AGAINST)
     return [Sentence(sentence, tuple(numbers)), Sentence(f"; against that stands {words}.", tuple(against))]
 
@@ -191,19 +192,23 @@ def _since(tie: JoinedTie) -> str:
 
 
 def _counted(story: Story, places: Sequence[int]) -> str:
-    """How many reports tell of something, and how many outlets stand behind them where that is fewer; "" for one."""
-    count, behind = len(set(places)), witnesses(story.readings, places)
+    """How many reports tell of something, and how many outlets stand behind them where that is fewer; "" for one.
+
+    Copies and rewrites of one story count once.
+    """
+    count, behind = (counted(story.readings, places, story.origins) for counted in (count_origins, witnesses))
     if count < 2:
         return ""
     return many(count, "report") + (f" from {many(behind, 'outlet')}" if behind < count else "")
 
 
-def _spread(tellings: Sequence[Held]) -> list[Held]:
-    """The first telling of each of two reports at most."""
+def _spread(story: Story, tellings: Sequence[Held]) -> list[Held]:
+    """The first telling of each of two reports at most, of two stories where there are two."""
     first: dict[int, Held] = {}
     for telling in tellings:
         first.setdefault(telling[0], telling)
-    return list(first.values())[:2]
+    own = one_each(story.readings, first, story.origins)
+    return [first[at] for at in (*own, *(at for at in first if at not in own))][:2]
 
 
 def _cited(story: Story, telling: Held) -> int:

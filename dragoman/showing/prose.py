@@ -27,9 +27,16 @@ _FUNCTION = frozenset(
     measures steps time whoever whatever once unless
     """.split()
 )
+#: Words that end nothing: what they were to join was left out. Articles, and what begins a clause.
+_HANGING = re.compile(r"(?:[\s,;]+(?:and|or|but|nor|as|that|which|because|while|of|the|an?))+$")
+#: The same where a translation has begun a sentence with them in the middle of one.
+_MIDDLE = re.compile(r"(?<=[a-z,;] )(?:Because|Although|While|Whereas|Which|And|But|If|When|That|So|Since)\b")
+#: Several words that are said twice on end: "is offset by the offset by the benefits".
+_STUTTER = re.compile(r"\b((?:[\w'’-]+ ){1,5}[\w'’-]+) \1\b")
+_QUOTED = re.compile(r"(“[^”]*”)")
 _OPENER = re.compile(r"^(?:But|And|Yet|However,|Still,)\s+(?:even so,\s+)?")
-#: Endings that common nouns have and hardly any name.
-_COMMON = re.compile(r"..(?:tions?|sions?|ments?|ness|ities|ships?|ances?|ences?|isms?)$")
+#: Endings that common nouns have and hardly any name ("France" has one).
+_COMMON = re.compile(r"...+(?:tions?|sions?|ments?|ness|ities|ships?|ances?|ences?|isms?)$")
 #: How long a gap within one content may be, beside its source and cue, in characters. A design value.
 _GAP = 160
 #: Longest predicate in words before it is cut at a clause. A design value.
@@ -69,9 +76,17 @@ def fit(head: str, content: Sequence[str]) -> str | None:
         ends = [m.start() + (m.group()[0] in ".!?") for m in _CLAUSE.finditer(body) if m.start() > 40]
         fitting = [end for end in ends if len(body[:end].split()) <= MOST_WORDS]
         body = body[: fitting[-1]] if fitting else " ".join(words[: MOST_WORDS - 4])
-        body = tidy(body)
+        body = tidy(_HANGING.sub("", tidy(body)))
         body = body if fitting else f"{body} …"
-    return f"{head}{paired(body)}"
+    body = _mended(paired(_HANGING.sub("", body)))
+    return f"{head}{body}" if body else None
+
+
+def _mended(words: str) -> str:
+    """Words in which, but for what is quoted, no sentence begins in the middle and nothing is said twice on end."""
+    pieces = _QUOTED.split(words)
+    pieces[::2] = [_STUTTER.sub(r"\1", _MIDDLE.sub(lambda m: m[0].lower(), piece)) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def joined(content: Sequence[str]) -> str:
@@ -97,6 +112,9 @@ def paired(words: str) -> str:
     for at, letter in enumerate(words):
         if letter == '"':
             # At the beginning of a paragraph a mark opens again what is open.
+            if words[at - 1 : at].isalpha() and re.match(r"s\b", words[at + 1 : at + 3]):
+                out.append("’")  # OPEC"s, a slip for the apostrophe
+                continue
             opens = words[at + 1 : at + 2].isalnum() and words[at - 1 : at].strip() in ("", "(", "“", "‘")
             letter = "“" if opens or not is_open else "”"
         if letter == "”" and not is_open:
@@ -131,7 +149,9 @@ def lower(content: str, text: str) -> str:
     if word is None or word.group() == "I" or word.group()[1:2].isupper():
         return content
     small = word.group()[:1].lower() + word.group()[1:]
-    known = small.split("’")[0].split("'")[0] in _FUNCTION or _COMMON.search(small)
+    known = small.split("’")[0].split("'")[0] in _FUNCTION
+    # What has its capital in the middle of a sentence, too, is a name.
+    known |= bool(_COMMON.match(small)) and not re.search(rf"[a-z,] {re.escape(word.group())}\b", text)
     if known or re.search(rf"(?<![\w“\"]){re.escape(small)}(?!\w)", text):
         return small + content[word.end() :]
     return content

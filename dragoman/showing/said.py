@@ -33,6 +33,9 @@ _ANONYMITY = re.compile(
 _LEANING = re.compile(
     r"\b(?:do|does|did|doing|done) (?:that|so|this|it|the same)\b|\bthat (?:accusation|charge|claim)\b", re.IGNORECASE
 )
+_PRONOUN = re.compile(
+    r"[“\"‘']?(?:that )?(they|it|this|these|those)\b(?! (?:is|was|will be|would be) \w+ (?:to|that)\b)", re.I
+)
 _SEVERAL = re.compile(r"\b(?:and|or|they|both|we|their|two|three|four|states|countries|ministers|officials)\b|,", re.I)
 _WORD = re.compile(r"[^\W_]+")
 #: Share of words in common from which two statements of one speaker are the same words. A design value.
@@ -151,7 +154,9 @@ def _in_headline(reading: Reading, statement: Statement) -> bool:
     """Whether a statement stands in the headline, which only announces what the report says."""
     title, text = reading.report.title, reading.report.text
     at = text.find(title, 0, 400) if title else -1
-    return at >= 0 and title is not None and _extent(statement)[1] <= at + len(title)
+    # A statement may run on into the dateline: where it begins counts.
+    first = [*statement.cue[:1], *statement.content[:1]] or [(0, len(text))]
+    return at >= 0 and title is not None and max(end for _, end in first) <= at + len(title)
 
 
 def _side(speakers: Sequence[Figure], figures: Figures) -> tuple[Key, ...]:
@@ -198,6 +203,16 @@ def _joint(said: Said) -> bool:
     return len(source) == 1 and _SEVERAL.search(said.reading.report.text, *source[0]) is not None
 
 
+def _begins_with_nobody(said: Said) -> bool:
+    """Whether content begins with a pronoun for something that stands before it: "that they were baseless"."""
+    start, end = said.statement.content[0] if said.statement.content else (0, 0)
+    word = _PRONOUN.match(said.reading.report.text, start, end)
+    if word is None:
+        return False
+    mentioned = (mention.span[0] for actor in said.reading.actors for mention in actor.mentions)
+    return word.start(1) not in mentioned
+
+
 def _weigh(said: Said) -> float:
     statement, figure = said.statement, max(said.speakers, key=lambda each: STANDING.get(each.kind, 0.5))
     weight = ACT_WEIGHT[statement.act]
@@ -215,4 +230,7 @@ def _weigh(said: Said) -> float:
         weight -= 3.0
     if _LEANING.search(said.reading.report.text, *_extent(statement)):
         weight -= 0.9
+    if _begins_with_nobody(said):
+        # In words of his own somebody may well begin with "it"; told indirectly, nobody knows what it is.
+        weight -= 0.9 if statement.kind == "direct" else 2.0
     return (weight - 0.8 * said.damaged) * (0.5 + 0.5 * statement.confidence)

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.joining import day_of
+from dragoman.assembly.origins import Origins, count_origins
 from dragoman.assembly.standing import Sides, Standing
-from dragoman.records import Reading, Span, Statement
+from dragoman.records import JoinedClaim, JoinedForecast, Reading, Span, Statement
 from dragoman.showing.brief import Sentence, Sources
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
@@ -28,7 +29,7 @@ class Story:
     """The readings in order of their days, who is in them, what was said, and what of it has been told already.
 
     `views` are the passages from which claims and forecasts have been told, `exchanges_told` the exchanges. `assembled`
-    is what the reports say only together.
+    is what the reports say only together, `stands` for whom their actors stand, `origins` which of them tell one story.
     """
 
     readings: Sequence[Reading]
@@ -41,6 +42,8 @@ class Story:
     views: list[tuple[int, Span]] = field(default_factory=list)
     assembled: Assembled = field(default_factory=Assembled)
     exchanges_told: set[int] = field(default_factory=set)
+    origins: Origins = field(default_factory=dict)
+    stands: Standing | None = None
 
     @cached_property
     def by_statement(self) -> dict[tuple[int, str], Said]:
@@ -57,13 +60,25 @@ class Story:
 
     @cached_property
     def _sides(self) -> list[Sides]:
-        standing = Standing.of(self.readings)
+        standing = self.stands or Standing.of(self.readings)
         return [standing.sides(reading) for reading in self.readings]
 
     @cached_property
     def place(self) -> dict[str, int]:
         """The place of each report, by its id."""
         return {reading.report.id: at for at, reading in enumerate(self.readings)}
+
+    @cached_property
+    def joined(self) -> dict[tuple[str, str], JoinedClaim | JoinedForecast]:
+        """The joined claims and forecasts by the ids of report and record of each telling."""
+        every: list[JoinedClaim | JoinedForecast] = [*self.assembled.claims, *self.assembled.forecasts]
+        found = {}
+        for one in every:
+            disputed = one.disputed if isinstance(one, JoinedClaim) else ()
+            for quoted in (quoted for each in (*one.held, *disputed) for quoted in each.evidence):
+                if quoted.report in self.place:
+                    found[quoted.report, quoted.record] = one
+        return found
 
     def words_of(self, report: str, spans: Sequence[Span], longest: int) -> str:
         """The words of a report from the first to the last of some spans, to stand between quotation marks.
@@ -75,6 +90,12 @@ class Story:
         if last - first > longest:
             first, last = max(spans, key=lambda span: span[1] - span[0])
         return inner(cut(text[first:last], longest))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of which the names of states and persons are made, in lower case."""
+        named = (figure for figure in self.figures.figures.values() if figure.kind in ("state", "person"))
+        return frozenset(word.lower() for figure in named for word in figure.name.split())
 
     def first_told(self, places: Iterable[int]) -> str:
         """ "first told on 12 July", where of several days the last is the first with a report of `places`; else ""."""
@@ -105,7 +126,8 @@ class Story:
         weights: defaultdict[Side, float] = defaultdict(float)
         for said in self.said:
             if said.side and (len(said.side) == 1 or self.is_named(said.side)):
-                weights[said.side] += said.weight * (1 + 0.2 * len(said.repeats))
+                places = (one.at for one in (said, *said.repeats))
+                weights[said.side] += said.weight * (0.8 + 0.2 * count_origins(self.readings, places, self.origins))
         return sorted(weights, key=lambda side: (-weights[side], side))
 
     def is_named(self, side: Side) -> bool:

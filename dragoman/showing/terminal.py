@@ -7,18 +7,39 @@ colours or ring the bell: characters that control a terminal are shown as what t
 from __future__ import annotations
 
 import re
+import shlex
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from msgspec import UNSET
+
+from dragoman.fixes import words_of
 from dragoman.parts import RecordRow, to_record
-from dragoman.records import Contradiction, Event, ExchangeCourse, Reading, Search, Span, Statement
+from dragoman.records import (
+    Contradiction,
+    Event,
+    ExchangeCourse,
+    Holding,
+    JoinedClaim,
+    JoinedForecast,
+    Quoted,
+    Reading,
+    Search,
+    Sign,
+    Span,
+    Statement,
+)
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
     from dragoman.assembly.build import Account
+    from dragoman.assembly.registry import RegistryActor
+    from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.finding import Hit
+    from dragoman.fixes import Fix
+    from dragoman.history import Change
     from dragoman.reasons import Why
     from dragoman.scoring import Scores
 
@@ -30,6 +51,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 #: Documents that were not read and mentions that are listed, before "and so many more". Design values.
 _LISTED = 20
 _FIRST = 3
+#: Names, roles and reasons of an actor that are listed. A design value.
+_NAMES = 8
+_MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 
 def clean(text: str) -> str:
@@ -145,7 +169,8 @@ class Page:
         about = f"{exchange.kind}, {exchange.answer}"
         yield f"{self.paint(f'{who} → {whom}', 'bold')}  {about}  {self.paint(exchange.id, 'dim')}"
         yield self.wrapped(f"“{inner(clean(exchange.ask))}”", "    ")
-        told = f"in {_many(len({one.report for one in exchange.asked}), 'report')}"
+        reports, own = ({name(one) for one in exchange.asked} for name in (_report_of, _origin_of))
+        told = f"in {_reports(len(reports), len(reports) - len(own))}"
         days = [one.on for one in exchange.asked if one.on]
         yield f"    asked {told}{_from_to(min(days), max(days)) if days else ''}"
         for answer in exchange.course:
@@ -154,6 +179,40 @@ class Page:
             )
             yield self.wrapped(f"{answer.answer}{_from_to(answer.first, answer.last)}: {clean(words)}", "    ", "  ")
         yield self.wrapped(searched(exchange.search), "    ")
+
+    def claim(self, claim: JoinedClaim) -> Iterator[str]:
+        """What is said to move what: who says so, who says otherwise, each with the odds and the first words."""
+        moves = ("is to raise" if claim.sign == "+" else "is to lower") if claim.intended else _MOVES[claim.sign]
+        words = f"“{inner(clean(claim.cause_label))}” {moves} “{inner(clean(claim.effect_label))}”"
+        about = f"in {_many(claim.origins, 'story', 'stories')}"
+        yield f"{self.paint(words, 'bold')}  {about}  {self.paint(claim.id, 'dim')}"
+        for each in claim.held:
+            yield self._held(each, "")
+        for each in claim.disputed:
+            yield self._held(each, f"disputed ({each.says}) by ")
+
+    def forecast(self, forecast: JoinedForecast) -> Iterator[str]:
+        """What somebody is expected to do, with the odds that each holder gives."""
+        who = f"{clean(forecast.actor)}: " if forecast.actor else ""
+        about = f"in {_many(forecast.origins, 'story', 'stories')}"
+        yield f"{self.paint(who + inner(clean(forecast.action)), 'bold')}  {about}  {self.paint(forecast.id, 'dim')}"
+        for each in forecast.held:
+            yield self._held(each, "")
+
+    def _held(self, each: Holding, opening: str) -> str:
+        """One holder of a claim or forecast: odds, horizon, conditions and the first of its words."""
+        who = ", ".join(_own_name(holder) for holder in each.holders) or "the reports themselves"
+        parts = []
+        if each.low is not None and each.high is not None:
+            parts.append(f"{each.low * 100:.0f}–{each.high * 100:.0f} in 100")
+        parts += [f"by {each.horizon}" for _ in range(each.horizon is not None)]
+        parts += [clean(condition) for condition in each.conditions[:1]]
+        words = "; ".join(
+            f"“{' … '.join(map(inner, one.quotes))}” {one.report[:6]}:{one.record}" for one in each.evidence[:_FIRST]
+        )
+        more = f" and {len(each.evidence) - _FIRST} more" if len(each.evidence) > _FIRST else ""
+        odds = f" ({', '.join(parts)})" if parts else ""
+        return self.wrapped(clean(f"{opening}{who}{odds}: {words}{more}"), "    ", "  ")
 
     def contradiction(self, found: Contradiction) -> Iterator[str]:
         """Two things that cannot both hold."""
@@ -179,6 +238,26 @@ class Page:
             yield f"{tally.undated:,} without a date: neither they nor their reports tell one"
         if tally.dayless:
             yield f"{tally.dayless:,} dated by a month or year alone, which the table of ICEWS cannot hold"
+
+    def actor(self, actor: RegistryActor, fixes: Iterable[Fix] = ()) -> Iterator[str]:
+        """An actor of several reports: its names, its roles with their days, why its names are one's, and the
+        decisions that name it.
+        """
+        yield f"{self.paint(clean(actor.id), 'bold')}  {actor.kind} in {_many(len(actor.members), 'report')}"
+        seen = [f"{clean(name.name)} ({name.count:,})" for name in actor.names if name.count][:_NAMES]
+        if len(seen) > 1:
+            more = f" and {len(actor.names) - _NAMES} more" if len(actor.names) > _NAMES else ""
+            yield self.wrapped(f"names: {', '.join(seen)}{more}", "  ", "    ")
+        for held in actor.roles[:_NAMES]:
+            days = f", {held.first}" + (f" to {held.last}" if held.last != held.first else "") if held.first else ""
+            yield self.wrapped(f"role: {clean(held.role)} ({_many(held.reports, 'report')}{days})", "  ", "    ")
+        for one in actor.reasons[:_NAMES]:
+            yield self.wrapped(f"one actor: {clean(one.reason)}", "  ", "    ")
+        if len(actor.reasons) > _NAMES:
+            yield f"  and {len(actor.reasons) - _NAMES} more such reasons"
+        for fix in fixes:
+            yield self.wrapped(f"corrected: {decided(fix)}", "  ", "    ")
+        yield ""
 
     def why(self, why: Why) -> Iterator[str]:
         """A record and everything that it rests on."""
@@ -217,8 +296,14 @@ class Page:
             yield f"  made by: {clean(why.made_by or 'not said')}"
             damage = ", from damaged text" if why.damaged else ""
             yield f"  confidence: {why.confidence:.2f}{damage}"
+        for change in why.changes:
+            yield self.wrapped(f"corrected: {decided(change.fix)}", "  ", "    ")
+            for line in _changed(change):
+                yield self.wrapped(line, "    ", "  ")
         about = [report.title, report.publisher, report.agency, report.published, report.url]
         yield self.wrapped(f"report {report.id}: " + ", ".join(clean(x) for x in about if x), "  ", "    ")
+        if why.story is not None:
+            yield self.wrapped(f"story: {_in_story(why.story, report.id)}", "  ", "    ")
         yield self.wrapped("found in: " + ", ".join(clean(place) for place in why.places), "  ", "    ")
         if why.passages:
             yield f"  link: {clean(why.passages[0].link)}"
@@ -249,12 +334,82 @@ class Page:
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
 
 
+def _own_name(holder: str) -> str:
+    """A holder without the report that alone knows it."""
+    return holder.partition(":")[2] or holder
+
+
+def decided(fix: Fix, effect: str = "") -> str:
+    """`fx-91c0ab12  2024-05-01 10:00  merge liu-pengyu peng-yu (one spokesman)`, with what it comes to before that."""
+    reason = f" ({clean(fix.reason)})" if fix.reason else ""
+    what = " ".join(shlex.quote(clean(word)) for word in words_of(fix))
+    return f"{fix.id}  {clean(fix.time)[:16].replace('T', ' ')}  {what}{effect}{reason}"
+
+
+def _changed(change: Change) -> Iterator[str]:
+    """What a decision found and made of it, a line a field: `act: was assert, now deny`."""
+    if not change.before:
+        yield "was not there before"
+    elif len(change.before) > 1 and len(change.after) == 1:
+        several = ", ".join(f"{clean(getattr(one, 'name', one.id))} ({clean(one.id)})" for one in change.before)
+        yield f"was {len(change.before)}: {several}"
+    else:
+        for old, new in zip(change.before, change.after, strict=False):
+            for field in old.__struct_fields__:
+                was, now = getattr(old, field), getattr(new, field, None)
+                if was != now and field != "why":
+                    yield f"{field.rstrip('_')}: was {_value(was)}, now {_value(now)}"
+
+
+def _value(value: Any) -> str:
+    """The value of a field, on a line."""
+    if value is None or value is UNSET or value == ():
+        return "none"
+    if isinstance(value, tuple) and not all(isinstance(one, str | None) for one in value):
+        return _many(len(value), "place")
+    if isinstance(value, tuple):
+        return ", ".join(clean(one or "none") for one in dict.fromkeys(value))
+    return f"{value:.2f}" if isinstance(value, float) else clean(str(value))
+
+
+#: Why a text of a story is the nearest to its origin.
+_NEAREST = {
+    "agency": "it is the report of the agency that others credit",
+    "earliest": "it was published on an earlier day than the others",
+    "fullest": "none was earlier, and it holds most of what the others say",
+    "first in the pile": "nothing tells them apart but that it comes first",
+}
+
+
+def _in_story(story: Story, report: str) -> str:
+    """What a report is among those that tell its story, and which of them is the nearest to the origin."""
+    several = f"{_many(len(story.members), 'report')} that tell it"
+    if report == story.origin:
+        return f"of {several} this is the nearest to the origin: {_NEAREST[story.why]}"
+    relation = next(member.relation for member in story.members if member.report == report)
+    return f"a {relation} of report {story.origin}, of {several} the nearest to the origin: {_NEAREST[story.why]}"
+
+
 def searched(search: Search) -> str:
     """Where an answer was looked for: "no answer in 7 reports up to 2024-10-31"."""
     up_to = f" up to {search.last}" if search.last else ""
     if not search.with_answer:
-        return f"no answer in {_many(search.reports, 'report')}{up_to}"
-    return f"answered in {search.with_answer:,} of {_many(search.reports, 'report')}{up_to}"
+        return f"no answer in {_reports(search.reports, search.copies)}{up_to}"
+    return f"answered in {search.with_answer:,} of {_reports(search.reports, search.copies)}{up_to}"
+
+
+def _report_of(told: Quoted) -> str:
+    return told.report
+
+
+def _origin_of(told: Quoted) -> str:
+    return told.origin or told.report
+
+
+def _reports(count: int, copies: int) -> str:
+    """`7 reports (2 of them copies)`."""
+    some = "1 of them a copy" if copies == 1 else f"{copies:,} of them copies"
+    return _many(count, "report") + (f" ({some})" if copies else "")
 
 
 def _from_to(first: str | None, last: str | None) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.records import Span
+from dragoman.showing.agreement import held_by, joined_at, others
 from dragoman.showing.brief import Paragraph, Sentence, outlet
 from dragoman.showing.passages import around, overlap
 from dragoman.showing.prose import fit, inner, lower
-from dragoman.showing.runs import run_together
+from dragoman.showing.runs import Part, run_together
 from dragoman.showing.said import Said
 from dragoman.showing.story import Story, stop
 
@@ -33,6 +34,8 @@ OBSERVERS = frozenset(("person", "unnamed", "think-tank", "company", "university
 MOST_OF_ONE, LONGEST = 2, 34
 #: Share of their words that one view told twice has in common. A design value.
 MUCH_THE_SAME = 0.5
+#: What each further holder or wire story of a view adds to its weight, and how many of them do. Design values.
+SHARED, MOST_SHARED = 0.5, 3
 _WORD = re.compile(r"[^\W_]{4,}")
 #: Sentences that lean on the one before them.
 _LEANING = re.compile(r"(?:it|this|that|these|those|they|he|she|his|her|their|its|such)\b", re.IGNORECASE)
@@ -131,18 +134,29 @@ def chosen(story: Story, views: Iterable[View], most: dict[Voice, int]) -> list[
     taken: list[View] = []
     count: defaultdict[Voice, int] = defaultdict(int)
     per_speaker: defaultdict[str | int, int] = defaultdict(int)
-    for view in sorted(views, key=lambda view: (-view.weight, view.at, view.span)):
+    joined: set[str] = set()
+    for view in sorted(views, key=lambda view: (-_weight(story, view), view.at, view.span)):
         speaker = view.said.speakers[0].key if view.said else view.at
         if count[view.voice] == most[view.voice] or per_speaker[speaker] == MOST_OF_ONE:
             continue
+        shared = joined_at(story, view.at, view.records)
+        if shared is not None and shared.id in joined:
+            continue  # told already, with whoever else holds it
         known = any(at == view.at and view.span[0] < b and a < view.span[1] for at, (a, b) in story.views)
         if known or any(_much_the_same(view, other) for other in taken):
             continue
         taken.append(view)
+        joined |= {shared.id} if shared is not None else set()
         story.views.append((view.at, view.span))
         count[view.voice] += 1
         per_speaker[speaker] += 1
     return taken
+
+
+def _weight(story: Story, view: View) -> float:
+    shared = joined_at(story, view.at, view.records)
+    more = max(len(held_by(shared)), shared.origins) - 1 if shared is not None else 0
+    return view.weight + SHARED * min(more, MOST_SHARED)
 
 
 def _much_the_same(one: View, other: View) -> bool:
@@ -162,14 +176,26 @@ def told(story: Story, views: Sequence[View]) -> list[Paragraph]:
     paragraphs = []
     for voice, lead in LEADS.items():
         mine = [view for view in views if view.voice == voice]
-        parts = [(view.said, view.words, _numbers(story, view)) for view in mine if view.said is not None]
-        place = {key: at for at, key in enumerate(dict.fromkeys(said.speakers[0].key for said, _, _ in parts))}
-        parts.sort(key=lambda each: (place[each[0].speakers[0].key], each[0].day or "", each[0].at, each[0].spans))
-        story.told |= {(said.at, said.statement.id) for said, _, _ in parts}
-        prose = run_together(story, parts, name_days=False)
-        prose += [
-            Sentence(f"{view.words}{stop(view.words)}", _numbers(story, view)) for view in mine if view.said is None
-        ]
+        parts = [((view.said, view.words, _numbers(story, view)), view) for view in mine if view.said is not None]
+        place = {key: at for at, key in enumerate(dict.fromkeys(part[0].speakers[0].key for part, _ in parts))}
+        parts.sort(
+            key=lambda each: (
+                place[each[0][0].speakers[0].key], each[0][0].day or "", each[0][0].at, each[0][0].spans
+            )
+        )  # fmt: skip
+        story.told |= {(part[0].at, part[0].statement.id) for part, _ in parts}
+        prose: list[Sentence] = []
+        run: list[Part] = []
+        for part, view in parts:
+            run.append(part)
+            if behind := others(story, view.at, view.records):
+                prose += [*run_together(story, run, name_days=False), *behind]
+                run = []
+        prose += run_together(story, run, name_days=False)
+        for view in mine:
+            if view.said is None:
+                prose.append(Sentence(f"{view.words}{stop(view.words)}", _numbers(story, view)))
+                prose += others(story, view.at, view.records)
         if prose:
             paragraphs.append(Paragraph(tuple(prose), lead))
     return paragraphs

@@ -1,8 +1,7 @@
 """Who is who across reports, and how to call them in a sentence.
 
-Readings in, `Figures` out. A figure is one participant under whatever ids its reports gave it: a state is its code, a
-person is found again by name, an unnamed source belongs to its report alone. Nothing is merged on less than a whole
-family name: this is for showing, and two figures too many are better than one too few.
+Readings in, `Figures` out. A figure is one participant under whatever ids its reports gave it: the registry says who is
+who, and an unnamed source belongs to its report alone.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.assembly.registry import Registry, registry_of_readings
 from dragoman.records import Actor, Reading
 
 Key = str
@@ -26,9 +26,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _HONORIFIC = frozenset(
     "mr mrs ms dr prof professor sir lord lady king queen prince princess sheikh sheikha gen general".split()
 )
-#: Kinds whose members are the same figure wherever the id is the same.
-_SHARED = frozenset({"state", "international-organisation", "media", "company", "think-tank", "university", "party",
-                     "armed-group", "civil-group"})  # fmt: skip
 #: Public bodies that every country has one of.
 _BODY = re.compile(
     r"\b(?:ministry|office|department|council|parliament|army|navy|air force|forces|troops|soldiers|command|presidency|"
@@ -120,16 +117,16 @@ class Figures:
         return listed([self[key].called() for key in side])
 
 
-def find_figures(readings: Sequence[Reading]) -> Figures:
-    """The figures of some readings, in the order of their first mention."""
+def find_figures(readings: Sequence[Reading], registry: Registry | None = None) -> Figures:
+    """The figures of some readings, in the order of their first mention; `registry` says who is who across them."""
     found = Figures()
     groups: dict[Key, list[tuple[int, Actor]]] = {}
-    people = _people(readings)
+    known = registry_of_readings(readings) if registry is None else registry
     sets = list(dict.fromkeys("+".join(sorted(actor.members)) for reading in readings for actor in reading.actors
                               if actor.kind == "group" and len(actor.members) == _size(actor.name)))  # fmt: skip
     for at, reading in enumerate(readings):
         for actor in reading.actors:
-            key = _key(at, actor, people, sets)
+            key = known.at.get((reading.report.id, actor.id)) or _key(at, actor, sets)
             found.at[at, actor.id] = key
             groups.setdefault(key, []).append((at, actor))
     for key, members in groups.items():
@@ -175,46 +172,14 @@ def _size(name: str) -> int:
     return next((_NUMERAL[word] for word in _words(name) if word in _NUMERAL), 0)
 
 
-def _people(readings: Sequence[Reading]) -> dict[tuple[int, str], Key]:
-    """Persons by report and id, a short name joined to the one long name that it can stand for."""
-    longest: dict[str, list[str]] = {}
-    by_last: defaultdict[str, set[str]] = defaultdict(set)
-    people = [(at, actor, _words(actor.name)) for at, reading in enumerate(readings) for actor in reading.actors
-              if actor.kind == "person"]  # fmt: skip
-    for _, actor, words in people:
-        if len(words) > len(longest.get(actor.id, [])):
-            longest[actor.id] = words
-    for id_, words in longest.items():
-        for word in words:
-            by_last[word].add(id_)
-    keys: dict[tuple[int, str], Key] = {}
-    for at, actor, words in people:
-        key = actor.id
-        if words:
-            longer = (other for other in sorted(by_last[words[-1]]) if len(longest[other]) > len(words))
-            fits = [other for other in longer if _part_of(words, longest[other])]
-            if len(longest[actor.id]) == len(words) and len(fits) == 1:
-                key = fits[0]
-        keys[at, actor.id] = key
-    return keys
-
-
 def _part_of(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether a name is another one with words left out: the same words in the same order, the last one the last."""
     rest = iter(long)
     return short[-1] == long[-1] and all(word in rest for word in short)
 
 
-def _key(at: int, actor: Actor, people: dict[tuple[int, str], Key], groups: Sequence[str]) -> Key:
-    if actor.kind == "person":
-        key = people[at, actor.id]
-        return people.get((at, key), key)
-    if actor.kind in _SHARED:
-        return actor.id
-    if actor.kind in ("government-body", "armed-force"):
-        # "The Foreign Ministry" of two countries may bear one slug.
-        home = actor.acts_for or actor.country
-        return actor.id if home is None else f"{home}/{actor.id}"
+def _key(at: int, actor: Actor, groups: Sequence[Key]) -> Key:
+    """The key of an actor that belongs to its report alone, but for a group whose members make it one with others."""
     if actor.kind == "group":
         members = "+".join(sorted(actor.members))
         size = _size(actor.name)
@@ -264,9 +229,13 @@ def _name(key: Key, kind: str, actors: Sequence[Actor]) -> str:
             actor.name for actor in actors if _words(name) and _part_of(_words(name), _words(actor.name) or [""])
         ]
         name = max(fitting, key=lambda each: len(_words(each)), default=name)
+        if name.isupper() and len(name) > _ACRONYM:
+            name = name.title()
     return " ".join(name.split())
 
 
+#: Longest names in capitals that may be initials. A design value.
+_ACRONYM = 4
 _PUBLIC = frozenset(("international-organisation", "government-body", "armed-force"))
 _WITH_ARTICLE = re.compile(
     r"\s(?:Union|Nations|Organi[sz]ation|Fund|Bank|Commission|Council|League|Community|Court|Agency|Treasury|Department"

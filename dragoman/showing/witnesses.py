@@ -6,10 +6,10 @@ Stories (`assembly.stories`) in, places in the list of readings out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dragoman.assembly.stories import Story
+from dragoman.assembly.stories import Reason, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Witnesses:
 
     In each stands in front the origin, or the first that is there. `reworded` are the readings that tell their story in
     other words than the origin. `texts` gives for each reading the one whose words it has: copies have their
-    origin's, all others their own.
+    origin's, all others their own. `nearest` says of the readings that are an origin why they are it.
     """
 
     groups: tuple[tuple[int, ...], ...] = ()
     reworded: frozenset[int] = frozenset()
     texts: tuple[int, ...] = ()
+    nearest: Mapping[int, Reason] = field(default_factory=dict)
 
     @property
     def repeats(self) -> int:
@@ -33,7 +34,9 @@ class Witnesses:
 
 def find_witnesses(stories: Iterable[Story], reports: Sequence[str]) -> Witnesses:
     """The witnesses among readings, whose reports are given by id. Stories may name other reports as well."""
-    told = {member.report: (story.origin, member.relation) for story in stories for member in story.members}
+    known = list(stories)
+    told = {member.report: (story.origin, member.relation) for story in known for member in story.members}
+    why = {story.origin: story.why for story in known}
     by_origin: defaultdict[str, list[int]] = defaultdict(list)
     for at, report in enumerate(reports):
         by_origin[told[report][0] if report in told else report].append(at)
@@ -47,4 +50,5 @@ def find_witnesses(stories: Iterable[Story], reports: Sequence[str]) -> Witnesse
         for at in members:
             texts[at] = at if at in reworded else first
     groups.sort(key=lambda group: (-len(group), group))
-    return Witnesses(tuple(groups), reworded, tuple(texts))
+    nearest = {at: why[report] for at, report in enumerate(reports) if report in why}
+    return Witnesses(tuple(groups), reworded, tuple(texts), nearest)

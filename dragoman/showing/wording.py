@@ -66,11 +66,13 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|is|are|being)\s+(?:\w+ly\s+)?\w+(?:ed
 _CLAUSE_WORDS = 3
 _MODAL = re.compile(r"\b(?:will|would|shall|should|can|could|may|might|must|won['’]t|wouldn['’]t|couldn['’]t)\b")
 _WEEKDAY = re.compile(
-    r",?\s*\b(?:(?:late |early )?(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r",?\s*\b(?:(?:late |early )?(?:on )?(?:(?:last|this|earlier|late|early) )*"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:morning|afternoon|evening|night))?"
     r"|(?:last|this|earlier this) (?:week|month))\b,?"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|n['’]t")
+_OTHERWISE = re.compile(r"(?:but|and|or|yet)\b", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[.!?;][\"”’')]*\s|\n")
 _THINGS = frozenset("it this these those which what who whom whose him her them so such they".split())
 _SINGLE = frozenset(("person", "unnamed"))
@@ -98,8 +100,12 @@ def predicate(at: int, reading: Reading, statement: Statement, figures: Figures)
         if between is not None:
             if text[: statement.source[0][0] if statement.source else cue[0]].endswith("what "):
                 return None  # "what they called its support"
-            if spoken and between == " ":
-                between = ": "
+            if text[cue[1] : first[0]].strip() == "," and _OTHERWISE.match(content[0]):
+                return None  # "…, he said, but he feared"
+            if spoken and (between == " " or between.rstrip().endswith(",")):
+                between = f"{between.rstrip().rstrip(',')}: "
+            if finite.endswith(" on") and _WEEKDAY.match(text, cue[1]):
+                finite = finite.removesuffix(" on")  # "agreed on" of "agreed on Friday to reopen"
             return fit(f"{finite}{between}", content)
     if cue and _PASSIVE.search(text[slice(*cue)]):
         passive = _ACT_VERB.get(statement.act)  # "the offer was rejected by"

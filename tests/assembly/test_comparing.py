@@ -77,3 +77,12 @@ def test_of_a_voice_only_what_it_said_itself_counts():
     voice = Compared(id="minister", name="The minister", side="QAT", speaker="minister")
     (railway,) = compare([RAILWAY], [both], [voice]).issues
     assert [each.value for each in railway.courses[0].positions] == [1.0]
+
+
+def test_a_voice_is_looked_for_under_the_ids_that_reports_give_it():
+    told = position("QAT", "2030-02-01", 1.0, speakers=("al-amin",))
+    where = told.evidence[0].report
+    voice = Compared(id="minister", name="The minister", side="QAT", speaker="minister", members=((where, "al-amin"),))
+    other = Compared(id="minister", name="The minister", side="QAT", speaker="minister", members=(("else", "al-amin"),))
+    assert len(compare([RAILWAY], [told], [voice]).issues) == 1
+    assert compare([RAILWAY], [told], [other]).issues == ()

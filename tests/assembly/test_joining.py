@@ -2,7 +2,8 @@
 
 import pytest
 
-from dragoman.assembly.joining import join_exchanges, join_ties, witnesses
+from dragoman.assembly.joining import join_exchanges, join_ties
+from dragoman.assembly.origins import witnesses
 from dragoman.records import Actor, Exchange, Reading, Report, Tie, check
 
 TEXT = (
@@ -202,3 +203,18 @@ def test_the_order_of_the_readings_does_not_matter():
     one, other = (join_exchanges(some, standing)[0] for some in (readings, readings[::-1]))
     assert one.course[0].answer == other.course[0].answer == "silent"
     assert [each[1].answer for each in one.tellings] == [each[1].answer for each in other.tellings]
+
+
+def test_the_search_for_an_answer_says_how_many_reports_are_copies_and_counts_an_answer_once():
+    told = [reading(name, "2030-05-01", [ask(answer="refused")]) for name in ("a", "b")]
+    (joined,) = join_exchanges([*told, reading("c", "2030-05-02")], standing, origins={"a": "a", "b": "a"})
+    assert (joined.search.reports, joined.search.copies, joined.search.with_answer) == (3, 1, 1)
+
+
+def test_copies_do_not_outvote_another_report_on_the_sign_of_a_tie():
+    signs = {"a": "-", "b": "-", "c": "+"}
+    readings = [reading(name, ties=[tie(sign=sign)], publisher=name) for name, sign in signs.items()]
+    assert join_ties(readings, standing)[0].sign == "-"
+    copied = {"a": "a", "b": "a"}
+    more = [*readings, reading("d", ties=[tie()], publisher="d")]
+    assert join_ties(more, standing, copied)[0].sign == "+"

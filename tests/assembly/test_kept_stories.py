@@ -4,14 +4,21 @@ import pytest
 
 import dragoman as dm
 from dragoman.assembly import kept_stories
+from dragoman.folder import building
 from dragoman.parts import Place, to_rows
+from dragoman.reasons import as_dict, why
 from dragoman.records import Reading, Report, report_id
+from dragoman.showing.terminal import Page
 from dragoman.store import Store, Wanted
 
 FIRST = (
     "Norland closed the port of Ellery on Friday after 14 boats of Sudria had come in without papers, its navy said."
 )
 SECOND = "Eggs cost nine crowns a dozen in Westerby this week, two more than in May, because hens are moulting early."
+LONGER = (
+    "Seven fishermen of Quarrel Bay were let go on Tuesday, after a court in Ellery had fined each of them 300 crowns. "
+    "Their nets stay with the coast guard, which wants to sell them in the autumn. The mayor met them at the quay."
+)
 
 
 def add(store: Store, path: str, text: str) -> None:
@@ -68,3 +75,22 @@ def test_stories_are_told_where_the_folder_cannot_be_written_to(folder, monkeypa
     monkeypatch.setattr(kept_stories, "write_whole", refuse)
     assert len(dm.open(folder).stories()) == 2
     assert not (folder / kept_stories.KEPT).exists()
+
+
+def test_why_says_which_text_of_a_story_is_the_nearest_to_its_origin(folder):
+    with building(folder):
+        store = Store.make(folder)
+        add(store, "c.txt", LONGER)
+        add(store, "d.txt", f"{LONGER} The boats are still there.")
+        store.settle("r")
+    store = dm.open(folder).store
+    first, fullest = (why(store, report_id(text)).found[0] for text in (LONGER, f"{LONGER} The boats are still there."))
+    assert fullest.story == first.story and fullest.story.origin == fullest.report.id
+    told = [" ".join(Page().why(one)) for one in (first, fullest)]
+    assert (
+        f"story: a copy of report {fullest.report.id}, of 2 reports that tell it the nearest to the origin" in told[0]
+    )
+    assert "of 2 reports that tell it this is the nearest to the origin: none was earlier" in told[1]
+    assert as_dict(first)["story"]["why"] == "fullest"
+    (alone,) = why(store, report_id(SECOND)).found
+    assert alone.story is None and "story:" not in " ".join(Page().why(alone))

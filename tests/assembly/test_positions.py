@@ -1,5 +1,6 @@
 """Positions over several reports: one issue, every actor, every day."""
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,3 +103,17 @@ def test_the_order_of_reports_changes_nothing(pile):
 def test_a_report_more_leaves_the_ids_of_issues_what_they_are():
     before, after = positions(*PILE[:2]), positions(*PILE)
     assert before.issues[0].id == after.issues[0].id
+
+
+def test_copies_of_a_story_are_counted_once_and_shown_with_their_origin():
+    wants = report(WANTS, "Qatar", "called for", "the reopening of the Kuwait railway", "ask", "2030-02-01")
+    against = report(AGAINST, "Qatar", "opposed", "the reopening of the Kuwait railway", "criticise", "2030-02-01")
+    copies = [
+        msgspec.structs.replace(wants, report=msgspec.structs.replace(wants.report, id=name)) for name in ("x", "y")
+    ]
+    origins = {one.report.id: "y" for one in (wants, *copies)}
+    (position,) = place(gather(told([wants, *copies, against])), origins).positions
+    assert position.value == 0.0
+    assert sorted((one.report, one.origin) for one in position.evidence if one.origin) == sorted(
+        [(wants.report.id, "y"), ("x", "y")]
+    )

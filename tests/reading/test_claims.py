@@ -26,6 +26,12 @@ VERBS = [
     ("Japan reduced traffic by opening a second track.", "opening a second track", "-", "traffic"),
     ("Iran sparked a crisis.", "Iran", "+", "a crisis"),
     ("The envoys left early, allowing the talks to fail.", "The envoys left early", "+", "the talks to fail"),
+    ("The drought, compounded by the war, goes on.", "the war", "+", "The drought"),
+    ("The siege left the city in ruins.", "The siege", "+", "the city in ruins"),
+    ("The vote gave the rebels hope.", "The vote", "+", "hope"),
+    ("The flood cost many lives.", "The flood", "-", "many lives"),
+    ("Chile redrew the map by taking the coast.", "taking the coast", "+", "redrew the map"),
+    ("He was jailed for insulting the king.", "insulting the king", "+", "jailed"),
 ]
 PREDICATES = [
     ("The sanctions are a threat to stability.", "The sanctions", "-", "stability"),
@@ -43,6 +49,10 @@ REASONS = [
     ("Iran closed the port because it feared an attack.", "it feared an attack", "+", "Iran closed the port"),
     ("The markets opened thanks to the ceasefire.", "the ceasefire", "+", "The markets opened"),
     ("If the bridge closes, trade will stop.", "the bridge closes", "+", "trade will stop"),
+    ("If the bridge closes, trade is bound to suffer.", "the bridge closes", "+", "trade is bound to suffer"),
+    ("Iran closed the port in response to the sanctions.", "the sanctions", "+", "Iran closed the port"),
+    ("Exports fell amid the war.", "the war", "-", "Exports"),
+    ("The tours were cancelled, so the region lost money.", "The tours were cancelled", "+", "the region lost money"),
 ]
 PURPOSES = [
     ("The bank raised rates to curb inflation.", "raised rates", "-", "inflation"),
@@ -51,6 +61,9 @@ PURPOSES = [
     ("Turkey used its veto to block the resolution.", "its veto", "-", "the resolution"),
     ("Iran cut output in an attempt to raise prices.", "cut output", "+", "prices"),
     ("The government launched a programme aimed at reducing poverty.", "a programme", "-", "poverty"),
+    ("Iran recalled its envoys in order to calm the public.", "recalled its envoys", "+", "the public"),
+    ("Turkey formed a fund with the aim of building a city.", "formed a fund", "+", "a city"),
+    ("The pact was signed so that both states could trade.", "The pact", "+", "both states could trade"),
 ]
 NO_CLAIMS = [
     "Japan strengthened its army.",  # a deed
@@ -58,6 +71,9 @@ NO_CLAIMS = [
     "Iran plans to reduce output.",  # an intention
     "Japan has the right to raise tariffs.",  # what a right consists of
     "Talks are due to begin in May.",  # a date
+    "They condemned the attempt to seize the palace.",  # what an attempt consists of
+    "Li spoke in response to a question.",  # an answer
+    "The parade was held amid heavy rain.",  # what is so at the time
     "Imports increased five percent.",  # an amount
     "The missile hit a ship.",  # an event
     "The report raised many questions.",

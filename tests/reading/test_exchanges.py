@@ -26,6 +26,19 @@ ASKS = [
      ("offer", "TUR", "RUS", "to hold talks with Moscow")),
     ("Washington put pressure on Ankara to close the office.", ("request", "USA", "TUR", "to close the office")),
     ("[Demir] <said> {Ankara would offer loans to Tehran}.", ("offer", "TUR", "IRN", "loans")),
+    ("[Orlov] <said> {Tokyo needs to stop the patrols}.", ("request", "orlov", "JPN", "to stop the patrols")),
+    ("[Orlov] <said> {Tokyo should not stop the patrols}.", ("request", "orlov", "JPN", "should not stop")),
+    ("Moscow wants Tokyo to return the islands.", ("request", "RUS", "JPN", "to return the islands")),
+    ("Ankara advised Tehran to free the crew.", ("request", "TUR", "IRN", "to free the crew")),
+    ("Paris called for the withdrawal of Russian troops.",
+     ("request", "FRA", "RUS", "for the withdrawal of Russian troops")),
+    ("Paris promised to give Tehran two engines.", ("offer", "FRA", "IRN", "to give Tehran two engines")),
+    ("Ankara sent Tehran a letter urging it to free the crew.", ("request", "TUR", "IRN", "to free the crew")),
+    ("Orlov stressed the need for Tokyo to free the crew.", ("request", "orlov", "JPN", "to free the crew")),
+    ("[Orlov] <said> {it was time for Tokyo to free the crew}.", ("request", "orlov", "JPN", "to free the crew")),
+    ("Seoul stepped up pressure on Tokyo to free the crew.", ("request", "KOR", "JPN", "to free the crew")),
+    ("Seoul urged the ministers to free the crew.", ("request", "KOR", "ministers", "to free the crew")),
+    ("Paris urged restraint.", ("request", "FRA", "", "restraint")),
 ]  # fmt: skip
 
 NO_ASKS = [
@@ -46,6 +59,14 @@ NO_ASKS = [
     "[Orlov] <said> {Moscow must rebuild its fleet}.",
     "[Orlov] <said> {the islands must be returned}.",
     "[Demir] <said> {Ankara was ready to strike Tehran}.",
+    "[Orlov] <said> {Tokyo should have stopped the patrols}.",
+    "[Orlov] <said> {Tokyo should be able to stop the patrols}.",
+    "[Orlov] <said> {the patrols would end if Tokyo should ask}.",
+    "Moscow wants Tokyo to fail.",
+    "Tokyo is expected to return the islands.",
+    "Paris promised to rebuild its fleet.",
+    "Orlov stressed the need for Moscow to rebuild its fleet.",
+    "Orlov turned to smile at Demir.",
 ]
 
 ANSWERED = [
@@ -63,6 +84,8 @@ ANSWERED = [
     ("Ankara urged Tehran to reopen the crossing. Tehran rejected a proposal by Paris.", "pending", []),
     ("Moscow rejected a demand by Kyiv that it withdraw its troops.", "refused",
      ["Moscow rejected a demand by Kyiv"]),
+    ("Ankara urged Tehran to reopen the crossing. Tehran caved in.", "accepted", ["Tehran caved in"]),
+    ("Ankara urged Tehran to reopen the crossing. Tehran opposed the war.", "pending", []),
 ]  # fmt: skip
 
 
@@ -106,6 +129,17 @@ def test_what_one_side_asks_twice_is_one_exchange():
         "[Demir] <asked> {Iran to reopen the northern crossing within days}."
     )
     assert [found[:3] for found in brief(reading)] == [("request", "TUR", "IRN")]
+
+
+def test_an_ask_of_nobody_goes_where_the_same_sides_ask_just_before_went():
+    reading = asked("Ankara urged Tehran to free the crew. Ankara also called for talks.")
+    assert [found[2] for found in brief(reading)] == ["IRN", "IRN"]
+
+
+def test_a_pronoun_that_nobody_resolved_is_whom_the_words_before_name():
+    assert [found[1:3] for found in brief(asked("Ankara met Putin and invited him to a conference in Izmir."))] == [
+        ("TUR", "putin")
+    ]
 
 
 def test_other_asks_of_the_same_side_are_others():

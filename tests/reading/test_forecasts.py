@@ -105,3 +105,54 @@ def test_what_will_hardly_be_wanted_keeps_the_band_of_the_deed_itself():
     """ "Not eager to" says by itself that it is unlikely: the negation is not counted twice."""
     _, action, negated, low, high = one("Beijing will not be eager to help.", said_by="an-analyst")
     assert (action, negated, low, high) == ("be eager to help", True, 0.2, 0.45)
+
+
+def test_going_to_is_a_plain_future():
+    text = "Kenya is not going to close the border."
+    assert one(text, said_by="an-analyst") == ("KEN", "close the border", True, 0.01, 0.05)
+    assert forecasts(text, said_by="KEN") == []
+
+
+def test_what_ones_own_side_will_achieve_is_foretold_and_what_it_will_do_promised():
+    assert one("Kenya will win the vote.", said_by="KEN") == ("KEN", "win the vote", False, 0.95, 0.99)
+
+
+def test_a_report_foretells_what_somebody_will_not_or_must_do():
+    assert one("Kenya will not attend the summit.") == ("KEN", "attend the summit", True, 0.01, 0.05)
+    assert one("Kenya will have to close the border.") == ("KEN", "have to close the border", False, 0.95, 0.99)
+
+
+def test_a_fear_inside_a_demand_is_still_a_forecast():
+    text = "Diplomats fear that Kenya will close the border."
+    assert one(text, said_by="an-analyst", act="demand") == ("KEN", "close the border", False, 0.45, 0.55)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "action", "band"),
+    [
+        ("Rome faces the prospect of Berlin leaving the bloc.", "DEU", "leaving the bloc", (0.45, 0.55)),
+        ("Kenya is in danger of losing the port.", "KEN", "losing the port", (0.45, 0.55)),
+        ("There is no sign that Chad is planning to leave the bloc.", "TCD", "leave the bloc", (0.2, 0.45)),
+        ("It will be difficult for Norway to send troops.", "NOR", "send troops", (0.2, 0.45)),
+        ("Diplomats are confident that Peru will recall its envoy.", "PER", "recall its envoy", (0.55, 0.8)),
+    ],
+)
+def test_chances_signs_and_minds_foretell(text, actor, action, band):
+    found_actor, found_action, _, low, high = one(text)
+    assert (found_actor, found_action, (low, high)) == (actor, action, band)
+
+
+def test_a_deed_that_is_feared_is_a_forecast_of_a_noun():
+    assert one("Diplomats fear an invasion by Chad.")[1:3] == ("an invasion by Chad", False)
+
+
+def test_a_chance_that_is_only_weighed_is_none():
+    assert forecasts("Officials explored the possibility of building a dam.") == []
+
+
+def test_an_indirect_question_foretells_nothing():
+    assert forecasts("It is unclear how the war will end.", said_by="an-analyst") == []
+
+
+def test_what_is_done_is_done_by_the_agent():
+    assert one("The port could be seized by Kenya.")[0] == "KEN"

@@ -1,5 +1,6 @@
 """Standing relations: who has a hold on whom, of what kind, and on which words it rests."""
 
+import msgspec
 import pytest
 
 from dragoman.reading.ties import find_ties
@@ -58,6 +59,30 @@ FLOWS = [
     ("Iran is under severe sanctions.", {(None, "sanctions", "IRN")}),
     ("Turkey uses missiles from Russia.", {("RUS", "arms", "TUR")}),
 ]
+PARTIES = [
+    ("Weber is a supporter of Chen.", {("chen", "alliance", "weber")}),
+    ("Iran poses a threat to Israel.", {("IRN", "rivalry", "ISR")}),
+    ("The threat from Iran to Israel grows.", {("IRN", "rivalry", "ISR")}),
+    ("Orlov seeks to unseat Sato.", {("orlov", "rivalry", "sato")}),
+    ("China has vowed to defeat Japan.", {("CHN", "rivalry", "JPN")}),
+    ("Japan endorsed Weber.", {("JPN", "alliance", "weber")}),
+    ("Orlov defended his support for Weber.", {("orlov", "alliance", "weber")}),
+    ("Turkey came out in support of Syria.", {("SYR", "alliance", "TUR")}),
+]
+COUNTRIES = [
+    ("Iran moved troops to the Turkish border.", {("IRN", "border", "TUR")}),
+    ("Israel fears for its people in the neighbouring country of Syria.", {("ISR", "border", "SYR")}),
+    ("Japan severed diplomatic relations with Iran.", {("JPN", "recognition", "IRN")}),
+    ("Trade relations between Japan and China grew.", {("CHN", "trade", "JPN"), ("JPN", "trade", "CHN")}),
+    ("The sanctions have hurt Iran.", {(None, "sanctions", "IRN")}),
+    ("Japan punished Iran with sanctions.", {("JPN", "sanctions", "IRN")}),
+    ("France should withdraw its troops from Syria.", {("FRA", "troops", "SYR")}),
+    ("Turkey has submarines of French origin.", {("FRA", "arms", "TUR")}),
+    ("Syria relies on French aid.", {
+        ("FRA", "aid", "SYR"), ("SYR", "dependence", "FRA"),
+    }),
+    ("Japan trades with China.", {("CHN", "trade", "JPN"), ("JPN", "trade", "CHN")}),
+]  # fmt: skip
 PREDICATES = [
     ("Turkey depends on Russian gas.", {("TUR", "dependence", "RUS"), ("RUS", "energy", "TUR")}),
     ("Whether Syria gives in depends on Iran and Turkey.", {
@@ -97,9 +122,43 @@ def test_verbs_adjectives_and_compounds_say_ties(text, expected):
     }
 
 
+@pytest.mark.parametrize(("text", "expected"), PARTIES)
+def test_persons_and_parties_side_with_each_other_and_with_states(text, expected):
+    assert brief(text, Chen=("chen", None), his=("orlov", None)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTRIES)
+def test_the_other_side_is_found_where_the_clause_or_the_map_tells_it(text, expected):
+    assert brief(text, **{"Turkish": ("TUR", "TUR")}) == expected
+
+
+def test_a_leader_with_a_rival_of_his_own_country_is_himself_and_not_his_state():
+    scene = told("Orlov denounced his rival Weber.", his=("orlov", "RUS"))
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, country="RUS") if a.id == "weber" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert [(tie.from_, tie.kind, tie.to) for tie in found] == [("orlov", "rivalry", "weber")]
+
+
+def test_bilateral_relations_are_those_of_the_two_of_whom_the_report_tells():
+    text = "Japan and Iran met in Paris. Japan and Iran spoke. Bilateral relations are tense."
+    assert brief(text) == {("IRN", "rivalry", "JPN")}
+
+
+def test_relations_broken_off_tell_against_recognition():
+    (tie,) = ties("Japan severed diplomatic relations with Iran.")
+    assert tie.sign == "-"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Japan will become an ally of France.",
+        "Japan overthrew Iran in 1953.",
+        "Turkey fears sanctions.",
+        "The support for Japan’s plan grew in France.",
+        "Iran moved troops to the Japanese border.",
+        "Talks on a free trade pact with Japan bored Iran.",
         "Japan is no ally of France.",
         "Japan will send grain to Syria.",
         "France may impose sanctions on Iran.",

@@ -95,3 +95,48 @@ def test_many_asks_are_counted_by_what_became_of_them():
         "The reports tell of five requests: two met with a yes, one with a no and two stand without an answer. "
         "Most is asked of Turkey."
     )
+
+
+def test_asks_of_which_none_has_an_answer_are_said_to_have_none():
+    words = ("wheat", "water", "medicine", "machines", "engineers")
+    text = " ".join(f"Qatar asked Turkey for {word} in return." for word in words)
+    exchanges = [replace(asked(text, ask=f"for {word}"), id=f"ex-{word}") for word in words]
+    line = told(make_brief([reading(text, exchanges=exchanges)]), HEADING)
+    assert line.startswith("The reports tell of five requests, none of which has an answer. Not")
+
+
+def test_asks_of_several_days_are_one_sentence_with_the_reports_since_each():
+    other = "Qatar asked Turkey for a loan of wheat."
+    readings = [
+        reading(FIRST, "2030-05-01", exchanges=[asked(FIRST)]),
+        reading(other, "2030-05-09", exchanges=[asked(other, ask="for a loan of wheat")]),
+    ]
+    assert told(make_brief(readings), HEADING) == (
+        "Not answered up to 9 May 2030: Qatar asked Turkey to reopen the southern border (two reports since); Qatar "
+        "asked Turkey for a loan of wheat (one report since)."
+    )
+
+
+def test_what_is_offered_is_told_as_a_sentence():
+    text = "Qatar offered Turkey to send wheat. Qatar sent Turkey a proposal."
+    for ask, line in (("to send wheat", "offered Turkey to send wheat"), ("proposal", "made a proposal to Turkey")):
+        offer = replace(asked(text, ask=ask), kind="offer")
+        assert f"Qatar {line}" in told(make_brief([reading(text, exchanges=[offer])]), HEADING)
+
+
+def test_an_answer_is_quoted_once_in_the_brief():
+    text = f"{FIRST[:-1]}, but Turkey said that the southern border remains closed to everybody."
+    answer = "that the southern border remains closed to everybody"
+    no = said(text, "Turkey", "said", answer, act="refuse")
+    exchanges = [asked(text, "refused", [answer])]
+    brief = make_brief([reading(text, "2030-05-03", exchanges=exchanges, statements=[no])])
+    assert "the answer was no: “the southern border remains closed to everybody”" in told(brief, HEADING)
+    assert told(brief, "Who said what") == ""
+    alone = make_brief([reading(text, "2030-05-03", statements=[no])])
+    assert "remains closed to everybody" in told(alone, "Who said what")
+
+
+def test_an_answer_in_the_words_of_the_ask_is_not_quoted():
+    text = "Turkey agreed to reopen the southern border. Qatar waits."
+    brief = make_brief([reading(text, exchanges=[asked(text, "accepted", [ASK])])])
+    assert "the answer was yes." in told(brief, HEADING) and "“" not in told(brief, HEADING)

@@ -46,7 +46,7 @@ def test_observers_officials_and_the_report_itself_are_kept_apart():
         ]
     )  # fmt: skip
     lines = told(brief, CAUSES).splitlines()
-    assert lines[0] == f"Analysts and others. Ada Linde said that {PRICES}."
+    assert lines[0] == f"Analysts and others. Ada Linde said that {PRICES}. The same is said by one report."
     assert lines[1] == f"Officials. Kuwait’s Minister Berg said that {PRICES.replace('bread', 'milk')}."
     assert quotes(brief, CAUSES) == [first]
 

@@ -6,18 +6,26 @@ from dragoman.records import Actor, Mention
 from dragoman.showing.who import a_or_an, find_figures, listed, possessive
 
 
-def test_a_short_name_joins_the_one_long_name_that_it_fits():
+def test_a_short_name_joins_the_one_long_name_that_it_fits_in_one_office():
     first, second = "Ann Maria Lee spoke.", "Lee left."
+    office = ("NZL", "prime minister")
     figures = find_figures(
         [
-            reading(first, [person(first, "ann-maria-lee", "Ann Maria Lee")]),
-            reading(second, [person(second, "lee", "Lee")]),
+            reading(first, [person(first, "ann-maria-lee", "Ann Maria Lee", *office)]),
+            reading(second, [person(second, "lee", "Lee", *office)]),
         ]
     )
     assert figures.of(1, "lee").key == figures.of(0, "ann-maria-lee").key
     assert (
         figures.of(1, "lee").called() == "Ann Maria Lee" and figures.of(0, "ann-maria-lee").called(short=True) == "Lee"
     )
+
+
+def test_a_family_name_alone_joins_nobody():
+    first, second = "Ann Maria Lee spoke.", "Lee left."
+    people = person(first, "ann-maria-lee", "Ann Maria Lee", "NZL"), person(second, "lee", "Lee", "NZL")
+    figures = find_figures([reading(text, [one]) for text, one in zip((first, second), people, strict=True)])
+    assert figures.of(1, "lee").key != figures.of(0, "ann-maria-lee").key
 
 
 def test_a_short_name_that_fits_two_people_joins_neither():

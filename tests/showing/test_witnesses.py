@@ -3,8 +3,10 @@ import dataclasses
 import msgspec
 
 from dragoman.assembly.stories import Member, Story
+from dragoman.records import Tie
 from dragoman.showing.brief import make_brief
 from dragoman.showing.witnesses import find_witnesses
+from tests.support.scenes import reading, span, told
 
 STORY = Story("o", "earliest", (Member("o", "origin"), Member("c", "copy"), Member("r", "rewrite")))
 
@@ -48,3 +50,28 @@ def test_a_brief_takes_stories_that_are_known_already(gold):
     brief = make_brief(gold[3:5], stories=[pair])
     assert "one copy or rewrite among them" in brief.summary
     assert dataclasses.replace(brief, summary="") != dataclasses.replace(make_brief(gold[3:5]), summary="")
+
+
+def test_a_brief_says_which_text_of_a_story_is_nearest_to_its_origin(gold):
+    names = [reading.report.id for reading in gold[3:5]]
+    for why, words in (
+        ("agency", "as the agency’s own"),
+        ("earliest", "as the earliest"),
+        ("fullest", "as the fullest"),
+    ):
+        pair = Story(names[0], why, (Member(names[0], "origin"), Member(names[1], "rewrite")))
+        brief = make_brief(gold[3:5], stories=[pair])
+        assert f"nearest to the origin {words}" in " ".join(
+            s.text for section in brief.sections for line in section.paragraphs for s in line.sentences
+        )
+
+
+def test_copies_are_not_counted_where_a_hold_is_told(gold):
+    text = "Turkey keeps 3,000 soldiers in Qatar."
+    tie = Tie(id="ti-1", from_="TUR", to="QAT", kind="troops", sign="+", evidence=(span(text, text[:-1]),))
+    first = reading(text, ties=[tie], publisher="Echo")
+    copy = msgspec.structs.replace(first, report=msgspec.structs.replace(first.report, id="c" * 12, publisher="Dome"))
+    pair = Story(first.report.id, "earliest", (Member(first.report.id, "origin"), Member("c" * 12, "copy")))
+    heading = "Who has a hold on whom"
+    assert told(make_brief([first, copy], stories=[pair]), heading) == "Troops. Turkey has troops in Qatar."
+    assert "two reports" in told(make_brief([first, copy], stories=[]), heading)

@@ -36,6 +36,15 @@ def simple(text, source, cue, content, **more):
         ("France did not say why it left.", "say", "why it left", "did not say why it left"),
         ("France on Monday rejected the offer.", "rejected", "the offer", "rejected the offer"),
         ("France told reporters on Monday that it left.", "told", "that it left", "told reporters that it left"),
+        ("France agreed on Friday to reopen it.", "agreed on", "to reopen it", "agreed to reopen it"),
+        ("France said last Friday it would stay.", "said", "it would stay", "said it would stay"),
+        ("France offered to build a base in Spain as well.", "offered", "to build a base in Spain as",
+         "offered to build a base in Spain"),
+        ("France said that it stays, Because it can.", "said", "that it stays, Because it can",
+         "said that it stays, because it can"),
+        ("France said that the loss is offset by the offset by the gain.", "said",
+         "that the loss is offset by the offset by the gain", "said that the loss is offset by the gain"),
+        ("France left Spain, France said.", "said", "France left Spain", "said that France left Spain"),
         ("It is sad that it came, France said.", "said", "It is sad that it came", "said that it is sad that it came"),
     ],
 )  # fmt: skip
@@ -48,6 +57,24 @@ def test_direct_speech_keeps_its_words_and_marks_and_loses_the_comma_of_the_repo
     assert simple(text, "France", "said", "“We will stay,”", kind="direct") == "said: “We will stay”"
 
 
+def test_direct_speech_behind_a_comma_follows_a_colon_as_all_of_it():
+    text = "France told reporters, “We will stay.”"
+    assert simple(text, "France", "told", "“We will stay.”", kind="direct") == "told reporters: “We will stay”"
+
+
+def test_what_is_quoted_keeps_what_looks_like_a_slip():
+    text = "France said: “It is up to us, up to us. But we stay, And we talk.”"
+    words = "“It is up to us, up to us. But we stay, And we talk.”"
+    assert simple(text, "France", "said", words, kind="direct") == (
+        "said: “It is up to us, up to us. But we stay, And we talk”"
+    )
+
+
+def test_a_second_clause_is_no_content_of_the_verb_before_it():
+    text = "“We will stay,” France said, but it feared the winter."
+    assert simple(text, "France", "said", "but it feared the winter") is None
+
+
 def test_a_quotation_that_the_cue_cuts_in_two_is_whole_again():
     text = "“We will stay,” France said, “and we will talk.”"
     content = ["“We will stay,”", "“and we will talk.”"]
@@ -58,6 +85,7 @@ def test_a_mark_that_stands_outside_the_content_is_given_back():
     assert paired("I doubt it,” he said") == "“I doubt it,” he said"
     assert paired("they called it “a step") == "they called it “a step”"
     assert paired('the "new" order') == "the “new” order"
+    assert paired('talks of OPEC"s committee') == "talks of OPEC’s committee"
 
 
 def test_names_keep_their_capitals():

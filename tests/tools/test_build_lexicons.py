@@ -32,6 +32,12 @@ def test_names_of_iso_are_turned_as_running_text_writes_them():
     assert build._spellings("Korea, Republic of") == ["Republic of Korea"]
 
 
+def test_who_borders_whom_is_told_of_both():
+    of = json.loads((DATA / "neighbours.json").read_text("utf-8"))["of"]
+    assert of == build.build_neighbours(json.loads((DATA / "states.json").read_text("utf-8")))["of"]
+    assert all(code in of[other].split() for code, others in of.items() for other in others.split())
+
+
 def test_the_gazetteer_holds_the_areas_of_our_list():
     """The towns are those of whichever GeoNames is installed; our own list must be the package's to the letter."""
     held, made = json.loads((DATA / "gazetteer.json").read_text("utf-8")), build.build_gazetteer()

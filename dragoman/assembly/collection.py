@@ -1,0 +1,21 @@
+"""Work on very many records without Python's collection of cycles."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Without the collection of cycles: a hundred thousand records that all live on make it walk them over and over,
+    which takes a quarter to a third of the time, and there are no cycles to be found.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

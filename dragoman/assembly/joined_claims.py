@@ -1,0 +1,147 @@
+"""Claims of all reports, each once: this factor moves that one, who says so and who says otherwise.
+
+`ClaimTold`s of all reports in, `JoinedFactor`s and `JoinedClaim`s out. Directions are settled here: that the loss of
+trust hurts trade is that trust raises trade.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.assembly.factor_forms import FactorForm, form_of
+from dragoman.assembly.factors import Cluster, FactorTold, cluster
+from dragoman.assembly.holdings import Says, Telling, count, holders_of, holdings, quote, words_of
+from dragoman.assembly.issues import setting_of
+from dragoman.assembly.origins import Origins
+from dragoman.assembly.standing import Identity, Sides
+from dragoman.records import Claim, FactorWords, JoinedClaim, JoinedFactor, Quoted, Reading, Sign, Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimTold:
+    """A claim of one report with both factors in normal form, and their words."""
+
+    cause: FactorForm
+    effect: FactorForm
+    spans: tuple[Span, Span]
+    words: tuple[str, str]
+    claim: Claim
+    quoted: Quoted
+
+
+def claims_in(reading: Reading, sides: Sides, identity: Identity | None = None) -> Iterator[ClaimTold]:
+    """The claims of a report whose cause and effect both say what is meant."""
+    setting = setting_of(reading, sides) if reading.claims else ()
+    for claim in reading.claims:
+        cause = form_of(reading, sides, claim.cause, setting)
+        effect = form_of(reading, sides, claim.effect, setting)
+        if cause is None or effect is None:
+            continue
+        holders = holders_of(reading, sides, claim.holders, identity)
+        spans = claim.evidence or (claim.cause.span, claim.effect.span)
+        says: Says = "raises" if claim.sign == "+" else "lowers"
+        yield ClaimTold(
+            cause, effect, (claim.cause.span, claim.effect.span), (claim.cause.text, claim.effect.text), claim,
+            quote(reading, claim.id, "claims", says, holders, spans),
+        )  # fmt: skip
+
+
+def join_claims(
+    told: Iterable[ClaimTold], origins: Origins
+) -> tuple[tuple[JoinedFactor, ...], tuple[JoinedClaim, ...]]:
+    """All factors and all claims, each once; those of most origins first."""
+    claims = sorted(told, key=lambda each: (each.quoted.on or "9999", each.quoted.report, each.quoted.spans))
+    tellings = [
+        telling for place, one in enumerate(claims)
+        for telling in (
+            FactorTold(place, "cause", one.quoted.report, one.cause),
+            FactorTold(place, "effect", one.quoted.report, one.effect),
+        )
+    ]  # fmt: skip
+    clusters = cluster(tellings)
+    factors: list[JoinedFactor] = []
+    at: dict[tuple[int, str], int] = {}
+    turned: dict[tuple[int, str], bool] = {}
+    for number, found in enumerate(clusters):
+        named = found.named()
+        for each in found.told:
+            at[each.place, each.part] = number
+            turned[each.place, each.part] = each.form.turned != named.opposite
+        factors.append(_factor(found, named, claims, origins))
+    by_pair: defaultdict[tuple[int, int, bool], list[tuple[int, bool]]] = defaultdict(list)
+    for place, one in enumerate(claims):
+        pair = at[place, "cause"], at[place, "effect"]
+        if pair[0] != pair[1]:  # what moves itself was read wrongly, or joined
+            raises = (one.claim.sign == "+") == (turned[place, "cause"] == turned[place, "effect"])
+            by_pair[(*pair, one.claim.intended)].append((place, raises))
+    joined = [
+        claim for (cause, effect, intended), places in by_pair.items()
+        for claim in _joined(factors[cause], factors[effect], intended, places, claims, origins)
+    ]  # fmt: skip
+    factors.sort(key=lambda each: -each.origins)
+    joined.sort(key=lambda each: (-each.origins, -len(each.disputed), each.intended))
+    return tuple(factors), tuple(joined)
+
+
+def _factor(found: Cluster, named: FactorForm, claims: Sequence[ClaimTold], origins: Origins) -> JoinedFactor:
+    first = found.told[0]
+    words = tuple(
+        FactorWords(
+            report=each.report, record=claims[each.place].claim.id, part=each.part,
+            words=claims[each.place].words[each.part == "effect"], span=claims[each.place].spans[each.part == "effect"],
+            turned=each.form.turned != named.opposite,
+        )
+        for each in found.told
+    )  # fmt: skip
+    return JoinedFactor(
+        id=_name("fa", first.report, claims[first.place].claim.id, first.part), label=named.label,
+        actors=found.actors(), told=words,
+        origins=count((claims[each.place].quoted for each in found.told), origins),
+    )  # fmt: skip
+
+
+def _joined(
+    cause: JoinedFactor, effect: JoinedFactor, intended: bool, places: Sequence[tuple[int, bool]],
+    claims: Sequence[ClaimTold], origins: Origins,
+) -> Iterator[JoinedClaim]:  # fmt: skip
+    """The claims on one pair: one, and a second where the opposite of what is held is only denied."""
+    told: dict[Sign, list[Telling]] = {"+": [], "-": []}
+    denied: dict[Sign, list[Telling]] = {"+": [], "-": []}
+    for place, raises in places:
+        side = denied if claims[place].claim.negated else told
+        side["+" if raises else "-"].append(_telling(claims[place], raises))
+    both = bool(told["+"] and told["-"])
+    most: Sign = "-" if _origins(told["-"], origins) > _origins(told["+"], origins) else "+"
+    signs: tuple[Sign, ...] = ("+", "-")
+    for sign in signs:
+        # Where both are said, those of fewer origins dispute what those of more say.
+        mine = told[sign] if sign == most or not both else []
+        against = [*denied[sign], *(told["-" if sign == "+" else "+"] if both and sign == most else ())]
+        if not mine and not against:
+            continue
+        yield JoinedClaim(
+            id=_name("jc", cause.id, effect.id, sign, intended), cause=cause.id, effect=effect.id,
+            cause_label=cause.label, effect_label=effect.label, sign=sign, intended=intended,
+            actors=tuple(sorted({*cause.actors, *effect.actors})), held=holdings(mine, origins),
+            disputed=holdings(against, origins), origins=_origins([*mine, *against], origins),
+        )  # fmt: skip
+
+
+def _origins(told: Sequence[Telling], origins: Origins) -> int:
+    return count((each.quoted for each in told), origins)
+
+
+def _telling(told: ClaimTold, raises: bool) -> Telling:
+    claim = told.claim
+    affirmed: Says = "raises" if raises else "lowers"
+    denied: Says = "does not raise" if raises else "does not lower"
+    return Telling(
+        denied if claim.negated else affirmed, told.quoted, claim.low, claim.high, words_of(claim.condition)
+    )  # fmt: skip
+
+
+def _name(kind: str, *parts: object) -> str:
+    return f"{kind}-{hashlib.sha256(repr(parts).encode()).hexdigest()[:8]}"

@@ -1,0 +1,108 @@
+"""The registry of a situation, kept in its folder: reckoned once, and again when its records or fixes have changed.
+
+A `Store` in, a `Registry` out. `registry.json` is no part of the situation: it can be deleted, and is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import groupby, islice
+from operator import attrgetter
+from pathlib import Path
+
+import msgspec
+
+from dragoman.assembly import (
+    body_names,
+    body_rules,
+    clusters,
+    copied_names,
+    full_names,
+    held_offices,
+    name_doubts,
+    name_likeness,
+    person_profiles,
+    person_rules,
+    registry,
+    short_names,
+    sightings,
+    transliterations,
+)
+from dragoman.assembly.body_rules import sort_of
+from dragoman.assembly.collection import without_collection
+from dragoman.assembly.kept_stories import stories_of
+from dragoman.assembly.registry import Registry, bindings, find_registry
+from dragoman.assembly.sightings import Sighting, of_rows
+from dragoman.parts import write_whole
+from dragoman.store import Store, Wanted
+
+KEPT = "registry.json"
+#: Reports whose texts are in memory at a time. A design value.
+AT_ONCE = 256
+_RULES = (
+    body_names, body_rules, clusters, copied_names, full_names, held_offices, name_doubts, name_likeness,
+    person_profiles, person_rules, registry, short_names, sightings, transliterations,
+)  # fmt: skip
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    key: str
+    registry: Registry
+
+
+def registry_of(store: Store) -> Registry:
+    """The registry of all reports of a situation, as the analyst's fixes have their actors.
+
+    Where the folder cannot be written to it is reckoned each time.
+    """
+    key = _key(store)
+    known: _Kept | None = store.reckoned.get(KEPT)
+    if known is None or known.key != key:
+        known = _kept(store, key) or _Kept(key, _made(store, key))
+        store.reckoned[KEPT] = known
+    return known.registry
+
+
+def _kept(store: Store, key: str) -> _Kept | None:
+    with suppress(OSError, msgspec.DecodeError):
+        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
+        return kept if kept.key == key else None
+    return None
+
+
+def _made(store: Store, key: str) -> Registry:
+    stories = [story.reports for story in stories_of(store)]
+    told = {report for story in stories if len(story) > 1 for report in story}
+    with without_collection():
+        found = find_registry(_sightings(store, told), stories, bindings(store.effects.book))
+    if _key(store) == key and store.trial is None:  # else a build has replaced parts meanwhile
+        with suppress(OSError):
+            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
+    return found
+
+
+def _sightings(store: Store, told: set[str]) -> Iterator[Sighting]:
+    """The actors of all reports; of those that tell a story with others, also the words around names."""
+    by_report = groupby(store.records(Wanted(types=["actors"])), key=attrgetter("report"))
+    some = ((report, list(rows)) for report, rows in by_report)
+    while batch := list(islice(some, AT_ONCE)):
+        reports = store.reports_by_id([report for report, _ in batch])
+        for report, rows in batch:
+            if report in reports:  # a build may have replaced parts meanwhile
+                rows = [row for row in rows if row.kind is not None and sort_of(row.kind) is not None]
+                yield from of_rows(rows, reports[report].text, reports[report].published, report in told)
+
+
+def _key(store: Store) -> str:
+    """What the registry depends on: the parts that hold reports and records, the fixes, and the rules."""
+    manifest = store.manifest
+    parts = [part for part in manifest.parts if not part.name.startswith("places/")]
+    parts += [part for three in manifest.fresh for part in (three.reports, three.records)]
+    whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
+    whole.update(msgspec.json.encode(store.effects.book.effective))
+    for module in _RULES:
+        if module.__file__:
+            whole.update(Path(module.__file__).read_bytes())
+    return whole.hexdigest()[:16]

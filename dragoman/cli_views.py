@@ -1,0 +1,78 @@
+"""The commands about views that several may hold: what leads to what, and what is expected."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from dragoman.console import as_page, example, opened, show, show_json
+
+if TYPE_CHECKING:
+    from dragoman.records import JoinedClaim, JoinedForecast
+
+View = TypeVar("View", "JoinedClaim", "JoinedForecast")
+
+_ACTOR = click.option("--actor", metavar="NAME", help="Only those that this actor holds, or that are about it.")
+_ABOUT = click.option("--about", metavar="WORDS", help="Only those with all of these words.")
+_SEVERAL = click.option("--several", is_flag=True, help="Only those that more than one holder or wire story has.")
+_LIMIT = click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+                      help="Show so many.")  # fmt: skip
+
+
+@click.command(
+    epilog=example(
+        "dragoman claims korea", "dragoman claims korea --about sanctions --actor China",
+        "dragoman claims korea --several --json",
+    )
+)  # fmt: skip
+@click.argument("situation")
+@_ACTOR
+@_ABOUT
+@_SEVERAL
+@_LIMIT
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a claim, a line each.")
+def claims(situation: str, actor: str | None, about: str | None, several: bool, limit: int, as_json: bool) -> None:
+    """List what is said to move what over all reports, each once, with who says so and who denies it.
+
+    Causes and effects are brought to a normal form: "instability" and "the loss of stability" are stability, lowered.
+    """
+    found = opened(situation).claims(actor, about, several)
+    _list(found, lambda one: as_page().claim(one), limit, as_json, "claim", bool(actor or about or several))
+
+
+@click.command(
+    epilog=example(
+        "dragoman forecasts korea", 'dragoman forecasts korea --actor "North Korea"',
+        "dragoman forecasts korea --several --json",
+    )
+)  # fmt: skip
+@click.argument("situation")
+@_ACTOR
+@_ABOUT
+@_SEVERAL
+@_LIMIT
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a forecast, a line each.")
+def forecasts(situation: str, actor: str | None, about: str | None, several: bool, limit: int, as_json: bool) -> None:
+    """List what actors are expected to do over all reports, each once, with the odds that each holder gives."""
+    found = opened(situation).forecasts(actor, about, several)
+    _list(found, lambda one: as_page().forecast(one), limit, as_json, "forecast", bool(actor or about or several))
+
+
+def _list(
+    found: Sequence[View], lines: Callable[[View], Iterable[str]], limit: int, as_json: bool, what: str, narrowed: bool
+) -> None:
+    """Prints what was found, and on standard error what was not shown, or that there is nothing."""
+    if as_json:
+        for one in found:
+            show_json(one)
+        return
+    for one in found[:limit]:
+        show(lines(one))
+    if len(found) > limit:
+        print(f"{limit} of {len(found):,} shown: --limit {len(found)} shows all", file=sys.stderr)
+    elif not found:
+        print(f"no {what} found{'; without --actor, --about and --several there may be' if narrowed else ''}",
+              file=sys.stderr)  # fmt: skip

@@ -1,0 +1,50 @@
+"""The registry lies in the folder until records or fixes change, and what lies there is never needed."""
+
+import pytest
+from situations import add_to, situation
+
+import dragoman as dm
+from dragoman.assembly import kept_registry
+from dragoman.assembly.kept_registry import KEPT, registry_of
+
+TEXTS = [("2024-01-01", "Kenji Tanaka said: one."), ("2024-01-02", "Aya Suzuki said: two.")]
+
+
+def test_it_is_made_once_and_again_when_reports_or_fixes_change(tmp_path, monkeypatch):
+    some = situation(tmp_path / "s", *TEXTS)
+    first = registry_of(some.store)
+    path = some.store.folder / KEPT
+    assert path.exists() and len(first.actors) == 2
+    monkeypatch.setattr(kept_registry, "find_registry", lambda *args: pytest.fail("reckoned again"))
+    assert registry_of(dm.open(tmp_path / "s").store) == first
+    monkeypatch.undo()
+    add_to(tmp_path / "s", [("2024-01-03", "Mei Ito said: three.")])
+    assert len(registry_of(dm.open(tmp_path / "s").store).actors) == 3
+    some = dm.open(tmp_path / "s")
+    some.fix("merge", "kenji-tanaka", "aya-suzuki")
+    assert len(registry_of(some.store).actors) == 2
+    some.fix("undo", some.fixes()[0].fix.id)
+    assert len(registry_of(some.store).actors) == 3
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"key": "x"}', b'{"key": "x", "registry": {"actors": []}}'])
+def test_what_is_broken_or_old_is_made_anew(tmp_path, content):
+    some = situation(tmp_path / "s", *TEXTS)
+    first = registry_of(some.store)
+    (some.store.folder / KEPT).write_bytes(content)
+    assert registry_of(dm.open(tmp_path / "s").store) == first
+
+
+def test_a_folder_that_cannot_be_written_to_has_one_all_the_same(tmp_path, monkeypatch):
+    def full(*args):
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr(kept_registry, "write_whole", full)
+    some = situation(tmp_path / "s", *TEXTS)
+    assert len(registry_of(some.store).actors) == 2 and not (some.store.folder / KEPT).exists()
+
+
+def test_the_same_reports_in_another_order_give_the_same_bytes(tmp_path):
+    for name, texts in (("a", TEXTS), ("b", TEXTS[::-1])):
+        registry_of(situation(tmp_path / name, *texts).store)
+    assert (tmp_path / "a" / KEPT).read_bytes() == (tmp_path / "b" / KEPT).read_bytes()
