@@ -41,6 +41,8 @@ _BORDERS = frozenset("border borders frontier crossing crossings".split())
 _NAMING_DEEDS = frozenset("of on for".split())
 _TARGETING = frozenset("targeting targeted target targets".split())
 _HELPING = frozenset("help assist aid support".split())
+#: What befell whoever is named behind it, and is looked into.
+_FATES = frozenset("death killing murder crash fire accident disappearance shooting sinking loss attack".split())
 _IMPOSED = frozenset("imposed placed slapped levied clamped put".split())
 
 
@@ -137,6 +139,9 @@ def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) 
 def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Party]:
     """Whom the deed that `noun` names befalls."""
     form = parse.lowered[noun].rstrip("s")
+    into = [parse.lowered[c].rstrip("s") for c in parse.children(noun, "nmod") if "into" in cases(parse, c)]
+    if sense.type == "ACCUSE" and _FATES.intersection(into):
+        return []  # "an inquiry into the *death* of the scientist"
     owners = [c for c in parse.children(noun, "nmod:poss", "compound") if c in cast.at and suffers(parse, noun, c)]
     owners = owners or [c for c in parse.children(noun, *OWNERS) if c in cast.at and is_opposed(parse, c)]
     if owners:

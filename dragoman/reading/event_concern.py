@@ -27,7 +27,7 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
     """
     outright = steps < 2
     for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
-        found = _others(parse, cast, word, own, outright)
+        found = _others(parse, cast, word, own, True)
         found = found or _about(parse, cast, word, own, outright)
         found = found or _by_whom(parse, cast, word, own)
         if found:

@@ -69,6 +69,37 @@ _PARTISANS = frozenset(
 )
 
 
+#: Deeds of force whose words are as often figures, of sport, quarrels or markets.
+_BLOWS = frozenset(
+    """strike hit storm clash slaughter fire shoot attack pound ram sink destroy massacre overrun raid hijack execute
+    torture loot circle swarm capture occupy invade ambush bombard annex fight blow poison""".split()
+)
+#: Words of which a report on force has at least one beside the blow itself.
+_OF_FORCE = frozenset(
+    """killed kill killing dead deaths wounded injured wounds casualties police troops troop soldier soldiers military
+    army navy bomb bombs bombing bombings bomber missile missiles rocket rockets gunmen gunman gunfire rebels rebel
+    militants militia militias insurgents guerrillas weapon weapons terrorist terrorists terrorism shooting shot
+    explosion explosions violence violent protesters airstrike airstrikes drone drones fighters warplanes jets rioters
+    hostage hostages knife gun guns victims pirates murder murdered war wars warfare occupation occupied forces
+    shelling artillery tanks ceasefire truce hackers invaded overthrown junta blast massacre assassinated""".split()
+)
+#: A text from which force should be known by more than one word; a design value.
+_REPORT = 150
+#: What is dismissed, not downed: "*shot down* the claim".
+_SHOT_DOWN = frozenset(
+    "claim claims idea ideas proposal proposals suggestion suggestions argument theory report reports rumour rumours "
+    "rumor rumors plan plans bill motion request bid hopes".split()
+)
+#: What is kept back by whoever feels it, or by policy.
+_HELD_BACK = frozenset(
+    "anger urge laugh smile yawn tears emotion emotions feelings appetite demand inflation prices growth wages memory "
+    "memories evidence report reports information truth cough vote votes turnout".split()
+)
+_HONOURS = frozenset("medal medals prize prizes honour honours honor honors order title cross star doctorate".split())
+_MONEYED = frozenset(
+    "fund funds money capital investors investor cash loan loans finance shareholders billionaire".split()
+)
+
 #: How words for people in an office or a calling end.
 _PEOPLE_ENDINGS = tuple("er or ant ive ist ial part man men ian gate leader colleague ally chief head".split())
 
@@ -78,6 +109,16 @@ def is_figure(
 ) -> bool:
     """Whether the verb `word`, with the things that it acts on and the small words beside it, is no deed here."""
     heads = objects(parse, word)
+    if lemma in _BLOWS and is_peaceful(parse):
+        return True
+    if lemma == "shoot" and _SHOT_DOWN.intersection(things):
+        return True
+    if lemma == "suppress":
+        return bool(_HELD_BACK.intersection(things))
+    if lemma == "award":
+        return not _HONOURS.intersection(things)
+    if lemma in ("recognise", "recognize") and is_passive(parse, word) and parse.child(word, "xcomp") is not None:
+        return True  # "is *recognised* to respect them"
     if any(parse.lowered[head] in _REFLEXIVE for head in heads) and lemma in _HARMING:
         return True  # "killed *himself*"
     if lemma == "destroy":
@@ -85,6 +126,9 @@ def is_figure(
     if lemma == "disperse":
         return not any(takes_part(parse, head) or parse.lowered[head] in _GATHERED for head in heads)
     if lemma in _MOVING:
+        if not heads and lemma.startswith("mobili"):
+            movers = _kinds(cast, _doers(parse, word))
+            return not movers & {"state", "armed-force", "armed-group", "government-body"}
         return bool(heads) and not _are_forces(parse, cast, heads, things)
     if lemma == "sink":
         return not any(is_asset(parse, head) or _kinds(cast, (head,)) & {"asset"} for head in heads)
@@ -106,8 +150,9 @@ def is_figure(
     if lemma == "march":  # "ordered troops to *march*"
         told = parse.children(parse.governor[word], "obj") if parse.is_a(word, "xcomp") else []
         return any(parse.lowered[at] in THINGS["troops"] for at in told)
-    if lemma == "back":  # "*back* their promises with action"
-        return any(_is_own(parse, cast, word, head) for head in heads)
+    if lemma == "back":  # "*back* their promises with action", "*backed* by Dutch money"
+        by = [parse.lowered[c] for c in _doers(parse, word)] if is_passive(parse, word) else []
+        return bool(_MONEYED.intersection(by)) or any(_is_own(parse, cast, word, head) for head in heads)
     if lemma in ("meet", "convene"):
         return _meets_nobody(parse, cast, word, heads)
     if lemma in ("visit", "tour"):
@@ -121,6 +166,11 @@ def is_figure(
             subject is not None and parse.lowered[subject] in _PARTISANS
         )
     return False
+
+
+def is_peaceful(parse: Parse) -> bool:
+    """Whether a report is long enough to tell of force in more than one word, and does not."""
+    return len(parse) > _REPORT and not _OF_FORCE & parse.vocabulary
 
 
 def is_attack_in_words(parse: Parse, cast: Cast, word: int) -> bool:

@@ -227,7 +227,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
         stop+@goods:withdraw cut+@goods:withdraw impose+@penalties:discontinue
         extend+@penalties:discontinue tighten+@penalties:discontinue slap+@penalties:discontinue blacklist
-        end+@ties:discontinue announce+suspension:withdraw convict:convict sentence:convict
+        end+@ties:discontinue convict:convict sentence:convict
         suspend+membership:discontinue downgrade+@ties:discontinue
         """,
     ("MOBILIZE", False): """

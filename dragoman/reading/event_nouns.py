@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.event_figures import is_peaceful
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
@@ -18,9 +19,10 @@ from dragoman.records import EventType
 _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".split())
 #: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
 _NO_CARRIERS: dict[EventType, frozenset[str]] = {
+    "ASSAULT": frozenset(verb_table("declare announce have take give call".split())),
     "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
     "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
-    "AID": frozenset(verb_table("pay take have begin start open".split())),
+    "AID": frozenset(verb_table("pay take have hold begin start open".split())),
     "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
 }
 _DRILLS = frozenset("drill drills exercise exercises".split())
@@ -38,7 +40,20 @@ _THOUGHTS = noun_table(
 )
 #: Deeds that are spoken of as often as done.
 _TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
+#: Attacks whose nouns are as often figures, of sport, quarrels or markets.
+_BLOWS = frozenset("attack strike raid assault offensive coup bombardment ambush slaughter torture".split())
+#: What is sent as help, and what it comes in.
+_SHIPPED = (THINGS["arms"] | THINGS["goods"]) - {"money", "fund", "funds", "sales", "cash", "oil"} | frozenset(
+    "humanitarian military emergency materiel uniforms parts supplies".split()
+)
+#: What one side suspends for another.
+_SUSPENDED = (
+    THINGS["ties"]
+    | THINGS["flows"] - {"exports", "oil", "loans"}
+    | frozenset("membership agreement accord treaty".split())
+)
 _DISCUSSING = frozenset(verb_table("discuss debate negotiate explore study".split()))
+_WORKING = frozenset("union unions walkout walkouts stoppage workers strikers".split())
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     unions union employees staff seamen miners nurses pension pay drivers farmers guards inmates prisoners
@@ -57,15 +72,27 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     form = parse.lowered[word]
     if sense.type in _TOPICAL and _is_topic(parse, word):
         return None  # "discussed *disarmament*"
+    if is_walkout(parse, word):
+        return Sense("PROTEST", "strike")
+    if form.rstrip("s") in _BLOWS and is_peaceful(parse):
+        return None  # "the biggest *coup* of the season"
+    if form.startswith("shipment") and not _is_help(parse, word):
+        return None  # goods that are sold
+    if form == "suspension" and not _is_of(parse, word, _SUSPENDED):
+        return None  # of payments, of a player
+    if form.startswith("tariff") and any("between" in cases(parse, c) for c in parse.children(word, "nmod")):
+        return None  # "elimination of *tariffs* between the two"
     if form in _CARRIAGE and not _is_of(parse, word, THINGS["goods"] | THINGS["arms"] | THINGS["wares"]):
         return None  # "prepared for *delivery* to bankers": a speech
+    if form == "demand" and parse.child(parse.governor[word], "compound:prt") is not None:
+        return None  # "make up *demand*"
     if form == "march" and parse.form(word) == "March":
         return None  # the month
     if form.startswith(("rall", "march")) and not is_protest(parse, word):
         return None
     if form == "expulsion" and not _is_of(parse, word, THINGS["diplomats"]):
         sense = Sense("COERCE", "deport")
-    if form.startswith("tariff") and parse.lowered[parse.governor[word]] in _LOWERING:
+    if form.startswith("tariff") and any(parse.lowered[at] in _LOWERING for at in _two_above(parse, word)):
         return None  # old ones, and fewer of them
     if form == "ban" and any(
         _is_of(parse, c, _TRADED) or parse.lowered[c] in _TRADED for c in parse.children(word, "nmod")
@@ -85,11 +112,22 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
         return None
-    if is_walkout(parse, word):
-        sense = Sense("PROTEST", "strike")
     if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
     return sense
+
+
+def _two_above(parse: Parse, word: int) -> tuple[int, int]:
+    """The governor of a noun and that of the part of it: "*lowered* many of its tariffs"."""
+    above = parse.governor[word]
+    return above, parse.governor[above]
+
+
+def _is_help(parse: Parse, word: int) -> bool:
+    """Whether what is shipped is arms, fuel or food that one side sends another, or containers of them."""
+    return _is_of(parse, word, _SHIPPED) or any(
+        _is_of(parse, c, _SHIPPED) for c in parse.children(word, "nmod") if "of" in cases(parse, c)
+    )
 
 
 def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
@@ -171,6 +209,8 @@ def is_walkout(parse: Parse, word: int) -> bool:
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
     governor = parse.governor[word]
     strikers = [parse.lowered[c] for c in parse.children(governor, "nsubj")]
+    if is_peaceful(parse) and _WORKING & parse.vocabulary:
+        return True
     return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 
 

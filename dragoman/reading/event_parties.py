@@ -24,8 +24,8 @@ from dragoman.reading.parse import Parse
 
 #: Nouns whose "of" names who does it; after the others it names who suffers it.
 SUBJECTIVE = frozenset(
-    "visit trip resignation surrender refusal protest march rally demonstration riot condemnation criticism threat "
-    "appeal demand request withdrawal retreat pullout pullback attack strike offensive raid praise "
+    "visit trip resignation surrender refusal protest march rally demonstration riot threat "
+    "appeal demand request withdrawal retreat pullout pullback attack strike offensive raid "
     "loan aid assistance grant donation".split()
 )
 #: Verbs whose object is a deed of their own subject ("is considering *sanctions*", "suspended its *deliveries*").
@@ -49,7 +49,7 @@ _SIGNED = frozenset("agreement accord treaty pact".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
     "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
-    "expulsion extradition recall torture execution deportation shooting beheading indictment".split()
+    "expulsion extradition recall torture closure demolition execution deportation shooting beheading indictment".split()
 )
 _ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
@@ -114,7 +114,12 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
         if parse.lowered[word].endswith("ing"):
             named = parse.children(governor, "nsubj") if parse.child(governor, "cop") is not None else []
             return meant(parse, cast, [governor]) or meant(parse, cast, named)
-        if parse.lowered[governor].rstrip("s") in ("request", "demand", "call", "plea"):  # "refused a request *to resign*": who was asked
+        if parse.lowered[governor].rstrip("s") in (
+            "request",
+            "demand",
+            "call",
+            "plea",
+        ):  # "refused a request *to resign*": who was asked
             above = parse.governor[governor]
             return agents(parse, cast, above, steps + 1) if parse.lowered[above] in _ANSWERING else []
         if parse.child(governor, "cop") is not None and (named := parse.children(governor, "nsubj")):
@@ -204,7 +209,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return found
     if not found and (claiming := _responsible(parse, noun)) is not None:
         return agents(parse, cast, claiming, steps + 1)
-    if parse.lowered[governor] in CARRIERS and carries(parse, told):
+    if parse.lowered[governor] in CARRIERS and carries(parse, told) and not _names(parse, governor, noun):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
     averts = parse.lowered[governor] in _AVERTING and form in _MEASURES
@@ -215,6 +220,14 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.is_a(noun, "conj") and not found and parse.lowered[governor] in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
+
+
+def _names(parse: Parse, verb: int, noun: int) -> bool:
+    """Whether a verb only gives a deed its name, or took somebody in it: "*declared* it a terrorist attack"."""
+    if parse.is_a(noun, "obl"):
+        shares = any(parse.lowered[c] in ("part", "role", "place") for c in parse.children(verb, "obj"))
+        return parse.lowered[verb].startswith(("take", "took")) and not shares
+    return parse.lowered[verb].startswith("declar") and nouns()[parse.lowered[noun]].type == "ASSAULT"
 
 
 def whole(parse: Parse, noun: int) -> int:
@@ -278,7 +291,9 @@ def _charged(parse: Parse, word: int) -> int | None:
     marks = {parse.lowered[c] for c in parse.children(word, "mark", "case")}
     if parse.upos[governor] != "VERB" or not parse.lowered[word].endswith("ing") or not marks & _CHARGING:
         return None
-    return parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+    charged = parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
+    against = [c for c in parse.children(governor, "obl") if "against" in cases(parse, c)]
+    return next(iter(against), None) if charged is None else charged  # "railed *against* them for refusing"
 
 
 def _allowed(parse: Parse, word: int) -> int | None:

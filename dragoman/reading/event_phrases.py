@@ -35,6 +35,7 @@ _NAMED_AFTER = noun_table(
 )
 #: What one side has in the land of another.
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
+_SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
 _SUFFERED = frozenset(
@@ -157,6 +158,8 @@ def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
 
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
+        if parse.lowered[word] == "i" and not all(cast.by_id[id_].kind in _SINGLE for id_ in ids):
+            return []  # a state never says "I"
         if titled := _titled(parse, cast, word):
             return titled
         return [*(Party(id_, word) for id_ in ids), *_also(parse, cast, word)]

@@ -10,7 +10,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
 from dragoman.reading.event_lexicon import nouns
 from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, subject_of
-from dragoman.reading.lemmas import noun_table
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
 
@@ -37,6 +37,15 @@ _PARTED: dict[str, frozenset[str]] = {
 }
 #: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+#: What is denied, and not withheld.
+_DENIED = frozenset(
+    "responsibility involvement wrongdoing guilt charges claims allegations accusations reports rumours rumors".split()
+)
+#: What is upheld with money or trades, not with words.
+_FINANCED = noun_table(
+    "programme program scheme project training research price currency dollar yen issue share".split()
+)
+_SPENDING = frozenset(verb_table("earmark spend allocate intervene buy pay invest borrow".split()))
 _QUANTITIES = PARTS | frozenset("numbers million millions".split())
 
 
@@ -58,7 +67,20 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma in ("offer", "propose"):
         return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
     if lemma == "accept":  # "*accepts that* it was wrong"
-        return any(parse.lowered[m] == "that" for c in parse.children(head, "ccomp") for m in parse.children(c, "mark"))
+        return parse.child(head, "ccomp") is not None
+    if lemma == "agree":  # "did not *agree with* the strike": thought, not asked
+        return cue.negated and cue.with_ == "with"
+    if lemma == "appeal":  # to a court
+        return any("against" in cases(parse, c) for c in parse.children(head, "obl", "nmod"))
+    if cue.noun == "demand" and "up" in _particles(parse, head):
+        return True  # "*make up* demand for its cars"
+    if cue.noun == "denial":  # "*denial* of service"
+        return not all(
+            parse.lowered[c] in _DENIED
+            for at in (head, *objects(parse, head))
+            for c in parse.children(at, "nmod")
+            if "of" in cases(parse, c)
+        )
     if lemma == "approve":
         return any(parse.lowered[thing] in _MEASURES for thing in things)
     if lemma in ("encourage", "inspire"):
@@ -66,8 +88,12 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "advise":  # an adviser's work
         return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
     if lemma == "welcome":
+        if "back" in _particles(parse, head):
+            return True
         counted = [c for thing in things if parse.lowered[thing] in _QUANTITIES for c in parse.children(thing, "nmod")]
         return any(takes_part(parse, c) or parse.lowered[c].endswith("ors") for c in counted)
+    if lemma == "support" and (any(parse.lowered[thing] in _FINANCED for thing in things) or _is_paid(parse, head)):
+        return True
     if lemma in ("support", "back", "encourage"):  # "*supported* the family *with* cash"
         return any("with" in cases(parse, c) and c not in cast.at for c in parse.children(head, "obl"))
     if lemma in ("celebrate", "cheer"):
@@ -75,6 +101,11 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "threaten" and cue.noun is None:
         return _threatens_of_itself(parse, cast, head)
     return False
+
+
+def _is_paid(parse: Parse, head: int) -> bool:
+    """ "Will *spend* ten millions to support farmers"."""
+    return parse.is_a(head, "acl", "advcl", "xcomp") and parse.lowered[parse.governor[head]] in _SPENDING
 
 
 def _tells(parse: Parse, cast: Cast, things: list[int]) -> bool:

@@ -32,8 +32,9 @@ _NOT: dict[str, frozenset[str]] = {
         "recognize": "need fact importance role that", "free": "funds money time resources",
         "attack": "problem problems idea record proposal plan", "strike": "chord balance tone note",
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
-        "execute": "plan strategy order warrant", "train": "sights", "storm": "out",
+        "execute": "plan strategy order warrant", "train": "sights",
         "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
+        "pull": "stops", "storm": "out", "fire": "salvo salvos",
         "seize": "opportunity chance moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
@@ -148,7 +149,9 @@ def _is_meant(
         return not left or bool(_LEFT & set(left))
     if lemma == "leave":  # "left the talks *to* see the king"
         return parse.child(word, "advcl", "xcomp") is None or not THINGS["talks"] & set(things)
-    if lemma in _DONE_TO and parse.child(word, "nsubj") is not None and not objects(parse, word):
+    joined = parse.governor[word] if parse.is_a(word, "conj") else word  # "ten prosecuted or *convicted*"
+    active = parse.lowered[word].endswith("ing") and joined != word
+    if lemma in _DONE_TO and parse.child(joined, "nsubj") is not None and not objects(parse, word) and not active:
         return False  # a headline's participle: "POLICEMAN *KILLED*"
     if lemma == "capture" and not is_passive(parse, word):  # "video *captured* him"
         subject = parse.child(word, "nsubj")
@@ -264,6 +267,8 @@ def _is_natural(parse: Parse, word: int) -> bool:
         beside.append(parse.governor[word])
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
     around += [parse.governor[at] for at in beside if parse.is_a(at, "acl:relcl")]
+    if parse.is_a(word, "acl", "amod"):  # "a *stampede* resulted in ten people injured"
+        around += [c for at in parse.ancestors(word) for c in parse.children(at, "nsubj")]
     around += [
         c - 1 for at in beside if parse.is_a(at, "acl:relcl") for c in parse.children(at, "nsubj")
     ]  # "a *fire* that"

@@ -50,7 +50,7 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 #: Senses, by the end of their rule, that hold only where both sides are told.
-_BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties")
+_BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties", "establish-@ties")
 #: Types of what is refused or accepted of who made it: a request, a charge.
 _MADE = frozenset(("REQUEST", "ACCUSE"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
@@ -62,6 +62,11 @@ _CUT = ("reduce-@flows", "slash-@flows")
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
 #: Whoever they are: "*people* collaborate" tells of no deed.
 _ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
+#: What nobody does to a state.
+_ON_BODIES = frozenset(
+    """kill assassinate murder injure wound arrest detain jail imprison abduct kidnap behead execute stab convict
+    sentence indict shoot shoot-dead gun-down torture rape""".split()
+)
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -127,6 +132,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         actors, recipients = recipients, actors  # the visitor acts, the host is visited
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
+    if anchor.why.removeprefix("rule:verb-") in _ON_BODIES:
+        recipients = [p for p in recipients if p.id not in cast.by_id or cast.by_id[p.id].kind != "state"]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
     if is_noun and sense.type == "AID" and parse.lowered[parse.governor[word]] in _SOUGHT:

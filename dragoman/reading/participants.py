@@ -41,6 +41,7 @@ _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
     ),
     "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
     "group": frozenset(["parties"]),
+    "company": frozenset("company firm corporation carmaker automaker airline shipyard manufacturer retailer".split()),
     "media": frozenset(
         "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
     ),

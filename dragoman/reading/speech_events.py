@@ -53,8 +53,9 @@ _FUTURE = frozenset("will 'll ’ll shall".split())
 _WILLING = frozenset("will wo 'll ’ll shall would wo can ca cannot could".split())
 _PLANNED = frozenset("plan intend want going accept allow tolerate recognise recognize consider permit agree".split())
 _MENTAL = frozenset(
-    "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
+    "help draw dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
+_READY = frozenset("ready prepared willing going plan plans planned planning intend intends".split())
 _FIRST = frozenset("i we".split())
 #: What looks like a command and asks nobody for a deed.
 _NO_COMMANDS = frozenset(
@@ -156,9 +157,21 @@ def _agrees_with_somebody(parse: Parse, cast: Cast, cue: Cue) -> bool:
     """Whether two sides "agreed *with each other*" to do something, not one with what the other holds."""
     if cue.with_ != "with" or parse.child(cue.head, "xcomp") is not None or objects(parse, cue.head):
         return True
+    if any(cases(parse, c) == {"on"} for c in parse.children(cue.head, "obl")) or _binds(parse, cast, cue.head):
+        return True  # "agreed with her *that* she would go"
     partners = [c for c in parse.children(cue.head, "obl") if "with" in cases(parse, c)]
     people = {cast.by_id[id_].kind for c in partners for id_ in cast.at.get(c, ())} & {"person", "unnamed"}
     return not people and any(c in cast.at or takes_part(parse, c) or is_body(parse, c) for c in partners)
+
+
+def _binds(parse: Parse, cast: Cast, head: int) -> bool:
+    """Whether a clause behind a verb says what is agreed: "*to push* for it", "*that* she would go"."""
+    below = [
+        c
+        for at in (head, *(c for c in parse.children(head, "obl") if c in cast.at))
+        for c in parse.children(at, "ccomp", "advcl", "acl")
+    ]
+    return any(parse.lowered[m] in ("to", "that") for c in below for m in parse.children(c, "mark"))
 
 
 def _is_plan(cue: Cue) -> bool:
@@ -190,8 +203,9 @@ def _performs(
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
         owes = owes and not helpers & (_FUTURE | {"would", "may", "might"})
         return bool(helpers & _ASKING) or owes or (is_command(parse, head) and parse.lowered[head] not in _NO_COMMANDS)
-    if kind == "THREATEN" and is_passive(parse, head):
-        return False
+    if kind == "THREATEN":  # "has decided to suspend" is no threat
+        ready = parse.lowered[head] in _READY
+        return not is_passive(parse, head) and (ready or bool(helpers & (_FUTURE | {"would"})))
     if kind == "REJECT" and (parse.lowered[head] == "hesitate" or _ends_a_career(parse, head)):
         return False
     if kind == "REJECT":

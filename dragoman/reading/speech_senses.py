@@ -19,6 +19,8 @@ from dragoman.records import Statement
 
 #: Classes of cues that tell of a liking, which does nothing to anybody.
 _FELT = frozenset(("like", "dislike"))
+_TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
+_ASKABLE = frozenset("question questions".split())
 _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _NOT_ALONE = frozenset("complain like regret doubt attack call question require guarantee".split())
@@ -53,8 +55,12 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     cue_words = [w for span in statement.cue for w in range(*parse.words.within(*span))]
     if any(parse.lowered[w] == "under" for w in cue_words):
         return True  # "is *under* attack for"
+    if statement.act == "offer" and any(parse.lowered[w] in _TAKING_BACK for w in cue_words):
+        return True
     if cue is None:
         return False
+    if _is_headless(parse, statement, cue.head):
+        return True
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
@@ -74,10 +80,20 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
 
 
+def _is_headless(parse: Parse, statement: Statement, head: int) -> bool:
+    """ "*Urging* the cabinet to act." in a list: whoever stands behind such a cue is not who speaks."""
+    if not parse.is_root(head) or not parse.lowered[head].endswith("ing") or parse.child(head, "aux") is not None:
+        return False
+    behind = parse.words.span(head, head + 1)[1]
+    return bool(statement.source) and all(start >= behind for start, _ in statement.source)
+
+
 def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
     """The same for a cue that makes no statement."""
     word = cue.head
     calls = cue.lemma == "call" and parse.lowered[word + 1 : word + 2] in (["on"], ["upon"])
+    if cue.lemma == "ask" and parse.is_a(word, "acl") and parse.lowered[parse.governor[word]] in _ASKABLE:
+        return True  # "the *questions* they asked"
     if (cue.lemma in _NOT_ALONE and not calls) or _is_felt(parse, word) or is_other_sense(parse, cast, cue):
         return True
     if cue.act == "threaten" and any(parse.lowered[c] in _ENDANGERED for c in parse.children(word, "obj")):

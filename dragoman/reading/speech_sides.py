@@ -25,8 +25,10 @@ CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
 #: Acts that nobody performs towards whom he speaks for.
 _OF_OTHERS = frozenset(("AGREE", "THREATEN"))
 #: What is accepted or refused of somebody, who made it.
-_ASKED = noun_table("request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
-                    "plea bid petition suggestion ultimatum".split())  # fmt: skip
+_ASKED = noun_table(
+    """request appeal demand offer call invitation proposal complaint accusation allegation charge claim criticism
+    objection plea bid petition suggestion ultimatum""".split()
+)
 #: Verbs whose object is put forward, not addressed ("proposed a *candidate*").
 PUT_FORWARD = frozenset("offer propose put tender volunteer".split())
 #: What is done like somebody else, not to them: "threatened to *follow* Brazil".
