@@ -10,6 +10,7 @@ from dragoman.reading.participants import is_asset
 
 _ABOUT = frozenset("of by with to from on against for in towards".split())
 #: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
+_MOVING = frozenset("take move bring transfer shift send carry relocate".split())
 _AT = frozenset("on against with to towards".split())
 #: Things that stand for those aboard or within, and so may be refused or charged something.
 _MANNED = frozenset(
@@ -67,6 +68,8 @@ def _about(
     for phrase in parse.children(word, "obl", "nmod"):
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
+        if before == {"to"} and parse.lowered[word] in _MOVING:
+            continue  # "threatened to *take* the factory *to Hungary*"
         if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):
             continue  # "praised it *on Twitter*"
         found = _others(parse, cast, phrase, own, outright and not before & _AT)

@@ -83,11 +83,25 @@ _OF_FORCE = frozenset(
     hostage hostages knife gun guns victims pirates murder murdered war wars warfare occupation occupied forces
     shelling artillery tanks ceasefire truce hackers invaded overthrown junta blast massacre assassinated""".split()
 )
+#: Words of force that tell a toll, or who comes to help, whatever took it.
+_TOLL = frozenset(
+    """killed kill killing dead deaths wounded injured wounds casualties victims police troops troop soldier soldiers
+    military army navy forces war explosion explosions""".split()
+)
+_TOLLING = frozenset("kill injure wound damage destroy hit strike sink".split())
+#: What strikes without a will.
+DISASTERS = frozenset(
+    """tsunami earthquake earthquakes quake hurricane typhoon cyclone tornado floods flooding landslide landslides
+    avalanche eruption stampede wildfire wildfires drought famine""".split()
+)
+_STRUCK_BY = frozenset(
+    "bomb bombs fire shells shelling explosion blast airstrike airstrikes attack attacks raid".split()
+)
 #: A text from which force should be known by more than one word; a design value.
 _REPORT = 150
 #: What is dismissed, not downed: "*shot down* the claim".
 _SHOT_DOWN = frozenset(
-    "claim claims idea ideas proposal proposals suggestion suggestions argument theory report reports rumour rumours "
+    "claim claims story stories idea ideas proposal proposals suggestion suggestions argument theory report reports rumour rumours "
     "rumor rumors plan plans bill motion request bid hopes".split()
 )
 #: What is kept back by whoever feels it, or by policy.
@@ -113,6 +127,12 @@ def is_figure(
         return True
     if lemma == "shoot" and _SHOT_DOWN.intersection(things):
         return True
+    if lemma in _TOLLING and is_disaster(parse):
+        return True  # "tens of thousands were *killed*"
+    if lemma == "damage" and is_passive(parse, word):  # "*damaged* by the scandal"
+        by = _doers(parse, word)
+        if by and not any(c in cast.at or takes_part(parse, c) or parse.lowered[c] in _FORCES | _STRUCK_BY for c in by):
+            return True
     if lemma == "suppress":
         return bool(_HELD_BACK.intersection(things))
     if lemma == "award":
@@ -166,6 +186,11 @@ def is_figure(
             subject is not None and parse.lowered[subject] in _PARTISANS
         )
     return False
+
+
+def is_disaster(parse: Parse) -> bool:
+    """Whether a report tells of a disaster of nature, and of no force beside its toll."""
+    return bool(DISASTERS & parse.vocabulary) and not (_OF_FORCE - _TOLL) & parse.vocabulary
 
 
 def is_peaceful(parse: Parse) -> bool:

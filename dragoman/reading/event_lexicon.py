@@ -157,7 +157,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("AID", False): """
         train supply+@goods help fly+@goods
         aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue
-        resettle contribute+@goods contribute+@troops contribute+operations pledge+@goods allocate+@goods raise+money
+        resettle contribute+@goods contribute+@troops contribute+operations allocate+@goods raise+money
         open+borders deploy+peacekeeping
         treat+wounded treat+injured treat+refugees
         shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum

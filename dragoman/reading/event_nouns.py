@@ -22,7 +22,7 @@ _NO_CARRIERS: dict[EventType, frozenset[str]] = {
     "ASSAULT": frozenset(verb_table("declare announce have take give call".split())),
     "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
     "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
-    "AID": frozenset(verb_table("pay take have hold begin start open".split())),
+    "AID": frozenset(verb_table("pay take have hold begin start open declare".split())),
     "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
 }
 _DRILLS = frozenset("drill drills exercise exercises".split())
@@ -84,8 +84,9 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None  # "elimination of *tariffs* between the two"
     if form in _CARRIAGE and not _is_of(parse, word, THINGS["goods"] | THINGS["arms"] | THINGS["wares"]):
         return None  # "prepared for *delivery* to bankers": a speech
-    if form == "demand" and parse.child(parse.governor[word], "compound:prt") is not None:
-        return None  # "make up *demand*"
+    made = parse.lowered[parse.governor[word]] in _ISSUING and parse.child(parse.governor[word], "compound:prt") is None
+    if form == "demand" and not made and parse.child(word, "acl", "ccomp") is None:
+        return None  # that of a market: "falling *demand* from Japan for steel"
     if form == "march" and parse.form(word) == "March":
         return None  # the month
     if form.startswith(("rall", "march")) and not is_protest(parse, word):

@@ -37,6 +37,12 @@ _PARTED: dict[str, frozenset[str]] = {
 }
 #: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+#: What a business offers its customers.
+_ON_SALE = frozenset(
+    "services service flights flight products product discounts tickets courses tours rates range".split()
+)
+#: What is accepted by being taken.
+_TAKEN = frozenset("funding money cash bribe bribes gift gifts donation donations payment payments fees".split())
 #: What is denied, and not withheld.
 _DENIED = frozenset(
     "responsibility involvement wrongdoing guilt charges claims allegations accusations reports rumours rumors".split()
@@ -65,9 +71,11 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "deny":  # "*denied* the striker", "*denied* him a visa"
         return not clause and bool(things) and all(_is_a_person(parse, cast, thing) for thing in things)
     if lemma in ("offer", "propose"):
+        if any(parse.lowered[thing] in _ON_SALE for thing in things):
+            return True  # "*offers* flights"
         return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
     if lemma == "accept":  # "*accepts that* it was wrong"
-        return parse.child(head, "ccomp") is not None
+        return parse.child(head, "ccomp") is not None or any(parse.lowered[thing] in _TAKEN for thing in things)
     if lemma == "agree":  # "did not *agree with* the strike": thought, not asked
         return cue.negated and cue.with_ == "with"
     if lemma == "appeal":  # to a court

@@ -34,7 +34,7 @@ _NOT: dict[str, frozenset[str]] = {
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
         "execute": "plan strategy order warrant", "train": "sights",
         "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
-        "pull": "stops", "storm": "out", "fire": "salvo salvos",
+        "pull": "stops", "supply": "market markets demand needs", "storm": "out", "fire": "salvo salvos",
         "seize": "opportunity chance moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
@@ -65,7 +65,7 @@ _OTHER_VERB: dict[str, frozenset[str]] = {
 }  # fmt: skip
 #: What a concession makes less of: not "*ease* the plight".
 _EASED: dict[str, frozenset[str]] = {
-    "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"stance", "position", "grip", "visa"},
+    "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"grip", "visa"},
     "reopen": THINGS["places"] | THINGS["crossings"],
 }
 #: Deeds that are always done to somebody.

@@ -57,6 +57,7 @@ _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win re
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
@@ -158,6 +159,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "issued a warrant" of another kind, "boosted trade"
     if anchor.why in _SHARED and not _are_bodies(cast, (*actors, *recipients)):
         return None  # "*shared* his information"
+    if anchor.why in _CANCELLED and not any(_is_official(cast, p.id) for p in (*actors, *recipients)):
+        return None  # "airlines *cancelled trips*"
     if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
         return None
     if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
@@ -171,6 +174,10 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _is_official(cast: Cast, id_: str) -> bool:
+    return id_ in cast.by_id and cast.by_id[id_].kind in ("state", "person", "government-body")
 
 
 def _are_bodies(cast: Cast, parties: Iterable[Party]) -> bool:

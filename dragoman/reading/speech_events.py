@@ -201,8 +201,9 @@ def _performs(
         if helpers & _PERHAPS or (is_passive(parse, head) and head not in deeds):
             return False  # "may have to follow", "the target should be reached"
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
-        owes = owes and not helpers & (_FUTURE | {"would", "may", "might"})
-        return bool(helpers & _ASKING) or owes or (is_command(parse, head) and parse.lowered[head] not in _NO_COMMANDS)
+        owes = owes and not helpers & (_FUTURE | {"would", "'d", "’d", "may", "might"})
+        orders = is_command(parse, head) and not parse.is_a(head, "conj") and parse.lowered[head] not in _NO_COMMANDS
+        return bool(helpers & _ASKING) or owes or (orders and not parse.lowered[head].endswith(("ed", "had")))
     if kind == "THREATEN":  # "has decided to suspend" is no threat
         ready = parse.lowered[head] in _READY
         return not is_passive(parse, head) and (ready or bool(helpers & (_FUTURE | {"would"})))
@@ -220,10 +221,10 @@ def _performs(
             or "going" in helpers
         )
         return parse.upos[head] == "VERB" and refuses and status_of(parse, head).modality == "negated"
-    if kind == "SUPPORT" and parse.lowered[head] in _GLAD:
-        return False
-    if kind == "SUPPORT":
-        return parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
+    if kind == "SUPPORT":  # "it is an encouraging sign" praises nobody
+        subject = subject_of(parse, head)
+        own = subject is None or parse.lowered[subject] in _FIRST or parse.lowered[head].startswith("stand")
+        return own and parse.lowered[head] not in _GLAD and parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
     return parse.upos[head] in ("VERB", "ADJ", "NOUN") and not parse.is_a(head, "nmod", "obl")
 
 

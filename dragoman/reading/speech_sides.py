@@ -33,6 +33,14 @@ _ASKED = noun_table(
 PUT_FORWARD = frozenset("offer propose put tender volunteer".split())
 #: What is done like somebody else, not to them: "threatened to *follow* Brazil".
 _LIKE = frozenset(verb_table("follow emulate copy imitate join succeed replace echo match rival".split()))
+_WORDS = noun_table(
+    "report argument remark statement suggestion fear theory view idea rumour rumor story "
+    "assessment finding conclusion warning concern attack threat remark comment".split()
+)
+_SUFFERED = frozenset(
+    """sentence conviction arrest detention treatment trial imprisonment expulsion dismissal suspension death killing
+    murder release jailing ouster removal""".split()
+)
 _SENDING = frozenset(verb_table("send write address issue deliver give hand".split()))
 
 
@@ -75,11 +83,16 @@ def recipients_of(
             # "refused a *request* by", "welcomed the *decision* of"
             found = [p for c in objects(parse, cue.head) for p in noun_agents(parse, cast, c)]
         found = [p for p in found if p.id not in own and not (p.word >= 0 and is_no_side(parse, p.word))]
+        charge = statement.act != "deny" or _is_charge(parse, cue.head)
+        if not charge:  # "denied *sales* to Iran"
+            plainly = set(objects(parse, cue.head))
+            found = [p for p in found if p.word in plainly]
+        found = [p for p in found if not _suffers(parse, p.word)]
         offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
         offered = offered or is_like(parse, cue.head)
         offered = offered or (kind == "SUPPORT" and parse.child(cue.head, "xcomp", "ccomp") is not None)
         offered = offered or (cue.frame == "oppose" and parse.child(cue.head, "xcomp") is not None)
-        if not found and kind in CONCERNING and not offered:
+        if not found and kind in CONCERNING and not offered and charge and cue.lemma != "decline":
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
             return tuple(found)
@@ -105,6 +118,16 @@ def recipients_of(
         mine = {p.id for p in agents(parse, cast, head)}
         return tuple(concerned(parse, cast, head, frozenset(own | mine)))
     return ()
+
+
+def _is_charge(parse: Parse, head: int) -> bool:
+    """Whether what is denied is somebody's word."""
+    return any(parse.lowered[c] in _ASKED or parse.lowered[c] in _WORDS for c in objects(parse, head))
+
+
+def _suffers(parse: Parse, word: int) -> bool:
+    """Whether a party only suffers what is condemned or welcomed: "criticised *his* sentence"."""
+    return word >= 0 and parse.is_a(word, "nmod:poss") and parse.lowered[parse.governor[word]] in _SUFFERED
 
 
 def _addressed(parse: Parse, cast: Cast, head: int) -> list[Party]:
