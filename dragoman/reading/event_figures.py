@@ -137,6 +137,8 @@ def is_figure(
         return bool(_HELD_BACK.intersection(things))
     if lemma == "award":
         return not _HONOURS.intersection(things)
+    if lemma in ("recognise", "recognize") and any(parse.lowered[head] in _REFLEXIVE for head in heads):
+        return True
     if lemma in ("recognise", "recognize") and is_passive(parse, word) and parse.child(word, "xcomp") is not None:
         return True  # "is *recognised* to respect them"
     if any(parse.lowered[head] in _REFLEXIVE for head in heads) and lemma in _HARMING:

@@ -32,6 +32,7 @@ _LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
 _TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
+_SIGNING = frozenset(verb_table("sign reach strike conclude clinch ink seal announce agree negotiate hammer".split()))
 _CARRIAGE = frozenset("delivery transfer transfers".split())
 #: What is attacked in words.
 _THOUGHTS = noun_table(
@@ -53,6 +54,11 @@ _SUSPENDED = (
     | frozenset("membership agreement accord treaty".split())
 )
 _DISCUSSING = frozenset(verb_table("discuss debate negotiate explore study".split()))
+_WAGED = frozenset(
+    """airstrike airstrikes bomb bombs bombing bombed missile missiles rocket rockets militants rebels warplanes jets
+    insurgents drone drones troops""".split()
+)
+_AERIAL = frozenset("air aerial missile drone military nuclear rocket".split())
 _WORKING = frozenset("union unions walkout walkouts stoppage workers strikers".split())
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
@@ -116,6 +122,13 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
     return sense
+
+
+def is_bound(parse: Parse, word: int, carrier: int | None) -> bool:
+    """Whether an agreement of which one side is told is one at all: with somebody, or signed; not "the best deal"."""
+    beside = [*parse.children(word, "nmod", "acl"), *parse.children(parse.governor[word], "obl")]
+    with_ = any(cases(parse, c) & {"with", "between", "to"} for c in beside)
+    return with_ or (carrier is not None and parse.lowered[carrier] in _SIGNING)
 
 
 def _two_above(parse: Parse, word: int) -> tuple[int, int]:
@@ -210,7 +223,7 @@ def is_walkout(parse: Parse, word: int) -> bool:
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
     governor = parse.governor[word]
     strikers = [parse.lowered[c] for c in parse.children(governor, "nsubj")]
-    if is_peaceful(parse) and _WORKING & parse.vocabulary:
+    if _WORKING & parse.vocabulary and not (_WAGED & parse.vocabulary or before & _AERIAL):
         return True
     return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 

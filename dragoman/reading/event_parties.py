@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
-from dragoman.reading.event_lexicon import CARRIERS, THINGS, nouns
+from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
 from dragoman.reading.event_phrases import (
     OWNERS,
     Party,
@@ -49,7 +49,8 @@ _SIGNED = frozenset("agreement accord treaty pact".split())
 #: Nouns whose owner is whom the deed befell.
 _BEFALLING = frozenset(
     "release arrest detention imprisonment jailing killing murder assassination abduction kidnapping poisoning "
-    "expulsion extradition recall torture closure demolition execution deportation shooting beheading indictment".split()
+    "expulsion extradition recall torture closure demolition execution deportation shooting beheading "
+    "indictment".split()
 )
 _ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
@@ -73,7 +74,9 @@ _SAYING = frozenset(verb_table("say add state note report".split()))
 #: What makes a gerund tell of the subject, not of whoever is addressed: "told reporters *after* meeting the king".
 _TIMING = frozenset("after before while when since by in on upon despite without".split())
 _ANSWERING = frozenset(verb_table("accept refuse reject decline deny ignore heed grant answer resist dismiss".split()))
+_ANSWERED = frozenset(("REQUEST", "ACCUSE"))
 _QUOTING = frozenset(verb_table(["quote", "cite"]))
+_NONE = Sense("CONSULT")
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
 
@@ -213,6 +216,9 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         made = agents(parse, cast, governor, steps + 1)
         return made or found
     averts = parse.lowered[governor] in _AVERTING and form in _MEASURES
+    averts = averts or (
+        parse.lowered[governor].startswith("den") and nouns().get(parse.lowered[noun], _NONE).type in _ANSWERED
+    )
     if not found and parse.lowered[governor] in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass") and not averts:
         return agents(parse, cast, governor, steps + 1)
     if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
@@ -227,7 +233,7 @@ def _names(parse: Parse, verb: int, noun: int) -> bool:
     if parse.is_a(noun, "obl"):
         shares = any(parse.lowered[c] in ("part", "role", "place") for c in parse.children(verb, "obj"))
         return parse.lowered[verb].startswith(("take", "took")) and not shares
-    return parse.lowered[verb].startswith("declar") and nouns()[parse.lowered[noun]].type == "ASSAULT"
+    return parse.lowered[verb].startswith("declar") and nouns().get(parse.lowered[noun], _NONE).type == "ASSAULT"
 
 
 def whole(parse: Parse, noun: int) -> int:

@@ -41,6 +41,7 @@ _TURNING = frozenset("become be derail undermine overshadow turn spread spill di
 _ON_SALE = frozenset(
     "services service flights flight products product discounts tickets courses tours rates range".split()
 )
+_MUCH = frozenset("lot lots much something nothing little more plenty anything".split())
 #: What is accepted by being taken.
 _TAKEN = frozenset("funding money cash bribe bribes gift gifts donation donations payment payments fees".split())
 #: What is denied, and not withheld.
@@ -63,7 +64,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma in _INQUIRING or _PARTED.get(lemma, frozenset()) & _particles(parse, head):
         return True
     if lemma == "question":
-        return any(_is_somebody(parse, cast, thing) for thing in things)
+        asked = {parse.lowered[w] for c in parse.children(head, "obl", "advcl") for w in (c, *parse.children(c))}
+        return bool(asked & {"about", "why", "over"}) or any(_is_somebody(parse, cast, thing) for thing in things)
     if lemma in ("command", "instruct"):  # "*commanded* the southern front"
         return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
     if lemma == "order":
@@ -73,13 +75,16 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma in ("offer", "propose"):
         if any(parse.lowered[thing] in _ON_SALE for thing in things):
             return True  # "*offers* flights"
+        if parse.is_a(head, "acl") and parse.lowered[parse.governor[head]] in _MUCH:
+            return True  # "has a lot *to offer*"
         return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
     if lemma == "accept":  # "*accepts that* it was wrong"
         return parse.child(head, "ccomp") is not None or any(parse.lowered[thing] in _TAKEN for thing in things)
     if lemma == "agree":  # "did not *agree with* the strike": thought, not asked
         return cue.negated and cue.with_ == "with"
     if lemma == "appeal":  # to a court
-        return any("against" in cases(parse, c) for c in parse.children(head, "obl", "nmod"))
+        behind = {case for c in parse.children(head, "obl", "nmod") for case in cases(parse, c)}
+        return "against" in behind or ("to" in behind and "for" not in behind and not clause)
     if cue.noun == "demand" and "up" in _particles(parse, head):
         return True  # "*make up* demand for its cars"
     if cue.noun == "denial":  # "*denial* of service"

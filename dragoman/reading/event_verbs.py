@@ -66,6 +66,7 @@ _OTHER_VERB: dict[str, frozenset[str]] = {
 #: What a concession makes less of: not "*ease* the plight".
 _EASED: dict[str, frozenset[str]] = {
     "ease": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"grip", "visa"},
+    "relax": THINGS["limits"] | THINGS["penalties"] | THINGS["curbs"] | {"grip", "law", "laws"},
     "reopen": THINGS["places"] | THINGS["crossings"],
 }
 #: Deeds that are always done to somebody.
@@ -176,8 +177,6 @@ def _is_meant(
         return subject is None or parse.lowered[subject] not in THINGS["troops"]
     if lemma in ("hold", "conduct", "perform") and "joint" in company:
         return bool(set(things) & (THINGS["drills"] | THINGS["operations"]))
-    if lemma == "relax":
-        return parse.child(word, "advmod") is None or parse.child(word, "obj") is not None
     if lemma == "host":
         return not any(
             parse.lowered[head].endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)

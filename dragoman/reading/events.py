@@ -20,6 +20,7 @@ from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns
+from dragoman.reading.event_nouns import is_bound
 from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import Party, cases, is_passive, objects, owners
 from dragoman.reading.events_draft import Draft
@@ -57,6 +58,8 @@ _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win re
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_BARGAINS = ("rule:noun-deal", "rule:noun-deals", "rule:noun-cooperation", "rule:noun-collaboration")
+_LENT = ("rule:noun-loan", "rule:noun-loans")
 _CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
@@ -147,6 +150,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
+    if is_noun and _is_of_nobody(parse, cast, anchor, actors, recipients):
+        return None
     status = status_of(parse, word)
     if not actors and sense.type in _DONE_BY_SOMEBODY and status.modality != "requested":
         if is_noun and sense.type == "THREATEN":
@@ -174,6 +179,18 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         anchors = (*anchors, (anchor.carrier, anchor.carrier + 1))
     confidence = (_BOTH if actors and (recipients or sense.joint) else _ONE) - (_NOUN if is_noun else 0.0)
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
+
+
+def _is_of_nobody(
+    parse: Parse, cast: Cast, anchor: Anchor, actors: Sequence[Party], recipients: Sequence[Party]
+) -> bool:
+    """Whether a bargain or a loan has only one side: "offers the best *deal*", "outstanding *loans*"."""
+    if anchor.why in _LENT:
+        return not recipients and anchor.carrier is None
+    if anchor.why not in _BARGAINS or len(actors) + len(recipients) > 1:
+        return False
+    several = any(p.id in cast.by_id and cast.by_id[p.id].kind == "group" for p in actors)
+    return not several and not is_bound(parse, anchor.word, anchor.carrier)
 
 
 def _is_official(cast: Cast, id_: str) -> bool:

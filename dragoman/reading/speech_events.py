@@ -25,9 +25,9 @@ from dragoman.reading.speech_sides import (
     PUT_FORWARD,
     is_like,
     recipients_of,
+    speakers_of,
     told_by_tree,
     who_asked,
-    word_of,
     written_to,
 )
 from dragoman.records import Act, EventType, Statement
@@ -55,6 +55,8 @@ _PLANNED = frozenset("plan intend want going accept allow tolerate recognise rec
 _MENTAL = frozenset(
     "help draw dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
+_OWN_SIDE = frozenset("i we us our my me".split())
+_TAKING_PART = frozenset("competing playing racing running performing".split())
 _READY = frozenset("ready prepared willing going plan plans planned planning intend intends".split())
 _FIRST = frozenset("i we".split())
 #: What looks like a command and asks nobody for a deed.
@@ -139,10 +141,14 @@ def _of_statement(
     if not recipients and cue is not None and kind in ("REQUEST", "AGREE", "THREATEN"):
         recipients = tuple(written_to(parse, cast, cue_words))
     actors = told_by_tree(parse, cast, statement, cue) if named and cue is not None else ()
-    actors = actors or tuple(Party(id_, word_of(parse, cast, statement, id_)) for id_ in statement.speakers)
+    actors = actors or speakers_of(parse, cast, statement)
+    if not actors or (named and cue is not None and _is_acted_on(parse, cue.head, actors)):
+        return None
     ids = {p.id for p in actors}
     recipients = tuple(
-        p for p in recipients if p.id not in ids and (p.id in cast.by_id or not is_no_side(parse, p.word))
+        p
+        for p in recipients
+        if p.id not in ids and (p.id in cast.by_id or not is_no_side(parse, p.word)) and _is_beside(parse, head, p.word)
     )
     if cue is not None and cue.frame == "offer" and not recipients and (_is_plan(cue) or cue.negated):
         return None  # a bill or a plan is put forward, nothing is offered to anybody
@@ -151,6 +157,18 @@ def _of_statement(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _is_beside(parse: Parse, head: int, word: int) -> bool:
+    """Whether a word may mean whom an act is done to: in the sentence of the act, and not the speaker's own side."""
+    return word < 0 or (parse.sentence_of[word] == parse.sentence_of[head] and parse.lowered[word] not in _OWN_SIDE)
+
+
+def _is_acted_on(parse: Parse, head: int, actors: Sequence[Party]) -> bool:
+    """Whether a verb has a subject of its own and acts on those who are said to speak: "the law *required* her to"."""
+    if parse.upos[head] != "VERB" or is_passive(parse, head) or subject_of(parse, head) is None:
+        return False
+    return {p.word for p in actors} <= {c for c in parse.children(head, "obj", "iobj") if c > head}
 
 
 def _agrees_with_somebody(parse: Parse, cast: Cast, cue: Cue) -> bool:
@@ -220,6 +238,8 @@ def _performs(
             or parse.lowered[head] in _PLANNED
             or "going" in helpers
         )
+        if parse.lowered[head] in _TAKING_PART:
+            return False  # "would not be *competing*"
         return parse.upos[head] == "VERB" and refuses and status_of(parse, head).modality == "negated"
     if kind == "SUPPORT":  # "it is an encouraging sign" praises nobody
         subject = subject_of(parse, head)

@@ -92,7 +92,10 @@ def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
     """The same for a cue that makes no statement."""
     word = cue.head
     calls = cue.lemma == "call" and parse.lowered[word + 1 : word + 2] in (["on"], ["upon"])
-    if cue.lemma == "ask" and parse.is_a(word, "acl") and parse.lowered[parse.governor[word]] in _ASKABLE:
+    if cue.lemma == "ask" and any(
+        parse.lowered[at] in _ASKABLE
+        for at in (*objects(parse, word), *([parse.governor[word]] if parse.is_a(word, "acl") else ()))
+    ):
         return True  # "the *questions* they asked"
     if (cue.lemma in _NOT_ALONE and not calls) or _is_felt(parse, word) or is_other_sense(parse, cast, cue):
         return True

@@ -14,7 +14,7 @@ from dragoman.reading.event_befallen import patients
 from dragoman.reading.event_concern import concerned, is_no_side
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_parties import addresses, agents, noun_agents
-from dragoman.reading.event_phrases import Party, cases, is_passive, meant, objects, subject_of
+from dragoman.reading.event_phrases import OWNERS, Party, cases, is_passive, meant, objects, subject_of
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import takes_part
@@ -25,6 +25,7 @@ CONCERNING = frozenset(("AGREE", "REJECT", "ACCUSE", "SUPPORT", "THREATEN"))
 #: Acts that nobody performs towards whom he speaks for.
 _OF_OTHERS = frozenset(("AGREE", "THREATEN"))
 #: What is accepted or refused of somebody, who made it.
+_PRAISING = frozenset(("SUPPORT", "ACCUSE"))
 _ASKED = noun_table(
     """request appeal demand offer call invitation proposal complaint accusation allegation charge claim criticism
     objection plea bid petition suggestion ultimatum""".split()
@@ -96,7 +97,8 @@ def recipients_of(
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
             return tuple(found)
-    if not content or statement.act == "deny":
+    plainly_on = cue is not None and cue.noun is None and cue.lemma != "take" and bool(objects(parse, cue.head))
+    if not content or statement.act == "deny" or (kind in _PRAISING and plainly_on):
         return ()
     head = parse.head_of(*content[0])
     if kind in ("REQUEST", "ACCUSE", "SUPPORT", "THREATEN"):
@@ -200,6 +202,18 @@ def told_by_tree(parse: Parse, cast: Cast, statement: Statement, cue: Cue) -> tu
         speaking = set(statement.speakers)  # "*Paris* attacked the plan, officials said"
     told = {id_ for p in found for id_ in (p.id, *((cast.by_id[p.id].acts_for,) if p.id in cast.by_id else ()))}
     return tuple(found) if told and not told & speaking else ()
+
+
+def speakers_of(parse: Parse, cast: Cast, statement: Statement) -> tuple[Party, ...]:
+    """The speakers of a statement; not the land that only stands before those who speak ("*U.S.* firms")."""
+    found = [Party(id_, word_of(parse, cast, statement, id_)) for id_ in statement.speakers]
+    if len(found) != 1 or len(statement.source) != 1 or cast.by_id[found[0].id].kind != "state":
+        return tuple(found)
+    head = parse.head_of(*parse.words.within(*statement.source[0]))
+    word = found[0].word
+    if word < 0 or head == word or head in cast.at or parse.upos[head] != "NOUN" or not parse.is_a(word, *OWNERS):
+        return tuple(found)
+    return tuple(meant(parse, cast, [head], acting=True))
 
 
 def word_of(parse: Parse, cast: Cast, statement: Statement, actor: str) -> int:
