@@ -26,7 +26,7 @@ _TOWARDS: dict[EventType, tuple[str, ...]] = {
     "SUPPORT": ("of", "for", "to", "with"),
     "CONCEDE": ("to", "for", "on", "against", "with", "of"),
     "RETREAT": ("from", "to", "in"),
-    "REQUEST": ("to", "on", "of", "from"),
+    "REQUEST": ("to", "on", "of", "from", "in"),
     "ACCUSE": ("of", "against", "on", "into"),
     "REJECT": ("with", "of", "to"),
     "THREATEN": ("against", "to", "over"),

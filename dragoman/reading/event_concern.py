@@ -8,7 +8,7 @@ from dragoman.reading.event_phrases import OWNERS, Party, cases, meant, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset
 
-_ABOUT = frozenset("of by with to from on against for towards".split())
+_ABOUT = frozenset("of by with to from on against for".split())
 #: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
 _MOVING = frozenset("take move bring transfer shift send carry relocate".split())
 _AT = frozenset("on against with to towards".split())

@@ -97,6 +97,16 @@ DISASTERS = frozenset(
 _STRUCK_BY = frozenset(
     "bomb bombs fire shells shelling explosion blast airstrike airstrikes attack attacks raid".split()
 )
+_WORKING = frozenset("union unions walkout walkouts stoppage workers strikers".split())
+_WAGED = frozenset(
+    """airstrike airstrikes bomb bombs bombing bombed missile missiles rocket rockets militants rebels warplanes jets
+    insurgents drone drones troops""".split()
+)
+#: What is broken into from afar.
+_HACKED = frozenset(
+    """account accounts computer computers network networks system systems server servers website websites site sites
+    phone phones email emails e-mail e-mails database databases committee committees campaign bank banks""".split()
+)
 #: A text from which force should be known by more than one word; a design value.
 _REPORT = 150
 #: What is dismissed, not downed: "*shot down* the claim".
@@ -125,6 +135,12 @@ def is_figure(
     heads = objects(parse, word)
     if lemma in _BLOWS and is_peaceful(parse):
         return True
+    if lemma in ("strike", "walk") and is_at_work(parse):
+        return True  # "plants are *struck*", "the union *walks out*"
+    if lemma == "hack":
+        return not _HACKED.intersection(things) or "death" in company
+    if lemma == "withdraw" and is_passive(parse, word):
+        return not _are_forces(parse, cast, heads, things)
     if lemma == "shoot" and _SHOT_DOWN.intersection(things):
         return True
     if lemma in _TOLLING and is_disaster(parse):
@@ -188,6 +204,11 @@ def is_figure(
             subject is not None and parse.lowered[subject] in _PARTISANS
         )
     return False
+
+
+def is_at_work(parse: Parse) -> bool:
+    """Whether a report tells of workers and of no war: a strike is theirs."""
+    return bool(_WORKING & parse.vocabulary) and not _WAGED & parse.vocabulary
 
 
 def is_disaster(parse: Parse) -> bool:

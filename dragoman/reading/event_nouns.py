@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_figures import is_peaceful
+from dragoman.reading.event_figures import is_at_work, is_peaceful
 from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
@@ -54,12 +54,8 @@ _SUSPENDED = (
     | frozenset("membership agreement accord treaty".split())
 )
 _DISCUSSING = frozenset(verb_table("discuss debate negotiate explore study".split()))
-_WAGED = frozenset(
-    """airstrike airstrikes bomb bombs bombing bombed missile missiles rocket rockets militants rebels warplanes jets
-    insurgents drone drones troops""".split()
-)
+_PAPERS = frozenset("share shares stock bonds notes views ideas goods fire".split())
 _AERIAL = frozenset("air aerial missile drone military nuclear rocket".split())
-_WORKING = frozenset("union unions walkout walkouts stoppage workers strikers".split())
 _LABOUR = frozenset(
     """hunger general labour labor rail transport nationwide national workers teachers doctors dockers pilots walkout
     unions union employees staff seamen miners nurses pension pay drivers farmers guards inmates prisoners
@@ -113,6 +109,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None  # "foreign *exchange*"
     if form == "withdrawal" and _is_of(parse, word, THINGS["penalties"] | THINGS["limits"]):
         sense = Sense("CONCEDE")
+    if form == "exchange" and _is_of(parse, word, _PAPERS):
+        return None
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
@@ -223,7 +221,7 @@ def is_walkout(parse: Parse, word: int) -> bool:
     over = any("over" in cases(parse, c) for c in parse.children(word, "nmod"))  # pay and pensions
     governor = parse.governor[word]
     strikers = [parse.lowered[c] for c in parse.children(governor, "nsubj")]
-    if _WORKING & parse.vocabulary and not (_WAGED & parse.vocabulary or before & _AERIAL):
+    if is_at_work(parse) and not before & _AERIAL:
         return True
     return alone or over or bool((before | {*strikers, *by}) & _LABOUR)
 

@@ -200,6 +200,8 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if between:
         return meant(parse, cast, between)
     owners = [c for c in _owners(parse, cast, noun) if not suffers(parse, noun, c)]
+    if form in _ASKED and any(parse.is_a(c, "nmod:poss") for c in owners):
+        inner = [c for c in inner if "of" not in cases(parse, c)]  # "her *request* of him"
     owners = [c for c in owners if not is_opposed(parse, c)]
     if form in _GOING:  # "a U.S. *visit*" may go there
         owners = [c for c in owners if parse.is_a(c, "nmod:poss") or not _is_state(cast, c)]

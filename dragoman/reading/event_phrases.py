@@ -74,7 +74,8 @@ def objects(parse: Parse, word: int) -> list[int]:
         direct = [c for c in bare if not any(c < other <= c + 4 for other in bare)]  # the last of one run of names
     if not direct and any(c < word for c in parse.children(word, "compound", "flat")):
         direct = [c for c in parse.children(word, "nsubj") if c > word]
-    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
+    placed = any(parse.lowered[c] in ("where", "when", "why", "how") for c in parse.children(word, "advmod", "mark"))
+    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None and not placed:
         return [parse.governor[word]]
     return direct
 

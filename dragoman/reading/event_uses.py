@@ -39,7 +39,7 @@ _PARTED: dict[str, frozenset[str]] = {
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
 #: What a business offers its customers.
 _ON_SALE = frozenset(
-    "services service flights flight products product discounts tickets courses tours rates range".split()
+    "options option services service flights flight products product discounts tickets courses tours rates range".split()
 )
 _MUCH = frozenset("lot lots much something nothing little more plenty anything".split())
 #: What is accepted by being taken.
@@ -105,7 +105,9 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
             return True
         counted = [c for thing in things if parse.lowered[thing] in _QUANTITIES for c in parse.children(thing, "nmod")]
         return any(takes_part(parse, c) or parse.lowered[c].endswith("ors") for c in counted)
-    if lemma == "support" and (any(parse.lowered[thing] in _FINANCED for thing in things) or _is_paid(parse, head)):
+    if lemma in ("support", "back", "encourage") and _is_paid(parse, head):
+        return True
+    if lemma == "support" and any(parse.lowered[thing] in _FINANCED for thing in things):
         return True
     if lemma in ("support", "back", "encourage"):  # "*supported* the family *with* cash"
         return any("with" in cases(parse, c) and c not in cast.at for c in parse.children(head, "obl"))

@@ -58,6 +58,8 @@ _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win re
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_RESIGNED = ("rule:verb-resign", "rule:verb-step-down")
+_ATTACKS = ("rule:noun-attack", "rule:noun-attacks", "rule:verb-attack")
 _BARGAINS = ("rule:noun-deal", "rule:noun-deals", "rule:noun-cooperation", "rule:noun-collaboration")
 _LENT = ("rule:noun-loan", "rule:noun-loans")
 _CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
@@ -164,6 +166,12 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "issued a warrant" of another kind, "boosted trade"
     if anchor.why in _SHARED and not _are_bodies(cast, (*actors, *recipients)):
         return None  # "*shared* his information"
+    if anchor.why in _RESIGNED:
+        recipients = [p for p in recipients if p.id in cast.by_id and _are_bodies(cast, (p,))]
+    if anchor.why in _ATTACKS and not recipients and actors and not _are_bodies(cast, actors):
+        return None  # "Short *attacks* aid", in words
+    if anchor.why == "rule:verb-train" and all(_is_business(cast, p.id) for p in actors):
+        return None  # its own people
     if anchor.why in _CANCELLED and not any(_is_official(cast, p.id) for p in (*actors, *recipients)):
         return None  # "airlines *cancelled trips*"
     if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
@@ -191,6 +199,10 @@ def _is_of_nobody(
         return False
     several = any(p.id in cast.by_id and cast.by_id[p.id].kind == "group" for p in actors)
     return not several and not is_bound(parse, anchor.word, anchor.carrier)
+
+
+def _is_business(cast: Cast, id_: str) -> bool:
+    return id_ not in cast.by_id or cast.by_id[id_].kind == "company"
 
 
 def _is_official(cast: Cast, id_: str) -> bool:

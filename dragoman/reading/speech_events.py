@@ -50,10 +50,18 @@ _ASKING = frozenset("should must ought need needs let".split())
 _PERHAPS = frozenset("may might could".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
 #: Auxiliaries by which a speaker refuses.
-_WILLING = frozenset("will wo 'll ’ll shall would wo can ca cannot could".split())
+_WILLING = frozenset("will wo 'll ’ll shall would wo".split())
+_ABLE = frozenset("can ca cannot could".split())
+#: What somebody refuses who says that he cannot.
+_GRANTING = frozenset(
+    """support accept agree allow approve comply tolerate endorse back permit grant consent give comment confirm disclose
+    discuss join sign recognise recognize guarantee""".split()
+)
+#: What is expected where it "should" happen.
+_EXPECTED = frozenset("report post earn rise grow fall show reach remain improve be total average".split())
 _PLANNED = frozenset("plan intend want going accept allow tolerate recognise recognize consider permit agree".split())
 _MENTAL = frozenset(
-    "help draw dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
+    "expect anticipate foresee help draw dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
 _OWN_SIDE = frozenset("i we us our my me".split())
 _TAKING_PART = frozenset("competing playing racing running performing".split())
@@ -121,6 +129,8 @@ def _of_statement(
     performed = _performing(parse, content)
     if performs_nothing(parse, cast, statement, cue, content):
         return None
+    if not named and cue is not None and status_of(parse, cue.head).modality == "possible":
+        return None  # "if they *said* they would accept"
     if not named and not _performs(parse, kind, performed, deeds, statement.act):
         return None
     wordless = statement.act == "decline-comment"  # "had no comment"
@@ -161,7 +171,10 @@ def _of_statement(
 
 def _is_beside(parse: Parse, head: int, word: int) -> bool:
     """Whether a word may mean whom an act is done to: in the sentence of the act, and not the speaker's own side."""
-    return word < 0 or (parse.sentence_of[word] == parse.sentence_of[head] and parse.lowered[word] not in _OWN_SIDE)
+    if word < 0:
+        return True
+    own = parse.lowered[word] in _OWN_SIDE and (len(parse.form(word)) < 2 or not parse.form(word).isupper())  # not "US"
+    return parse.sentence_of[word] == parse.sentence_of[head] and not own
 
 
 def _is_acted_on(parse: Parse, head: int, actors: Sequence[Party]) -> bool:
@@ -216,6 +229,8 @@ def _performs(
         lemma = verbs()[0].get(parse.lowered[head], "find")
         return bool(helpers & _FUTURE) and (head in deeds or lemma not in _VAGUE | _HARDLY)
     if kind == "REQUEST":
+        if "should" in helpers and parse.lowered[head] in _EXPECTED:
+            return False  # "the bank *should report* a profit"
         if helpers & _PERHAPS or (is_passive(parse, head) and head not in deeds):
             return False  # "may have to follow", "the target should be reached"
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
@@ -235,6 +250,7 @@ def _performs(
         refuses = (
             act == "decline-comment"
             or bool(helpers & _WILLING)
+            or (bool(helpers & _ABLE) and (parse.lowered[head] in _GRANTING or _is_first(parse, head)))
             or parse.lowered[head] in _PLANNED
             or "going" in helpers
         )
@@ -246,6 +262,11 @@ def _performs(
         own = subject is None or parse.lowered[subject] in _FIRST or parse.lowered[head].startswith("stand")
         return own and parse.lowered[head] not in _GLAD and parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
     return parse.upos[head] in ("VERB", "ADJ", "NOUN") and not parse.is_a(head, "nmod", "obl")
+
+
+def _is_first(parse: Parse, head: int) -> bool:
+    subject = subject_of(parse, head)
+    return subject is not None and parse.lowered[subject] in _FIRST
 
 
 def _is_own(parse: Parse, cast: Cast, statement: Statement, kind: EventType, head: int) -> bool:
