@@ -13,7 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
 from dragoman.reading.event_nouns import is_carried, is_protest, is_walkout, noun_sense
 from dragoman.reading.event_parties import whole
-from dragoman.reading.event_phrases import cases, objects
+from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.event_verbs import has_sense, is_in_words, stands_alone
 from dragoman.reading.parse import Parse
 
@@ -37,7 +37,8 @@ _CARRIED = frozenset(
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset(
-    """price prices output production demand sector industry company companies market markets rate rates tax taxes cost
+    """price prices output production demand sector industry service
+    services company companies market markets rate rates tax taxes cost
     costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
 )
 #: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".
@@ -87,6 +88,9 @@ def _verb(
 ) -> Anchor | None:
     if parse.is_a(word, "amod", "compound", "case", "mark"):
         return None
+    if lemma == "attack" and parse.child(word, "nsubj") is not None and parse.lowered[word] == "attacked":
+        if not objects(parse, word) and not is_passive(parse, word):
+            return None  # a headline's participle: "Minister *attacked* with eggs"
     if lemma == "attack" and is_in_words(parse, cast, word):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-in-words")
     things = list(_things(parse, word))

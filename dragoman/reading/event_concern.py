@@ -30,7 +30,7 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
     for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
         found = _others(parse, cast, word, own, True)
         found = found or _about(parse, cast, word, own, outright)
-        found = found or _by_whom(parse, cast, word, own)
+        found = found or by_whom(parse, cast, word, own)
         if found:
             return found
     for word in parse.children(head, "iobj", "nmod:poss"):
@@ -72,6 +72,8 @@ def _about(
             continue  # "threatened to *take* the factory *to Hungary*"
         if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):
             continue  # "praised it *on Twitter*"
+        if is_asset(parse, phrase) and phrase not in cast.at:
+            continue  # "agreed to pay *for six vessels*"
         found = _others(parse, cast, phrase, own, outright and not before & _AT)
         if not found and deeper and phrase not in cast.at:
             found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
@@ -80,7 +82,7 @@ def _about(
     return []
 
 
-def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
+def by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
     """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
     phrases = [
         c

@@ -111,7 +111,8 @@ _HACKED = frozenset(
 _REPORT = 150
 #: What is dismissed, not downed: "*shot down* the claim".
 _SHOT_DOWN = frozenset(
-    "claim claims story stories idea ideas proposal proposals suggestion suggestions argument theory report reports rumour rumours "
+    "claim claims story stories idea ideas proposal proposals suggestion suggestions argument theory report reports "
+    "rumour rumours "
     "rumor rumors plan plans bill motion request bid hopes".split()
 )
 #: What is kept back by whoever feels it, or by policy.
@@ -167,6 +168,13 @@ def is_figure(
         if not heads and lemma.startswith("mobili"):
             movers = _kinds(cast, _doers(parse, word))
             return not movers & {"state", "armed-force", "armed-group", "government-body"}
+        if _MEN.intersection(things) and _kinds(cast, _doers(parse, word)) & {
+            "civil-group",
+            "company",
+            "media",
+            "party",
+        }:
+            return True  # "the league *deployed* observers"
         return bool(heads) and not _are_forces(parse, cast, heads, things)
     if lemma == "sink":
         return not any(is_asset(parse, head) or _kinds(cast, (head,)) & {"asset"} for head in heads)

@@ -327,6 +327,14 @@ CARRIERS = frozenset(
     """.split()
     )
 )
+#: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
+NO_CARRIERS: dict[EventType, frozenset[str]] = {
+    "ASSAULT": frozenset(verb_table("declare announce have take give call".split())),
+    "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
+    "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
+    "AID": frozenset(verb_table("pay take have hold begin start open declare order".split())),
+    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
+}
 #: Carriers behind which the deed is only decided or told of, not done.
 UNDONE_CARRIERS = frozenset("announce order approve offer".split())
 

@@ -7,24 +7,15 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_figures import is_at_work, is_peaceful
-from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense
+from dragoman.reading.event_lexicon import CARRIERS, NO_CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
-from dragoman.records import EventType
 
 #: Deeds whose "of" names whom they befell, if it names anybody: "the release *of data*" is none.
 _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".split())
-#: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
-_NO_CARRIERS: dict[EventType, frozenset[str]] = {
-    "ASSAULT": frozenset(verb_table("declare announce have take give call".split())),
-    "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
-    "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
-    "AID": frozenset(verb_table("pay take have hold begin start open declare".split())),
-    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
-}
 _DRILLS = frozenset("drill drills exercise exercises".split())
 _JOINING = frozenset(verb_table(["join"]))
 _LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
@@ -78,6 +69,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return Sense("PROTEST", "strike")
     if form.rstrip("s") in _BLOWS and is_peaceful(parse):
         return None  # "the biggest *coup* of the season"
+    if form.startswith(("inquir", "enquir")) and parse.lowered[parse.governor[word]] in _MAKING:
+        return None  # "had *made inquiries* with banks"
     if form.startswith("shipment") and not _is_help(parse, word):
         return None  # goods that are sold
     if form == "suspension" and not _is_of(parse, word, _SUSPENDED):
@@ -146,7 +139,7 @@ def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
     """Whether the verb above a noun only carries it: "*imposed* sanctions", not "*granted* the request"."""
     governor = parse.governor[word]
     carrier = parse.lowered[governor]
-    if carrier not in CARRIERS or carrier in _NO_CARRIERS.get(sense.type, frozenset()):
+    if carrier not in CARRIERS or carrier in NO_CARRIERS.get(sense.type, frozenset()):
         return False
     return carries(parse, word) and not _makes_so(parse, governor)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.complements import ADDRESSING
-from dragoman.reading.event_lexicon import CARRIERS, THINGS, Sense, nouns
+from dragoman.reading.event_lexicon import CARRIERS, NO_CARRIERS, THINGS, Sense, nouns
 from dragoman.reading.event_phrases import (
     OWNERS,
     Party,
@@ -76,6 +76,7 @@ _TIMING = frozenset("after before while when since by in on upon despite without
 _ANSWERING = frozenset(verb_table("accept refuse reject decline deny ignore heed grant answer resist dismiss".split()))
 _ANSWERED = frozenset(("REQUEST", "ACCUSE"))
 _QUOTING = frozenset(verb_table(["quote", "cite"]))
+_GRANTING = NO_CARRIERS["REQUEST"]
 _NONE = Sense("CONSULT")
 _MOST_STEPS = 6  # governors an unspoken subject is looked for in; a design value
 
@@ -214,7 +215,13 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         return found
     if not found and (claiming := _responsible(parse, noun)) is not None:
         return agents(parse, cast, claiming, steps + 1)
-    if parse.lowered[governor] in CARRIERS and carries(parse, told) and not _names(parse, governor, noun):
+    granted = nouns().get(parse.lowered[noun], _NONE).type == "REQUEST" and parse.lowered[governor] in _GRANTING
+    if (
+        parse.lowered[governor] in CARRIERS
+        and not granted
+        and carries(parse, told)
+        and not _names(parse, governor, noun)
+    ):
         made = agents(parse, cast, governor, steps + 1)
         return made or found
     averts = parse.lowered[governor] in _AVERTING and form in _MEASURES

@@ -65,7 +65,10 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return True
     if lemma == "question":
         asked = {parse.lowered[w] for c in parse.children(head, "obl", "advcl") for w in (c, *parse.children(c))}
-        return bool(asked & {"about", "why", "over"}) or any(_is_somebody(parse, cast, thing) for thing in things)
+        asked |= {parse.lowered[m] for c in parse.children(head, "ccomp") for m in parse.children(c, "mark")}
+        return bool(asked & {"about", "why", "over", "whether", "if"}) or any(
+            _is_somebody(parse, cast, thing) for thing in things
+        )
     if lemma in ("command", "instruct"):  # "*commanded* the southern front"
         return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
     if lemma == "order":
@@ -96,6 +99,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         )
     if lemma == "approve":
         return any(parse.lowered[thing] in _MEASURES for thing in things)
+    if lemma == "invite" and things:  # "*invites* retaliation"
+        return not any(_is_somebody(parse, cast, thing) or parse.upos[thing] == "PROPN" for thing in things)
     if lemma in ("encourage", "inspire"):
         return not clause and not any(_is_somebody(parse, cast, thing) for thing in things)
     if lemma == "advise":  # an adviser's work

@@ -34,6 +34,8 @@ _NOT: dict[str, frozenset[str]] = {
         "poison": "atmosphere relations debate", "raid": "fridge", "back": "away", "buy": "time", "sell": "idea story",
         "execute": "plan strategy order warrant", "train": "sights",
         "occupy": "seat seats post posts position positions place places chair top", "arm": "himself themselves",
+        "cut": "tax taxes spending cost costs job jobs deficit budget rate rates",
+        "freeze": "tax taxes spending wages rate rates prices",
         "pull": "stops", "supply": "market markets demand needs", "storm": "out", "fire": "salvo salvos",
         "seize": "opportunity chance moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
@@ -95,6 +97,8 @@ _NATURE = frozenset(
 )
 #: What vehicles and buildings do that kills by chance.
 _CRASHING = frozenset(verb_table("crash collapse derail overturn capsize collide sink burst erupt plunge".split()))
+#: From what, or for what, somebody is let go by no captor.
+_LET_GO = frozenset("hospital damages liability claims obligations debts contract contracts".split())
 _NEAR = 15  # words before "killing" in which a crash is looked for; a design value
 #: An attack that goes on with these was one in words.
 _IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
@@ -161,8 +165,8 @@ def _is_meant(
         return True
     if lemma in _EASED:
         return bool(_EASED[lemma] & set(things))
-    if lemma == "release":  # a patient
-        return not any(parse.lowered[c] == "hospital" for c in parse.children(word, "obl"))
+    if lemma == "release":  # a patient, a debtor
+        return not any(parse.lowered[c] in _LET_GO for c in parse.children(word, "obl"))
     if lemma == "welcome":  # guests
         return parse.child(word, "xcomp") is not None or not any(
             takes_part(parse, head) or _names_people(cast, head) for head in objects(parse, word)
@@ -200,7 +204,8 @@ def _is_traded(parse: Parse, cast: Cast, word: int, things: Collection[str]) -> 
         return False  # "*sell* the union to the voters"
     if set(things) & (THINGS["arms"] | THINGS["wares"]):
         return True
-    partners = [c for c in parse.children(word, "obl", "iobj") if cases(parse, c) & {"to", "from", "with"}]
+    sides = {"to", "from", "with"} if parse.lowered[word].startswith("trad") else {"to", "from"}
+    partners = [c for c in parse.children(word, "obl", "iobj") if cases(parse, c) & sides]
     partners += [
         c for thing in objects(parse, word) for c in parse.children(thing, "nmod") if "from" in cases(parse, c)
     ]
@@ -265,7 +270,8 @@ def _is_natural(parse: Parse, word: int) -> bool:
     if parse.is_a(word, "conj"):
         beside.append(parse.governor[word])
     around = [c for at in beside for c in parse.children(at, "nsubj", "obl")]
-    around += [parse.governor[at] for at in beside if parse.is_a(at, "acl:relcl")]
+    named = [parse.governor[at] for at in beside if parse.is_a(at, "acl:relcl")]
+    around += [up for at in named for up in (at, parse.governor[at])]  # "the *crash* of a plane which killed"
     if parse.is_a(word, "acl", "amod"):  # "a *stampede* resulted in ten people injured"
         around += [c for at in parse.ancestors(word) for c in parse.children(at, "nsubj")]
     around += [

@@ -68,11 +68,16 @@ _CUT = ("reduce-@flows", "slash-@flows")
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
 #: Whoever they are: "*people* collaborate" tells of no deed.
 _ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
-#: What nobody does to a state.
+#: Who has a body to suffer what is done to bodies alone.
+_BODIES = frozenset(
+    ("person", "unnamed", "group", "population", "armed-force", "armed-group", "media", "party", "asset")
+)
+#: What nobody does to a state or a company.
 _ON_BODIES = frozenset(
     """kill assassinate murder injure wound arrest detain jail imprison abduct kidnap behead execute stab convict
     sentence indict shoot shoot-dead gun-down torture rape""".split()
 )
+_OURS = frozenset("we us our".split())
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -94,9 +99,10 @@ def find_events(
     performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
-    drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
-    drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     attributed = _Contents(parse, statements)
+    told = (_as_speakers_say(parse, cast, statements, attributed, d) for d in (*deeds, *spoken))
+    drafts = _over_report(parse, times, [d for d in told if d is not None])  # 4
+    drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     events: dict[str, Event] = {}
     actors = dict(cast.by_id)
     circumstances = Circumstances(times, find_places(parse, cast, report), find_quantities(parse))
@@ -106,6 +112,28 @@ def find_events(
         event = _record(parse, actors, circumstances, report, draft, attributed)
         events.setdefault(event.id, event)
     return tuple(events.values()), tuple(actors.values())
+
+
+def _as_speakers_say(
+    parse: Parse, cast: Cast, statements: Sequence[Statement], contents: _Contents, draft: Draft
+) -> Draft | None:
+    """A deed of "us" without those parties whom the speaker does not speak for: whom "we" means is easily misread."""
+    own = [p for p in (*draft.actors, *draft.recipients) if p.word >= 0 and parse.lowered[p.word] in _OURS]
+    own = [p for p in own if parse.form(p.word) != "US"]
+    if not own or draft.statement is not None:
+        return draft
+    said_in = contents.of([parse.words.span(draft.head, draft.head + 1)])
+    statement = next((s for s in statements if s.id == said_in), None)
+    if statement is None:
+        return draft
+    sides = {*statement.speakers, *(state for state in statement.acts_for if state)}
+    sides |= {cast.by_id[id_].affiliation for id_ in statement.speakers if id_ in cast.by_id}
+    wrong = {p for p in own if p.id not in sides}
+    actors = tuple(p for p in draft.actors if p not in wrong)
+    recipients = tuple(p for p in draft.recipients if p not in wrong)
+    if draft.actors and not actors:
+        return None
+    return replace(draft, actors=actors, recipients=recipients) if actors or recipients else None
 
 
 def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
@@ -139,7 +167,9 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if anchor.why.removeprefix("rule:verb-") in _ON_BODIES:
-        recipients = [p for p in recipients if p.id not in cast.by_id or cast.by_id[p.id].kind != "state"]
+        recipients = [p for p in recipients if p.id not in cast.by_id or cast.by_id[p.id].kind in _BODIES]
+    if sense.type in ("SANCTION", "AID"):
+        recipients = [p for p in recipients if p.word < 0 or parse.lowered[p.word] not in ("market", "markets")]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
     if is_noun and sense.type == "AID" and parse.lowered[parse.governor[word]] in _SOUGHT:

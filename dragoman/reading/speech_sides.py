@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
 from dragoman.reading.event_befallen import patients
-from dragoman.reading.event_concern import concerned, is_no_side
+from dragoman.reading.event_concern import by_whom, concerned, is_no_side
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_parties import addresses, agents, noun_agents
 from dragoman.reading.event_phrases import OWNERS, Party, cases, is_passive, meant, objects, subject_of
@@ -93,7 +93,9 @@ def recipients_of(
         offered = offered or is_like(parse, cue.head)
         offered = offered or (kind == "SUPPORT" and parse.child(cue.head, "xcomp", "ccomp") is not None)
         offered = offered or (cue.frame == "oppose" and parse.child(cue.head, "xcomp") is not None)
-        if not found and kind in CONCERNING and not offered and charge and cue.lemma != "decline":
+        if not found and statement.act == "deny":
+            found = [p for c in objects(parse, cue.head) for p in by_whom(parse, cast, c, frozenset(own))]
+        elif not found and kind in CONCERNING and not offered and cue.lemma != "decline":
             found = concerned(parse, cast, cue.head, frozenset(own))
         if found:
             return tuple(found)
