@@ -88,9 +88,8 @@ def _verb(
 ) -> Anchor | None:
     if parse.is_a(word, "amod", "compound", "case", "mark"):
         return None
-    if lemma == "attack" and parse.child(word, "nsubj") is not None and parse.lowered[word] == "attacked":
-        if not objects(parse, word) and not is_passive(parse, word):
-            return None  # a headline's participle: "Minister *attacked* with eggs"
+    if lemma == "attack" and _is_participle(parse, word):
+        return None  # a headline's: "Minister *attacked* with eggs"
     if lemma == "attack" and is_in_words(parse, cast, word):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-in-words")
     things = list(_things(parse, word))
@@ -112,6 +111,11 @@ def _verb(
         led = _LEADING.intersection(needed) - {need for need in needed if f"+{need}" in company}
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}", led)
     return None
+
+
+def _is_participle(parse: Parse, word: int) -> bool:
+    alone = parse.child(word, "nsubj") is not None and not objects(parse, word)
+    return alone and parse.lowered[word].endswith("ed") and not is_passive(parse, word)
 
 
 def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:

@@ -150,6 +150,12 @@ def is_figure(
         by = _doers(parse, word)
         if by and not any(c in cast.at or takes_part(parse, c) or parse.lowered[c] in _FORCES | _STRUCK_BY for c in by):
             return True
+    if lemma == "greet":  # "was *greeted with* scepticism"
+        return not _kinds(cast, heads) & {"person", "unnamed", "group"} and not any(takes_part(parse, c) for c in heads)
+    if lemma == "attack" and heads and not _doers(parse, word) and not _is_place_or_force(parse, cast, word):
+        return not any(head in cast.at or parse.upos[head] in ("PRON", "NUM") for head in heads)
+    if lemma == "investigate":
+        return "media" in _kinds(cast, _doers(parse, word))
     if lemma == "suppress":
         return bool(_HELD_BACK.intersection(things))
     if lemma == "award":
@@ -197,8 +203,8 @@ def is_figure(
         told = parse.children(parse.governor[word], "obj") if parse.is_a(word, "xcomp") else []
         return any(parse.lowered[at] in THINGS["troops"] for at in told)
     if lemma == "back":  # "*back* their promises with action", "*backed* by Dutch money"
-        by = [parse.lowered[c] for c in _doers(parse, word)] if is_passive(parse, word) else []
-        return bool(_MONEYED.intersection(by)) or any(_is_own(parse, cast, word, head) for head in heads)
+        funds = {parse.lowered[c] for c in _doers(parse, word)} if is_passive(parse, word) else set()
+        return bool(_MONEYED & funds) or any(_is_own(parse, cast, word, head) for head in heads)
     if lemma in ("meet", "convene"):
         return _meets_nobody(parse, cast, word, heads)
     if lemma in ("visit", "tour"):
@@ -294,6 +300,8 @@ def _visits_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> boo
     """A page that is to be visited, a reporter's visit, a tour of factories: nobody is the host."""
     subject = subject_of(parse, word)
     if _kinds(cast, () if subject is None else (subject,)) & {"media", "company", "population"}:
+        return True
+    if subject is not None and parse.lowered[subject] in ("people", "tourists", "visitors", "travellers", "guests"):
         return True
     if subject is None and parse.is_root(word) and parse.lowered[word] in ("visit", "tour"):
         return True  # "*visit* our pages"

@@ -85,6 +85,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return parse.child(head, "ccomp") is not None or any(parse.lowered[thing] in _TAKEN for thing in things)
     if lemma == "agree":  # "did not *agree with* the strike": thought, not asked
         return cue.negated and cue.with_ == "with"
+    if lemma == "decline" and not things and not clause and cue.noun is None:
+        return True  # "receipts *declined* to five billion"
     if lemma == "appeal":  # to a court
         behind = {case for c in parse.children(head, "obl", "nmod") for case in cases(parse, c)}
         return "against" in behind or ("to" in behind and "for" not in behind and not clause)

@@ -127,7 +127,7 @@ def _as_speakers_say(
     if statement is None:
         return draft
     sides = {*statement.speakers, *(state for state in statement.acts_for if state)}
-    sides |= {cast.by_id[id_].affiliation for id_ in statement.speakers if id_ in cast.by_id}
+    sides |= {body for id_ in statement.speakers if id_ in cast.by_id and (body := cast.by_id[id_].affiliation)}
     wrong = {p for p in own if p.id not in sides}
     actors = tuple(p for p in draft.actors if p not in wrong)
     recipients = tuple(p for p in draft.recipients if p not in wrong)
@@ -196,6 +196,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "issued a warrant" of another kind, "boosted trade"
     if anchor.why in _SHARED and not _are_bodies(cast, (*actors, *recipients)):
         return None  # "*shared* his information"
+    if anchor.why == "rule:verb-repeal":
+        recipients = []  # a law is nobody
     if anchor.why in _RESIGNED:
         recipients = [p for p in recipients if p.id in cast.by_id and _are_bodies(cast, (p,))]
     if anchor.why in _ATTACKS and not recipients and actors and not _are_bodies(cast, actors):

@@ -21,7 +21,8 @@ _PEOPLE = THINGS["people"] | frozenset(
     marines paratroopers refugees migrants settlers families family worshippers tourists employees drivers medics
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
-    companies firms automakers carmakers airlines retailers lenders users investors creditors exporters importers producers traders manufacturers consumers
+    companies firms automakers carmakers airlines
+    retailers lenders users investors creditors exporters importers producers traders manufacturers consumers
     groups unions inmates peasants clerics monks parents relatives attackers assailants hackers kidnappers pirates
     extremists jihadists terrorists communities community households allies neighbours neighbors
     departments ministries agencies ministers

@@ -54,15 +54,18 @@ _WILLING = frozenset("will wo 'll ’ll shall would wo".split())
 _ABLE = frozenset("can ca cannot could".split())
 #: What somebody refuses who says that he cannot.
 _GRANTING = frozenset(
-    """support accept agree allow approve comply tolerate endorse back permit grant consent give comment confirm disclose
-    discuss join sign recognise recognize guarantee""".split()
+    """support accept agree allow approve comply tolerate endorse back permit grant consent give comment confirm
+    disclose discuss join sign recognise recognize guarantee""".split()
 )
 #: What is expected where it "should" happen.
 _EXPECTED = frozenset("report post earn rise grow fall show reach remain improve be total average".split())
 _PLANNED = frozenset("plan intend want going accept allow tolerate recognise recognize consider permit agree".split())
 _MENTAL = frozenset(
-    "expect anticipate foresee help draw dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
+    "expect anticipate foresee help draw "
+    "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
+#: Acts that words without a cue perform only of the speaker's own side.
+_OWN_ACTS = frozenset(("REJECT", "AGREE"))
 _OWN_SIDE = frozenset("i we us our my me".split())
 _TAKING_PART = frozenset("competing playing racing running performing".split())
 _READY = frozenset("ready prepared willing going plan plans planned planning intend intends".split())
@@ -272,7 +275,7 @@ def _is_first(parse: Parse, head: int) -> bool:
 def _is_own(parse: Parse, cast: Cast, statement: Statement, kind: EventType, head: int) -> bool:
     """Whether words without a cue that names an act refuse on the speaker's own side: not "*he* cannot go on"."""
     subject = subject_of(parse, head)
-    if kind != "REJECT" or subject is None or parse.lowered[subject] in _FIRST:
+    if kind not in _OWN_ACTS or subject is None or parse.lowered[subject] in _FIRST:
         return True
     return bool(set(cast.at.get(subject, ())) & {*statement.speakers, *statement.acts_for})
 

@@ -21,6 +21,9 @@ from dragoman.records import Statement
 _FELT = frozenset(("like", "dislike"))
 _TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
 _ASKABLE = frozenset("question questions".split())
+_PAPERS = frozenset(
+    "regulation law rule act bill provision clause amendment contract statute constitution policy".split()
+)
 _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
 _NOT_ALONE = frozenset("complain like regret doubt attack call question require guarantee".split())
@@ -59,8 +62,10 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True
     if cue is None:
         return False
-    if _is_headless(parse, statement, cue.head):
+    if _is_headless(parse, statement, cue.head) or _is_in_writing(parse, cue.head):
         return True
+    if parse.upos[cue.head] == "NOUN" and parse.lowered[cue.head].startswith("disput"):
+        return True  # "ever since the *dispute* over the law"
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
@@ -80,6 +85,15 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
 
 
+def _is_in_writing(parse: Parse, head: int) -> bool:
+    """ "A regulation *requiring* them to": a paper asks, not whoever keeps to it."""
+    return (
+        parse.is_a(head, "acl")
+        and parse.lowered[head].endswith("ing")
+        and parse.lowered[parse.governor[head]].rstrip("s") in _PAPERS
+    )
+
+
 def _is_headless(parse: Parse, statement: Statement, head: int) -> bool:
     """ "*Urging* the cabinet to act." in a list: whoever stands behind such a cue is not who speaks."""
     if not parse.is_root(head) or not parse.lowered[head].endswith("ing") or parse.child(head, "aux") is not None:
@@ -97,6 +111,8 @@ def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
         for at in (*objects(parse, word), *([parse.governor[word]] if parse.is_a(word, "acl") else ()))
     ):
         return True  # "the *questions* they asked"
+    if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(word, "obl")):
+        return True
     if (cue.lemma in _NOT_ALONE and not calls) or _is_felt(parse, word) or is_other_sense(parse, cast, cue):
         return True
     if cue.act == "threaten" and any(parse.lowered[c] in _ENDANGERED for c in parse.children(word, "obj")):
