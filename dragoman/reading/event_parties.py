@@ -52,7 +52,10 @@ _BEFALLING = frozenset(
     "expulsion extradition recall torture closure demolition execution deportation shooting beheading "
     "indictment".split()
 )
-_ASKED = frozenset("request appeal demand offer call invitation proposal complaint".split())
+_ASKED = frozenset(
+    "request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
+    "criticism".split()
+)
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
 #: Parts of a row of deeds.

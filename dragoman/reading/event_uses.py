@@ -39,7 +39,8 @@ _PARTED: dict[str, frozenset[str]] = {
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
 #: What a business offers its customers.
 _ON_SALE = frozenset(
-    "options option services service flights flight products product discounts tickets courses tours rates range".split()
+    """options option service services flights flight product products discount discounts tickets course courses tour
+    tours rate rates range""".split()
 )
 _MUCH = frozenset("lot lots much something nothing little more plenty anything".split())
 #: What is accepted by being taken.

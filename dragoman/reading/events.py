@@ -200,7 +200,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         recipients = []  # a law is nobody
     if anchor.why in _RESIGNED:
         recipients = [p for p in recipients if p.id in cast.by_id and _are_bodies(cast, (p,))]
-    if anchor.why in _ATTACKS and not recipients and actors and not _are_bodies(cast, actors):
+    claimed = "for" in cases(parse, word)  # "claimed responsibility *for the attacks*"
+    if anchor.why in _ATTACKS and not claimed and not recipients and actors and not _are_bodies(cast, actors):
         return None  # "Short *attacks* aid", in words
     if anchor.why == "rule:verb-train" and all(_is_business(cast, p.id) for p in actors):
         return None  # its own people
@@ -238,7 +239,7 @@ def _is_business(cast: Cast, id_: str) -> bool:
 
 
 def _is_official(cast: Cast, id_: str) -> bool:
-    return id_ in cast.by_id and cast.by_id[id_].kind in ("state", "person", "government-body")
+    return id_ in cast.by_id and cast.by_id[id_].kind in ("state", "person", "unnamed", "government-body")
 
 
 def _are_bodies(cast: Cast, parties: Iterable[Party]) -> bool:
