@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.holders import known_person
+from dragoman.reading.honorifics import honorifics_before, honorifics_from
 from dragoman.reading.introductions import RELATIONS, Told, introductions
-from dragoman.reading.lexicons import fold
 from dragoman.reading.mentions import person_span
-from dragoman.reading.names import HONORIFICS, Name
+from dragoman.reading.names import Name
 from dragoman.reading.naming import gender_of_name, person_key, same_person, short_fits, suffix_of
 from dragoman.reading.roles import read_role
+from dragoman.reading.titles import title_parts
 
 _FORMS_OF_ADDRESS = {
     **dict.fromkeys("mr sir lord herr senor".split(), "m"),
@@ -57,17 +58,19 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
         )
         if first < name.first:
             _gendered(scene, draft, first, name.first)
-            end = name.first
-            while end > first and is_honorific(scene.forms[end - 1]):
-                end -= 1
+            end = honorifics_before(scene.forms, name.first, first)
             if end - first > 3 and scene.forms[end - 1] == ")" and scene.forms[end - 3] == "(":
                 end -= 3  # "director general of police (DGP)"
-            role = read_role(scene.forms, first, end, scene.names_within(first, end)) if end > first else None
-            if role is not None:
+            begin = honorifics_from(scene.forms, first, end)
+            for at, part in enumerate(title_parts(scene.forms, begin, end) if end > begin else ()):
+                role = read_role(scene.forms, *part, scene.names_within(*part))
+                if role is None:
+                    continue
                 for word in range(role.title.first, role.title.last):
                     scene.mean(word, (draft,))
-            if role is not None and not role.plural:
-                roles.append(Told(role, "title before the name", 0.1 if role.title.key in RELATIONS else 1.0))
+                if not role.plural:
+                    strength = 0.1 if role.title.key in RELATIONS else 1.0 - 0.01 * at
+                    roles.append(Told(role, "title before the name", strength))
         roles += introductions(scene, draft, name, first, head)
         for one in roles:
             draft.gender = draft.gender or _TITLES.get(one.role.title.key)
@@ -93,11 +96,6 @@ def _with_bracketed_body(scene: Scene, first: int, last: int) -> tuple[int, int]
         if body is not None and body.kind == "organisation" and scene.sentence[body.first] == scene.sentence[first]:
             return body.first, last
     return first, last
-
-
-def is_honorific(form: str) -> bool:
-    """Whether a word is Mr, Mrs, Dr and the like."""
-    return fold(form).rstrip(".") in HONORIFICS
 
 
 def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:
