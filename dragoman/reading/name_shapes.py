@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.lexicons import fold
 from dragoman.reading.names import HONORIFICS, NOT_NAMES, PARTICLES, Name, with_kind
 from dragoman.reading.parse import Parse
@@ -104,11 +105,16 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     forms = parse.words.forms
     people = lexicons.people()
     out: list[Name] = []
+    title = role_ending(forms, first + 1)
+    if title is not None and title.first < first and first + 1 < last and forms[first + 1] in ("for", "of", "and"):
+        return out  # "Minister of [State for Foreign Affairs]"
     body = body_at(forms, first, last, capital=True)
     if body is not None and last - first > 1:
         begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first
         return [Name(begin, last, "organisation", by="shape", confidence=0.7)]
     begin, end = first, last
+    if honorifics_before(forms, last, first) == first:
+        return []  # "H E", whose name the network found
     for at in range(first, last):  # a joiner divides persons: "Blinken and Austin"
         if forms[at] in ("and", "of", "for", "the", "on", "in", "&"):
             end = at
