@@ -212,6 +212,8 @@ def home_state(scene: Scene) -> str | None:
     """The state that the report is about or written in, where one stands out among those it names."""
     count: Counter[str] = Counter()
     for name in scene.names:
+        if scene.folded[name.last : name.last + 1] in (["counterpart"], ["counterparts"]):
+            continue  # "the minister met his *Omani* counterpart" is told from elsewhere
         if name.kind in ("state", "people", "capital") and name.id is not None and name.id.isupper():
             count[name.id] += 2
         elif name.kind in ("city", "region", "region-people") and (code := home(name)) is not None:
@@ -342,10 +344,25 @@ def _speaking_in(scene: Scene, word: int) -> str | None:
         governor = parse.governor[parse.head_of(name.first, name.last)]
         owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
         clause = parse.governor[governor]
-        owned = owned and _is_official(scene, name.last, governor + 1)
+        owned = owned and _is_official(scene, name.last, governor + 1) and not _is_listed(scene, governor, word)
         if code is not None and owned and (parse.is_root(clause) or parse.is_root(parse.governor[clause])):
             return code
     return None
+
+
+def _is_listed(scene: Scene, head: int, word: int) -> bool:
+    """Whether a title goes on a list of persons that `head` begins: "the *British* envoy Jo Lee, *minister* Berg"."""
+    if head not in scene.parse.ancestors(word) or not any(n.kind == "person" for n in scene.names_within(head, word)):
+        return False
+    at = word
+    while at < len(scene.forms) and scene.parse.upos[at] not in ("PUNCT", "VERB", "AUX"):
+        if scene.name_at.get(at, _NOBODY).kind == "person":
+            return True
+        at += 1
+    return False
+
+
+_NOBODY = Name(-1, -1, "other")
 
 
 def _is_official(scene: Scene, first: int, last: int) -> bool:

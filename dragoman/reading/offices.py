@@ -30,6 +30,9 @@ _MEMBERS = frozenset(
     "observer|worker|boss|guru".split("|")
 )
 
+#: How strong what tells only whose wife or rival somebody is may be: it yields to any office, a former one too.
+_FAINT = 0.1
+
 
 def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str | None, year: int | None) -> None:
     """Gives each person role, affiliation, country, sector and `acts_for` from the roles that the report tells."""
@@ -37,7 +40,7 @@ def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str |
     for turn in range(2):  # those who serve another come after the other
         later = []
         for draft in waiting:
-            roles = sorted(told[draft], key=lambda t: (t.role.former, -t.strength, t.role.first))
+            roles = sorted(told[draft], key=lambda t: (t.strength <= _FAINT, t.role.former, -t.strength, t.role.first))
             if not turn and any(t.role.serves is not None for t in roles):
                 later.append(draft)
                 continue
@@ -357,9 +360,16 @@ def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
         d.kind == "person"
         and d.role_class == role.role_class
         and d.acts_for == code
+        and _is_second(d.title or "") == _is_second(role.title.key)
+        and not (d.role or "").lower().startswith("outgoing")
         and not any(first <= role.first < last for first, last in d.spans)
         for d in scene.drafts
     )
+
+
+def _is_second(title: str) -> bool:
+    """Whether a title is that of a deputy."""
+    return title.startswith(("deputy", "vice", "first deputy", "first vice"))
 
 
 def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = False) -> str | None:

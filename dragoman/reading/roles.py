@@ -181,7 +181,10 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
                 pass
             elif found is None:
                 elsewhere = elsewhere or (
-                    unnamed is None and preposition in ("of", "at") and _names_something(forms, at + 1, end)
+                    unnamed is None
+                    and preposition in ("of", "at")
+                    and not title.key.endswith("minister")  # "of Communication", whatever it is called
+                    and _names_something(forms, at + 1, end)
                 )
                 body = body or unnamed if preposition != "in" else body
                 serves_role = serves_role or (
