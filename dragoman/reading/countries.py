@@ -35,8 +35,8 @@ def region(scene: Scene, key: str) -> Draft | None:
     """The draft of a region's government by the key of its name."""
     places = lexicons.places()
     entry = places.names.get(key) or places.adjectives.get(key) or places.people.get(key)
-    if entry is None and key in places.cities:
-        entry = lexicons.Region(key.title(), "region", places.cities[key])
+    if entry is None and (home_of_city := places.cities.get(key) or lexicons.states().capitals.get(key)) is not None:
+        entry = lexicons.Region(key.title(), "region", home_of_city)
     if entry is None or entry.kind not in ("region", "pre"):
         return None
     actor = slug(entry.name)
@@ -323,7 +323,7 @@ def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
     for name in scene.names_before(word):
         if paragraphs[name.first] != paragraphs[word] or scene.sentence[name.first] < sentence - 3:
             break
-        code = _code(name)
+        code = _code(name) or _of_named_body(scene, name)
         if code is None or (name.kind == "capital" and not is_government(scene.parse, name.first, name.last)):
             continue
         head = scene.parse.head_of(name.first, name.last)
@@ -372,6 +372,19 @@ def _is_official(scene: Scene, first: int, last: int) -> bool:
 
 
 _SPEAKING = frozenset("head-of-state head-of-government minister official diplomat spokesperson".split())
+
+
+def _of_named_body(scene: Scene, name: Name) -> str | None:
+    """The state of a body by its name: "the *Chinese* Ministry of Trade said that the minister would"."""
+    if name.kind != "organisation" or name.id is not None:
+        return None
+    meant = scene.at.get(name.last - 1, ())
+    if len(meant) != 1 or meant[0].kind != "government-body":
+        return None
+    states = lexicons.states()
+    words = scene.folded[name.first : name.last]
+    told = {table.get(word) for word in words for table in (states.adjectives, states.names)}
+    return meant[0].acts_for if meant[0].acts_for in told else None
 
 
 def _code(name: Name) -> str | None:

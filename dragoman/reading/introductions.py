@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS
 from dragoman.reading.names import Name
-from dragoman.reading.roles import Role, read_role
-from dragoman.reading.titles import complemented_title, title_parts
+from dragoman.reading.roles import OFFICES, Role, read_role
+from dragoman.reading.titles import complemented_title, role_at_start, title_parts
 
 #: Words that say whose rival or wife somebody is, and nothing of an office.
 RELATIONS = frozenset(
@@ -262,7 +262,8 @@ def _another_conjunct(scene: Scene, governor: int, end: int) -> int:
 def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list[Told]:
     """The same where the tree does not see it: a determiner, a title, a comma, the name, a comma."""
     parse, forms = scene.parse, scene.forms
-    if name.last < len(forms) and forms[name.last] not in (",", ".", ")", ";", "”", '"'):
+    closed = name.last == len(forms) or forms[name.last] in (",", ".", ")", ";", "”", '"')
+    if not closed and not _both_subjects(scene, name, end):
         return []
     begin = end
     while (
@@ -280,6 +281,10 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
         begin -= 1
         if parse.upos[begin] == "DET" and scene.folded[begin - 1] not in ("of", "for", "to", "at"):
             break
+        if parse.upos[begin] == "DET" and forms[begin + 1][0].isupper():
+            office = role_at_start(forms, begin + 1, end)
+            if office is not None and office.first == begin + 1 and office.role_class in OFFICES:
+                break  # "thanks to the | President of Iran, Jo Berg,"
     if begin == end:
         return []
     determined = parse.upos[begin] == "DET" and scene.folded[begin] in ("the", "a", "an")
@@ -293,6 +298,15 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
     title = parse.head_of(role.title.first, role.title.last)
     scene.mention(draft, start, end, "nominal", title)
     return [Told(role, "apposition before the name", 0.8), *_joined(scene, draft, start, end)]
+
+
+def _both_subjects(scene: Scene, name: Name, end: int) -> bool:
+    """Whether the tree makes a name and the title before its comma subjects of one verb: "the envoy, Jo Berg said"."""
+    parse = scene.parse
+    head = parse.head_of(name.first, name.last)
+    verb = parse.governor[head]
+    before = [word for word in parse.children(verb, "nsubj") if word < end]
+    return parse.is_a(head, "nsubj") and bool(before) and scene.sentence[before[-1]] == scene.sentence[head]
 
 
 def _joined(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:

@@ -167,9 +167,10 @@ def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:
         at > floor
         and parse.upos[at - 1] in ("ADJ", "PROPN", "NOUN", "NUM")
         and first <= parse.governor[at - 1] < name.last
+        and not is_stature(parse.form(at - 1))
     ):
         at -= 1
-    return at, name.last
+    return honorifics_before(parse.words.forms, at, floor), name.last
 
 
 def _before_title(parse: Parse, at: int, first: int, last: int) -> bool:

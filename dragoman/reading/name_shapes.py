@@ -113,14 +113,14 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
         begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first
         return [Name(begin, last, "organisation", by="shape", confidence=0.7)]
     begin, end = first, last
-    if honorifics_before(forms, last, first) == first:
-        return []  # "H E", whose name the network found
     for at in range(first, last):  # a joiner divides persons: "Blinken and Austin"
         if forms[at] in ("and", "of", "for", "the", "on", "in", "&"):
             end = at
             break
     if end < last:
         out = _of_run(parse, end + 1, last) if end + 1 < last else []
+    if honorifics_before(forms, end, begin) == begin:
+        return out  # "H E", whose name the network found, and "Highness the Amir"
     start, end = core(forms, begin, end, {})
     if start >= end:
         return out

@@ -17,6 +17,7 @@ from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, body_at
 from dragoman.reading.holders import country_of, in_office, known_by_title, known_person
 from dragoman.reading.introductions import Told
+from dragoman.reading.names import Name
 from dragoman.reading.officials import acts_for
 from dragoman.reading.organisations import home
 from dragoman.reading.roles import OF_A_COUNTRY, OFFICES, Role
@@ -157,10 +158,13 @@ def settle_role(
         if country is None and focus and (voice or role.role_class not in ("spokesperson", "head")):
             country = _country_elsewhere(scene, role, home_code)
     place = None
+    unplaced = role.region is None and role.country is None and organisation is None
+    if unplaced and role.title.key in _OF_A_PART and not scene.forms[role.first - 1][0].isupper():
+        role = replace(role, region=_only_region(scene))
     if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
         place = region(scene, role.region)
         name = next(
-            (n for n in scene.names_within(role.first, role.last) if n.id == role.region and not n.adjective), None
+            (n for n in scene.names_within(role.first, role.last) if _names_region(scene, n, role.region)), None
         )
         if place is not None and name is not None:
             scene.mention(place, name.first, name.last, "name", name.last - 1)
@@ -189,6 +193,26 @@ def settle_role(
     if country is None and place is not None:
         country = place.country
     return Settled(acting.acts_for, affiliation, country, acting.why, _sector(role, organisation, acting.acts_for))
+
+
+def _names_region(scene: Scene, name: Name, region_key: str) -> bool:
+    """Whether a name is that of a region or a capital by its key."""
+    capital = name.kind == "capital" and lexicons.key(scene.forms[name.first : name.last]) == region_key
+    return capital or (name.id == region_key and not name.adjective)
+
+
+#: Offices that only a part of a state has.
+_OF_A_PART = frozenset(["chief minister", "deputy chief minister", "state governor"])
+
+
+def _only_region(scene: Scene) -> str | None:
+    """The one part of a state that the report names, for a chief minister of whom no more is said."""
+    named = {}
+    for name in scene.names:
+        place = lexicons.places().names.get(name.id or "") if name.kind == "region" else None
+        if place is not None and place.kind == "region":
+            named[place.name] = name.id
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _sector(role: Role, organisation: Draft | None, acting: str | None) -> str | None:

@@ -77,7 +77,10 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
                 continue
         # The network may cut a name short: take in capitals and particles that go on.
         while (
-            last < len(forms) and parse.sentence_of[last] == parse.sentence_of[first] and _goes_on(parse, last, at_hit)
+            last < len(forms)
+            and parse.sentence_of[last] == parse.sentence_of[first]
+            and not parse.begins_paragraph[last]
+            and _goes_on(parse, last, at_hit)
         ):
             last += 2 if forms[last] == "-" else 1
         first = _goes_back(parse, first, at_hit)

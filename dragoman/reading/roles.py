@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, role_of
-from dragoman.reading.lexicons import fold, organisations, places
+from dragoman.reading.lexicons import fold, key, organisations, places
 from dragoman.reading.names import Name
 
 _FORMER = frozenset(
@@ -132,6 +132,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
             if compounded(forms, name.first, name.last) in (*AT_ONE_REMOVE, "based", "led"):
                 continue
             country = name.id
+        elif name.kind == "capital" and title.role_class == "regional":
+            region = key(forms[name.first : name.last])  # "Tokyo Governor"
         elif name.kind == "capital":
             country = name.id
         elif name.kind in ("region", "city"):
@@ -202,6 +204,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
                 )
             elif found.kind in ("region", "city"):
                 region = region or found.id
+            elif found.kind == "capital" and title.role_class == "regional":
+                region = region or key(forms[found.first : found.last])
             elif found.kind in ("state", "people", "capital"):
                 scholarly = unnamed is not None and unnamed.body.kind in ("think-tank", "university")
                 body = body or (unnamed if unnamed is not None and unnamed.first >= found.last else None)

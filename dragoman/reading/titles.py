@@ -144,6 +144,8 @@ def _of_a_place(forms: Sequence[str], role: RoleHead, end: int) -> bool:
 def _belongs(parse: Parse, role: RoleHead, name: Name) -> bool:
     """Whether the tree joins a title and a name, makes both subject of one verb, or leaves the name without part."""
     title, head = parse.head_of(role.first, role.last), parse.head_of(name.first, name.last)
+    while parse.is_a(title, "conj") and parse.governor[title] < title:
+        title = parse.governor[title]  # "the former president of X and current head of Y"
     above, over = parse.governor[head], parse.governor[title]
     if (role.first <= above < name.first and parse.is_a(head, *_JOINED)) or name.first <= over < name.last:
         return True
