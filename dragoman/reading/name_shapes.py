@@ -112,6 +112,8 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     if body is not None and last - first > 1:
         begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first
         return [Name(begin, last, "organisation", by="shape", confidence=0.7)]
+    if (whole := role_ending(forms, last)) is not None and whole.first < first:
+        return out  # "Custodian of the [Two Holy Mosques]"
     begin, end = first, last
     for at in range(first, last):  # a joiner divides persons: "Blinken and Austin"
         if forms[at] in ("and", "of", "for", "the", "on", "in", "&"):

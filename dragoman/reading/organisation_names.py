@@ -56,6 +56,11 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
                 continue  # a country or a city called an organisation (a team, a government) stays what it is
             if honorifics_before(forms, last, first) == first:
                 continue  # "HRH"
+            whole_title = role_ending(forms, last)
+            if whole_title is not None and whole_title.first < first and hit is None:
+                of_title = body_at(forms, first, last)
+                if of_title is None or of_title.plural:
+                    continue  # "Custodian of the [Two Holy Mosques]"
             titled = leading_title(forms, first, last) > first or role_ending(forms, last, first) is not None
             if titled and body_at(forms, first, last, capital=True) is None:
                 continue  # "Foreign Minister Wang" or "Senate Minority Leader" taken for an organisation

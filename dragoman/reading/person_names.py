@@ -56,7 +56,8 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             continue  # "Burman" after "Len Burman", "Dean" after "Howard Dean": no people, no office
         if is_common(parse, first, last):
             continue
-        if role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given:
+        title = role_at(forms, first, last) or role_ending(forms, last)
+        if title is not None and title.first <= first and fold(forms[first]) not in lexicons.people().given:
             continue
         hit = at_hit.get(first)
         if (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.heads import role_ending
 from dragoman.reading.holders import known_person
 from dragoman.reading.honorifics import honorifics_before, honorifics_from
 from dragoman.reading.introductions import RELATIONS, Told, introductions
@@ -61,20 +62,32 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
             end = honorifics_before(scene.forms, name.first, first)
             if end - first > 3 and scene.forms[end - 1] == ")" and scene.forms[end - 3] == "(":
                 end -= 3  # "director general of police (DGP)"
-            begin = honorifics_from(scene.forms, first, end)
-            for at, part in enumerate(title_parts(scene.forms, begin, end) if end > begin else ()):
-                role = read_role(scene.forms, *part, scene.names_within(*part))
-                if role is None:
-                    continue
-                for word in range(role.title.first, role.title.last):
-                    scene.mean(word, (draft,))
-                if not role.plural:
-                    strength = 0.1 if role.title.key in RELATIONS else 1.0 - 0.01 * at
-                    roles.append(Told(role, "title before the name", strength))
+            roles += _titles(scene, draft, honorifics_from(scene.forms, first, end), end)
         roles += introductions(scene, draft, name, first, head)
         for one in roles:
             draft.gender = draft.gender or _TITLES.get(one.role.title.key)
     return told
+
+
+def _titles(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:
+    """The roles that the words right before a name tell: those joined by "and", and in "Army chief *General*" both."""
+    out = []
+    for at, part in enumerate(title_parts(scene.forms, first, last) if first < last else ()):
+        role = read_role(scene.forms, *part, scene.names_within(*part))
+        chain = [role] if role is not None else []
+        nearest = role_ending(scene.forms, part[1], role.title.last) if role is not None else None
+        if role is not None and nearest is not None and nearest.first == role.title.last:
+            further = read_role(scene.forms, nearest.first, nearest.last, ())
+            if further is not None:
+                reigns = further.role_class == role.role_class == "head-of-state"  # "Custodian of … *King* Salman"
+                chain.insert(0 if reigns else 1, further)
+        for one in chain:
+            for word in range(one.title.first, one.title.last):
+                scene.mean(word, (draft,))
+            if not one.plural:
+                strength = 0.1 if one.title.key in RELATIONS else 1.0 - 0.01 * at - 0.005 * (one is not chain[0])
+                out.append(Told(one, "title before the name", strength))
+    return out
 
 
 _FAMILIES = (["family"], ["clan"], ["dynasty"], ["brothers"], ["sisters"], ["siblings"])

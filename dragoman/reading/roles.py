@@ -55,6 +55,7 @@ _HOME_OF_TITLE = {
     "chief executive of hong kong": "HKG",
     "president of the riigikogu": "EST",
     "president of the knesset": "ISR",
+    "custodian of the two holy mosques": "SAU",
     "state councilor": "CHN",
     "state councillor": "CHN",
     "deputy secretary": "USA",
@@ -146,7 +147,7 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         elif name.kind == "person" and name.last < len(forms) and forms[name.last] in _POSSESSIVE:
             serves = name
     for name in within:  # "White House spokesman", "Pentagon press secretary" in one
-        if name.kind == "organisation":
+        if name.kind == "organisation" and (name.id is not None or title.key not in _HOME_OF_TITLE):
             organisation = organisation or name
         elif name.kind == "state":
             country = country or name.id
