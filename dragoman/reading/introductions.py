@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.names import Name
 from dragoman.reading.roles import OFFICES, Role, read_role
-from dragoman.reading.titles import complemented_title, role_at_start, title_parts
+from dragoman.reading.titles import complemented_title, role_at_start, title_parts, title_with_complements
 
 #: Words that say whose rival or wife somebody is, and nothing of an office.
 RELATIONS = frozenset(
@@ -265,10 +266,11 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
     closed = name.last == len(forms) or forms[name.last] in (",", ".", ")", ";", "”", '"')
     if not closed and not _both_subjects(scene, name, end):
         return []
-    begin = end
+    listed = title_with_complements(parse, end)
+    begin = listed.first if listed is not None and listed.last < end else end
     while (
         begin > 0
-        and end - begin < 16
+        and end - begin < 30
         and scene.sentence[begin - 1] == scene.sentence[end]
         and not parse.begins_paragraph[begin]
     ):
@@ -287,6 +289,8 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
                 break  # "thanks to the | President of Iran, Jo Berg,"
     if begin == end:
         return []
+    if begin > 1 and forms[begin - 1] == "," and _is_titled_behind(scene, begin - 2):
+        return []  # "Anna Meyer, ambassador of Iceland, Jo Berg, …": the title is hers
     determined = parse.upos[begin] == "DET" and scene.folded[begin] in ("the", "a", "an")
     start = begin + 1 if parse.upos[begin] == "DET" else begin
     names = scene.names_within(start, end)
@@ -298,6 +302,15 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
     title = parse.head_of(role.title.first, role.title.last)
     scene.mention(draft, start, end, "nominal", title)
     return [Told(role, "apposition before the name", 0.8), *_joined(scene, draft, start, end)]
+
+
+def _is_titled_behind(scene: Scene, word: int) -> bool:
+    """Whether a word ends the name of a person whose title does not stand before it with a comma."""
+    name = scene.name_at.get(word, _NOBODY)
+    if name.kind != "person":
+        return False
+    first = honorifics_before(scene.forms, name.first)
+    return scene.forms[first - 1] != "," or title_with_complements(scene.parse, first - 1) is None
 
 
 def _both_subjects(scene: Scene, name: Name, end: int) -> bool:

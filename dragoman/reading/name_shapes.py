@@ -55,7 +55,8 @@ def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
     for name in names:
         words = words_of(name)
         if name.kind == "person" and parse.sentence_of[name.first] in titles and words not in told:
-            last = next((end for end in range(len(words) - 1, 0, -1) if words[:end] in told), len(words))
+            ends = (end for end in range(len(words) - 1, 0, -1) if words[:end] in told and words[end] not in PARTICLES)
+            last = next(ends, len(words))
             name = replace(name, last=name.first + last)
         out.append(name)
     return out

@@ -131,7 +131,7 @@ def short_fits(word: tuple[str, ...], full: tuple[str, ...]) -> float:
     name = " ".join(word)
     if len(word) == 1:
         if _is_fathers(word[0], full):
-            return 0.0
+            return 0.5
         if word[0] == full[0] and not _LINEAGE.isdisjoint(full):
             return 0.95  # "Sheikh Sabah", who is Sabah Al-Khaled
         if full[-2:-1] in (("al",), ("el",)) and word[0] == full[-1]:

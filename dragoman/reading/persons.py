@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, slug
 from dragoman.reading.heads import role_ending
 from dragoman.reading.holders import known_person
@@ -72,9 +73,14 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
 def _titles(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:
     """The roles that the words right before a name tell: those joined by "and", and in "Army chief *General*" both."""
     out = []
-    for at, part in enumerate(title_parts(scene.forms, first, last) if first < last else ()):
-        role = read_role(scene.forms, *part, scene.names_within(*part))
+    parts = title_parts(scene.forms, first, last) if first < last else []
+    for at, part in enumerate(parts):
+        shared = _PREPOSITIONS.isdisjoint(scene.folded[part[0] : part[1]])
+        words = (part[0], last) if shared else part  # "*chairman* and director of the bank"
+        role = read_role(scene.forms, *words, scene.names_within(*words))
         chain = [role] if role is not None else []
+        acts = lexicons.roles().classes[role.role_class].acts if role is not None else ""
+        weight = 1.0 - 0.01 * at - 0.1 * (len(parts) > 1 and acts != "state")  # "party chief and interior minister"
         nearest = role_ending(scene.forms, part[1], role.title.last) if role is not None else None
         if role is not None and nearest is not None and nearest.first == role.title.last:
             further = read_role(scene.forms, nearest.first, nearest.last, ())
@@ -85,11 +91,12 @@ def _titles(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:
             for word in range(one.title.first, one.title.last):
                 scene.mean(word, (draft,))
             if not one.plural:
-                strength = 0.1 if one.title.key in RELATIONS else 1.0 - 0.01 * at - 0.005 * (one is not chain[0])
+                strength = 0.1 if one.title.key in RELATIONS else weight - 0.005 * (one is not chain[0])
                 out.append(Told(one, "title before the name", strength))
     return out
 
 
+_PREPOSITIONS = frozenset("of for at in to".split())
 _FAMILIES = (["family"], ["clan"], ["dynasty"], ["brothers"], ["sisters"], ["siblings"])
 
 
@@ -236,12 +243,15 @@ def _for_short(
     sentence = scene.sentence[name.first]
     hint = _FORMS_OF_ADDRESS.get(scene.folded[name.first - 1].rstrip(".")) if name.first else None
     best: tuple[float, Draft] | None = None
+    reigning = known_person((scene.folded[name.first - 1], *key)) if name.first else None
     for draft in full:
         fit = short_fits(key, draft.key)
         if fit == 0.0 or (hint is not None and draft.gender not in (None, hint)):
             continue
         if fit <= 0.5 and known_person(key) is not None:
             continue  # Reagan is not Regan
+        if reigning is not None and known_person(draft.key) not in (None, reigning):
+            continue  # "King Salman" is not Mohammed bin Salman
         before = [at for at in positions[draft] if at < name.first]
         if before:
             distance = sentence - scene.sentence[before[-1]]

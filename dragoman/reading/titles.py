@@ -7,6 +7,7 @@ right before the name, or has complements there (a preposition and capitals), or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.reading.heads import RoleHead, role_at, role_ending
 from dragoman.reading.honorifics import honorifics_before
@@ -30,19 +31,37 @@ _NOW = frozenset("current then former acting incumbent outgoing interim newly ap
 
 def complemented_title(parse: Parse, name: Name) -> int | None:
     """Where a title begins whose complements stand right before a name: "Senator from Vermont | Bernie Sanders"."""
-    forms = parse.words.forms
     floor = _floor(parse, name.first)
-    end = at = honorifics_before(forms, name.first, floor)
-    role = None
-    while role is None:
-        begin = _complement(forms, at, floor)
-        if begin is None:
-            return None
-        at = begin
-        role = role_ending(forms, at, floor)
-    if role.plural or role.role_class in _PRIVATE or not (_of_a_place(forms, role, end) or _belongs(parse, role, name)):
+    end = honorifics_before(parse.words.forms, name.first, floor)
+    role = title_with_complements(parse, end)
+    if role is None or role.last == end or role.plural or role.role_class in _PRIVATE:
+        return None
+    if _of_a_place(parse.words.forms, role, end) or _belongs(parse, role, name):
+        return role.first
+    first = joined_title(parse, role.first)
+    leading = role_at_start(parse.words.forms, first, role.first)
+    if leading is None or not _belongs(parse, leading, name):
         return None
     return role.first
+
+
+def title_with_complements(parse: Parse, end: int) -> RoleHead | None:
+    """The title that ends before `end`, or whose complements do: "*Minister* for Gender, Labour and Family"."""
+    forms = parse.words.forms
+    floor = _floor(parse, end)
+    at, persons = end, _words_of_persons(parse)
+    while (role := role_ending(forms, at, floor)) is None:
+        begin = _complement(forms, at, floor)
+        if begin is None or not persons.isdisjoint(range(begin, at)):
+            return None  # "President of Iran Anna Meyer and the *envoy*"
+        at = begin
+    return role
+
+
+@lru_cache(maxsize=1)
+def _words_of_persons(parse: Parse) -> frozenset[int]:
+    """The words of the names of persons as the network marks them."""
+    return frozenset(w for e in parse.entities if e.label == "Person" for w in range(e.first, e.last))
 
 
 def joined_title(parse: Parse, first: int) -> int:
@@ -58,16 +77,10 @@ def joined_title(parse: Parse, first: int) -> int:
             at -= 1
         if at - 1 <= floor or forms[at - 1] not in ("and", "&"):
             return first
-        end = at = at - 1
-        while (role := role_ending(forms, at, floor)) is None:
-            begin = _complement(forms, at, floor)
-            if begin is None:
-                return first
-            at = begin
-        mine = role_at_start(forms, first)
-        if role.plural or role.role_class not in OFFICES or mine is None or mine.role_class not in OFFICES:
+        role, mine = title_with_complements(parse, at - 1), role_at_start(forms, first)
+        if role is None or mine is None or role.plural or not {role.role_class, mine.role_class} <= OFFICES:
             return first
-        if not _can_hold_both(parse, role, end):
+        if not _can_hold_both(parse, role, at - 1):
             return first
         first = role.first
 
@@ -122,7 +135,8 @@ def _complement(forms: Sequence[str], end: int, floor: int) -> int | None:
             begins = at + 1
             while begins < end and forms[begins] == "the":
                 begins += 1
-            return at if begins < end and forms[begins][0].isupper() and forms[end - 1][0].isalnum() else None
+            whole = begins < end and forms[begins][0].isupper() and forms[end - 1][0].isupper()
+            return at if whole else None
         listed = listed or form in ("and", "&")
         if not (form[0].isupper() or form in _INNER or (form == "," and listed)):
             return None
@@ -144,6 +158,8 @@ def _of_a_place(forms: Sequence[str], role: RoleHead, end: int) -> bool:
 def _belongs(parse: Parse, role: RoleHead, name: Name) -> bool:
     """Whether the tree joins a title and a name, makes both subject of one verb, or leaves the name without part."""
     title, head = parse.head_of(role.first, role.last), parse.head_of(name.first, name.last)
+    if parse.governor[head] == parse.governor[title] != title and parse.is_a(head, "conj", "nsubj"):
+        return True
     while parse.is_a(title, "conj") and parse.governor[title] < title:
         title = parse.governor[title]  # "the former president of X and current head of Y"
     above, over = parse.governor[head], parse.governor[title]
