@@ -244,7 +244,9 @@ def _organisation_of(scene: Scene, role: Role, home_code: str | None) -> Draft |
     if role.organisation is not None:
         head = scene.parse.head_of(role.organisation.first, role.organisation.last)
         meant = scene.at.get(head) or scene.at.get(role.organisation.last - 1)
-        return meant[0] if meant and meant[0].is_body else None
+        if meant and meant[0].is_body:
+            return meant[0]
+        return scene.find(role.organisation.id or "")  # whose name is also the title of the person meant there
     if role.body is not None:
         meant = next((scene.at[word] for word in range(role.body.first, role.body.last) if word in scene.at), None)
         return meant[0] if meant and meant[0].is_body else _body_of(scene, role, home_code)

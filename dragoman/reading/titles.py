@@ -150,16 +150,16 @@ def _of_a_place(forms: Sequence[str], role: RoleHead, end: int) -> bool:
         return True  # "Mayor of Koszalin Piotr Jedlinski"
     for first in range(role.last + 1, end):
         name = key(form for form in forms[first:end] if form != "the")
-        if name in states().names or name in places().names:
+        if name in states().names or name in states().capitals or name in places().names:
             return True
     return False
 
 
 def _belongs(parse: Parse, role: RoleHead, name: Name) -> bool:
-    """Whether the tree joins a title and a name, makes both subject of one verb, or leaves the name without part."""
+    """Whether the tree joins a title and a name, gives both one part in a clause, or leaves the name without any."""
     title, head = parse.head_of(role.first, role.last), parse.head_of(name.first, name.last)
-    if parse.governor[head] == parse.governor[title] != title and parse.is_a(head, "conj", "nsubj"):
-        return True
+    if parse.governor[head] == parse.governor[title] != title and parse.deprel[head] == parse.deprel[title]:
+        return True  # both subject of one verb, or both its agent
     while parse.is_a(title, "conj") and parse.governor[title] < title:
         title = parse.governor[title]  # "the former president of X and current head of Y"
     above, over = parse.governor[head], parse.governor[title]
