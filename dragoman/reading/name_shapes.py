@@ -54,7 +54,9 @@ def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
     out = []
     for name in names:
         words = words_of(name)
-        if name.kind == "person" and parse.sentence_of[name.first] in titles and words not in told:
+        number = parse.sentence_of[name.first]
+        in_title = number in titles and forms[parse.sentences[number][1] - 1] != "."  # a list of names is none
+        if name.kind == "person" and in_title and words not in told:
             ends = (end for end in range(len(words) - 1, 0, -1) if words[:end] in told and words[end] not in PARTICLES)
             last = next(ends, len(words))
             name = replace(name, last=name.first + last)

@@ -194,7 +194,9 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
                     role_of(forms, at + 1, end) if preposition in ("to", "for", "of") else None
                 )
             elif found.kind == "organisation":
-                if organisation is None or (not _says_what(forms, organisation) and _says_what(forms, found)):
+                if title.key.endswith("minister") and not _is_of_government(forms, found):
+                    pass  # "of Mines and Energy": a matter, whatever else it may name
+                elif organisation is None or (not _says_what(forms, organisation) and _says_what(forms, found)):
                     organisation = found
             elif found.kind == "person":
                 serves = serves or (found if preposition in ("to", "for", "of") else None)
@@ -383,6 +385,12 @@ _TOPICS = frozenset(
     parliament congress council cabinet government republic digital social internal external federal european asian
     african european""".split()
 )
+
+
+def _is_of_government(forms: Sequence[str], name: Name) -> bool:
+    """Whether an organisation is known, or a ministry or the like by its name."""
+    body = body_at(forms, name.first, name.last)
+    return name.id is not None or (body is not None and body.body.kind == "government-body")
 
 
 def _says_what(forms: Sequence[str], name: Name) -> bool:

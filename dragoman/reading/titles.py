@@ -23,6 +23,8 @@ _INNER = frozenset("the and & - ‑ ‐ 's ’s".split())
 _JOINED = ("flat", "appos", "compound", "nmod:desc", "nmod", "dep")
 #: What the tree says of a name that has a part in its clause, so that a title before it may be another's.
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "conj", "root")
+#: Classes that a head of state may be of besides.
+_HEADS = frozenset("head-of-state head-of-government head".split())
 #: Classes of "the son of Jorge" and "a friend of Anna Meyer", whose complement is the person named.
 _PRIVATE = frozenset("civil anyone criminal source armed".split())
 #: Words that may stand between "and" and the title that it joins.
@@ -80,6 +82,8 @@ def joined_title(parse: Parse, first: int) -> int:
         role, mine = title_with_complements(parse, at - 1), role_at_start(forms, first)
         if role is None or mine is None or role.plural or not {role.role_class, mine.role_class} <= OFFICES:
             return first
+        if mine.role_class == "head-of-state" and not _is_second(mine) and role.role_class not in _HEADS:
+            return first  # "the minister and President Berg"
         if not _can_hold_both(parse, role, at - 1):
             return first
         first = role.first
@@ -170,6 +174,11 @@ def _belongs(parse: Parse, role: RoleHead, name: Name) -> bool:
     return parse.form(role.first)[0].isupper() and not parse.is_a(head, *_PARTS)
 
 
+def _is_second(role: RoleHead) -> bool:
+    """Whether a title is that of a deputy."""
+    return "vice" in role.key or "deputy" in role.key
+
+
 def _can_hold_both(parse: Parse, role: RoleHead, end: int) -> bool:
     """Whether the bearer of a further title may bear this one too, which ends before `end`."""
     if role.role_class in ("minister", "head-of-government", "head", "regional", "official"):
@@ -177,4 +186,4 @@ def _can_hold_both(parse: Parse, role: RoleHead, end: int) -> bool:
     before = parse.form(role.first - 1) if role.first else ""
     article = fold(before) in ("the", "a", "an", "both")
     former = any(fold(parse.form(at)) in ("former", "ex") for at in range(max(0, role.first - 2), role.first))
-    return former or "vice" in role.key or "deputy" in role.key or (not article and end > role.last)
+    return former or _is_second(role) or (not article and end > role.last)
