@@ -33,8 +33,9 @@ _NOW = frozenset("current then former acting incumbent outgoing interim newly ap
 
 def complemented_title(parse: Parse, name: Name) -> int | None:
     """Where a title begins whose complements stand right before a name: "Senator from Vermont | Bernie Sanders"."""
-    floor = _floor(parse, name.first)
-    end = honorifics_before(parse.words.forms, name.first, floor)
+    end = honorifics_before(parse.words.forms, name.first)
+    if end == 0 or not parse.form(end - 1)[0].isalnum():
+        return None
     role = title_with_complements(parse, end)
     if role is None or role.last == end or role.plural or role.role_class in _PRIVATE:
         return None
@@ -50,11 +51,10 @@ def complemented_title(parse: Parse, name: Name) -> int | None:
 def title_with_complements(parse: Parse, end: int) -> RoleHead | None:
     """The title that ends before `end`, or whose complements do: "*Minister* for Gender, Labour and Family"."""
     forms = parse.words.forms
-    floor = _floor(parse, end)
-    at, persons = end, _words_of_persons(parse)
+    floor, at = _floor(parse, end), end
     while (role := role_ending(forms, at, floor)) is None:
         begin = _complement(forms, at, floor)
-        if begin is None or not persons.isdisjoint(range(begin, at)):
+        if begin is None or not _words_of_persons(parse).isdisjoint(range(begin, at)):
             return None  # "President of Iran Anna Meyer and the *envoy*"
         at = begin
     return role
@@ -72,6 +72,8 @@ def joined_title(parse: Parse, first: int) -> int:
     "The king and Prime Minister Modi" are two: an office that its bearer holds alone is joined to none with an article.
     """
     forms = parse.words.forms
+    if first < 2 or fold(forms[first - 1]) not in _NOW | {"and", "&"}:
+        return first
     floor = _floor(parse, first)
     while True:
         at = first
