@@ -6,7 +6,7 @@ A hit says what a name may be, not what it is in its place: that is for `states`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dragoman.reading import lexicons
@@ -120,9 +120,33 @@ def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit
         if hit is None or forms[hit.last : hit.last + 1] in _CURRENCIES:  # "US$20 million"
             at += 1
         else:
-            hits.append(hit)
+            floor = hits[-1].last if hits else 0
+            hits.append(_in_full(forms, keys, hit, floor) if hit.kind == "state" else hit)
             at = hit.last
     return hits
+
+
+#: The words of the full names of states before "of": "the *United Republic* of Tanzania".
+_FORMS_OF_STATE = frozenset("republic kingdom sultanate principality".split())
+_MORE_OF_THEM = frozenset("united islamic arab federal democratic hashemite socialist federative".split())
+
+
+def _in_full(forms: Sequence[str], keys: Sequence[str], hit: Hit, floor: int) -> Hit:
+    """A state with the form of state before its name, where the lexicon has only the name: "Republic of | Turkey"."""
+    first = hit.first - 1
+    if first > floor and keys[first] == "the":
+        first -= 1
+    if (
+        first <= floor
+        or keys[first] != "of"
+        or keys[first - 1] not in _FORMS_OF_STATE
+        or not forms[first - 1][0].isupper()
+    ):
+        return hit
+    first -= 1
+    while first > floor and keys[first - 1] in _MORE_OF_THEM and forms[first - 1][0].isupper():
+        first -= 1
+    return replace(hit, first=first)
 
 
 def _longest_at(forms: Sequence[str], keys: Sequence[str], at: int, any_case: bool) -> Hit | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import PREPOSITIONS, body_at, leading_title, role_ending
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit
 from dragoman.reading.names import NOT_NAMES, Name
@@ -50,8 +51,16 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
             if last - first == 1 and parse.upos[first] not in ("PROPN", "NOUN", "X") and not forms[first].isupper():
                 continue
             hit = at_hit.get(first)
-            if hit is not None and (hit.first, hit.last) == (first, last) and hit.kind != "organisation":
+            whole = hit is not None and (hit.first, hit.last) == (first, last) and hit.kind != "organisation"
+            if whole or (hit is not None and hit.kind == "state" and last <= hit.last):
                 continue  # a country or a city called an organisation (a team, a government) stays what it is
+            if honorifics_before(forms, last, first) == first:
+                continue  # "HRH"
+            whole_title = role_ending(forms, last)
+            if whole_title is not None and whole_title.first < first and hit is None:
+                of_title = body_at(forms, first, last)
+                if of_title is None or of_title.plural:
+                    continue  # "Custodian of the [Two Holy Mosques]"
             titled = leading_title(forms, first, last) > first or role_ending(forms, last, first) is not None
             if titled and body_at(forms, first, last, capital=True) is None:
                 continue  # "Foreign Minister Wang" or "Senate Minority Leader" taken for an organisation

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.groups import coordinated
+from dragoman.reading.honorifics import begins_honorific
 from dragoman.reading.parse import MentionWords
 from dragoman.reading.salience import (
     HE,
@@ -52,6 +53,8 @@ def stage_pronouns(scene: Scene) -> None:
             _relative(scene, trail, word)
             continue
         if word in scene.at or scene.parse.upos[word] not in ("PRON", "DET"):
+            continue
+        if begins_honorific(scene.forms, word):
             continue
         if form in _I or form in _WE:
             _first_person(scene, trail, covers, word, form in _WE)
