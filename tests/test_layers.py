@@ -15,7 +15,7 @@ RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
+    {"journal", "links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
