@@ -238,8 +238,8 @@ def _number(text: str) -> float:
 def seals(situation: str, action: str | None, words: tuple[str, ...], source: str | None, as_json: bool) -> None:
     """List sealed answers and what they score, or say what came about.
 
-    `resolve ID yes`, `resolve ID no`; for an issue the place where it came to lie, 0 to 100. The model is scored beside the
-    base rate, one half, the weighted mean and your own number; nothing is ranked below ten resolved questions.
+    `resolve ID yes`, `resolve ID no`; for an issue the place where it came to lie, 0 to 100. The model is scored beside
+    the base rate, one half, the weighted mean and your own number; nothing is ranked below ten resolved questions.
     """
     from dragoman.errors import UsageError
     from dragoman.showing.sealed import told_board

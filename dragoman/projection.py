@@ -1,4 +1,4 @@
-"""What a user holds after a run: answers with their errors, subtracted from one another, and why they are what they are.
+"""What a user holds after a run: answers with their errors, subtracted from one another, and what they hang on.
 
 base, push = korea.run(), korea.run(set={"us pressure": "high"})
 print(push - base)

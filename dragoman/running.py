@@ -1,7 +1,7 @@
 """A situation run forward: its model made or opened, the analyst's hand and a scenario put to it, worlds simulated.
 
-The model is the `model.toml` in the situation's folder where there is one and no other question is asked; else it is made
-anew from what is read. What the analyst changed (`hand.jsonl`) is applied to either.
+The model is the `model.toml` in the situation's folder where there is one and no other question is asked; else it is
+made anew from what is read. What the analyst changed (`hand.jsonl`) is applied to either.
 """
 
 from __future__ import annotations

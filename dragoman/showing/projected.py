@@ -60,8 +60,9 @@ def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]
         lines += ["", f"{rest} more sentences move it less."]
     lines.append("")
     if found.of_numbers is not None and found.of_chance is not None:
-        split = f"Of what is open in the answer, {found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance"
-        lines += _wrapped(f"{split} within a world. {len(found.assumed)} numbers are assumed.", width)
+        split = f"{found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance within a world"
+        assumed = f"{len(found.assumed)} numbers are assumed"
+        lines += _wrapped(f"Of what is open in the answer, {split}. {assumed}.", width)
     else:
         lines += _wrapped("All worlds have the same answer: no sentence and no number is open.", width)
     return lines
@@ -77,7 +78,8 @@ def _headline(answer: Answer) -> str:
         else f"settled at {answer.answer:.1f} of 100 (± {answer.error:.1f})"
     )
     name = "" if answer.name == "base" else f"{answer.name}: "
-    return f"{name}{answer.question} {value.capitalize()}. {answer.worlds:,} worlds{cut_off}, {time}{since}, seed {answer.seed}."
+    ran = f"{answer.worlds:,} worlds{cut_off}, {time}{since}, seed {answer.seed}"
+    return f"{name}{answer.question} {value.capitalize()}. {ran}."
 
 
 def _options(answer: Answer, width: int) -> list[str]:
