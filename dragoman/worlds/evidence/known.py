@@ -17,7 +17,7 @@ from dragoman.assembly.standing import Sides, Standing, whole_groups
 from dragoman.assembly.stories import origins
 from dragoman.finding import registry_of, sentence_at
 from dragoman.reading.states import name_of
-from dragoman.records import ActorKind, Quoted, Reading, Record, Span, own_words
+from dragoman.records import ActorKind, JoinedFactor, Quoted, Reading, Record, Span, own_words
 from dragoman.store import Store
 
 #: Longest words that are quoted for one number, in characters. A design value.
@@ -60,6 +60,11 @@ class Known:
     def ties(self) -> list[JoinedTie]:
         """Who has what hold on whom, each once."""
         return join_ties(self.readings, lambda at, actor: self._whose[at].get(actor, ()), self.origins)
+
+    @cached_property
+    def factors(self) -> dict[str, JoinedFactor]:
+        """What claims say moves or is moved, by id."""
+        return {factor.id: factor for factor in self.found.factors}
 
     @cached_property
     def places(self) -> dict[str, int]:

@@ -69,8 +69,10 @@ def asked(known: Known, question: str | None) -> Asked:
     named = list(_named(known, words))
     if not named:
         raise UsageError(f"nobody whom the reports know is named in {words!r}: say who would do what, or ACTOR/OPTION")
-    rest = _without(words, [span for _, span in named])
-    return _about(known, named[0][0], rest, [side for side, _ in named[1:]], words)
+    (side, (_, end)), *others = named
+    bare = "".join(words[a:b] for a, b in zip([end, *(b for _, (_, b) in others)], [*(a for _, (a, _) in others), None],
+                                              strict=True))  # fmt: skip
+    return _about(known, side, _without(words[end:]), [each for each, _ in others], words, _without(bare))
 
 
 def _question(known: Known, deed: Deed) -> str:
@@ -194,22 +196,27 @@ def _side(known: Known, name: str, cased: bool) -> str | None:
     return state.id if known_state else None
 
 
-def _without(words: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A question without its names and without what makes it a question."""
-    first = next(iter(spans))
-    rest = words[first[1] :].strip(" ?.,")
+def _without(words: str) -> str:
+    """What somebody would do, of the words behind his name: without what makes them a question."""
+    rest = words.strip(" ?.,")
     return re.sub(r"\A(?:['’]s\s+)?(?:(?:will|would|to|going to|ever|really|likely to)\s+)*", "", rest)
 
 
-def _about(known: Known, actor: str, option: str, concerned: Collection[str], text: str | None) -> Asked:
-    """The deed of an actor that some words mean; one of the user's own where the reports speak of none like it."""
+def _about(
+    known: Known, actor: str, option: str, concerned: Collection[str], text: str | None, bare: str | None = None
+) -> Asked:
+    """The deed of an actor that some words mean; one of the user's own where the reports speak of none like it.
+
+    `bare` are the words without the names of others.
+    """
     if known.kind(actor) is None:
         raise UsageError(f"{actor} is in no report")
     if not option:
         raise UsageError(f"say what {known.called(actor)} would do: {actor}/OPTION, or a question in words")
     deeds = deeds_of(known, actor)
-    best = max(deeds, key=lambda deed: _likeness(option, concerned, deed), default=None)
-    if best is not None and _likeness(option, concerned, best) >= 1.0:
+    meant = bare or option
+    best = max(deeds, key=lambda deed: _likeness(meant, concerned, deed), default=None)
+    if best is not None and _likeness(meant, concerned, best) >= 1.0:
         return _with_others(known, best, text, deeds)
     own = Deed(actor, option.rstrip("?. "), concerned=set(concerned) - {actor})
     return _with_others(known, own, text, deeds)
