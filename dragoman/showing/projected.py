@@ -106,16 +106,14 @@ def _option(each: OptionAnswer, marks: list[int], room: int) -> str:
 
 
 def _issue(issue: IssueAnswer, width: int) -> list[str]:
-    lines = [
-        "",
-        *_wrapped(f"Where it settles: {clean(issue.text)} (0: {clean(issue.low)}; 100: {clean(issue.high)})", width),
-    ]
+    ends = f"0: {clean(issue.low)}; 100: {clean(issue.high)}"
+    lines = ["", *_wrapped(f"Where it settles: {clean(issue.text)} ({ends})", width)]
     for outcome, chance, error in zip(issue.outcomes, issue.chances, issue.errors, strict=True):
         lines.append(f"  {cut(clean(outcome), width - 24):<{width - 22}}{chance:>7.2f}  ±{error:.3f}")
     lines += _wrapped(
         f"  Settled place {issue.place:.0f} (spread {issue.sd:.0f}); beside it the mean of positions weighted by "
-        f"capability and salience: {issue.weighted_mean:.0f} (spread {issue.weighted_sd:.0f}). Widened by what that mean "
-        f"was wrong by on decisions of the European Union, not on crises: "
+        f"capability and salience: {issue.weighted_mean:.0f} (spread {issue.weighted_sd:.0f}). Widened by what that "
+        f"mean was wrong by on decisions of the European Union, not on crises: "
         + ", ".join(f"{name} within {low:.0f}–{high:.0f}" for name, (low, high) in issue.within.items())
         + ".",
         width,

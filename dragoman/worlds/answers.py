@@ -1,7 +1,7 @@
 """What a run answers, as plain tables: options over time, factors, issues, what is assumed; and one run beside another.
 
-Every probability has its Monte Carlo error (one standard error). The difference of two runs on the same random numbers has
-the error of the difference over worlds, which is smaller than that of either.
+Every probability has its Monte Carlo error (one standard error). The difference of two runs on the same random numbers
+has the error of the difference over worlds, which is smaller than that of either.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class FactorAnswer(Struct, frozen=True, kw_only=True):
 class IssueAnswer(Struct, frozen=True, kw_only=True):
     """Where an issue settles at the last step: the chance of each named outcome, and beside it the weighted mean.
 
-    `place` and `sd`: mean and spread of the settled place, 0..100. `within`: 50, 80 and 95 % intervals widened by what the
-    weighted mean was wrong by on decisions of the European Union.
+    `place` and `sd`: mean and spread of the settled place, 0..100. `within`: 50, 80 and 95 % intervals widened by what
+    the weighted mean was wrong by on decisions of the European Union.
     """
 
     issue: str

@@ -7,9 +7,9 @@
     --drop-claim ID            as if a sentence had not been read
     --drop-speaker ID          as if a speaker had said nothing
 
-A VALUE is a number, `LOW..HIGH`, `LOW/LIKELY/HIGH`, or a word: none, low, medium, high, very-high: points of what the number
-would be if nothing were said of it. Steps count from 1. A scenario file (TOML) has the same under `set`, `force`, `hold`,
-`shock`, `drop-claim` and `drop-speaker`, and may have `name`, `steps`, `worlds`, `seed`.
+A VALUE is a number, `LOW..HIGH`, `LOW/LIKELY/HIGH`, or a word: none, low, medium, high, very-high: points of what the
+number would be if nothing were said of it. Steps count from 1. A scenario file (TOML) has the same under `set`,
+`force`, `hold`, `shock`, `drop-claim` and `drop-speaker`, and may have `name`, `steps`, `worlds`, `seed`.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
 
 
 def at(scenario: Scenario, model: Model) -> Staged:
-    """The scenario put to a model. Raises `UsageError` for what the model does not have, with what was perhaps meant."""
+    """The scenario put to a model. Raises `UsageError` for what the model does not have, and says what it has."""
     known = dict(numbers(model))
     values: dict[str, Spread] = {}
     for words, value in scenario.set.items():

@@ -1,14 +1,14 @@
 """Which sentence matters: what an answer would be without it, how much of its spread it bears, what would flip it.
 
-For a sentence s and the answer O of the model's question, all on the same random numbers (common random numbers), so that
-what differs is the sentence and nothing else:
+For a sentence s and the answer O of the model's question, all on the same random numbers (common random numbers), so
+that what differs is the sentence and nothing else:
 
-* **effect** Δ_s = O(all) − O(all but s), with its standard error over worlds. Numbers that nothing else speaks to fall back
-  to their defaults.
+* **effect** Δ_s = O(all) − O(all but s), with its standard error over worlds. Numbers that nothing else speaks to fall
+  back to their defaults.
 * **share**: the total Sobol index of the numbers that s feeds, as one group (Homma & Saltelli 1996, by Jansen's 1999
   estimator): the part of the answer's variance that would go if nothing but they were drawn anew.
-* **flip**: how many prior standard deviations the numbers it feeds must move, all together, before another outcome is the
-  likeliest; None where none does within `FARTHEST`.
+* **flip**: how many prior standard deviations the numbers it feeds must move, all together, before another outcome is
+  the likeliest; None where none does within `FARTHEST`.
 
 The answer's variance is split once into what the numbers leave open and what chance does within a world.
 """
@@ -49,7 +49,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 class Effect(Struct, frozen=True, kw_only=True):
-    """What a sentence does to the answer. `effect` and `error` are in the answer's unit (probability, or points of 100).
+    """What a sentence does to the answer. `effect` and `error` are in its unit (probability, or points of 100).
 
     `share` and `flip` are looked at for the strongest only; `looked` says whether they were. `flips_to`: the outcome
     that would then be the likeliest.
