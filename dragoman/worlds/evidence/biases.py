@@ -1,17 +1,19 @@
 """What an option is worth by itself: forecasts and the actor's own word in, its bias out.
 
-A forecast is of the situation as it stands, with all asks and interests in it. So a bias is what is left of the forecast's
-log-odds when what the rest of the model makes the option worth, at its middle, is taken off: a run in which nothing is
-changed says about what was foretold, and one in which an ask grows says what that adds.
+A forecast is of the situation as it stands, with all asks and interests in it. So a bias is what is left of the
+forecast's log-odds when what the rest of the model makes the option worth, at its middle, is taken off: a run in which
+nothing is changed says about what was foretold, and one in which an ask grows says what that adds.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
+from dragoman.records import Quoted
 from dragoman.worlds.evidence.bearing import Bearing
 from dragoman.worlds.evidence.borne import MOST, said
 from dragoman.worlds.evidence.hedge_spreads import READERS, Reading, hedged
@@ -80,13 +82,24 @@ def _voices(
         evidence = [each for each in told.evidence if each.says == told.answer] or list(told.evidence)
         yield said(known, evidence, own, leaning(word, clock.steps, precision, rest))
     if choice.own_word:
-        threat = all(each.says == "threatens" for each in choice.own_word)
-        word = READERS["likely" if threat else "will happen"]
+        word = READERS[min((_claims(known, each) for each in choice.own_word), key=lambda name: -middle(READERS[name]))]
         yield said(known, choice.own_word, own, leaning(word, clock.steps, precision, rest))
 
 
+_IF = re.compile(r"\b(?:if|unless|provided|as long as|in case|until)\b", re.IGNORECASE)
+
+
+def _claims(known: Known, quoted: Quoted) -> str:
+    """How likely an actor's own word makes what it says it will do: a promise with an "if" is none, an offer waits for
+    an answer, and a threat is there to make itself needless. Design values.
+    """
+    if _IF.search(known.passage(quoted)):
+        return "could happen"
+    return "will happen" if quoted.says == "promises" else "realistic possibility"
+
+
 def _steps(clock: Clock, bearing: Bearing) -> int | None:
-    """Within how many steps a forecast is to come true: by its horizon, else within the run; `None` where it is past."""
+    """In how many steps a forecast is to come true: by its horizon, else within the run; `None` where past."""
     horizon = bearing.record.horizon
     if horizon is None or clock.start is None or horizon.startswith("--"):
         return clock.steps
