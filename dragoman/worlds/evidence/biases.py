@@ -18,7 +18,7 @@ from dragoman.worlds.evidence.bearing import Bearing
 from dragoman.worlds.evidence.borne import MOST, said
 from dragoman.worlds.evidence.hedge_spreads import READERS, Reading, hedged
 from dragoman.worlds.evidence.known import Known
-from dragoman.worlds.evidence.leanings import UNKNOWN, leaning
+from dragoman.worlds.evidence.leanings import ONLY_IF, UNKNOWN, leaning
 from dragoman.worlds.evidence.options import Choice
 from dragoman.worlds.evidence.voices import ITSELF, Voice, voice
 from dragoman.worlds.middles import middle
@@ -52,12 +52,16 @@ def _bias(known: Known, model: Model, choice: Choice, hedges: Reading) -> Number
         if one.speaker not in voices or (voices[one.speaker].on or "") <= (one.on or ""):
             voices[one.speaker] = one  # the latest word of each
     said_ = tuple(voices.values())[:MOST]
-    span = f"{model.clock.steps} {model.clock.unit}s"
+    # What is foretold only for a case that may not come is foretold of nothing else.
+    only_if = bool(choice.bearings) and all(each.condition is not None for each in choice.bearings)
+    unknown, chances = (ONLY_IF, "1 to 53") if only_if else (UNKNOWN, "3 to 78")
+    span = f"any chance from {chances} % within {model.clock.steps} {model.clock.unit}s, before anybody asks for it"
+    said_ = tuple(voices.values())[:MOST]
     if said_:
-        reason = f"assumed where a forecast is wrong: any chance from 5 to 95 % within {span}"
+        reason = f"assumed where a forecast is wrong: {span}"
     else:
-        reason = f"assumed: no forecast of it; any chance from 5 to 95 % within {span} if nobody asked for it"
-    return Number(default=leaning(UNKNOWN, model.clock.steps, precision), said=said_, reason=reason)
+        reason = f"assumed: {'foretold only for a case' if only_if else 'no forecast of it'}; {span}"
+    return Number(default=leaning(unknown, model.clock.steps, precision), said=said_, reason=reason)
 
 
 def _voices(

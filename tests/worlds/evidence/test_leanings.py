@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.worlds.evidence.hedge_spreads import READERS
-from dragoman.worlds.evidence.leanings import EDGE, UNKNOWN, leaning, worth_of
+from dragoman.worlds.evidence.leanings import EDGE, ONLY_IF, UNKNOWN, leaning, worth_of
 from dragoman.worlds.middles import middle
 
 
@@ -29,8 +29,12 @@ def test_no_chance_is_worth_anything_without_end():
 
 def test_a_spread_keeps_its_middle_and_what_is_worth_already_is_taken_off():
     found = leaning(READERS["unlikely"], 12, 2.0)
-    assert within(found.mean, 12, 2.0) == pytest.approx(middle(READERS["unlikely"]), abs=0.001)
+    assert within(found.mean, 12, 2.0) == pytest.approx(middle(READERS["unlikely"]), abs=0.003)
     assert leaning(READERS["unlikely"], 12, 2.0, less=0.5).mean == pytest.approx(found.mean - 0.5)
+
+
+def test_what_is_foretold_only_for_a_case_is_less_likely_without_it():
+    assert leaning(ONLY_IF, 12, 2.0).mean < leaning(UNKNOWN, 12, 2.0).mean
 
 
 def test_what_nobody_knows_is_wider_than_what_somebody_says():
