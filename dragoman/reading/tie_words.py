@@ -41,7 +41,7 @@ class Flow:
 
 
 _ROLES: dict[tuple[TieKind, Holder], str] = {
-    ("alliance", "referent"): "ally partner member friend guarantor protector co-founder loyalist comrade",
+    ("alliance", "referent"): "ally partner member friend guarantor protector loyalist comrade",
     ("rivalry", "referent"): "rival enemy foe adversary nemesis archrival archenemy arch-foe arch-enemy arch-rival "
     "antagonist opponent competitor challenger detractor aggressor oppressor archfoe threat",
     ("border", "referent"): "neighbour neighbor",
