@@ -73,7 +73,8 @@ _SPEECH = frozenset(tuple(_VERBS)[: tuple(_VERBS).index("think")])
 
 # A verb with a word that goes with it: a particle, a preposition, the mark of its clause, or its object.
 _PHRASES = {
-    ("call", "on"): "ask", ("call", "upon"): "ask", ("call", "for"): "ask", ("push", "for"): "ask",
+    ("call", "on"): "ask", ("call", "upon"): "ask", ("call", "for"): "ask", ("call", "out"): "criticise",
+    ("push", "for"): "ask",
     ("insist", "on"): "demand", ("insist", "upon"): "demand", ("rule", "out"): "refuse", ("turn", "down"): "refuse",
     ("walk", "out"): "refuse", ("walk", "away"): "refuse", ("brush", "aside"): "deny", ("brush", "off"): "deny",
     ("shrug", "off"): "deny", ("stand", "by"): "support", ("stand", "with"): "support", ("side", "with"): "support",

@@ -104,6 +104,12 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     forms = parse.words.forms
     people = lexicons.people()
     out: list[Name] = []
+    if (
+        last - first == 3
+        and forms[first + 1] == "and"
+        and all(body_at(forms, at, at + 1, capital=True) is not None for at in (first, last - 1))
+    ):
+        return []  # "Democrats and Republicans" are two
     body = body_at(forms, first, last, capital=True)
     if body is not None and last - first > 1:
         begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first

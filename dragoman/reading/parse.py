@@ -97,6 +97,11 @@ class Parse:
         return self.words.lowered
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the report, in lower case."""
+        return frozenset(self.lowered)
+
+    @cached_property
     def sentence_of(self) -> list[int]:
         """`sentence` as a list, which is quicker to ask for one word."""
         return list(self.sentence.tolist())

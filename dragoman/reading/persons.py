@@ -225,6 +225,7 @@ def _for_short(
     sentence = scene.sentence[name.first]
     hint = _FORMS_OF_ADDRESS.get(scene.folded[name.first - 1].rstrip(".")) if name.first else None
     best: tuple[float, Draft] | None = None
+    most = max((bare[draft] for draft in full if short_fits(key, draft.key)), default=0)
     for draft in full:
         fit = short_fits(key, draft.key)
         if fit == 0.0 or (hint is not None and draft.gender not in (None, hint)):
@@ -234,7 +235,12 @@ def _for_short(
         before = [at for at in positions[draft] if at < name.first]
         if before:
             distance = sentence - scene.sentence[before[-1]]
-            score = 2.0 * fit + 1.5 / (1 + distance) + (0.8 if bare[draft] else 0.0) + 0.1 * min(len(before), 8)
+            score = (
+                2.0 * fit
+                + 1.5 / (1 + distance)
+                + (0.8 * bare[draft] / most if most else 0.0)
+                + 0.1 * min(len(before), 8)
+            )
         else:
             score = fit
         if best is None or score > best[0]:

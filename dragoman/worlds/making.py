@@ -95,7 +95,7 @@ def make(
     )
     web = web_of(known, what, cast, every, tied)  # 5
     model = _peopled(known, model, what, cast, every, web)  # 6
-    model = _pressed(model, what, cast)
+    model = _pressed(known, model, what)
     model = with_biases(known, model, {(each.actor, each.id): each for each in every}, hedges)  # 7
     check(model)
     return Made(model, tuple(_left_out(known, cast, web)))
@@ -136,7 +136,7 @@ def _option(choice: Choice, main: Choice, web: Web) -> Option:
     )  # fmt: skip
 
 
-def _pressed(model: Model, what: Asked, cast: Cast) -> Model:
+def _pressed(known: Known, model: Model, what: Asked) -> Model:
     """The model with what it does if whoever asks presses harder: as much again as the ask weighs already."""
     question = model.question
     found = list(model.conditionals)
@@ -149,7 +149,7 @@ def _pressed(model: Model, what: Asked, cast: Cast) -> Model:
             Conditional(
                 id=f"{ask.asker}-presses-harder", actor=ask.actor, option=ask.option,
                 when=(When(actor=ask.asker, option=PRESS_HARDER),), effect=either_way(0.4, reason, weighs),
-                text=f"if {ask.asker} has pressed harder in the step before",
+                text=f"if {known.in_text(ask.asker)} has pressed harder in the step before",
             )
         )  # fmt: skip
     return replace(model, conditionals=tuple(found))

@@ -15,6 +15,7 @@ from typing import Literal
 from dragoman.assembly.origins import one_each
 from dragoman.records import EventType, Quoted, TieKind
 from dragoman.worlds.evidence.borne import number, said
+from dragoman.worlds.evidence.holds import BY_FORCE
 from dragoman.worlds.evidence.known import Known
 from dragoman.worlds.evidence.voices import voice_of
 from dragoman.worlds.model import Affinity, Beta, Said
@@ -86,12 +87,14 @@ def _from_ties(known: Known, cast: Collection[str], shown: defaultdict[tuple[str
             way = "hostile"
         once = set(one_each(known.readings, joined.reports, known.origins))
         told = [
-            known.quote(known.readings[at].report.id, tie, "ties", tie.evidence)
+            quoted
             for at, tie in joined.tellings if at in once
+            for quoted in known.quotes(known.readings[at].report.id, tie, "ties", tie.evidence)
+            if joined.kind != "troops" or not BY_FORCE.search(known.passage(quoted))
         ]  # fmt: skip
         for one in joined.from_.split("+"):
             for other in joined.to.split("+"):
-                if one != other and {one, other} <= set(cast):
+                if told and one != other and {one, other} <= set(cast):
                     shown[one, other].add(way, told)
                     shown[other, one].add(way, told)
 

@@ -1,22 +1,24 @@
 """What an option is worth by itself: forecasts and the actor's own word in, its bias out.
 
-A forecast is of the situation as it stands, with all asks and interests in it. So a bias is what is left of the forecast's
-log-odds when what the rest of the model makes the option worth, at its middle, is taken off: a run in which nothing is
-changed says about what was foretold, and one in which an ask grows says what that adds.
+A forecast is of the situation as it stands, with all asks and interests in it. So a bias is what is left of the
+forecast's log-odds when what the rest of the model makes the option worth, at its middle, is taken off: a run in which
+nothing is changed says about what was foretold, and one in which an ask grows says what that adds.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
+from dragoman.records import Quoted
 from dragoman.worlds.evidence.bearing import Bearing
 from dragoman.worlds.evidence.borne import MOST, said
 from dragoman.worlds.evidence.hedge_spreads import READERS, Reading, hedged
 from dragoman.worlds.evidence.known import Known
-from dragoman.worlds.evidence.leanings import UNKNOWN, leaning
+from dragoman.worlds.evidence.leanings import ONLY_IF, UNKNOWN, leaning
 from dragoman.worlds.evidence.options import Choice
 from dragoman.worlds.evidence.voices import ITSELF, Voice, voice
 from dragoman.worlds.middles import middle
@@ -50,12 +52,16 @@ def _bias(known: Known, model: Model, choice: Choice, hedges: Reading) -> Number
         if one.speaker not in voices or (voices[one.speaker].on or "") <= (one.on or ""):
             voices[one.speaker] = one  # the latest word of each
     said_ = tuple(voices.values())[:MOST]
-    span = f"{model.clock.steps} {model.clock.unit}s"
+    # What is foretold only for a case that may not come is foretold of nothing else.
+    only_if = bool(choice.bearings) and all(each.condition is not None for each in choice.bearings)
+    unknown, chances = (ONLY_IF, "1 to 53") if only_if else (UNKNOWN, "3 to 78")
+    span = f"any chance from {chances} % within {model.clock.steps} {model.clock.unit}s, before anybody asks for it"
+    said_ = tuple(voices.values())[:MOST]
     if said_:
-        reason = f"assumed where a forecast is wrong: any chance from 5 to 95 % within {span}"
+        reason = f"assumed where a forecast is wrong: {span}"
     else:
-        reason = f"assumed: no forecast of it; any chance from 5 to 95 % within {span} if nobody asked for it"
-    return Number(default=leaning(UNKNOWN, model.clock.steps, precision), said=said_, reason=reason)
+        reason = f"assumed: {'foretold only for a case' if only_if else 'no forecast of it'}; {span}"
+    return Number(default=leaning(unknown, model.clock.steps, precision), said=said_, reason=reason)
 
 
 def _voices(
@@ -80,13 +86,24 @@ def _voices(
         evidence = [each for each in told.evidence if each.says == told.answer] or list(told.evidence)
         yield said(known, evidence, own, leaning(word, clock.steps, precision, rest))
     if choice.own_word:
-        threat = all(each.says == "threatens" for each in choice.own_word)
-        word = READERS["likely" if threat else "will happen"]
+        word = READERS[min((_claims(known, each) for each in choice.own_word), key=lambda name: -middle(READERS[name]))]
         yield said(known, choice.own_word, own, leaning(word, clock.steps, precision, rest))
 
 
+_IF = re.compile(r"\b(?:if|unless|provided|as long as|in case|until)\b", re.IGNORECASE)
+
+
+def _claims(known: Known, quoted: Quoted) -> str:
+    """How likely an actor's own word makes what it says it will do: a promise with an "if" is none, an offer waits for
+    an answer, and a threat is there to make itself needless. Design values.
+    """
+    if _IF.search(known.passage(quoted)):
+        return "could happen"
+    return "will happen" if quoted.says == "promises" else "realistic possibility"
+
+
 def _steps(clock: Clock, bearing: Bearing) -> int | None:
-    """Within how many steps a forecast is to come true: by its horizon, else within the run; `None` where it is past."""
+    """In how many steps a forecast is to come true: by its horizon, else within the run; `None` where past."""
     horizon = bearing.record.horizon
     if horizon is None or clock.start is None or horizon.startswith("--"):
         return clock.steps

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.worlds.evidence.affinities import LEAST_TIE
-from dragoman.worlds.evidence.holds import SHARES
+from dragoman.worlds.evidence.holds import LEAST, MATERIAL, SHARES
 from dragoman.worlds.evidence.known import Known
 from dragoman.worlds.evidence.question import SIDES, Asked
 
@@ -37,11 +37,13 @@ def cast_of(known: Known, asked: Asked) -> Cast:
     for one, other in _pairs(known):
         if one in core and other not in core:
             near[other] += 1
-    # Of those around only those with ties to two of the question, or with several to one: who stands between them.
+    # Of those around only those with ties to two of the question, or with several to one, who stand between them; and
+    # those who give a third side what it needs.
+    giving = {one for one, other in _given(known) if other in toward}
     links = {each: {one for one, other in _pairs(known) if other == each and one in core} for each in near}
     around = [
         each for each in sorted(near, key=lambda each: (-len(links[each]), -near[each], each))
-        if known.kind(each) in SIDES and (len(links[each]) > 1 or near[each] > 1)
+        if known.kind(each) in SIDES and (len(links[each]) > 1 or near[each] > 1 or each in giving)
     ]  # fmt: skip
     members = (*core, *around)
     return Cast(members[:MOST], core[:MOST], members[MOST:])
@@ -49,6 +51,16 @@ def cast_of(known: Known, asked: Asked) -> Cast:
 
 def _tied(known: Known) -> Counter[str]:
     return Counter(side for pair in _pairs(known) for side in pair)
+
+
+def _given(known: Known) -> list[tuple[str, str]]:
+    """Who gives whom something that it needs."""
+    return [
+        (one, other) for tie in known.ties
+        if tie.kind in MATERIAL and tie.sign != "-" and tie.from_
+        and max(each.confidence for _, each in tie.tellings) >= LEAST
+        for one in tie.from_.split("+") for other in tie.to.split("+")
+    ]  # fmt: skip
 
 
 def _pairs(known: Known) -> list[tuple[str, str]]:

@@ -7,7 +7,6 @@ a design value, and whether it is so at all is what the words claim of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.assembly.factor_forms import make_form
@@ -17,7 +16,7 @@ from dragoman.worlds.evidence.borne import said
 from dragoman.worlds.evidence.hedge_spreads import hedged
 from dragoman.worlds.evidence.known import Known
 from dragoman.worlds.evidence.voices import voice
-from dragoman.worlds.model import Lognormal, Normal, Number, Said
+from dragoman.worlds.model import Lognormal, Normal, Number, Said, Uniform
 
 #: What a condition is worth where it holds. At a precision of 2 half a unit makes the odds 2.7 times what they are. A
 #: design value.
@@ -48,6 +47,7 @@ _CHANGES = re.compile(
     r")\b(?P<where>\s+(?:in|with|between|over) [^,;:]{3,40})?",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\b(?:continues?|keeps?|goes on|remains?|lasts?|persists?|still|stays?)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE)
 #: Longest condition that stands as a whole for what has to hold, in words. A design value.
 LONGEST = 12
@@ -55,16 +55,26 @@ LONGEST = 12
 
 @dataclass(frozen=True)
 class Hinge:
-    """What something hangs on: a factor by its words, the sides in it, and whether there has to be less of it."""
+    """What something hangs on: a factor by its words, and the sides in it.
+
+    `less` says that there has to be less of it, `goes_on` that it has to go on as it does: "continue to deteriorate".
+    """
 
     text: str
     actors: frozenset[str]
-    stems: frozenset[str]
     less: bool
-    source: str
+    goes_on: bool
+
+    @property
+    def threshold(self) -> Number:
+        """Where it begins to hold: some way from today, or, of what has to go on, some way on the other side of it."""
+        low, high = (-0.3, 0.0) if self.goes_on else (0.1, 0.5)
+        spread = Uniform(low=-high, high=-low) if self.less else Uniform(low=low, high=high)
+        how = "it holds as things stand; how far they have to turn" if self.goes_on else "how marked a change it takes"
+        return Number(default=spread, reason=f"assumed: {how}")
 
 
-def hinge_of(known: Known, reading: Reading, condition: Condition, source: str) -> Hinge | None:
+def hinge_of(known: Known, reading: Reading, condition: Condition) -> Hinge | None:
     """The factor that a condition is about; `None` where its words do not say what, or say that it does not matter."""
     if _EVEN.match(condition.text):
         return None
@@ -76,10 +86,10 @@ def hinge_of(known: Known, reading: Reading, condition: Condition, source: str) 
     mine = [a for a in reading.actors if any(start <= m.span[0] and m.span[1] <= end for m in a.mentions)]
     named = frozenset(side for actor in mine for side in sides[actor.id])
     label, less = _changing(words)
-    form = make_form(label, actors=named)
-    if form is None or len(label.split()) > LONGEST:
+    if make_form(label, actors=named) is None or len(label.split()) > LONGEST:
         return None
-    return Hinge(label, named, form.stems, less != bool(_UNLESS.match(condition.text)), source)
+    turned = _UNLESS.match(condition.text) is not None
+    return Hinge(label, named, less != turned, _GOES_ON.search(words) is not None and not turned)
 
 
 def _changing(words: str) -> tuple[str, bool]:
@@ -103,9 +113,3 @@ def effect(known: Known, bearing: Bearing, actor: str) -> Number:
         chance=hedged(low, high, known.passage(bearing.quoted)),
     )  # fmt: skip
     return Number(default=DEFAULT, said=(one,), reason="assumed where the forecast is wrong: either way, and small")
-
-
-def same_factor(stems: Iterable[str], actors: Iterable[str], other_stems: Iterable[str], others: Iterable[str]) -> bool:
-    """Whether two factors are one: the same words, of the same sides as far as both name any."""
-    one, two = frozenset(actors), frozenset(others)
-    return frozenset(stems) == frozenset(other_stems) and (not one or not two or bool(one & two))

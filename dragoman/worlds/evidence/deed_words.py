@@ -48,12 +48,17 @@ _AS_BEFORE = re.compile(r"(?:continue|keep|remain|stay|maintain|persist|go on|ca
 _BEHIND = re.compile(
     r"(?:,?\s+(?:such|so|known)|\s+\([^)]*|\s+as (?:long|soon|much|well)|,\s+in (?:his|her|their|its) view\b.*)\Z"
 )
+_SUCH_AS = re.compile(r"(?<=\bsuch)\s+as\s+[^,.;:“”\"]{2,50}(?=[,.;:“”\"]|\Z)")
 #: A deed that only points to another.
 _POINTS = re.compile(
-    r"\w+ (?:so|it|that|this|them|him|her|one|more|less|anything|something|nothing)(?: as \w+| to \w+)?", re.IGNORECASE
+    r"\w+ (?:so|it|that|this|them|him|her|one|more|less|anything|something|nothing)(?: as \w+| to \w+| again)?"
+    r"|do (?:so|it|that)\b.*",
+    re.IGNORECASE,
 )
 #: Longest deed, in words. A design value.
 LONGEST = 16
+#: How many words an id has, where they tell it from others.
+SHORT = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _QUOTES = re.compile(r"[“”\"«»]|(?<!\w)['‘’]|['‘’](?!\w)")
 
@@ -73,6 +78,8 @@ def deed_of(reading: Reading, span: Span, doers: Collection[str], sides: Sides) 
     if not infinitive or start >= end:
         return None
     stop = action_of(text, (start, end), asked=True)[0][1]
+    if such := _SUCH_AS.match(text, stop, end):
+        stop = such.end()
     whole = _QUOTES.sub("", " ".join(text[start:stop].split()))
     words = _BEHIND.sub("", whole).strip(" ,;:.'‘’–—-").split(" ")
     first = words[0]
@@ -104,18 +111,23 @@ def as_before(deed: str) -> bool:
     return _AS_BEFORE.match(deed) is not None
 
 
-def id_of(words: str, taken: Collection[str]) -> str:
-    """A short id of a deed or a factor, from its first words that say something; none of those that are `taken`."""
-    telling = list(_telling(words)) or ["deed"]
-    for count in range(min(3, len(telling)), len(telling) + 1):
+def id_of(words: str, taken: Collection[str], names: bool = True) -> str:
+    """A short id of a deed or a factor, from its first words that say something; none of those that are `taken`.
+
+    Without `names` the words that begin with a capital are left out, where there are others.
+    """
+    every = list(_telling(words)) or ["thing"]
+    plain = [word for word in every if word.islower()]
+    telling = every if names or len(plain) < 2 else plain
+    for count in range(min(SHORT, len(telling)), len(telling) + 1):
         if (name := slug("-".join(telling[:count]))) and name not in taken:
             return name
-    base = slug("-".join(telling[:3])) or "deed"
+    base = slug("-".join(telling[:SHORT])) or "thing"
     return next(name for at in range(2, 10_000) if (name := f"{base}-{at}") not in taken)
 
 
 def _telling(words: str) -> Iterator[str]:
-    for match in _WORD.finditer(words):
-        word = match.group().lower().replace("’", "'").removesuffix("'s")
-        if len(word) > 2 and word not in FUNCTION:
+    for at, match in enumerate(_WORD.finditer(words)):
+        word = match.group().replace("’", "'").removesuffix("'s")
+        if (at == 0 or len(word) > 2) and (at == 0 or word.lower() not in FUNCTION):
             yield word

@@ -134,18 +134,23 @@ def is_advice(known: Known, quoted: Quoted) -> bool:
     return _ADVICE.search(known.reading(quoted.report).report.text, start, quoted.spans[0][0]) is not None
 
 
-_OWN_WORD = frozenset(("promises", "offers", "threatens"))
+#: What an actor says that it will do.
+OWN_WORD = frozenset(("promises", "offers", "threatens"))
 
 
 def promised(known: Known, actor: str) -> Iterator[Deed]:
-    """What an actor promises, offers or threatens to do."""
+    """What an actor promises, offers or threatens to do; no offers that were refused."""
     issues = {issue.id: issue for issue in known.found.issues}
+    refused = {
+        (each.report, each.record) for course in known.found.exchanges
+        if course.kind == "offer" and course.answer == "refused" for each in course.asked
+    }  # fmt: skip
     for position in known.found.positions:
         issue = issues.get(position.issue)
         if position.actor != actor or issue is None:
             continue
         for evidence in position.evidence:
-            if evidence.act not in _OWN_WORD or evidence.value <= 0:
+            if evidence.act not in OWN_WORD or evidence.value <= 0 or (evidence.report, evidence.record) in refused:
                 continue
             reading = known.reading(evidence.report)
             span = _words_at(reading.report.text, evidence.spans, issue.label)

@@ -32,7 +32,8 @@ _POINTLESS = frozenset(
     group groups people person leader leaders company companies firm firms market member members meeting meetings talks
     visit trip speech statement report reports decision decisions result results reason reasons goal goals aim aims
     challenge challenges corridor instrument terrorists details time times year years list word words base policy
-    policies relations ties position positions change changes
+    ground future end ends sense level levels side sides front table course path line road place places hand hands
+    support help need needs use life lives interest interests policies relations ties position positions change changes
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

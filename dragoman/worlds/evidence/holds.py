@@ -32,12 +32,20 @@ MATERIAL: frozenset[TieKind] = frozenset(("energy", "arms", "aid", "finance", "t
 #: What words make of a share.
 GREAT, SMALL = Beta(a=6.0, b=2.5), Beta(a=1.5, b=6.0)
 _GREAT = re.compile(
-    r"\b(?:lifeline|life ?raft|life-?raft|most of|mostly|mainly|largest|biggest|main|major|principal|primary|chief"
-    r"|almost all|nearly all|bulk|majority|heavily|vital|essential|sole|only|crucial|overwhelming\w*)\b",
+    r"\b(?:lifelines?|life[ -]?rafts?|most of|almost all|nearly all|the bulk of|heavily|overwhelming\w*"
+    r"|(?:largest|biggest|main|major|principal|primary|chief|top|sole|only|key|leading|closest)(?:\W+\w+){0,2}\W+"
+    r"(?:suppliers?|sources?|partners?|markets?|providers?|donors?|backers?|patrons?|creditors?|lenders?|customers?"
+    r"|buyers?|investors?))\b",
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"\b(?:some|limited|small|modest|minor|little|a few|token|symbolic)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d{1,3}(?:\.\d+)?)\s?(?:%|per ?cent\b|pct\b)", re.IGNORECASE)
+#: Soldiers who are not there to help.
+BY_FORCE = re.compile(
+    r"\b(?:occup\w+|invad\w+|invasion|aggress\w+|annex\w+|attack\w*|bomb\w*|sieg\w+|besieg\w+|fight\w*|fought|war"
+    r"|hostil\w+|incursions?|offensives?)\b",
+    re.IGNORECASE,
+)
 #: How sure a percentage of the text is: a + b of its Beta.
 SURE = 40.0
 #: Where a second supplier is named, and where it is called an alternative.
@@ -52,7 +60,7 @@ _INSTEAD = re.compile(
 
 @dataclass
 class Held:
-    """That `of` gives `over` what it needs, by a kind of tie: the words of all tellings, one of each wire story."""
+    """That `of` gives `over` what it needs, by a kind of tie: the words of all tellings, once a wire story."""
 
     of: str
     over: str
@@ -70,14 +78,16 @@ def held(known: Known, cast: Collection[str]) -> list[Held]:
             continue
         once = set(one_each(known.readings, joined.reports, known.origins))
         told = [
-            (known.quote(known.readings[at].report.id, tie, "ties", tie.evidence), tie)
+            (quoted, tie)
             for at, tie in joined.tellings if at in once
+            for quoted in known.quotes(known.readings[at].report.id, tie, "ties", tie.evidence)
+            if joined.kind != "troops" or not BY_FORCE.search(known.passage(quoted))
         ]  # fmt: skip
         for giver in joined.from_.split("+"):
             for taker in joined.to.split("+"):
                 # Who depends is the one from whom a dependence comes.
                 of, over = (taker, giver) if joined.kind == "dependence" else (giver, taker)
-                if of != over and {of, over} <= set(cast):
+                if told and of != over and {of, over} <= set(cast):
                     found.setdefault((of, over, joined.kind), Held(of, over, joined.kind)).told.extend(told)
     return sorted(found.values(), key=lambda each: (-len(each.told), each.of, each.over, each.kind))
 
@@ -136,7 +146,9 @@ def _alternatives(known: Known, one: Held, suppliers: Sequence[Held]) -> Number:
     told = [(quoted, INSTEAD if is_instead(known, quoted) else ANOTHER) for each in others for quoted, _ in each.told]
     if not told:
         return number(Beta(a=1.0, b=2.0), "assumed: the reports name nobody else who would")
-    return number(Beta(a=1.0, b=2.0), "assumed where the report is wrong: nobody else is named", _voices(known, told))
+    return number(
+        Beta(a=1.0, b=2.0), "assumed where the report is wrong: hardly anybody else would", _voices(known, told)
+    )
 
 
 def is_instead(known: Known, quoted: Quoted) -> bool:

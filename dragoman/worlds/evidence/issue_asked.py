@@ -34,7 +34,7 @@ def issue_of(known: Known, asked: Asked, id_: str) -> Issue:
     high = f"all that is asked: “{words[0]}”" if asks else f"all of it: {asked.deed.text}"
     sources = dict.fromkeys(f"{each.report}:{each.record}" for each in (*asks, *refusals))
     return Issue(
-        id=id_, text=f"how far {known.in_text(asked.deed.actor)} goes: {asked.deed.text}", low=low, high=high,
+        id=id_, text=f"how far {known.in_text(asked.deed.actor)} will {asked.deed.text}", low=low, high=high,
         outcomes=(Outcome(id="nothing", text="nothing of it", at=0.0), Outcome(id="part", text="half of it", at=50.0),
                   Outcome(id="all", text="all of it", at=100.0)),
         sources=tuple(sources),
@@ -42,7 +42,8 @@ def issue_of(known: Known, asked: Asked, id_: str) -> Issue:
 
 
 def _words(quoted: Quoted) -> str:
-    return " ".join(" … ".join(quoted.quotes).split()).strip("“”\"' ,.")
+    words = " ".join(" … ".join(quoted.quotes).split()).removeprefix("that ").strip("\"' ,.")
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def stances(known: Known, asked: Asked, cast: Sequence[str]) -> dict[str, tuple[Number, Number]]:

@@ -118,6 +118,13 @@ class Known:
             on=day[:10] if day else None, quotes=tuple(reading.report.text[a:b] for a, b in held),
         )  # fmt: skip
 
+    def quotes(self, report: str, record: Record, kind: str, spans: Sequence[Span]) -> list[Quoted]:
+        """The words of a record, those of each sentence for themselves: they may be those of different speakers."""
+        by_sentence: dict[Span, list[Span]] = {}
+        for span in spans:
+            by_sentence.setdefault(self.sentence(report, span), []).append(span)
+        return [self.quote(report, record, kind, each) for each in by_sentence.values()]
+
     def passage(self, quoted: Quoted) -> str:
         """The sentences that hold some words, on one line; of a very long one what stands around the words."""
         text = self.reading(quoted.report).report.text

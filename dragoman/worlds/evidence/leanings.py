@@ -17,8 +17,9 @@ from dragoman.worlds.model import Beta, Normal, Spread, Uniform
 #: Probabilities nearer to 0 or 1 than this count as this: what readers take "will" to mean reaches up to 1, and no
 #: worth makes a choice certain. A design value.
 EDGE = 0.005
-#: What nobody has spoken of: over the run anything from 5 to 95 in 100. A design value.
-UNKNOWN = Uniform(low=0.05, high=0.95)
+#: What nobody foretells: over the run a third, anything from 3 to 78 in 100; and what is foretold only for a case that
+#: may not come. Most of what is asked for or talked of does not come about within a year. Design values.
+UNKNOWN, ONLY_IF = Beta(a=1.0, b=2.0), Beta(a=1.0, b=4.0)
 #: Normal quantile of .9.
 _NINETY = 1.2816
 
@@ -35,18 +36,18 @@ def leaning(chance: Spread, steps: int, precision: float, less: float = 0.0) -> 
 
     `less` is what the option is worth already by all else, and is taken off: a forecast speaks of things as they stand.
     """
-    low, high = (worth_of(each, steps, precision) for each in _ends(chance))
-    sd = (high - low) / (2 * _NINETY)
-    return Normal(mean=round(worth_of(middle(chance), steps, precision) - less, 3), sd=round(sd, 3))
+    low, middle_, high = (worth_of(each, steps, precision) for each in _quantiles(chance))
+    return Normal(mean=round(middle_ - less, 3), sd=round((high - low) / (2 * _NINETY), 3))
 
 
-def _ends(chance: Spread) -> tuple[float, float]:
-    """The quantiles .1 and .9 of a probability."""
+def _quantiles(chance: Spread) -> tuple[float, float, float]:
+    """The quantiles .1, .5 and .9 of a probability."""
     if isinstance(chance, Beta):
         from scipy.special import betaincinv  # here, so that a model can be read without it
 
-        return float(betaincinv(chance.a, chance.b, 0.1)), float(betaincinv(chance.a, chance.b, 0.9))
+        low, half, high = (float(betaincinv(chance.a, chance.b, share)) for share in (0.1, 0.5, 0.9))
+        return low, half, high
     if isinstance(chance, Uniform):
         width = chance.high - chance.low
-        return chance.low + 0.1 * width, chance.low + 0.9 * width
-    return middle(chance), middle(chance)
+        return chance.low + 0.1 * width, chance.low + 0.5 * width, chance.low + 0.9 * width
+    return middle(chance), middle(chance), middle(chance)

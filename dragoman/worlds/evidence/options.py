@@ -10,7 +10,7 @@ from dragoman.records import Quoted
 from dragoman.worlds.evidence.bearing import Bearing, bearings
 from dragoman.worlds.evidence.cast import Cast
 from dragoman.worlds.evidence.deed_words import id_of
-from dragoman.worlds.evidence.deeds import Deed, deeds_of
+from dragoman.worlds.evidence.deeds import OWN_WORD, Deed, deeds_of
 from dragoman.worlds.evidence.known import Known
 from dragoman.worlds.evidence.question import Asked
 from dragoman.worlds.model import NO_CHANGE
@@ -19,7 +19,6 @@ from dragoman.worlds.model import NO_CHANGE
 MOST_ASKED, MOST_OTHERS = 5, 2
 #: What whoever has asked can do about it.
 PRESS_HARDER = "press-harder"
-_OWN_WORD = frozenset(("promises", "offers", "threatens"))
 #: What comes to no change.
 _SAME = re.compile(
     r"(?:ignore|refuse|reject|resist|decline|stay out|do nothing|wait|hold out|stand firm|avoid)\b", re.I
@@ -39,13 +38,13 @@ class Choice:
     @property
     def own_word(self) -> list[Quoted]:
         """The actor's own words that it will do it."""
-        return [each for each in self.deed.told if each.says in _OWN_WORD] if self.deed else []
+        return [each for each in self.deed.told if each.says in OWN_WORD] if self.deed else []
 
 
 def choices(known: Known, asked: Asked, cast: Cast) -> list[Choice]:
     """The options of all actors but "no-change", the one that is asked about first."""
     main = Choice(
-        asked.deed.actor, id_of(asked.deed.text, (NO_CHANGE,)), asked.deed.text, asked.deed,
+        asked.deed.actor, id_of(asked.deed.text, (NO_CHANGE,), names=False), asked.deed.text, asked.deed,
         tuple(bearings(known, asked.deed, asked=True)),
     )  # fmt: skip
     foretold = {each.quoted.record for each in main.bearings}
@@ -76,12 +75,14 @@ def _more(
         if {each.record for each in deed.told} <= foretold:
             continue  # other words for what is asked
         asking = {asker for course in deed.courses for asker in course.askers} & set(cast.members)
-        own = any(each.says in _OWN_WORD for each in deed.told)
+        own = any(each.says in OWN_WORD for each in deed.told)
         near = bool(deed.concerned & set(cast.members) - {deed.actor})
         told = tuple(bearings(known, deed, asked=False))
-        if not (asking or own or (near and told)):
+        # What others do counts where it is about those of the question.
+        wanted = bool(asking) or own or (near and bool(told))
+        if not wanted or (deed.actor != cast.core[0] and not deed.concerned & set(cast.core) - {deed.actor}):
             continue
-        id_ = id_of(deed.text, ids)
+        id_ = id_of(deed.text, ids, names=False)
         ids.add(id_)
         found.append(Choice(deed.actor, id_, deed.text, deed, told))
     return found

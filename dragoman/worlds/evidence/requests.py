@@ -1,13 +1,13 @@
 """Who asks whom for what, and how much that weighs: exchanges in, requests out.
 
 That it was asked stands in the reports; how much an ask weighs with whoever is asked does not. The words in which it is
-told ("demanded", "hopes") and how often it is made move a number that is a design value.
+told ("demanded", "hopes"), how often it is made and by how many move a number that is a design value.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from dragoman.assembly.holdings import count
 from dragoman.records import ExchangeCourse
@@ -46,11 +46,13 @@ def _courses(choice: Choice) -> list[ExchangeCourse]:
     return choice.deed.courses if choice.deed else []
 
 
-def _strength(known: Known, asker: str, courses: Iterable[ExchangeCourse]) -> Number:
+def _strength(known: Known, asker: str, courses: Sequence[ExchangeCourse]) -> Number:
     told = [each for course in courses for each in course.asked]
     words = known.passage(told[-1])
     median = HARD if _HARD.search(words) else SOFT if _SOFT.search(words) else PLAIN
     again = min(AGAIN * (count(told, known.origins) - 1), MOST_AGAIN)
-    spread = Lognormal(median=round(median * (1 + again), 3), log_sd=0.4, most=3.0)
+    # A joint ask is one ask: each bears its share.
+    share = max(1 / len(course.askers) for course in courses)
+    spread = Lognormal(median=round(median * (1 + again) * share, 3), log_sd=0.4, most=3.0)
     reason = "assumed where the report is wrong; how much an ask weighs is a design value, by its words and how often"
     return number(DEFAULT, reason, [said(known, told, Voice(asker, ITSELF), spread)])

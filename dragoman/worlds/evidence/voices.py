@@ -6,6 +6,7 @@ analysts of news reports turn out right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,15 +65,27 @@ def voice_of(known: Known, quoted: Quoted, about: Collection[str] = ()) -> Voice
 
 
 def speaking(reading: Reading, spans: Iterable[Span]) -> Statement | None:
-    """The innermost statement whose words hold some of the spans. A thought that somebody puts into another's head is
-    the word of whoever puts it there.
-    """
+    """The innermost statement whose words hold some of the spans; not what somebody only thinks, as others say."""
     found = [
         said for said in reading.statements
         if any(a <= start and end <= b for a, b in said.content for start, end in spans)
     ]  # fmt: skip
     by_id = {said.id: said for said in reading.statements}
     best = min(found, key=lambda said: (sum(b - a for a, b in said.content), said.id), default=None)
-    while best is not None and best.ascribed:
+    while best is not None and (best.ascribed or _is_thought(reading, best)):
         best = by_id.get(best.inside or "")
     return best
+
+
+_THOUGHT = re.compile(
+    r"\b(?:view|see|saw|want|believe|think|thought|fear|hope|know|knew|consider|regard|feel|felt|expect|worr(?:y|ies)"
+    r"|wish|seek|sought|prefer|like|intend|plan|aware|welcome|oppose)(?:s|d|ed|es|ing)?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_thought(reading: Reading, said: Statement) -> bool:
+    """Whether a state or body is only said to think something: whoever tells it vouches for what is in it."""
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    cue = " ".join(reading.report.text[a:b] for a, b in said.cue)
+    return all(kinds.get(each) in _OFFICIAL for each in said.speakers) and _THOUGHT.search(cue) is not None

@@ -37,6 +37,9 @@ MOST_SUPPLIERS = 2
 _LOSING = re.compile(
     r"\b(?:los(?:e|es|ing|t|s)|weaken\w*|erod\w*|undermin\w*|lessen\w*|diminish\w*|reduc\w*|declin\w*)\b", re.I
 )
+#: What belongs to whoever acts.
+_OWN = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]")
 
 
 @dataclass
@@ -102,19 +105,15 @@ def _hinges(known: Known, web: Web, choice: Choice) -> None:
             continue
         reading = known.reading(bearing.quoted.report)
         source = f"{bearing.quoted.report}:{bearing.quoted.record}"
-        hinge = hinge_of(known, reading, bearing.condition, source)
+        hinge = hinge_of(known, reading, bearing.condition)
         factor = web.factor(hinge.text, hinge.actors, [source]) if hinge else None
         if hinge is None or factor is None:
             continue
-        threshold = Number(
-            default=Uniform(low=-0.5, high=-0.1) if hinge.less else Uniform(low=0.1, high=0.5),
-            reason="assumed: how marked a change the words ask for",
-        )  # fmt: skip
-        when = When(factor=factor, threshold=threshold, below=hinge.less)
+        when = When(factor=factor, threshold=hinge.threshold, below=hinge.less)
         ids = {each.id for each in web.conditionals}
         web.conditionals.append(Conditional(
-            id=id_of(f"if {hinge.text}", ids), when=(when,), actor=choice.actor, option=choice.id,
-            effect=effect(known, bearing, choice.actor), text=" ".join(bearing.condition.text.split()),
+            id=id_of(hinge.text, ids), when=(when,), actor=choice.actor, option=choice.id,
+            effect=effect(known, bearing, choice.actor), text=_QUOTES.sub("", " ".join(bearing.condition.text.split())),
         ))  # fmt: skip
 
 
@@ -174,22 +173,36 @@ def _is_deed(known: Known, claim: JoinedClaim, choice: Choice) -> bool:
         return False
     share = weight_of(cause.stems & deed.stems) / max(weight_of(cause.stems), 1e-9)
     factor = _joined(known, claim.cause)
-    theirs = factor is None or not factor.actors or choice.actor in factor.actors
+    own = factor is not None and any(_OWN.match(each.words) for each in factor.told)
+    theirs = factor is None or not factor.actors or choice.actor in factor.actors or own
     return share >= SAME_DEED and theirs
 
 
 # Who needs whom less.
 
 
+#: Deeds by which one brings another to something: how much of a hold it has over him matters to them.
+_SWAYS = re.compile(
+    r"\b(?:influenc\w*|leverag\w*|press\w*|persuad\w*|convinc\w*|urg(?:e|ing)|push|rein|restrain|lean on|talk to|curb"
+    r"|contain|help (?:\w+ )?(?:curb|contain|stop|end|prevent)|sway|coax|bring .{3,40} (?:to|back)|get .{3,40} to"
+    r"|make .{3,40} (?:stop|leave|withdraw))\b",
+    re.IGNORECASE,
+)
+
+
 def _holds(known: Known, web: Web, cast: Cast, main: Choice, held: Sequence[Held]) -> None:
-    """The hold of the asked actor on each third side that the ask is about, and what others supply to that side."""
+    """Of a deed that is to move a third side: the actor's hold on that side, and what others supply to it."""
+    if not _SWAYS.search(main.text):
+        return
     for other in cast.core:
         mine = [each for each in held if each.of == main.actor and each.over == other]
         if not mine or other not in (main.deed.concerned if main.deed else ()):
             continue
         name, whom = known.called(main.actor), known.called(other)
         sources = [f"{quoted.report}:{quoted.record}" for each in mine for quoted, _ in each.told]
-        hold = web.factor(f"{name}'s hold on {whom}", {main.actor, other}, sources)
+        hold = web.factor(
+            f"{name}'s hold on {whom}", {main.actor, other}, sources, f"hold-{main.actor}-{other}".lower()
+        )
         if hold is None:
             continue
         web.conditionals.append(Conditional(
@@ -197,7 +210,7 @@ def _holds(known: Known, web: Web, cast: Cast, main: Choice, held: Sequence[Held
             text=f"if {name}'s hold on {whom} has grown",
             when=(When(factor=hold, threshold=Number(
                 default=Uniform(low=0.1, high=0.5), reason="assumed: how far it has to have grown")),),
-            effect=either_way(0.5, "no report says whether a stronger hold makes it likelier; a little more than not", 0.25),
+            effect=either_way(0.5, "whether a stronger hold makes it likelier no report says; rather than not", 0.25),
         ))  # fmt: skip
         suppliers: dict[str, list[Held]] = {}
         for each in held:
@@ -211,7 +224,8 @@ def _supplies(known: Known, web: Web, hold: str, actor: str, other: str, given: 
     kinds = " and ".join(sorted({each.kind for each in given}))
     told = [quoted for each in given for quoted, _ in each.told]
     text = f"{kinds} from {known.in_text(given[0].of)} to {known.in_text(other)}"
-    supply = web.factor(text, {given[0].of, other}, [f"{each.report}:{each.record}" for each in told])
+    sources = [f"{each.report}:{each.record}" for each in told]
+    supply = web.factor(text, {given[0].of, other}, sources, f"supplies-{given[0].of}-{other}".lower())
     if supply is None:
         return
     saying = [quoted for quoted in told if _names(known, quoted, actor) and _says_so(known, quoted)]
@@ -244,7 +258,7 @@ def _names(known: Known, quoted: Quoted, side: str) -> bool:
 
 
 def _claims(known: Known, web: Web, cast: Cast) -> None:
-    """The claims that lead to a factor of the web, or from one to what concerns somebody of the cast."""
+    """The claims that lead to a factor of the web, or from one, and are about nobody but the cast."""
     for claim in _near(known, web, cast):
         cause, effect_ = _joined(known, claim.cause), _joined(known, claim.effect)
         arrow = weight(known, claim) if cause and effect_ else None
@@ -264,7 +278,7 @@ def _near(known: Known, web: Web, cast: Cast) -> Iterator[JoinedClaim]:
             continue
         ends = [_known_factor(known, web, end) for end in (claim.cause, claim.effect)]
         stands = all(end or _stands(known, at) for end, at in zip(ends, (claim.cause, claim.effect), strict=True))
-        if any(ends) and stands and (all(ends) or those & set(claim.actors)):
+        if any(ends) and stands and (all(ends) or not claim.actors or those & set(claim.actors)):
             found.append(claim)
     yield from found
 
