@@ -120,7 +120,7 @@ def run(
             show(["", *told_why(why, columns, sentences or 10)])
         if sealed is not None:
             show(["", f"sealed as {sealed.id}, until {sealed.deadline}"])
-    return 130 if found.run.worlds < found.run.asked_worlds else 0
+    return 0 if found.run.complete else 130
 
 
 def _of_file(scenario: Scenario | None) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.worlds.answers import Answer, Apart
     from dragoman.worlds.scenario import Scenario
     from dragoman.worlds.sentences import Attribution
-    from dragoman.worlds.simulate import Run
+    from dragoman.worlds.results import Run
 
 
 @dataclass(frozen=True)

@@ -142,8 +142,12 @@ def _ground(answer: Answer, width: int) -> list[str]:
     text += f"; {len(answer.assumed)} are assumed, wide: {_kinds(answer.assumed)}." if answer.assumed else "."
     if answer.unresolved:
         text += f" In {answer.unresolved:,} worlds no equilibrium of choice was found to 1e-8 in some step."
+    if answer.several:
+        text += f" In {answer.several:,} worlds acts may settle in more than one way."
     if answer.loops:
-        text += f" In {answer.loops:,} worlds causes would have fed themselves without bound and were scaled down."
+        worst = max(answer.loops.values())
+        where = ", ".join(answer.loops)
+        text += f" Causes that feed themselves ({where}) were scaled down in up to {worst:,} worlds."
     return ["", *_wrapped(text, width), *_wrapped("These are shares of worlds, not scored forecasts.", width)]
 
 

@@ -11,10 +11,13 @@ from typing import Literal
 
 import numpy as np
 
+from numpy.typing import NDArray
+
+from dragoman.errors import UsageError
 from dragoman.records import Struct
 from dragoman.worlds.model import Model
 from dragoman.worlds.numbers import numbers
-from dragoman.worlds.simulate import Run
+from dragoman.worlds.results import Run
 
 #: The quantiles of a fan: median, and the middle 50 and 90 %.
 FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -63,6 +66,8 @@ class IssueAnswer(Struct, frozen=True, kw_only=True):
     weighted_mean: float
     weighted_sd: float
     within: dict[str, tuple[float, float]]
+    weighted_within: dict[str, tuple[float, float]]
+    parties: tuple[str, ...]
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -86,21 +91,39 @@ class Answer(Struct, frozen=True, kw_only=True):
     told: tuple[str, ...]
     pinned: tuple[str, ...]
     unresolved: int
-    loops: int
+    several: int
+    loops: dict[str, int]
+    kept: bool
+
+
+def answered(run: Run) -> tuple[float, float]:
+    """The answer of a run to its question, a chance or a mean place, with its Monte Carlo error.
+
+    Raises `UsageError` where the model asks for neither an actor's option nor an issue.
+    """
+    values = happened(run)
+    return float(values.mean()), float(values.std() / sqrt(max(1, len(values))))
+
+
+def happened(run: Run) -> NDArray[np.float64]:
+    """What the question asks of each world: 1 or 0, or a place of 0..100."""
+    if run.happened is None:
+        raise UsageError("the model's question names neither an actor with an option nor an issue: see [question]")
+    return np.asarray(run.happened, np.float64)
 
 
 def answer_of(model: Model, run: Run, name: str = "base") -> Answer:
     """The tables of a run. `told` are the numbers that reports speak to, `pinned` those that the analyst set."""
-    values = np.asarray(run.happened, np.float64)
+    answer, error = answered(run)
     layers = {name: number.layer for name, number in numbers(model)}
     return Answer(
         name=name,
         question=model.question.text,
         kind="chance" if model.question.issue is None else "place",
-        answer=float(values.mean()),
-        error=float(values.std() / sqrt(max(1, len(values)))),
+        answer=answer,
+        error=error,
         worlds=run.worlds,
-        asked_worlds=run.asked_worlds,
+        asked_worlds=run.asked_for,
         steps=model.clock.steps,
         unit=model.clock.unit,
         start=model.clock.start,
@@ -119,7 +142,9 @@ def answer_of(model: Model, run: Run, name: str = "base") -> Answer:
         told=tuple(name for name, layer in layers.items() if layer == "text"),
         pinned=tuple(name for name, layer in layers.items() if layer == "analyst"),
         unresolved=int(np.max(run.unresolved, initial=0)),
-        loops=int(run.loops),
+        several=int(np.max(run.several, initial=0)),
+        loops=run.loops,
+        kept=run.acts is not None,
     )
 
 
@@ -127,7 +152,7 @@ def _options(model: Model, run: Run) -> list[OptionAnswer]:
     found = []
     for actor in model.actors:
         for option in actor.options if len(actor.options) > 1 else ():
-            each, by = run.series(actor.id, option.id)
+            by, each = run.series(actor.id, option.id)
             once = float(by[-1]) if len(by) else 0.0
             found.append(
                 OptionAnswer(
@@ -155,11 +180,15 @@ def _issue(model: Model, run: Run, issue: str) -> IssueAnswer:
         outcomes=tuple(settled.outcomes),
         chances=tuple(float(p) for p in settled.chances),
         errors=tuple(float(e) for e in settled.errors),
-        place=float(settled.place),
+        place=float(settled.mean),
         sd=float(settled.sd),
         weighted_mean=float(settled.weighted_mean),
         weighted_sd=float(settled.weighted_sd),
-        within={name: (float(low), float(high)) for name, (low, high) in settled.within.items()},
+        within={f"{share:.0%}": (float(low), float(high)) for share, (low, high) in settled.widened.items()},
+        weighted_within={
+            f"{share:.0%}": (float(low), float(high)) for share, (low, high) in settled.weighted_widened.items()
+        },
+        parties=settled.parties,
     )
 
 
@@ -200,7 +229,7 @@ def apart(one: tuple[Model, Run, str], other: tuple[Model, Run, str], assumption
     return Apart(
         one=name,
         other=base_name,
-        answer=_shift(model.question.text, "answer", base.happened, run.happened),
+        answer=_shift(model.question.text, "answer", happened(base), happened(run)),
         options=tuple(_option_shifts(model, run, base)),
         factors=tuple(_factor_shifts(model, run, base)),
         assumptions=assumptions,
@@ -211,7 +240,7 @@ def _option_shifts(model: Model, run: Run, base: Run) -> list[Shift]:
     found = []
     for actor in model.actors:
         for option in actor.options if len(actor.options) > 1 else ():
-            after, before = (each.series(actor.id, option.id)[1] for each in (run, base))
+            after, before = (each.series(actor.id, option.id).by for each in (run, base))
             a, b = float(after[-1]), float(before[-1])
             # Worlds are paired, so this error, which takes them for apart, is the most that it can be.
             error = sqrt((a * (1 - a) + b * (1 - b)) / max(1, min(run.worlds, base.worlds)))

@@ -38,7 +38,7 @@ WORDS = {"none": 0.0, "very-low": 0.05, "low": 0.1, "medium": 0.5, "high": 0.9, 
 class Scenario(Struct, frozen=True, kw_only=True):
     """A scenario as a user writes it; names and values are words until `at` puts them to a model."""
 
-    name: str = "scenario"
+    name: str = "base"
     set: dict[str, str] = field(default_factory=dict)
     force: tuple[str, ...] = ()
     hold: dict[str, str] = field(default_factory=dict)

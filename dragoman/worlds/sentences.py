@@ -25,11 +25,13 @@ from numpy.typing import NDArray
 
 from dragoman.records import Struct
 from dragoman.worlds import hand
+from dragoman.worlds.answers import answered, happened
 from dragoman.worlds.draws import draw
 from dragoman.worlds.model import NO_CHANGE, Model
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.plan import Plan, Shift
-from dragoman.worlds.simulate import Run, simulate
+from dragoman.worlds.results import Run
+from dragoman.worlds.simulate import simulate
 
 #: Standard deviations beyond which nothing is looked for: "nothing within 2 sd flips it".
 FARTHEST = 2.0
@@ -160,17 +162,18 @@ def attribute(
     )
 
 
-def answered(run: Run) -> tuple[float, float]:
-    """The answer of a run to its question, a probability or a mean place, with its Monte Carlo error."""
-    values = np.asarray(run.happened, np.float64)
-    return float(values.mean()), float(values.std() / sqrt(max(1, len(values))))
-
-
 def paired(one: Run, other: Run) -> tuple[float, float]:
     """The difference of two runs' answers on the same random numbers, with its standard error over worlds."""
-    count = min(len(one.happened), len(other.happened))  # one of them may have been cut off
-    apart = np.asarray(one.happened[:count], np.float64) - np.asarray(other.happened[:count], np.float64)
-    return float(apart.mean()), float(apart.std() / sqrt(max(1, count)))
+    a, b = _alike(one, other)
+    apart = a - b
+    return float(apart.mean()), float(apart.std() / sqrt(max(1, len(apart))))
+
+
+def _alike(one: Run, other: Run) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What the question asks of the worlds that both have: one of them may have been cut off."""
+    a, b = happened(one), happened(other)
+    count = min(len(a), len(b))
+    return a[:count], b[:count]
 
 
 def likeliest(model: Model, run: Run) -> str:
@@ -200,13 +203,12 @@ def _looked(
 
 def _jansen(base: Run, other: Run) -> tuple[float | None, float | None]:
     """E (f(A) − f(A_B))² / 2 Var f, and its standard error; None where the answer does not vary."""
-    count = min(len(base.happened), len(other.happened))
-    one, two = (np.asarray(run.happened[:count], np.float64) for run in (base, other))
+    one, two = _alike(base, other)
     variance = float(one.var())
     if variance == 0.0:
         return None, None
     squares: NDArray[np.float64] = (one - two) ** 2 / (2.0 * variance)
-    return float(squares.mean()), float(squares.std() / sqrt(count))
+    return float(squares.mean()), float(squares.std() / sqrt(len(squares)))
 
 
 def _flip(
@@ -237,8 +239,7 @@ def _flip(
 def _of_numbers(model: Model, base: Run, plan: Plan, how: dict[str, Any]) -> float | None:
     """The part of the answer's variance that the numbers leave open: two worlds with the same numbers, other chance."""
     other = simulate(model, plan=_with(plan, redraw_chance=True), **how)
-    count = min(len(base.happened), len(other.happened))
-    one, two = (np.asarray(run.happened[:count], np.float64) for run in (base, other))
+    one, two = _alike(base, other)
     variance = (one.var() + two.var()) / 2.0
     if variance == 0.0:
         return None

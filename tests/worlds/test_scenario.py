@@ -62,7 +62,7 @@ def test_nothing_asked_changes_nothing():
     [
         (Scenario(set={"weather": "high"}), "no number"),
         (Scenario(set={REQUEST: "lots"}), "no value"),
-        (Scenario(set={REQUEST: "0.9..0.2"}), ""),
+        (Scenario(set={REQUEST: "0.9..0.2"}), "low"),
         (Scenario(set={REQUEST: "1", "mainland pressure": "2"}), "twice"),
         (Scenario(force=("ISL=close-strait",)), "open-strait, no-change"),
         (Scenario(force=("ISL",)), "ACTOR=OPTION"),
