@@ -17,9 +17,9 @@ from dragoman.worlds.plan import Plan
 
 if TYPE_CHECKING:
     from dragoman.worlds.answers import Answer, Apart
+    from dragoman.worlds.results import Run
     from dragoman.worlds.scenario import Scenario
     from dragoman.worlds.sentences import Attribution
-    from dragoman.worlds.results import Run
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from dragoman.worlds.sentences import Attribution, Effect
 
 #: Longest quotation of a sentence, in characters; how many factors and options are told. Design values.
 LONGEST, FACTORS, OPTIONS = 160, 8, 12
+_QUANTILES = "".join(f"{name:>7}" for name in ("5%", "25%", "median", "75%", "95%"))
 #: What kinds of numbers are called, by the first and last words of their names.
 _KINDS = {
     "capability": "capabilities", "open": "how open positions are", "ideal": "positions", "salience": "saliences",
@@ -33,7 +34,7 @@ def told(answer: Answer, width: int = 100) -> list[str]:
     lines += _options(answer, width)
     for issue in answer.issues:
         lines += _issue(issue, width)
-    lines += _factors(answer.factors)
+    lines += _factors(answer.factors, width)
     lines += _ground(answer, width)
     return lines
 
@@ -41,9 +42,9 @@ def told(answer: Answer, width: int = 100) -> list[str]:
 def told_apart(found: Apart, width: int = 100) -> list[str]:
     """One run beside another as lines of text: what differs by more than two standard errors, and what was changed."""
     lines = list(_wrapped(f"{found.one} against {found.other}, world by world on the same random numbers", width))
-    lines += ["", *_shifts("the answer", [found.answer], all_of_them=True)]
-    lines += _shifts("options by the last step", found.options)
-    lines += _shifts("factors at the last step", found.factors)
+    lines += ["", *_shifts("the answer", [found.answer], width, all_of_them=True)]
+    lines += _shifts("options by the last step", found.options, width)
+    lines += _shifts("factors at the last step", found.factors, width)
     if found.assumptions:
         lines += ["", *_wrapped(f"Changed: {', '.join(found.assumptions)}.", width)]
     return lines
@@ -121,14 +122,15 @@ def _issue(issue: IssueAnswer, width: int) -> list[str]:
     return lines
 
 
-def _factors(factors: tuple[FactorAnswer, ...]) -> list[str]:
+def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:
     """Those that move most, at the last step."""
     if not factors:
         return []
     moved = sorted(factors, key=lambda each: -abs(each.fan[-1][2]))[:FACTORS]
-    lines = ["", f"{'factors at the last step (0: as today, 1: marked rise)':<58}   5%    25%  median  75%    95%"]
+    room = max(24, width - 5 * 7)
+    lines = ["", f"{cut('factors at the last step (0: as today, 1: a marked rise)', room - 1):<{room}}" + _QUANTILES]
     for each in moved:
-        lines.append(f"  {cut(clean(each.text), 54):<56}" + "".join(f"{q:>+7.2f}" for q in each.fan[-1]))
+        lines.append(f"{'  ' + cut(clean(each.text), room - 4):<{room}}" + "".join(f"{q:>+7.2f}" for q in each.fan[-1]))
     if len(factors) > len(moved):
         lines.append(f"  and {len(factors) - len(moved)} more")
     return lines
@@ -162,14 +164,15 @@ def _kind(name: str) -> str:
     return _KINDS[known[0]] if known else name
 
 
-def _shifts(title: str, shifts: Iterable[Shift], all_of_them: bool = False) -> list[str]:
+def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool = False) -> list[str]:
     shown = sorted((each for each in shifts if all_of_them or each.is_sure), key=lambda each: -abs(each.by))
     if not shown:
         return [] if all_of_them else [f"{title}: nothing differs by more than two standard errors"]
-    lines = [f"{title:<58} before  after  moved"]
+    room = max(24, width - 30)
+    lines = [f"{title:<{room}} before  after  moved   error"]
     for each in shown[:OPTIONS]:
         columns = f"{each.before:>7.2f}{each.after:>7.2f}{each.by:>+7.2f} ±{each.error:.3f}"
-        lines.append(f"  {cut(clean(each.what), 54):<56}{columns}")
+        lines.append(f"{'  ' + cut(clean(each.what), room - 4):<{room}}{columns}")
     return lines
 
 
@@ -182,7 +185,7 @@ def _effect(place: int, each: Effect, width: int) -> Iterator[str]:
     if each.looked:
         more.append(f"flips at {each.flip:g} sd" if each.flip is not None else "nothing within 2 sd flips it")
     yield from _wrapped(f"{place}. {moved}" + "".join(f"; {one}" for one in more), width)
-    yield from _wrapped(f"   {clean(said.speaker)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
+    yield from _wrapped(f"   {clean(said.name)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
     yield from _wrapped(f"   feeds {', '.join(said.feeds)}", width)
 
 

@@ -10,7 +10,6 @@ from math import sqrt
 from typing import Literal
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from dragoman.errors import UsageError

@@ -42,10 +42,14 @@ Progress = Callable[[int, int], None]
 
 
 class Sentence(Struct, frozen=True, kw_only=True):
-    """A sentence that bears on the model: its source (`report:record`), who says it, its words, what it feeds."""
+    """A sentence that bears on the model: its source (`report:record`), who says it, its words, what it feeds.
+
+    `speaker` is an id, as `--drop-speaker` takes it, `name` what it is called.
+    """
 
     source: str
     speaker: str
+    name: str
     text: str
     feeds: tuple[str, ...]
 
@@ -108,9 +112,24 @@ def sentences(model: Model) -> list[Sentence]:
             if not said.dropped and said.sources:
                 found.setdefault(said.sources[0], (said.speaker, said.text, []))[2].append(name)
     return [
-        Sentence(source=source, speaker=speaker, text=text, feeds=tuple(dict.fromkeys(feeds)))
+        Sentence(
+            source=source, speaker=speaker, name=_called(speaker, model), text=text, feeds=tuple(dict.fromkeys(feeds))
+        )
         for source, (speaker, text, feeds) in found.items()
     ]
+
+
+def _called(speaker: str, model: Model) -> str:
+    """A speaker's name: the model's own for its actors, others by their ids ("susan-thornton", "4fd1a0b2:analysts")."""
+    names = {actor.id: actor.name for actor in model.actors}
+    parts = [names.get(part) or _spelt(part) for part in speaker.split("+")]
+    return " and ".join(parts)
+
+
+def _spelt(id_: str) -> str:
+    report, _, name = id_.rpartition(":")
+    words = name.replace("-", " ")
+    return words if report or name.isupper() else words.title()
 
 
 def attribute(

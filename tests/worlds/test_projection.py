@@ -63,4 +63,4 @@ def test_it_is_told_in_words_with_errors_and_what_is_assumed():
 
 def test_why_names_the_words_and_the_record():
     text = "\n".join(told_why(run().why(worlds=300, looked=2)))
-    assert "(r1:st-2)" in text and "envoy says 1.0" in text
+    assert "(r1:st-2)" in text and "envoy says 90.0" in text

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from dragoman.worlds.plan import Force, Held, Shock
 
 from dragoman.errors import DragomanError, UsageError
 from dragoman.worlds import scenario
 from dragoman.worlds.model import Fixed, Triangle, Uniform
 from dragoman.worlds.numbers import numbers
+from dragoman.worlds.plan import Force, Held, Shock
 from dragoman.worlds.scenario import Scenario
 from tests.support.worlds import strait
 

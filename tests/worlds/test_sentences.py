@@ -1,4 +1,4 @@
-"""Which sentence matters: what bears on nothing has no effect, what decides the answer leads, and ties are called so."""
+"""Which sentence matters: what bears on nothing has no effect, what decides the answer leads, ties are called so."""
 
 from __future__ import annotations
 
