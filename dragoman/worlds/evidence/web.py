@@ -180,9 +180,10 @@ def _is_deed(known: Known, claim: JoinedClaim, choice: Choice) -> bool:
         return False
     share = weight_of(cause.stems & deed.stems) / max(weight_of(cause.stems), 1e-9)
     factor = _joined(known, claim.cause)
-    own = factor is not None and any(_OWN.match(each.words) for each in factor.told)
-    theirs = factor is None or not factor.actors or choice.actor in factor.actors or own
-    return share >= SAME_DEED and theirs
+    actors = factor.actors if factor is not None else ()
+    own = choice.actor in actors or (factor is not None and any(_OWN.match(each.words) for each in factor.told))
+    # A word alone ("attacks") may be anybody's.
+    return share >= SAME_DEED and (own or (not actors and len(cause.stems) > 1))
 
 
 # Who needs whom less.
