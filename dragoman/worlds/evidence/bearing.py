@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.assembly.issues import make_form, same
+from dragoman.assembly.issues import same
 from dragoman.records import Condition, Forecast, Holding, JoinedForecast, Quoted, Reading
 from dragoman.worlds.evidence.deeds import Deed, is_advice
 from dragoman.worlds.evidence.known import Known
@@ -86,8 +86,7 @@ def _latest(known: Known, deed: Deed, holding: Holding, joined: JoinedForecast, 
 
 def _way(known: Known, reading: Reading, record: Forecast, deed: Deed, asked: bool) -> int:
     """1 where a forecast is of the deed, -1 where it is of its refusal, 0 where it is of something else."""
-    sides = known.sides(reading)
-    form = make_form(reading, sides, record.action, [deed.actor])
+    form = known.form_of(reading.report.id, record.action, deed.actor)
     if form and any(same(form, each) and form.turned == each.turned for each in deed.forms):
         return 1
     if not asked:

@@ -48,6 +48,7 @@ _AS_BEFORE = re.compile(r"(?:continue|keep|remain|stay|maintain|persist|go on|ca
 _BEHIND = re.compile(
     r"(?:,?\s+(?:such|so|known)|\s+\([^)]*|\s+as (?:long|soon|much|well)|,\s+in (?:his|her|their|its) view\b.*)\Z"
 )
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 _SUCH_AS = re.compile(r"(?<=\bsuch)\s+as\s+[^,.;:“”\"]{2,50}(?=[,.;:“”\"]|\Z)")
 #: A deed that only points to another.
 _POINTS = re.compile(
@@ -78,6 +79,8 @@ def deed_of(reading: Reading, span: Span, doers: Collection[str], sides: Sides) 
     if not infinitive or start >= end:
         return None
     stop = action_of(text, (start, end), asked=True)[0][1]
+    while _ABBREVIATED.search(text, start, stop) and stop + 2 < end:  # "U.S. tariffs" does not end there
+        stop = action_of(text, (stop + 2, end), asked=True)[0][1]
     if such := _SUCH_AS.match(text, stop, end):
         stop = such.end()
     whole = _QUOTES.sub("", " ".join(text[start:stop].split()))

@@ -46,6 +46,9 @@ BY_FORCE = re.compile(
     r"|hostil\w+|incursions?|offensives?)\b",
     re.IGNORECASE,
 )
+_HANGS_ON = re.compile(
+    r"\b(?:whether|when|how|what|which|if|much|outcome|success|result|answer)\b[^.;]{0,60}\bdepend\w*", re.IGNORECASE
+)
 #: How sure a percentage of the text is: a + b of its Beta.
 SURE = 40.0
 #: Where a second supplier is named, and where it is called an alternative.
@@ -81,7 +84,7 @@ def held(known: Known, cast: Collection[str]) -> list[Held]:
             (quoted, tie)
             for at, tie in joined.tellings if at in once
             for quoted in known.quotes(known.readings[at].report.id, tie, "ties", tie.evidence)
-            if joined.kind != "troops" or not BY_FORCE.search(known.passage(quoted))
+            if not _other_sense(joined.kind, known.passage(quoted))
         ]  # fmt: skip
         for giver in joined.from_.split("+"):
             for taker in joined.to.split("+"):
@@ -90,6 +93,13 @@ def held(known: Known, cast: Collection[str]) -> list[Held]:
                 if told and of != over and {of, over} <= set(cast):
                     found.setdefault((of, over, joined.kind), Held(of, over, joined.kind)).told.extend(told)
     return sorted(found.values(), key=lambda each: (-len(each.told), each.of, each.over, each.kind))
+
+
+def _other_sense(kind: TieKind, words: str) -> bool:
+    """Whether the words of a tie give nobody a hold: soldiers who came by force, "whether it ends depends on them"."""
+    return (kind == "troops" and BY_FORCE.search(words) is not None) or (
+        kind == "dependence" and _HANGS_ON.search(words) is not None
+    )
 
 
 def holds(known: Known, every: Sequence[Held]) -> tuple[Hold, ...]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+import msgspec
 from msgspec.structs import replace
 
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.collection import without_collection
+from dragoman.assembly.issues import Form, make_form
 from dragoman.assembly.joining import JoinedTie, join_ties
 from dragoman.assembly.kept_assembled import assembled_of
 from dragoman.assembly.kept_stories import stories_of
@@ -27,15 +29,20 @@ _THE = re.compile(
     r"(?:United|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros|Seychelles|Holy|Soviet)\b"
     r"|.* (?:Republic|Islands|Congo)"
 )
-#: How many reports are kept whole at a time. A design value.
-HELD = 256
+#: How many reports are kept at hand whole, and how many more packed, 30 KB or so each; the rest is read again where it
+#: is needed. Design values.
+HELD, PACKED = 512, 20_000
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Reading)
 
 
 class Known:
     """A situation as its model is made from it.
 
     `found` is what all reports say together, `readings` are its reports in order, without their texts and with no
-    records but actors, ties and events; `reading` has one whole.
+    records but actors, ties and events; `reading` has one whole, `sentence` the sentence in which some of its words
+    begin, `form_of` what somebody is to do by them in normal form.
     """
 
     def __init__(self, store: Store) -> None:
@@ -45,12 +52,24 @@ class Known:
         self.identity = self.registry.of
         self.found: Assembled = assembled_of(store)
         self.origins = origins(stories_of(store))
+        self._packed: dict[str, bytes] = {}
         with without_collection():
-            self.readings: Sequence[Reading] = [_without_words(reading) for reading in store.readings()]
+            self.readings: Sequence[Reading] = [self._kept(reading) for reading in store.readings()]
         whole = whole_groups(actor for reading in self.readings for actor in reading.actors)
         self.standing = Standing(whole, self.identity)
         self._whose = [self.standing.sides(reading) for reading in self.readings]
-        self.reading = lru_cache(HELD)(store.reading)
+        self.reading = lru_cache(HELD)(self._whole)
+        self.sentence = lru_cache(HELD * 64)(self._sentence)
+        self.form_of = lru_cache(HELD * 64)(self._form_of)
+
+    def _kept(self, reading: Reading) -> Reading:
+        if len(self._packed) < PACKED:
+            self._packed[reading.report.id] = _encoder.encode(reading)
+        return _without_words(reading)
+
+    def _whole(self, report: str) -> Reading:
+        packed = self._packed.get(report)
+        return _decoder.decode(packed) if packed is not None else self.store.reading(report)
 
     def sides(self, reading: Reading) -> Sides:
         """For whom the actors of a report stand."""
@@ -143,7 +162,12 @@ class Known:
         end = near.rfind(" ", 0, start + LONGEST) if start + LONGEST < len(near) else len(near)
         return f"{'… ' if start else ''}{near[start:end]}{' …' if end < len(near) else ''}"
 
-    def sentence(self, report: str, span: Span) -> Span:
+    def _form_of(self, report: str, span: Span, doer: str) -> Form | None:
+        """What somebody is to do by some words, in normal form."""
+        reading = self.reading(report)
+        return make_form(reading, self.sides(reading), span, [doer])
+
+    def _sentence(self, report: str, span: Span) -> Span:
         """The sentence in which some words begin."""
         return sentence_at(self.reading(report).report.text, span[0])
 

@@ -7,6 +7,7 @@ then it is whether the ask on which the reports turn will be met.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,11 @@ SIDES = frozenset(("state", "international-organisation", "armed-group", "govern
 #: From this share on of the weight of a question's words, in a deed's own, it is this deed that is meant; with a side
 #: in common that both are about, from the lower one. Design values.
 MEANT, MEANT_WITH_SIDE = 0.5, 0.15
+#: How many asks are weighed against each other, those of most wire stories. A design value: in a large situation there
+#: are thousands.
+MOST_WEIGHED = 100
+#: Of how many sides the deeds that are foretold are looked through for a question. A design value.
+MOST_ACTORS = 8
 #: Longest name that is looked for in a question, in words.
 LONGEST_NAME = 5
 _ASKING = frozenset("will would can could is are does do did should shall may might what how when if whether".split())
@@ -92,10 +98,17 @@ def _main(known: Known) -> Asked:
 
     Without any, what most stories foretell of such a side; without that, an ask that has been met.
     """
+    between = [
+        course for course in known.found.exchanges
+        if course.askers and all(known.kind(each) in SIDES for each in course.askers)
+        and any(known.kind(each) in SIDES for each in course.addressees)
+    ]  # fmt: skip
+    between.sort(
+        key=lambda course: (course.answer == "accepted", -count(course.asked, known.origins), not course.course)
+    )
     asks = [
         (_turning(known, course, deed), deed, course.answer)
-        for course in known.found.exchanges if all(known.kind(each) in SIDES for each in course.askers)
-        for actor in course.addressees if known.kind(actor) in SIDES
+        for course in between[:MOST_WEIGHED] for actor in course.addressees if known.kind(actor) in SIDES
         if (deed := asked_for(known, course, actor)) is not None
     ]  # fmt: skip
     found = [each for each in asks if each[2] != "accepted"]
@@ -125,12 +138,20 @@ def _turning(known: Known, course: ExchangeCourse, deed: Deed) -> float:
 
 
 def _most_foretold(known: Known) -> Asked | None:
-    actors = {side for joined in known.found.forecasts if joined.actor for side in joined.actor.split("+")}
-    deeds = [deed for actor in sorted(actors) if known.kind(actor) in SIDES for deed in deeds_of(known, actor)]
-    deeds = [deed for deed in deeds if not deed.courses]
+    stories: Counter[str] = Counter()
+    for joined in known.found.forecasts:
+        for side in (joined.actor or "").split("+"):
+            stories[side] += joined.origins if known.kind(side) in SIDES else 0
+    # Of those of whom most is foretold: the deeds of everybody else are hardly what the reports turn on.
+    actors = [actor for actor, told in sorted(stories.items(), key=lambda item: (-item[1], item[0])) if told][
+        :MOST_ACTORS
+    ]
+    deeds = [deed for actor in actors for deed in deeds_of(known, actor) if not deed.courses]
     if not deeds:
         return None
-    return _with_others(known, max(deeds, key=lambda deed: (count(deed.told, known.origins), bool(deed.concerned))))
+    between = {id(deed): any(known.kind(each) in SIDES for each in deed.concerned) for deed in deeds}
+    most = max(deeds, key=lambda d: (count(d.told, known.origins), between[id(d)], not d.text.endswith("…")))
+    return _with_others(known, most)
 
 
 def _of_exchange(known: Known, id_: str) -> Asked:

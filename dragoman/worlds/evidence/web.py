@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from dragoman.assembly.factor_forms import make_form
+from dragoman.assembly.factor_forms import FactorForm, make_form
 from dragoman.assembly.issues import weight as weight_of
 from dragoman.records import JoinedClaim, JoinedFactor, Quoted
 from dragoman.worlds.evidence.borne import either_way, fixed, number, said
@@ -42,6 +43,12 @@ _OWN = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
 _QUOTES = re.compile(r"[“”\"]")
 
 
+@lru_cache(50_000)
+def _form(label: str) -> FactorForm | None:
+    """A factor by its label alone."""
+    return make_form(label)
+
+
 @dataclass
 class Web:
     """Factors, arrows and conditionals while they are gathered.
@@ -59,7 +66,7 @@ class Web:
 
     def factor(self, text: str, actors: Iterable[str], sources: Sequence[str], id_: str | None = None) -> str | None:
         """The id of a factor, which is added where it is not there yet; `None` where there is no room."""
-        form = make_form(text)
+        form = _form(text)
         stems, sides = (form.stems if form else frozenset({text})), frozenset(actors)
         for known, (other, others) in self._stems.items():
             if stems == other and (not sides or not others or sides & others):
@@ -167,15 +174,16 @@ def _is_deed(known: Known, claim: JoinedClaim, choice: Choice) -> bool:
     """Whether the cause of a claim is what an option does."""
     if choice.deed is None:
         return False
-    cause = make_form(claim.cause_label)
-    deed = make_form(choice.text)
+    cause = _form(claim.cause_label)
+    deed = _form(choice.text)
     if cause is None or deed is None:
         return False
     share = weight_of(cause.stems & deed.stems) / max(weight_of(cause.stems), 1e-9)
     factor = _joined(known, claim.cause)
-    own = factor is not None and any(_OWN.match(each.words) for each in factor.told)
-    theirs = factor is None or not factor.actors or choice.actor in factor.actors or own
-    return share >= SAME_DEED and theirs
+    actors = factor.actors if factor is not None else ()
+    own = choice.actor in actors or (factor is not None and any(_OWN.match(each.words) for each in factor.told))
+    # A word alone ("attacks") may be anybody's.
+    return share >= SAME_DEED and (own or (not actors and len(cause.stems) > 1))
 
 
 # Who needs whom less.
@@ -286,7 +294,7 @@ def _near(known: Known, web: Web, cast: Cast) -> Iterator[JoinedClaim]:
 def _known_factor(known: Known, web: Web, id_: str) -> str | None:
     """The factor of the web that a joined factor is."""
     factor = _joined(known, id_)
-    form = make_form(factor.label) if factor else None
+    form = _form(factor.label) if factor else None
     if factor is None or form is None:
         return None
     for name, (stems, sides) in web._stems.items():

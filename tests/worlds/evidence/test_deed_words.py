@@ -27,6 +27,7 @@ def deed(text, words, doer="TUR"):
         ("Turkey could be overtaken by events.", "be overtaken by events", None),
         ("Turkey will lose the vote.", "lose the vote", None),
         ("Turkey would do it again.", "do it again", None),
+        ("Iran asked Turkey to lift its U.S. tariffs.", "to lift its U.S. tariffs", "lift its U.S. tariffs"),
         ("Iran made demands.", "demands", None),
         ("Turkey might lend money, in her view.", "lend money, in her view", "lend money"),
     ],
