@@ -149,7 +149,7 @@ def change(
 
 def seal(store: Store, projection: Projection, deadline: str, own: float | None = None) -> seals.Seal:
     """Seals what a run answers, to be scored when the day has come. Raises `UsageError` for a scenario's run."""
-    from dragoman import __version__
+    from importlib.metadata import version
 
     if projection.scenario is not None and projection.scenario:
         raise UsageError("a scenario is no forecast: seal a run of the base")
@@ -164,7 +164,7 @@ def seal(store: Store, projection: Projection, deadline: str, own: float | None 
         )
     return seals.seal(
         store.folder, projection.model, deadline=deadline, seed=answer.seed, worlds=answer.worlds,
-        version=__version__, answer=answer.answer if answer.kind == "chance" else None, error=answer.error,
+        version=version("dragoman"), answer=answer.answer if answer.kind == "chance" else None, error=answer.error,
         places=places, weighted_mean=issue.weighted_mean if issue else None, own=own,
     )  # fmt: skip
 
