@@ -6,12 +6,15 @@
     │   └── LanguageError         it can be read, but is not in a language that dragoman knows
     ├── RecordError               a record does not fit the codebook: names the field
     ├── SituationError            a situation's folder is damaged or of another version
+    ├── ModelError                a model of a situation cannot be run: names the number, and its line in a file
     └── NetworkFileError          the network's file is missing or is not the one that was released
 
 Every message names the file (and line and field where there is one) and says what to do.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 class DragomanError(Exception):
@@ -49,6 +52,24 @@ class RecordError(DragomanError):
 
 class SituationError(DragomanError):
     """A situation's folder cannot be used as it is."""
+
+
+class ModelError(DragomanError):
+    """A model cannot be run as it is.
+
+    `mistakes` has a line for each thing that is wrong, with the place and what to do; `name` is the model's file, where
+    it has one.
+    """
+
+    def __init__(self, mistakes: Sequence[str], name: str = "the model") -> None:
+        count = len(mistakes)
+        opening = f"{name}: " if count == 1 else f"{name} has {count} mistakes:\n  "
+        super().__init__(opening + "\n  ".join(mistakes))
+        self.mistakes = tuple(mistakes)
+        self.name = name
+
+    def __reduce__(self) -> tuple[type[ModelError], tuple[tuple[str, ...], str]]:
+        return type(self), (self.mistakes, self.name)
 
 
 class NetworkFileError(DragomanError):

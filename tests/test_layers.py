@@ -15,13 +15,13 @@ RANKS = [
     {"errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
+    {"journal", "links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
-    {"situation"},
-    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "console", "__main__"},
+    {"projection", "running", "situation"},
+    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "cli_worlds", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 
