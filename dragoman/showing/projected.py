@@ -130,7 +130,9 @@ def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:
     room = max(24, width - 5 * 7)
     lines = ["", f"{cut('factors at the last step (0: as today, 1: a marked rise)', room - 1):<{room}}" + _QUANTILES]
     for each in moved:
-        lines.append(f"{'  ' + cut(clean(each.text), room - 4):<{room}}" + "".join(f"{q:>+7.2f}" for q in each.fan[-1]))
+        lines.append(
+            f"{'  ' + cut(clean(each.text), room - 4):<{room}}" + "".join(f"{_level(q, '+'):>7}" for q in each.fan[-1])
+        )
     if len(factors) > len(moved):
         lines.append(f"  and {len(factors) - len(moved)} more")
     return lines
@@ -171,7 +173,7 @@ def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool =
     room = max(24, width - 30)
     lines = [f"{title:<{room}} before  after  moved   error"]
     for each in shown[:OPTIONS]:
-        columns = f"{each.before:>7.2f}{each.after:>7.2f}{each.by:>+7.2f} ±{each.error:.3f}"
+        columns = f"{_level(each.before):>7}{_level(each.after):>7}{_level(each.by, '+'):>7} ±{each.error:.3f}"
         lines.append(f"{'  ' + cut(clean(each.what), room - 4):<{room}}{columns}")
     return lines
 
@@ -187,6 +189,11 @@ def _effect(place: int, each: Effect, width: int) -> Iterator[str]:
     yield from _wrapped(f"{place}. {moved}" + "".join(f"; {one}" for one in more), width)
     yield from _wrapped(f"   {clean(said.name)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
     yield from _wrapped(f"   feeds {', '.join(said.feeds)}", width)
+
+
+def _level(value: float, sign: str = "") -> str:
+    """To two places, and no minus before what is nothing to these."""
+    return f"{round(value, 2) + 0.0:{sign}.2f}"
 
 
 def _share(p: float) -> str:

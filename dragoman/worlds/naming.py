@@ -1,7 +1,7 @@
 """Names of numbers as people type them: words in, the one number that is meant out, or an error that helps.
 
-`US pressure` finds `requests.USA.CHN.press-pyongyang` where the model calls USA "United States" and nothing else fits.
-A name given in full is always itself.
+`US pressure` finds `requests.USA.CHN.press-pyongyang` where the model calls USA "United States" and nothing else fits,
+or nothing else that bears on the option asked about. A name given in full is always itself.
 """
 
 from __future__ import annotations
@@ -71,6 +71,8 @@ def number_named(model: Model, words: str) -> str:
         return words
     wanted = _words(words)
     fitting = [name for name, its in known.items() if wanted and wanted <= its]
+    if len(fitting) > 1:  # of several, that which bears on the option that the model asks about
+        fitting = [name for name in fitting if model.question.option in name.split(".")] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
