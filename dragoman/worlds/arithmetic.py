@@ -25,21 +25,15 @@ def exp(x: float) -> float:
     shifted = x * LOG2_E + ROUND
     twos = shifted - ROUND
     r = (x - twos * LN2_HIGH) - twos * LN2_LOW
-    # Taylor's series: |r| ≤ ln(2)/2, where the term of degree 14 is below 2^-58.
-    y = 1.0 / 6227020800.0
-    y = y * r + 1.0 / 479001600.0
-    y = y * r + 1.0 / 39916800.0
-    y = y * r + 1.0 / 3628800.0
-    y = y * r + 1.0 / 362880.0
-    y = y * r + 1.0 / 40320.0
-    y = y * r + 1.0 / 5040.0
-    y = y * r + 1.0 / 720.0
-    y = y * r + 1.0 / 120.0
-    y = y * r + 1.0 / 24.0
-    y = y * r + 1.0 / 6.0
-    y = y * r + 0.5
-    y = y * r + 1.0
-    y = y * r + 1.0
+    # Taylor's series: |r| ≤ ln(2)/2, where the term of degree 14 is below 2^-58. By pairs (Estrin), which are
+    # independent of each other, so that the processor need not wait.
+    r2 = r * r
+    r4 = r2 * r2
+    low = (1.0 + r) + (0.5 + r * (1.0 / 6.0)) * r2
+    middle = (1.0 / 24.0 + r * (1.0 / 120.0)) + (1.0 / 720.0 + r * (1.0 / 5040.0)) * r2
+    high = (1.0 / 40320.0 + r * (1.0 / 362880.0)) + (1.0 / 3628800.0 + r * (1.0 / 39916800.0)) * r2
+    highest = 1.0 / 479001600.0 + r * (1.0 / 6227020800.0)
+    y = low + r4 * (middle + r4 * (high + r4 * highest))
     # The low bits of `shifted` are the power of two; moved by 52 they are added to the exponent of y.
     bits = np.float64(y).view(np.int64) + (np.float64(shifted).view(np.int64) << np.int64(52))
     return np.int64(bits).view(np.float64)
@@ -55,17 +49,11 @@ def log(x: float) -> float:
     s = (m - 1.0) / (m + 1.0)
     q = s * s
     # 2 artanh s; s² ≤ .0295, so the term left out is below 2^-57.
-    y = 2.0 / 21.0
-    y = y * q + 2.0 / 19.0
-    y = y * q + 2.0 / 17.0
-    y = y * q + 2.0 / 15.0
-    y = y * q + 2.0 / 13.0
-    y = y * q + 2.0 / 11.0
-    y = y * q + 2.0 / 9.0
-    y = y * q + 2.0 / 7.0
-    y = y * q + 2.0 / 5.0
-    y = y * q + 2.0 / 3.0
-    y = y * q + 2.0
+    q2 = q * q
+    low = (2.0 + q * (2.0 / 3.0)) + (2.0 / 5.0 + q * (2.0 / 7.0)) * q2
+    middle = (2.0 / 9.0 + q * (2.0 / 11.0)) + (2.0 / 13.0 + q * (2.0 / 15.0)) * q2
+    high = (2.0 / 17.0 + q * (2.0 / 19.0)) + (2.0 / 21.0) * q2
+    y = low + q2 * q2 * (middle + q2 * q2 * high)
     many = np.float64(twos)
     return many * LN2_HIGH + (many * LN2_LOW + y * s)
 

@@ -1,4 +1,4 @@
-"""Causes between factors: how a push travels, what a factor is worth through all that it moves, and a step of them all.
+"""Causes between factors, and a step of them all.
 
 z ← (1−ρ) z + ρ (b + y W + Σ_i D_i,a_i + shock + σ ε), y = tanh z. A column of |W| is all that moves one factor. Where
 it adds up to more than `MOST` it is scaled down to that, so that y W is a contraction and there is one place at which
@@ -7,11 +7,11 @@ the factors come to rest; where the factor is part of a cycle, that is a loop th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from dragoman.worlds import chance
 from dragoman.worlds.arithmetic import normal_quantile, tanh
@@ -22,17 +22,12 @@ from dragoman.worlds.model import Model
 
 #: The largest sum of a column of |W| (docs/worlds.md, "One step", 3).
 MOST = 0.9
-#: How far below the worth of a factor the last change of its echo may be: the rest that is left out is below 1e-12.
-ECHO = 1e-13
-#: Each round brings the echo closer by 0.9 at the least: 1e-13 after 285.
-ROUNDS = 400
 
 
 class Causes(NamedTuple):
     """The arrows, sorted by the factor that they move: `cause`, `effect`, `row` of W (arrows,).
 
     `first` (factors + 1,) where those that move a factor begin; `looped` (factors,) 1 where the factor is on a cycle.
-    `order` (factors,) effects before their causes, `out_first` (factors + 1,) and `out` (arrows,) the arrows by cause.
     `start`, `drift` (factors,) rows; `key` (factors,) of their noise. `push_option`, `push_factor`, `push_row` (d,).
     """
 
@@ -41,10 +36,6 @@ class Causes(NamedTuple):
     effect: Ints
     row: Ints
     looped: Ints
-    cyclic: bool
-    order: Ints
-    out_first: Ints
-    out: Ints
     start: Ints
     drift: Ints
     key: Keys
@@ -61,12 +52,6 @@ def causes(model: Model, layout: Layout) -> Causes:
     arrows = sorted(model.weights, key=lambda weight: (layout.factors[weight.effect], layout.factors[weight.cause]))
     cause = places(layout.factors[arrow.cause] for arrow in arrows)
     effect = places(layout.factors[arrow.effect] for arrow in arrows)
-    by_cause = np.argsort(cause, kind="stable")
-    effects: defaultdict[int, list[int]] = defaultdict(list)
-    for one, other in zip(cause.tolist(), effect.tolist(), strict=True):
-        effects[one].append(other)
-    groups = strong_components(count, effects)
-    looped = {at for group in groups for at in group if len(group) > 1 or at in effects[at]}
     pushes = [
         (layout.options[actor.id, option.id], factor, f"actors.{actor.id}.options.{option.id}.moves.{factor}")
         for actor in model.actors
@@ -78,11 +63,7 @@ def causes(model: Model, layout: Layout) -> Causes:
         cause=cause,
         effect=effect,
         row=places(layout.row(f"weights.{arrow.cause}.{arrow.effect}") for arrow in arrows),
-        looped=places(at in looped for at in range(count)),
-        cyclic=bool(looped),
-        order=places(at for group in groups for at in group),
-        out_first=starts(cause[by_cause], count),
-        out=by_cause.astype(np.int64),
+        looped=_looped(count, cause, effect),
         start=places(layout.row(f"factors.{factor.id}.start") for factor in model.factors),
         drift=places(layout.row(f"factors.{factor.id}.drift") for factor in model.factors),
         key=name_keys([factor.id for factor in model.factors]),
@@ -94,40 +75,12 @@ def causes(model: Model, layout: Layout) -> Causes:
     )
 
 
-def strong_components(count: int, effects: Mapping[int, Sequence[int]]) -> list[list[int]]:
-    """Factors that are each other's causes, group by group, effects before their causes (Tarjan 1972)."""
-    index: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    waiting: set[int] = set()
-    groups: list[list[int]] = []
-    for root in range(count):
-        if root in index:
-            continue
-        path = [(root, iter(effects.get(root, ())))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        waiting.add(root)
-        while path:
-            here, rest = path[-1]
-            following = next((each for each in rest if each not in index or each in waiting), None)
-            if following is None:
-                path.pop()
-                if path:
-                    low[path[-1][0]] = min(low[path[-1][0]], low[here])
-                if low[here] == index[here]:
-                    cut = stack.index(here)
-                    groups.append(stack[cut:])
-                    del stack[cut:]
-                    waiting.difference_update(groups[-1])
-            elif following in index:
-                low[here] = min(low[here], index[following])
-            else:
-                index[following] = low[following] = len(index)
-                stack.append(following)
-                waiting.add(following)
-                path.append((following, iter(effects.get(following, ()))))
-    return groups
+def _looped(count: int, cause: Ints, effect: Ints) -> Ints:
+    if not count:
+        return places([])
+    graph = csr_array((np.ones(len(cause)), (cause, effect)), shape=(count, count))
+    _, group = connected_components(graph, connection="strong")
+    return places((np.bincount(group)[group] > 1) | (graph.diagonal() > 0))
 
 
 @stage
@@ -148,48 +101,6 @@ def weigh(of: Causes, numbers: Floats, scaled: Ints, w: Floats, total: Floats) -
             given, used = numbers[of.row[arrow]], w[arrow]
             for lane in range(LANES):
                 used[lane] = given[lane] * total[lane]
-
-
-@stage
-def echo(of: Causes, w: Floats, direct: Floats, worth: Floats, rows: Floats) -> None:
-    """What a rise of each factor is worth through all that it moves, from what it is worth in itself (factors, LANES).
-
-    Solves g = V + W g by rounds from effects to their causes: one where there is no cycle. A world whose worth has come
-    to rest is left as it is, so that it does not depend on its neighbours. Scratch: `rows` (3, LANES).
-    """
-    going, change, new = rows[0], rows[1], rows[2]
-    for lane in range(LANES):
-        going[lane] = 1.0
-    for factor in range(len(of.start)):
-        for lane in range(LANES):
-            worth[factor, lane] = direct[factor, lane]
-    for _ in range(ROUNDS):
-        for lane in range(LANES):
-            change[lane] = 0.0  # the largest, less what is small enough
-        for place in range(len(of.order)):
-            factor = of.order[place]
-            first, last = of.out_first[factor], of.out_first[factor + 1]
-            if first == last:
-                continue
-            for lane in range(LANES):
-                new[lane] = direct[factor, lane]
-            for at in range(first, last):
-                arrow = of.out[at]
-                weight, effect = w[arrow], worth[of.effect[arrow]]
-                for lane in range(LANES):
-                    new[lane] += weight[lane] * effect[lane]
-            mine = worth[factor]
-            for lane in range(LANES):
-                change[lane] = max(change[lane], abs(new[lane] - mine[lane]) - ECHO * (1.0 + abs(new[lane])))
-                mine[lane] = new[lane] if going[lane] > 0.0 else mine[lane]
-        if not of.cyclic:
-            return
-        on = 0.0
-        for lane in range(LANES):
-            going[lane] = going[lane] if change[lane] > 0.0 else 0.0
-            on += going[lane]
-        if on == 0.0:
-            return
 
 
 @stage

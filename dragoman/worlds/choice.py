@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.worlds.arithmetic import logistic
-from dragoman.worlds.causes import Causes, echo
+from dragoman.worlds.causes import Causes
 from dragoman.worlds.compiling import LANES, Floats, Ints, stage
+from dragoman.worlds.echo import Elimination, echo
 from dragoman.worlds.layout import Layout, places, starts
 from dragoman.worlds.model import Model
 
@@ -95,13 +96,12 @@ def choices(model: Model, layout: Layout) -> Choices:
 
 @stage
 def standing(
-    of: Choices, causes: Causes, numbers: Floats, w: Floats, leverage: Floats, rows: Floats, direct: Floats,
+    of: Choices, causes: Causes, solver: Elimination, numbers: Floats, solved: Floats, leverage: Floats,
     worth: Floats, out: Floats,
 ) -> None:  # fmt: skip
     """What each option is worth whatever happens, into `out` (options, LANES).
 
-    `w` (arrows, LANES) as it is used, `leverage` (pairs, LANES). Scratch: `rows` (3, LANES), `direct` and `worth`
-    (factors, LANES).
+    `solved` (slots, LANES) as `echo` takes it, `leverage` (pairs, LANES). Scratch: `worth` (factors, LANES).
     """
     for option in range(len(of.bias)):
         bias = numbers[of.bias[option]]
@@ -111,14 +111,14 @@ def standing(
         first, last = of.stake_first[actor], of.stake_first[actor + 1]
         if first == last or of.push_first[actor] == of.push_first[actor + 1]:
             continue
-        for factor in range(len(direct)):
+        for factor in range(len(worth)):
             for lane in range(LANES):
-                direct[factor, lane] = 0.0
+                worth[factor, lane] = 0.0
         for at in range(first, last):
-            stake, mine = numbers[of.stake_row[at]], direct[of.stake_factor[at]]
+            stake, mine = numbers[of.stake_row[at]], worth[of.stake_factor[at]]
             for lane in range(LANES):
                 mine[lane] += stake[lane]
-        echo(causes, w, direct, worth, rows)
+        echo(solver, solved, worth)
         for at in range(of.push_first[actor], of.push_first[actor + 1]):
             mine, size = out[causes.push_option[at]], numbers[causes.push_row[at]]
             value = worth[causes.push_factor[at]]

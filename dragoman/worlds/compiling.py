@@ -23,11 +23,11 @@ Keys = NDArray[np.uint64]
 
 #: The files of this folder that hold compiled functions.
 COMPILED = (
-    "arithmetic", "causes", "chance", "choice", "compiling", "draws", "equilibrium", "leverage", "settlement",
+    "arithmetic", "causes", "chance", "choice", "compiling", "draws", "echo", "equilibrium", "leverage", "settlement",
     "spreads", "stances", "stepping", "totals",
 )  # fmt: skip
 #: Worlds of a block, the length of the inner loops. Of 16 to 128 the fastest with 6 and with 30 actors.
-LANES = 32
+LANES = 64
 
 
 def part(function: Function) -> Function:

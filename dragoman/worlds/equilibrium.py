@@ -26,7 +26,7 @@ from dragoman.worlds.model import Model
 #: The most by which any probability may still move, at the end and while λ is being raised.
 RESIDUAL, ON_THE_WAY = 1e-8, 1e-3
 #: By how much λ grows from one step to the next, as κ.
-RAISE = 0.5
+RAISE = 1.0
 #: Rounds after which a world is given up and counted; a contraction by .9 takes 175 without mixing.
 ROUNDS = 500
 #: Mixing that does not help: the residual may grow this many times over before it starts anew, with half the way.
@@ -181,14 +181,25 @@ def _answers(of: Meetings, numbers: Floats, p: Floats, g: Floats) -> None:
 
 @stage
 def solve(
-    of: Meetings, numbers: Floats, worth: Floats, forced: Ints, precision: Floats, kappa: Floats, again: bool,
-    u: Floats, rows: Floats, v: Floats, past: Floats, p: Floats, residual: Floats,
-) -> None:  # fmt: skip
+    of: Meetings,
+    numbers: Floats,
+    worth: Floats,
+    forced: Ints,
+    precision: Floats,
+    kappa: Floats,
+    again: bool,
+    u: Floats,
+    rows: Floats,
+    v: Floats,
+    past: Floats,
+    p: Floats,
+    residual: Floats,
+) -> None:
     """The equilibrium into `p` (options, LANES), and how far it may be from one into `residual` (LANES,).
 
     `worth` (options, LANES) is what options are worth by themselves, `forced` (actors,) the option that an actor does
     whatever it is worth, else −1. `again`: `v` (d, LANES) holds what the step before came to. Scratch: `u` (options,
-    LANES), `rows` (16, LANES), `past` (7, d, LANES).
+    LANES), `rows` (20, LANES), `past` (7, d, LANES), which is not nan.
     """
     many = len(of.own)
     for lane in range(LANES):
@@ -196,26 +207,30 @@ def solve(
     if many == 0:
         _by_themselves(of, numbers, worth, forced, precision, rows, p, u)
         return
-    stages, now, used, seen, way, least = rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]
+    f, old_v, old_f = past[0], past[1], past[2]
+    stages, now, used, seen, way, least, done = rows[2], rows[3], rows[4], rows[5], rows[6], rows[7], rows[8]
     for lane in range(LANES):
         stages[lane] = 1.0 if kappa[lane] < 1.0 else np.ceil(kappa[lane] / RAISE)
         now[lane] = 1.0
         used[lane] = precision[lane] / stages[lane]
         way[lane] = 1.0
-    _begin(of, numbers, stages, again, p, past[0], v)
-    for lane in range(LANES):
         seen[lane] = 0.0
         least[lane] = np.inf
+    _begin(of, numbers, stages, again, p, f, v)
     raised = True
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         if raised:
             _by_themselves(of, numbers, worth, forced, used, rows, p, u)
-        _choose(of, u, v, forced, used, rows, past[6], p)
-        _answers(of, numbers, p, past[0])
-        _mix_sums(many, v, past, seen, used, rows, residual)
+        _choose(of, u, v, forced, used, rows, f, p)
+        _answers(of, numbers, p, f)
+        # The changes of v and f over the last two rounds are kept in turn.
+        new, old = turn & 1, 1 - (turn & 1)
+        _residuals(f, v, used, residual)
+        _changes(v, old_v, past[3 + new])
+        _changes(f, old_f, past[5 + new])
+        _products(past[5 + new], past[5 + old], f, new, rows)
         raised = False
         going = 0.0
-        done, first, second = rows[8], rows[14], rows[15]
         for lane in range(LANES):
             end = now[lane] >= stages[lane]
             done[lane] = 1.0 if end and residual[lane] <= RESIDUAL else 0.0
@@ -233,14 +248,10 @@ def solve(
                 least[lane] = residual[lane]
             else:
                 least[lane] = min(least[lane], residual[lane])
-                _weights(lane, rows, seen)
-            if seen[lane] < 1.0:
-                first[lane] = 0.0
-                second[lane] = 0.0
-            seen[lane] = min(seen[lane] + 1.0, 3.0)
         if going == 0.0:
             return
-        _mix(many, past, rows, v)
+        _weights(new, old, seen, rows)
+        _mix(past, new, old, rows, v)
 
 
 @stage
@@ -253,15 +264,16 @@ def _begin(of: Meetings, numbers: Floats, stages: Floats, again: bool, p: Floats
                 p[option, lane] = 1.0 / (last - first)
     _answers(of, numbers, p, g)
     for at in range(len(of.own)):
+        mine, blind = v[at], g[at]
         for lane in range(LANES):
-            v[at, lane] = v[at, lane] if again and stages[lane] == 1.0 else g[at, lane]
+            mine[lane] = mine[lane] if again and stages[lane] == 1.0 else blind[lane]
 
 
 @stage
 def _choose(
     of: Meetings, u: Floats, v: Floats, forced: Ints, precision: Floats, rows: Floats, sums: Floats, p: Floats
 ) -> None:
-    """The choices of those who respond, given v."""
+    """The choices of those who respond, given v. Scratch: `sums` (d, LANES)."""
     at = 0
     for actor in range(len(of.responds)):
         if not of.responds[actor]:
@@ -276,63 +288,81 @@ def _choose(
         at += last - first
 
 
-@stage
-def _mix_sums(many: int, v: Floats, past: Floats, seen: Floats, used: Floats, rows: Floats, residual: Floats) -> None:
-    """Residuals, and the sums of products by which the mixing is chosen, into `rows` 9 to 13.
+# Anderson's mixing. The loops are many and short, each of few rows, which is what the compiler makes vector code of.
 
-    `past`: 0 is E p and becomes f = E p − v, 1 and 2 are v and f of the round before, 3 and 4 the last change of v and
-    f, 5 and 6 the one before.
-    """
-    a00, a01, a11, b0, b1 = rows[9], rows[10], rows[11], rows[12], rows[13]
+
+@stage
+def _residuals(f: Floats, v: Floats, used: Floats, residual: Floats) -> None:
+    """f = E p − v in place of E p, and by how much it moves a probability at most."""
     for lane in range(LANES):
         residual[lane] = 0.0
-        a00[lane] = 0.0
-        a01[lane] = 0.0
-        a11[lane] = 0.0
-        b0[lane] = 0.0
-        b1[lane] = 0.0
-    for at in range(many):
-        g, mine, old_v, old_f = past[0, at], v[at], past[1, at], past[2, at]
-        dv, df, before_v, before_f = past[3, at], past[4, at], past[5, at], past[6, at]
+    for at in range(len(f)):
+        mine, here = f[at], v[at]
         for lane in range(LANES):
-            f = g[lane] - mine[lane]
-            residual[lane] = max(residual[lane], 0.5 * used[lane] * abs(f))
-            before_v[lane] = dv[lane] if seen[lane] > 1.0 else 0.0
-            before_f[lane] = df[lane] if seen[lane] > 1.0 else 0.0
-            dv[lane] = mine[lane] - old_v[lane] if seen[lane] > 0.0 else 0.0
-            df[lane] = f - old_f[lane] if seen[lane] > 0.0 else 0.0
-            old_v[lane] = mine[lane]
-            old_f[lane] = f
-            g[lane] = f
-            a00[lane] += df[lane] * df[lane]
-            a01[lane] += df[lane] * before_f[lane]
-            a11[lane] += before_f[lane] * before_f[lane]
-            b0[lane] += df[lane] * f
-            b1[lane] += before_f[lane] * f
+            mine[lane] -= here[lane]
+            residual[lane] = max(residual[lane], abs(mine[lane]))
+    for lane in range(LANES):
+        residual[lane] *= 0.5 * used[lane]
 
 
 @stage
-def _weights(lane: int, rows: Floats, seen: Floats) -> None:
-    """How much of the two last changes is mixed in: least squares of f, one change where two are nearly parallel."""
-    a00, a01, a11 = rows[9, lane], rows[10, lane], rows[11, lane]
-    b0, b1 = rows[12, lane], rows[13, lane]
-    whole = a00 * a11 - a01 * a01
-    if seen[lane] > 1.0 and whole > 1e-10 * a00 * a11:
-        rows[14, lane] = (b0 * a11 - b1 * a01) / whole
-        rows[15, lane] = (b1 * a00 - b0 * a01) / whole
-    else:
-        rows[14, lane] = b0 / a00 if seen[lane] > 0.0 and a00 > 0.0 else 0.0
-        rows[15, lane] = 0.0
+def _changes(now: Floats, before: Floats, change: Floats) -> None:
+    """now − before into `change`, and `now` into `before`."""
+    for at in range(len(now)):
+        mine, old, moved = now[at], before[at], change[at]
+        for lane in range(LANES):
+            moved[lane] = mine[lane] - old[lane]
+            old[lane] = mine[lane]
 
 
 @stage
-def _mix(many: int, past: Floats, rows: Floats, v: Floats) -> None:
-    way, done, first, second = rows[6], rows[8], rows[14], rows[15]
-    for at in range(many):
-        f, dv, df, before_v, before_f = past[0, at], past[3, at], past[4, at], past[5, at], past[6, at]
-        mine = v[at]
+def _products(df: Floats, before: Floats, f: Floats, new: int, rows: Floats) -> None:
+    """Sums of products over options: of the last change of f with itself (row 9 + new), with the one before (11), and
+    of both with f (12 + new, 13 − new)."""
+    a, cross, b, c = rows[9 + new], rows[11], rows[12 + new], rows[13 - new]
+    for lane in range(LANES):
+        a[lane] = 0.0
+        cross[lane] = 0.0
+        b[lane] = 0.0
+        c[lane] = 0.0
+    for at in range(len(f)):
+        one, other, mine = df[at], before[at], f[at]
         for lane in range(LANES):
-            new = mine[lane] + way[lane] * f[lane]
-            new -= first[lane] * (dv[lane] + way[lane] * df[lane])
-            new -= second[lane] * (before_v[lane] + way[lane] * before_f[lane])
-            mine[lane] = mine[lane] if done[lane] > 0.0 else new
+            a[lane] += one[lane] * one[lane]
+            b[lane] += one[lane] * mine[lane]
+        for lane in range(LANES):
+            cross[lane] += one[lane] * other[lane]
+            c[lane] += other[lane] * mine[lane]
+
+
+@stage
+def _weights(new: int, old: int, seen: Floats, rows: Floats) -> None:
+    """How much of the two last changes is mixed in, into rows 14 + new and 14 + old: least squares of f, by one change
+    alone where the two are nearly parallel."""
+    for lane in range(LANES):
+        a, c, cross = rows[9 + new, lane], rows[9 + old, lane], rows[11, lane]
+        b, d = rows[12 + new, lane], rows[12 + old, lane]
+        whole = a * c - cross * cross
+        if seen[lane] > 1.0 and whole > 1e-10 * a * c:
+            rows[14 + new, lane] = (b * c - d * cross) / whole
+            rows[14 + old, lane] = (d * a - b * cross) / whole
+        else:
+            rows[14 + new, lane] = b / a if seen[lane] > 0.0 and a > 0.0 else 0.0
+            rows[14 + old, lane] = 0.0
+        seen[lane] = min(seen[lane] + 1.0, 2.0)
+
+
+@stage
+def _mix(past: Floats, new: int, old: int, rows: Floats, v: Floats) -> None:
+    way, done, first, second = rows[6], rows[8], rows[14 + new], rows[14 + old]
+    f, part = past[0], rows[16]
+    for at in range(len(v)):
+        mine, here = v[at], f[at]
+        dv, df = past[3 + new, at], past[5 + new, at]
+        for lane in range(LANES):
+            part[lane] = way[lane] * here[lane] - first[lane] * (dv[lane] + way[lane] * df[lane])
+        dv, df = past[3 + old, at], past[5 + old, at]
+        for lane in range(LANES):
+            part[lane] -= second[lane] * (dv[lane] + way[lane] * df[lane])
+        for lane in range(LANES):
+            mine[lane] += 0.0 if done[lane] > 0.0 else part[lane]

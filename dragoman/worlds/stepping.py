@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.worlds import causes, chance, choice, draws, equilibrium, leverage, settlement, stances, totals
+from dragoman.worlds import causes, chance, choice, draws, echo, equilibrium, leverage, settlement, stances, totals
 from dragoman.worlds.compiling import LANES, Floats, Ints, Keys, kept, stamp
 from dragoman.worlds.layout import Layout
 from dragoman.worlds.model import Model
@@ -28,6 +28,7 @@ class Kernel(NamedTuple):
     recipe: draws.Recipes
     holds: leverage.Holds
     causes: causes.Causes
+    solver: echo.Elimination
     choices: choice.Choices
     meetings: equilibrium.Meetings
     stances: stances.Stances
@@ -64,12 +65,12 @@ def kernel(model: Model, plan: Plan | None = None) -> Kernel:
     """A model as arrays, with what a plan does to its draws."""
     layout, plan = Layout(model), plan or Plan()
     anew = " anew" if plan.redraw_chance else ""
+    arrows = causes.causes(model, layout)
     return Kernel(
         recipe=draws.recipes(model, plan),
         holds=leverage.holds(model, layout),
-        causes=causes.causes(model, layout)._replace(
-            key=chance.name_keys([f"{each.id}{anew}" for each in model.factors])
-        ),
+        causes=arrows._replace(key=chance.name_keys([f"{each.id}{anew}" for each in model.factors])),
+        solver=echo.elimination(len(model.factors), arrows.cause.tolist(), arrows.effect.tolist()),
         choices=choice.choices(model, layout),
         meetings=equilibrium.meetings(model, layout),
         stances=stances.stances(model, layout),
@@ -97,14 +98,14 @@ def _compile(version: str) -> Callable[..., str]:
 
         numbers = np.empty((len(of.recipe.key), LANES))
         trust = np.empty((len(of.recipe.speaker_key), LANES))
-        four, rows = np.empty((4, LANES)), np.empty((16, LANES))
+        four, rows = np.empty((4, LANES)), np.empty((20, LANES))
         hold = np.empty((len(of.holds.first) - 1, LANES))
         w = np.empty((len(of.causes.row), LANES))
-        direct, worth = np.empty((factors, LANES)), np.empty((factors, LANES))
+        solved, worth = np.empty((of.solver.slots, LANES)), np.empty((factors, LANES))
         z, y = np.empty((factors, LANES)), np.empty((factors, LANES))
         standing, u = np.empty((options, LANES)), np.empty((options, LANES))
         u2, p = np.empty((options, LANES)), np.empty((options, LANES))
-        v, past = np.empty((many, LANES)), np.empty((7, many, LANES))
+        v, past = np.zeros((many, LANES)), np.zeros((7, many, LANES))
         kappa, residual = np.empty(LANES), np.empty(LANES)
         acts, which = np.empty((actors, LANES), dtype=np.int64), np.empty(LANES, dtype=np.int64)
         done = np.empty((options, LANES), dtype=np.int64)
@@ -123,7 +124,8 @@ def _compile(version: str) -> Callable[..., str]:
             draws.draw_block(of.recipe, seed, world, trust, four, rows, numbers)
             leverage.leverage(of.holds, numbers, hold)
             causes.weigh(of.causes, numbers, scaled, w, rows[0])
-            choice.standing(of.choices, of.causes, numbers, w, hold, rows, direct, worth, standing)
+            echo.factorise(of.solver, w, solved)
+            choice.standing(of.choices, of.causes, of.solver, numbers, solved, hold, worth, standing)
             precision = numbers[of.choices.precision]
             equilibrium.bound(meetings, numbers, precision, rows, kappa)
             stances.influence(of.stances, numbers, hold, share, own)
@@ -151,7 +153,7 @@ def _compile(version: str) -> Callable[..., str]:
                 # 3. Factors.
                 causes.move(
                     of.causes, numbers, w, acts, meetings.owner, doing.held[step + 1], doing.shock[step], seed, step,
-                    world, rows, direct, z, y,
+                    world, rows, worth, z, y,
                 )  # fmt: skip
                 # 4. Positions.
                 stances.move(of.stances, numbers, share, own, x2, x)
