@@ -94,9 +94,14 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
         begin, end = np.searchsorted(firsts, (first, last))
         if high == low or end == begin:
             continue
-        rows = softmax(logits)[:, starts[low:high] - first]
+        # Most words of a window are in no fragment, and most are no cue: chances are worked out of the rest.
+        start, stop = firsts[begin], lasts[end - 1]
+        raised = np.exp(
+            logits[start - first : stop - first] - logits[start - first : stop - first].max(-1, keepdims=True)
+        )
+        rows = raised[:, starts[low:high] - first] / raised.sum(-1, keepdims=True)
         for at in range(begin, end):
-            mine = rows[firsts[at] - first : lasts[at] - first]
+            mine = rows[firsts[at] - start : lasts[at] - start]
             chance[at, low:high] = mine.sum(0) / np.float32(len(mine))
     return chance
 

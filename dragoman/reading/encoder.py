@@ -54,16 +54,14 @@ def _trees(signals: Signals, sentence: np.ndarray, labels: list[str]) -> tuple[n
     n = len(sentence)
     head = np.arange(n, dtype=np.int32)
     for (first, last), arcs in signals.pairs["arcs"]:
-        starts = first + np.flatnonzero(np.diff(sentence[first:last], prepend=-1))
+        starts = (first + np.flatnonzero(np.diff(sentence[first:last], prepend=-1))).tolist()
         for start, stop in zip(starts, [*starts[1:], last], strict=True):
             inner = arcs[start - first : stop - first, start - first : stop - first]
             head[start:stop] = start + find_heads(inner)
-    deprel = [labels[k] for k in signals.by_word["deprel"].tolist()]
-    for word, governor in enumerate(head.tolist()):
-        if governor == word:
-            deprel[word] = "root"
-        elif deprel[word] == "root":
-            deprel[word] = "dep"
+    within = ["dep" if label == "root" else label for label in labels]
+    deprel = [within[k] for k in signals.by_word["deprel"].tolist()]
+    for word in np.flatnonzero(head == np.arange(n)).tolist():
+        deprel[word] = "root"
     return head, deprel
 
 

@@ -29,32 +29,25 @@ def find_heads(arcs: Floats) -> NDArray[np.int64]:
     the maximum spanning tree with one root (Chu & Liu 1965, Edmonds 1967).
     """
     heads: NDArray[np.int64] = arcs.argmax(1)
-    roots = np.flatnonzero(heads == np.arange(len(arcs)))
-    if len(roots) == 1 and _reaches(heads, int(roots[0])):
-        return heads
-    return _spanning_tree(arcs)
+    return heads if _is_tree(heads.tolist()) else _spanning_tree(arcs)
 
 
-def _reaches(heads: NDArray[np.int64], root: int) -> bool:
-    # After k doublings every word points 2^k steps up, so all point at the root unless there is a circle.
-    pointer = heads
-    for _ in range(max(1, len(heads).bit_length())):
-        pointer = pointer[pointer]
-    return bool((pointer == root).all())
+def _is_tree(heads: list[int]) -> bool:
+    """Whether one word is its own head and all others lead up to it."""
+    above = [0] + [0 if head == word else head + 1 for word, head in enumerate(heads)]
+    return above.count(0) == 2 and _circle(above) is None
 
 
 def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     n = len(arcs)
-    # In single precision the price of a root, below, would swallow what tells one root from another.
-    logs = arcs.astype(np.float64)
-    logs -= logs.max(1, keepdims=True)
-    logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
-    # Node 0 is the root above the sentence; every arc from it costs the price.
+    # Node 0 is the root above the sentence; every arc from it costs the price. In single precision that would swallow
+    # what tells one root from another.
     scores = np.full((n + 1, n + 1), -np.inf)
-    scores[1:, 1:] = logs
+    scores[1:, 1:] = arcs
     np.fill_diagonal(scores, -np.inf)
+    as_root = np.diag(arcs).astype(np.float64)
     for price in ROOT_PRICES:
-        scores[1:, 0] = np.diag(logs) - price
+        scores[1:, 0] = as_root - price
         heads = _edmonds(scores)[1:] - 1
         roots = np.flatnonzero(heads < 0)
         if len(roots) == 1:
@@ -68,7 +61,7 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     n = len(scores)
     heads = np.zeros(n, np.int64)
     heads[1:] = scores[1:].argmax(1)
-    circle = _circle(heads)
+    circle = _circle(heads.tolist())
     if circle is None:
         return heads
     inside = np.zeros(n, bool)
@@ -97,9 +90,8 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     return heads
 
 
-def _circle(heads: NDArray[np.int64]) -> list[int] | None:
+def _circle(head_of: list[int]) -> list[int] | None:
     """The first circle among the arcs, if there is one; node 0 has no head."""
-    head_of = heads.tolist()
     seen_from = [0] * len(head_of)  # the start of the walk that came by
     for start in range(1, len(head_of)):
         node = start

@@ -88,6 +88,11 @@ class Words:
         return [form.lower() for form in self.forms]
 
     @cached_property
+    def capitals(self) -> list[str]:
+        """The words that are Capitalised, UPPER or miXed as they are; an empty string for each of the others."""
+        return [form if 1 <= case <= 3 else "" for form, case in zip(self.forms, self.case.tolist(), strict=True)]
+
+    @cached_property
     def _starts(self) -> list[int]:
         """`starts` as a list, which is quicker to ask for one word."""
         return list(self.starts.tolist())
