@@ -96,9 +96,8 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
             continue
         # Most words of a window are in no fragment, and most are no cue: chances are worked out of the rest.
         start, stop = firsts[begin], lasts[end - 1]
-        raised = np.exp(
-            logits[start - first : stop - first] - logits[start - first : stop - first].max(-1, keepdims=True)
-        )
+        asked = logits[start - first : stop - first]
+        raised = np.exp(asked - asked.max(-1, keepdims=True))
         rows = raised[:, starts[low:high] - first] / raised.sum(-1, keepdims=True)
         for at in range(begin, end):
             mine = rows[firsts[at] - start : lasts[at] - start]

@@ -63,7 +63,7 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
 
 
 def _viterbi(logits: Floats) -> list[int]:
-    """The best labels of a stretch, which are too few for numpy: an inside label may only follow one of its own type."""
+    """The best labels of a stretch, each inside label behind one of its own type. Stretches are too short for numpy."""
     first, *rest = logits.tolist()
     score = [value if label % 2 or not label else value - 1e9 for label, value in enumerate(first)]
     back: list[list[int]] = []

@@ -9,6 +9,7 @@ antecedent or none; chains are what hangs together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,18 +95,20 @@ def mention_features(
 def contained(words: Words, mentions: Sequence[tuple[int, int, int]]) -> NDArray[np.bool_]:
     """bool (k, k): whether the head of the one mention is among the capitalised or digit words of the other."""
     forms, capitals = words.forms, words.capitals
+    before = list(accumulate(map(bool, capitals), initial=0))  # how many stand before each word
     k = len(mentions)
     out = np.zeros((k, k), bool)
     holders: dict[str, list[int]] = {}
     for row, (_, first, last) in enumerate(mentions):
-        for form in set(capitals[first : min(last, first + 12)]):
-            holders.setdefault(form, []).append(row)
+        if before[last] > before[first]:
+            for form in set(capitals[first : min(last, first + 12)]):
+                holders.setdefault(form, []).append(row)
     rows: list[int] = []
     others: list[int] = []
     for row, (head, _, _) in enumerate(mentions):
-        held = holders.get(forms[head], ())
-        rows += [row] * len(held)
-        others += held
+        if held := holders.get(forms[head]):
+            rows += [row] * len(held)
+            others += held
     out[rows, others] = out[others, rows] = True
     return out
 

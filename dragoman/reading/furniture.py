@@ -136,6 +136,12 @@ _GLUED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: The patterns that begin behind a sentence alike, and all of them at once: hardly a line holds any.
+_BEHIND_SENTENCES = frozenset(pattern for why, pattern in _GLUED[: len(labels.GLUED)] if why not in _BEHIND)
+_ANY_BEHIND = re.compile(
+    _BEHIND[""] + f"(?:{'|'.join(_pattern(patterns) for why, patterns in labels.GLUED.items() if why not in _BEHIND)})",
+    re.MULTILINE,
+)
 
 
 def find_furniture(text: str, title: str | None = None) -> tuple[Mark, ...]:
@@ -260,8 +266,10 @@ def _is_byline(line: str, near_edge: bool) -> bool:
 def _glued(text: str, start: int, end: int) -> dict[Span, str]:
     """Furniture inside the line `text[start:end]`."""
     candidates: list[tuple[Span, str]] = []
+    behind = _ANY_BEHIND.search(text, start, end) is not None
     for why, pattern in _GLUED:
-        candidates += ((match.span("it"), why) for match in pattern.finditer(text, start, end))
+        if behind or pattern not in _BEHIND_SENTENCES:
+            candidates += [(match.span("it"), why) for match in pattern.finditer(text, start, end)]
     for match in _AFTER_SENTENCE.finditer(text, start, end):
         at = match.end()
         label = _label(text[at : min(end, at + 2 * _TITLE_LENGTH)], _LINKS)

@@ -132,6 +132,11 @@ def _tails(lexicon: str) -> frozenset[str]:
     return frozenset(name.rsplit(" ", 1)[-1] for name in tables[lexicon])
 
 
+def reaches_head(lexicon: str, forms: Sequence[str], word: int) -> bool:
+    """Whether a head of a lexicon may hold `word`: if none ends here or right behind, no phrase need be looked at."""
+    return any(_ends_a(lexicon, form) for form in forms[word : word + _LONGEST])
+
+
 @lru_cache(maxsize=16384)
 def _ends_a(lexicon: str, form: str) -> bool:
     """Whether a word may end a head of a lexicon."""

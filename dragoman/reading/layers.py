@@ -135,6 +135,8 @@ def _once(said: Sequence[Said]) -> list[Said]:
         if len(claimants) > 1 and not any(piece[0] <= said[at].cue[0][0] < piece[1] for at in claimants):
             owner = min(claimants, key=lambda at: _apart(said[at].cue, piece))
             lost.update((at, piece) for at in claimants if at != owner)
+    if not lost:
+        return list(said)
     kept = [replace(one, content=tuple(c for c in one.content if (at, c) not in lost)) for at, one in enumerate(said)]
     return [one for one in kept if one.content]
 

@@ -110,7 +110,7 @@ def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit
     hits: list[Hit] = []
     at, n = 0, len(forms)
     while at < n:
-        if keys[at] not in longest:  # no name begins so
+        if keys[at] not in longest or not (any_case or _could_begin(forms, at)):  # no name begins so
             at += 1
             continue
         hit = _longest_at(forms, keys, at, any_case)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.reading.words import Words
@@ -139,7 +140,7 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
     text, at = words.text, 0
     starts = words.starts.tolist()
     for word, form in enumerate(words.forms):
-        if not (form[0] in _BEGINNINGS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS) or starts[word] < at:
+        if not _may_begin(form) or starts[word] < at:
             continue
         match = _NUMERAL.match(text, starts[word])
         if match is None:
@@ -149,6 +150,11 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
         if numeral is not None:
             at = numeral.end
             yield numeral
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(form: str) -> bool:
+    return form[0] in _BEGINNINGS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS
 
 
 def _runs_on(text: str, end: int) -> bool:

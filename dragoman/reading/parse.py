@@ -6,10 +6,10 @@ end-exclusive. Nothing here decides anything: the files beside this one do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +78,7 @@ class Parse:
     chances: NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.upos)
 
     def form(self, word: int) -> str:
         return self.words.forms[word]
@@ -95,6 +95,27 @@ class Parse:
     @cached_property
     def lowered(self) -> list[str]:
         return self.words.lowered
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, by its lower case."""
+        places: dict[str, list[int]] = {}
+        for word, form in enumerate(self.lowered):
+            places.setdefault(form, []).append(word)
+        return places
+
+    def where(self, forms: Set[str]) -> list[int]:
+        """The words that in lower case are among `forms`, in the order of the text.
+
+        For rules that look at a few words of a lexicon: a report has few different words beside its length.
+        """
+        places = self.places
+        return sorted(chain.from_iterable(places[form] for form in places.keys() & forms))
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The words tagged VERB."""
+        return [word for word, tag in enumerate(self.upos) if tag == "VERB"]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -125,7 +146,11 @@ class Parse:
         if not below or not relations:
             return below
         deprel, taken = self.deprel, _TAKEN[relations]
-        return [c for c in below if taken[deprel[c]]]
+        found = []
+        for c in below:  # in place of a comprehension, whose frame costs more than its few turns
+            if taken[deprel[c]]:
+                found.append(c)
+        return found
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -29,7 +29,8 @@ ABBREVIATIONS = (
 )
 _WORD = re.compile(
     r"""
-      (?P<plain> [A-Za-z]+(?=[\s,]) )  # most words; they are nothing else below, and need no further look
+      # Most words and signs; they are nothing else below, and need no further look.
+      (?P<plain> [A-Za-z]+(?=[\s,;!?)”"]) | [,;:!?()“”"] | \.(?=\s) )
     | (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]++@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
     | (?P<abbr> (?:[A-Za-z]\.){2,} | (?:[A-Z]\.)+[A-Z](?![\w]) | [A-Z]\.(?=\s+[A-Z][\w.]) | Ph\.D\.?
               | (?:ABBREVIATIONS)\.(?!\w) | No\.(?=\s*\d) )
@@ -44,6 +45,7 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
 _APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
+_ANY_FUSED = re.compile("|".join(_FUSED), re.IGNORECASE)
 _PARAGRAPH_BREAK = re.compile(r"\n")
 
 #: Places of a word relative to quotation marks, as the network is told them.
@@ -105,10 +107,13 @@ class Words:
 def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Offsets of the words of `text`, without those that touch a span of `skip`."""
     spans: list[tuple[int, int]] = []
+    fused = _ANY_FUSED.search(text) is not None
     for match in _WORD.finditer(text):
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "plain" or kind == "word" or kind == "fixed":
+        if kind == "plain" and not fused:
+            pass
+        elif kind == "plain" or kind == "word" or kind == "fixed":
             form = match.group()
             if kind != "plain" and not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
                 cut = start + clitic.start()
@@ -144,7 +149,9 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """`Words` from given offsets, for text that was tokenised elsewhere."""
     n = len(spans)
     starts, ends = np.array(spans, np.int32).reshape(n, 2).T.copy()
-    forms = [_form(text[s:e]) for s, e in spans]
+    forms = [text[s:e] for s, e in spans]
+    # Rules know a torn possessive without its gap.
+    forms = [form.replace(" ", "") if form[0] in _APOSTROPHES else form for form in forms]
     breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
     line = np.searchsorted(breaks, starts)
     first = np.ones(n, bool)
@@ -164,11 +171,7 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     return Words(text, starts, ends, paragraph, first, quote, case, forms)
 
 
-def _form(word: str) -> str:
-    """A word as rules know it: a torn possessive without its gap."""
-    return word.replace(" ", "") if word[0] in _APOSTROPHES else word
-
-
+@lru_cache(maxsize=16384)
 def _case(form: str) -> int:
     if form.islower():
         return 0
