@@ -36,7 +36,8 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
     """
     if not len(logits):
         return []
-    chosen = logits.argmax(-1)
+    best = logits.argmax(-1)
+    chosen = best.copy()
     before = np.concatenate([[0], chosen[:-1]])
     inside = (chosen > 0) & (chosen % 2 == 0)
     broken = np.flatnonzero(inside & (before != chosen) & (before != chosen - 1))
@@ -50,8 +51,9 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
             first = int(outside[k - 1]) if k else 0
             done = int(outside[k]) + 1 if k < len(outside) else len(logits)
             chosen[first:done] = _viterbi(logits[first:done])
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    probability = raised[np.arange(len(chosen)), chosen] / raised.sum(-1)
+    words = np.arange(len(chosen))
+    raised = np.exp(logits - logits[words, best][:, None])
+    probability = raised[words, chosen] / raised.sum(-1)
     starts = np.flatnonzero((chosen % 2 == 1) & (chosen > 0))
     ended = np.flatnonzero((chosen == 0) | (chosen % 2 == 1))
     spans = []

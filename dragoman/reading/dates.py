@@ -69,7 +69,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, latest: 
 
 def find_among(words: Words) -> list[Expression]:
     """The same of a whole text whose words are known: only the surroundings of telling words are looked at."""
-    marks = [at for at, form in enumerate(words.lowered) if _is_mark(form)]
+    marking = {form for form in set(words.lowered) if _is_mark(form)}
+    marks = [at for at, form in enumerate(words.lowered) if form in marking]
     found: list[Expression] = []
     stretches: list[tuple[int, int, int]] = []  # first word, last telling word, last word (exclusive)
     for at in marks:

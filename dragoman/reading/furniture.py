@@ -112,6 +112,8 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (why, re.compile(rf"{_BULLET}(?:{_pattern(patterns)})", re.IGNORECASE))
     for why, patterns in labels.BEGINNINGS.items()
 )
+#: The same at once: hardly a line begins so.
+_ANY_BEGINNING = re.compile(rf"{_BULLET}(?:{'|'.join(map(_pattern, labels.BEGINNINGS.values()))})", re.IGNORECASE)
 # The end of a caption says whose picture it is: "Photo: A. Lee", "(Ann Lee/Getty Images)", "(AP Photo/Ann Lee)".
 _PICTURE_CREDIT = re.compile(
     r"(?:(?:^|(?<=[\s.(\[]))(?:Photo|Image|Picture|Photograph|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]\s*[^.!?:()]{2,60}"
@@ -201,9 +203,8 @@ def _reason(line: str, near_top: bool, near_end: bool) -> str | None:
     bare = re.sub(r"\s+", " ", line.strip(" \t\xa0.:：…!|»>›-–—*•▼▾↓→()[]").lower())
     if why := _ALONE.get(bare) or _labelled(line):
         return why
-    for why, pattern in _BEGINNINGS:
-        if pattern.match(line):
-            return why
+    if _ANY_BEGINNING.match(line):
+        return next(why for why, pattern in _BEGINNINGS if pattern.match(line))
     if _PICTURE_CREDIT.search(line):
         return "caption"
     if _NETWORKS.fullmatch(line):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.reading.complements import ADDRESSING, complement
 from dragoman.reading.cues import Cue, cue_at, read_cue
 from dragoman.reading.leftover import take_up
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.nesting import as_before, find_inside, noun_phrase, quoting, subject_of
 from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations
@@ -48,6 +49,7 @@ _RAISING = frozenset("appear appears appeared seem seems seemed has have had als
 #: The least words of a thought that somebody seems to have, its verb among them: "seemed to know" tells of none.
 _LEAST = 3
 _WISHING = frozenset("ask request decline refuse wish want prefer".split())
+_QUOTING_VERBS = frozenset(verb_table(("quote", "cite")))
 _UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
@@ -199,6 +201,8 @@ def _words(ranges: Iterable[Range]) -> set[int]:
 def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
     """Brings "A quoted B as saying X" into form: A's cue is "quoted", its content "B as saying X"."""
     kept = list(said)
+    if not parse.where(_QUOTING_VERBS):
+        return kept
     for word, form in enumerate(parse.lowered):
         if not form.endswith("ing") or (frame := quoting(parse, word)) is None:
             continue

@@ -108,20 +108,17 @@ def names_of(parse: Parse) -> tuple[Hit, ...]:
 def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit]:
     longest = _index()[1]
     hits: list[Hit] = []
-    at, n = 0, len(forms)
-    while at < n:
-        if keys[at] not in longest or not (any_case or _could_begin(forms, at)):  # no name begins so
-            at += 1
+    n, done = len(forms), 0
+    for at in [at for at, key in enumerate(keys) if key in longest]:  # else no name begins so
+        if at < done or not (any_case or _could_begin(forms, at)):
             continue
         hit = _longest_at(forms, keys, at, any_case)
         if keys[at] == "the" and at + 1 < n:  # "the United States" | "United States Supreme Court"
             inner = _longest_at(forms, keys, at + 1, any_case)
             hit = inner if inner is not None and (hit is None or inner.last > hit.last) else hit
-        if hit is None or forms[hit.last : hit.last + 1] in _CURRENCIES:  # "US$20 million"
-            at += 1
-        else:
+        if hit is not None and forms[hit.last : hit.last + 1] not in _CURRENCIES:  # "US$20 million"
             hits.append(hit)
-            at = hit.last
+            done = hit.last
     return hits
 
 

@@ -13,7 +13,7 @@ from dragoman.reading.countries import COMMON_NOUNS, common_noun, region, state
 from dragoman.reading.dangling import stands_alone
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.fitting import fitting
-from dragoman.reading.heads import asset_of, reaches_head
+from dragoman.reading.heads import asset_of, within_reach
 from dragoman.reading.offices import role_text, settle_role
 from dragoman.reading.organisations import home
 from dragoman.reading.persons import gendered_by
@@ -99,7 +99,12 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             continue
         if parse.is_a(head, "compound", "flat", "fixed", "amod") and parse.governor[head] > head:
             continue
-        if not _may_be_told(scene, head):
+        if not (
+            head in scene.source_words
+            or scene.folded[head] in _TOLD
+            or within_reach("roles", scene.forms, head)
+            or within_reach("assets", scene.forms, head)
+        ):
             continue
         first, last = scene.phrase(head)
         if common_noun(scene, head, first):
@@ -123,16 +128,6 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
                 scene.mention(draft, first, last, "nominal", head)
         elif head in scene.source_words and head in scene.sources and scene.folded[head].endswith(_PERSON_ENDINGS):
             _unnamed_source(scene, head, first, last)
-
-
-def _may_be_told(scene: Scene, head: int) -> bool:
-    """Whether a noun can be anything here at all: most are no titles, assets or documents, and no sources."""
-    return (
-        head in scene.source_words
-        or scene.folded[head] in _TOLD
-        or reaches_head("roles", scene.forms, head)
-        or reaches_head("assets", scene.forms, head)
-    )
 
 
 _OF_AIRCRAFT = frozenset("jet stealth support escort interceptor bomber".split())

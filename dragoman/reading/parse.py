@@ -6,7 +6,7 @@ end-exclusive. Nothing here decides anything: the files beside this one do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -90,7 +90,8 @@ class Parse:
     @cached_property
     def folded(self) -> list[str]:
         """The words in normal form: see `lexicons.fold`."""
-        return [fold(form) for form in self.words.forms]
+        folded = {form: fold(form) for form in set(self.words.forms)}
+        return [folded[form] for form in self.words.forms]
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -104,13 +105,14 @@ class Parse:
             places.setdefault(form, []).append(word)
         return places
 
-    def where(self, forms: Set[str]) -> list[int]:
+    def where(self, forms: frozenset[str]) -> list[int]:
         """The words that in lower case are among `forms`, in the order of the text.
 
-        For rules that look at a few words of a lexicon: a report has few different words beside its length.
+        For rules that look at the few words of a lexicon: a report has half as many different words as words.
         """
         places = self.places
-        return sorted(chain.from_iterable(places[form] for form in places.keys() & forms))
+        here = forms.intersection(places) if len(forms) > len(places) else [form for form in forms if form in places]
+        return sorted(chain.from_iterable([places[form] for form in here]))
 
     @cached_property
     def verbs(self) -> list[int]:

@@ -72,10 +72,10 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     smaller = np.full((size + 1, size + 1), -np.inf)
     smaller[:size, :size] = scores[outer[:, None], outer]
     members = np.array(circle)
-    inner_total = scores[members, heads[members]].sum()
-    entering = scores[members[:, None], outer] - scores[members, heads[members]][:, None]
+    inner = scores[members, heads[members]]
+    entering = scores[members[:, None], outer] - inner[:, None]
     enter_by = entering.argmax(0)
-    smaller[size, :size] = entering.max(0) + inner_total
+    smaller[size, :size] = entering.max(0) + inner.sum()
     leaving = scores[outer[:, None], members]
     leave_by = leaving.argmax(1)
     smaller[:size, size] = leaving.max(1)

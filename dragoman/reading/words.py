@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
@@ -45,7 +45,6 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
 _APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
-_ANY_FUSED = re.compile("|".join(_FUSED), re.IGNORECASE)
 _PARAGRAPH_BREAK = re.compile(r"\n")
 
 #: Places of a word relative to quotation marks, as the network is told them.
@@ -107,7 +106,8 @@ class Words:
 def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Offsets of the words of `text`, without those that touch a span of `skip`."""
     spans: list[tuple[int, int]] = []
-    fused = _ANY_FUSED.search(text) is not None
+    lowered = text.lower()
+    fused = any(word in lowered for word in _FUSED)
     for match in _WORD.finditer(text):
         start, end = match.span()
         kind = match.lastgroup
@@ -167,11 +167,11 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
             quote[a] = OPENING
             if not mark.continued:
                 quote[b - 1] = CLOSING
-    case = np.fromiter(map(_case, forms), np.int8, n)
+    cases = {form: _case(form) for form in set(forms)}
+    case = np.fromiter(map(cases.__getitem__, forms), np.int8, n)
     return Words(text, starts, ends, paragraph, first, quote, case, forms)
 
 
-@lru_cache(maxsize=16384)
 def _case(form: str) -> int:
     if form.islower():
         return 0
