@@ -7,9 +7,10 @@ of its cue, and the fragment goes where its words point on the whole. A cue with
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from dragoman.reading.bio import Labelled, decode, softmax
@@ -118,6 +119,6 @@ def share_sources(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[
             verb = parse.head_of(*attribution.cue[0])
             above = next((speaks[word] for word in parse.ancestors(verb) if word in speaks), None)
             if above is not None and parse.child(verb, "nsubj", "csubj") is None:
-                attribution = replace(attribution, source=above.source)
+                attribution = structs.replace(attribution, source=above.source)
         out.append(attribution)
     return tuple(out)

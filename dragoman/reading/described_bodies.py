@@ -93,9 +93,10 @@ _KINDS = frozenset(
 def stage_described_bodies(scene: Scene, home_code: str | None) -> None:
     """Puts the organisations on the scene that the report only describes; the persons are there already."""
     for head in range(len(scene.forms)):
-        if scene.parse.upos[head] in ("NOUN", "PROPN") and head not in scene.at and head not in scene.name_at:
-            if scene.folded[head] in _ANAPHORS or within_reach("bodies", scene.forms, head):
-                _described(scene, head, home_code)
+        if scene.parse.upos[head] not in ("NOUN", "PROPN") or head in scene.at or head in scene.name_at:
+            continue
+        if scene.folded[head] in _ANAPHORS or within_reach("bodies", scene.forms, head):
+            _described(scene, head, home_code)
 
 
 def join_acronyms(scene: Scene) -> None:

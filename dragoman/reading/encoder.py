@@ -46,8 +46,9 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     windows = [window for window, _ in signals.pairs["cue"]]
     anchors = find_anchors(signals, labels, network.tables, windows)  # 6
     chances = role_chances(by_word["roles"], labels["roles"])
-    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, anchors, chances)
-    return replace(found, attributions=share_sources(found, attributions))
+    found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances)
+    shared = share_sources(found, attributions)
+    return found if shared == attributions else replace(found, attributions=shared)
 
 
 def _trees(signals: Signals, sentence: np.ndarray, labels: list[str]) -> tuple[np.ndarray, list[str]]:

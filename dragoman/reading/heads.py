@@ -6,8 +6,9 @@ Words in, those of the title or of the kind of body out, with what the lexicons 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import Body, fold
@@ -76,8 +77,7 @@ _LONGEST = 6
 _MOST_KNOWN = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class RoleHead:
+class RoleHead(Struct, frozen=True):
     """The words `first` to `last` are a title of the class `role_class`; `plural` where it names several."""
 
     first: int
@@ -88,8 +88,7 @@ class RoleHead:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyHead:
+class BodyHead(Struct, frozen=True):
     """The words `first` to `last` say what a body is."""
 
     first: int

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from dragoman.reading.complements import ADDRESSING, complement
 from dragoman.reading.cues import Cue, cue_at, read_cue
 from dragoman.reading.leftover import take_up
@@ -119,7 +121,7 @@ def _lifted(parse: Parse, one: Attribution) -> Attribution:
         return one
     cue = (*one.cue[:-1], (one.cue[-1][0], verb + 1)) if first == one.cue[-1][1] else (*one.cue, (first, verb + 1))
     source = one.source or one_source(parse, (), ((raising, raising + 1),), set())
-    return replace(one, source=source, cue=cue, content=((verb + 1, last), *rest))
+    return structs.replace(one, source=source, cue=cue, content=((verb + 1, last), *rest))
 
 
 def _once(said: Sequence[Said]) -> list[Said]:

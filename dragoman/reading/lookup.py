@@ -6,8 +6,9 @@ A hit says what a name may be, not what it is in its place: that is for `states`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dragoman.reading import lexicons
 from dragoman.reading.cues import verb_of
@@ -37,8 +38,7 @@ KINDS = (
 _PEOPLES = frozenset("adjective people region-adjective region-people".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """The words `first` to `last` (exclusive) are a known name. `id` is a code, a slug, or the key of a place."""
 
     first: int

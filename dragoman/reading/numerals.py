@@ -90,7 +90,7 @@ _BEGINNINGS = frozenset([
 ])  # fmt: skip
 #: Articles begin numerals only before these.
 _ARTICLES = frozenset("a an A An AN".split())
-_BEHIND_ARTICLES = [[word] for word in (*_SCALES, *_PARTS, "few", "couple", "-", "­")]
+_BEHIND_ARTICLES = [[word] for word in (*_SCALES, *_PARTS, "few", "couple", "-")]
 #: What "Rs500" has behind its sign.
 _IN_FIGURES = "0123456789.,"
 _GAP = re.compile(r"(?<=[0-9])[,\u00a0\u202f\u2009](?=[0-9]{3})")

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from dragoman.reading.anchored import Anchor
@@ -21,8 +22,7 @@ from dragoman.reading.words import Words
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A named entity: the words `first` to `last` (exclusive).
 
     `label` is one of Person, Organization, Location, NORP, Facility, Event, Date, Money, Product, Misc.
@@ -34,8 +34,7 @@ class Entity:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who (`source`), by which words (`cue`), is said to have said what (`content`): ranges of words, in order."""
 
     source: tuple[Range, ...]
@@ -44,8 +43,7 @@ class Attribution:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class MentionWords:
+class MentionWords(Struct, frozen=True):
     """A mention of something: its words and its head word."""
 
     first: int
