@@ -11,10 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dragoman.reading.complements import clip, complement, runs
-from dragoman.reading.cues import NEGATIONS, Cue, cue_at, verb_of
+from dragoman.reading.cues import NEGATIONS, Cue, cues_of, verb_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 
@@ -57,23 +56,14 @@ def find_inside(
     `is_somebody` tells of a head word whether it means somebody who can speak or think.
     """
     found: list[Layer] = []
-    cues = _cues(parse)
+    cues = cues_of(parse)
+    words = list(cues)
     for first, last in content:
-        for cue in cues[bisect_left(cues, first, key=_head) : bisect_left(cues, last, key=_head)]:
-            layer = _layer(parse, quotations, cue, (first, last), content, is_somebody)
+        for word in words[bisect_left(words, first) : bisect_left(words, last)]:
+            layer = _layer(parse, quotations, cues[word], (first, last), content, is_somebody)
             if layer is not None:
                 found.append(layer)
     return found
-
-
-@lru_cache(maxsize=1)  # each statement of the report in hand asks for those within it
-def _cues(parse: Parse) -> list[Cue]:
-    """All cues of a report in the order of the text."""
-    return [cue for word in range(len(parse)) if (cue := cue_at(parse, word)) is not None]
-
-
-def _head(cue: Cue) -> int:
-    return cue.head
 
 
 def quoting(parse: Parse, word: int) -> tuple[int, int] | None:
