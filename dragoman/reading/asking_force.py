@@ -35,7 +35,8 @@ _EXPECTED = frozenset("able possible enough available clear noted ready open her
 def by_force(scene: Scene, taken: set[int]) -> Iterator[Ask]:
     """What statements ask of another side although no word of asking stands in them. `taken`: words of other asks."""
     parse = scene.parse
-    for word in sorted({parse.governor[w] for w in range(len(parse)) if parse.is_a(w, "nsubj")}):  # those of clauses
+    subjects = (word for word, relation in enumerate(parse.deprel) if relation.startswith("nsubj"))
+    for word in sorted({parse.governor[subject] for subject in subjects}):  # nothing else asks
         if word in taken:
             continue
         found = _asked_by(scene, word)

@@ -78,7 +78,7 @@ def stage_countries(scene: Scene) -> None:
 def _is_the_american(scene: Scene) -> bool:
     """Whether "Georgia" is the American state: the report has to do with America and nothing else with the Caucasus."""
     caucasus = frozenset("tbilisi abkhazia south ossetia abkhaz ossetian georgians batumi gori".split())
-    if any(word in caucasus for word in scene.folded):
+    if not caucasus.isdisjoint(scene.folded):
         return False
     american = sum(n.id == "USA" or (n.kind in ("region", "city") and home(n) == "USA") for n in scene.names)
     eastern = sum(n.id in ("RUS", "ARM", "AZE", "SUN", "TUR") for n in scene.names)

@@ -114,6 +114,8 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 #: The same at once: hardly a line begins so.
 _ANY_BEGINNING = re.compile(rf"{_BULLET}(?:{'|'.join(map(_pattern, labels.BEGINNINGS.values()))})", re.IGNORECASE)
+#: No credit of a picture is without one of these.
+_CREDIT_MARKS = frozenset(":/[(")
 # The end of a caption says whose picture it is: "Photo: A. Lee", "(Ann Lee/Getty Images)", "(AP Photo/Ann Lee)".
 _PICTURE_CREDIT = re.compile(
     r"(?:(?:^|(?<=[\s.(\[]))(?:Photo|Image|Picture|Photograph|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]\s*[^.!?:()]{2,60}"
@@ -205,7 +207,7 @@ def _reason(line: str, near_top: bool, near_end: bool) -> str | None:
         return why
     if _ANY_BEGINNING.match(line):
         return next(why for why, pattern in _BEGINNINGS if pattern.match(line))
-    if _PICTURE_CREDIT.search(line):
+    if not _CREDIT_MARKS.isdisjoint(line) and _PICTURE_CREDIT.search(line):
         return "caption"
     if _NETWORKS.fullmatch(line):
         return "social"
@@ -269,7 +271,7 @@ def _glued(text: str, start: int, end: int) -> dict[Span, str]:
     candidates: list[tuple[Span, str]] = []
     behind = _ANY_BEHIND.search(text, start, end) is not None
     for why, pattern in _GLUED:
-        if behind or pattern not in _BEHIND_SENTENCES:
+        if pattern not in _BEHIND_SENTENCES or behind:
             candidates += [(match.span("it"), why) for match in pattern.finditer(text, start, end)]
     for match in _AFTER_SENTENCE.finditer(text, start, end):
         at = match.end()

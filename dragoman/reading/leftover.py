@@ -73,7 +73,8 @@ def take_up(parse: Parse, quotations: Quotations, attributions: Sequence[Attribu
 
 def _spoken(parse: Parse, quotation: Range) -> list[int]:
     """The words of a quotation that are more than punctuation."""
-    return [word for word in range(*quotation) if any(letter.isalnum() for letter in parse.form(word))]
+    forms = parse.words.forms
+    return [word for word in range(*quotation) if forms[word].isalnum() or any(map(str.isalnum, forms[word]))]
 
 
 def _is_title(parse: Parse, words: Sequence[int]) -> bool:

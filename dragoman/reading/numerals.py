@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from dragoman.reading.words import Words
@@ -83,14 +82,15 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 #: First characters and whole words with which a numeral may begin: quick to look up, since most words begin none.
+_FIRST_CHARACTERS = frozenset([*"0123456789", *(sign[0] for sign in CURRENCY_SIGNS if not sign[0].isalpha())])
 _BEGINNINGS = frozenset([
-    *"0123456789", *(sign[0] for sign in CURRENCY_SIGNS if not sign[0].isalpha()), *_SMALL, *_TENS, *_PLURALS,
+    *_SMALL, *_TENS, *_PLURALS,
     *(re.match(r"\w*", sign)[0].lower() for sign in CURRENCY_SIGNS),  # type: ignore[index]
     "half", "several", "few", "many", "a", "an",
-])  # fmt: skip
+]) - {""}  # fmt: skip
 #: Articles begin numerals only before these.
 _ARTICLES = frozenset("a an A An AN".split())
-_BEHIND_ARTICLES = [[word] for word in (*_SCALES, *_PARTS, "few", "couple", "-")]
+_BEHIND_ARTICLES = [[word] for word in (*_SCALES, *_PARTS, "few", "couple", "-", "$")]
 #: What "Rs500" has behind its sign.
 _IN_FIGURES = "0123456789.,"
 _GAP = re.compile(r"(?<=[0-9])[,\u00a0\u202f\u2009](?=[0-9]{3})")
@@ -158,9 +158,8 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
             yield numeral
 
 
-@lru_cache(maxsize=16384)
 def _may_begin(form: str) -> bool:
-    return form[0] in _BEGINNINGS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS
+    return form[0] in _FIRST_CHARACTERS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -88,8 +88,8 @@ class Parse:
     @cached_property
     def folded(self) -> list[str]:
         """The words in normal form: see `lexicons.fold`."""
-        folded = {form: fold(form) for form in set(self.words.forms)}
-        return [folded[form] for form in self.words.forms]
+        pairs = zip(self.lowered, self.words.forms, strict=True)
+        return [low if low.isascii() else fold(form) for low, form in pairs]
 
     @cached_property
     def lowered(self) -> list[str]:

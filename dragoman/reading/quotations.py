@@ -74,7 +74,7 @@ def quoted_words(parse: Parse, quotations: Quotations, content: Iterable[Range])
         open_from, open_to = _broken(quotations, first, last)
         for word in range(first, last):
             form = parse.form(word)
-            if not (form[0].isalnum() or any(letter.isalnum() for letter in form)):
+            if not (form[0].isalnum() or any(map(str.isalnum, form))):
                 continue
             if quotations.at[word] >= 0 or open_from <= word < open_to:
                 quoted.append(word)

@@ -48,7 +48,7 @@ def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     as_root = np.diag(arcs).astype(np.float64)
     for price in ROOT_PRICES:
         scores[1:, 0] = as_root - price
-        heads = _edmonds(scores)[1:] - 1
+        heads = np.array(_edmonds(scores)[1:]) - 1
         roots = np.flatnonzero(heads < 0)
         if len(roots) == 1:
             break
@@ -56,37 +56,33 @@ def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     return heads
 
 
-def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Heads of the maximum spanning arborescence rooted in node 0; `scores[d, h]` is what the arc d ← h is worth."""
-    n = len(scores)
-    heads = np.zeros(n, np.int64)
-    heads[1:] = scores[1:].argmax(1)
-    circle = _circle(heads.tolist())
+def _edmonds(scores: NDArray[np.float64]) -> list[int]:
+    """Heads of the maximum spanning arborescence rooted in node 0; `scores[d, h]` is what the arc d ← h is worth.
+
+    Node 0 has no arcs, so that it stands as its own head.
+    """
+    heads: list[int] = scores.argmax(1).tolist()
+    circle = _circle(heads)
     if circle is None:
         return heads
-    inside = np.zeros(n, bool)
-    inside[circle] = True
-    outer = np.flatnonzero(~inside)
+    inside = set(circle)
+    outer = [node for node in range(len(heads)) if node not in inside]
     size = len(outer)
     # The circle becomes one node, the last; entering it breaks the arc of the word that is entered.
     smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[outer[:, None], outer]
-    members = np.array(circle)
-    inner = scores[members, heads[members]]
-    entering = scores[members[:, None], outer] - inner[:, None]
-    enter_by = entering.argmax(0)
+    from_outer = scores.take(outer, axis=0)
+    smaller[:size, :size] = from_outer.take(outer, axis=1)
+    inner = scores[circle, [heads[node] for node in circle]]
+    entering = scores.take(circle, axis=0).take(outer, axis=1) - inner[:, None]
     smaller[size, :size] = entering.max(0) + inner.sum()
-    leaving = scores[outer[:, None], members]
-    leave_by = leaving.argmax(1)
+    leaving = from_outer.take(circle, axis=1)
     smaller[:size, size] = leaving.max(1)
     solved = _edmonds(smaller)
-    for k, node in enumerate(outer.tolist()):
-        if node == 0:
-            continue
-        head = int(solved[k])
-        heads[node] = members[leave_by[k]] if head == size else outer[head]
-    into = int(solved[size])
-    heads[members[enter_by[into]]] = outer[into]
+    leave_by = leaving.argmax(1).tolist()
+    for node, head, leaves in zip(outer[1:], solved[1:size], leave_by[1:], strict=True):
+        heads[node] = circle[leaves] if head == size else outer[head]
+    into = solved[size]
+    heads[circle[int(entering[:, into].argmax())]] = outer[into]
     return heads
 
 

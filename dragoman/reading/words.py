@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +43,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
+_TORN = re.compile(r"['’ʼ]\x20")
 _APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 _PARAGRAPH_BREAK = re.compile(r"\n")
@@ -109,11 +110,12 @@ def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int,
     lowered = text.lower()
     fused = any(word in lowered for word in _FUSED)
     for match in _WORD.finditer(text):
-        start, end = match.span()
         kind = match.lastgroup
         if kind == "plain" and not fused:
-            pass
-        elif kind == "plain" or kind == "word" or kind == "fixed":
+            spans.append(match.span())
+            continue
+        start, end = match.span()
+        if kind == "plain" or kind == "word" or kind == "fixed":
             form = match.group()
             if kind != "plain" and not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
                 cut = start + clitic.start()
@@ -148,10 +150,10 @@ def find_words(text: str, skip: Iterable[tuple[int, int]] = ()) -> Words:
 def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """`Words` from given offsets, for text that was tokenised elsewhere."""
     n = len(spans)
-    starts, ends = np.array(spans, np.int32).reshape(n, 2).T.copy()
+    starts, ends = np.fromiter(chain.from_iterable(spans), np.int32, 2 * n).reshape(n, 2).T.copy()
     forms = [text[s:e] for s, e in spans]
-    # Rules know a torn possessive without its gap.
-    forms = [form.replace(" ", "") if form[0] in _APOSTROPHES else form for form in forms]
+    if _TORN.search(text):  # rules know a torn possessive without its gap
+        forms = [form.replace(" ", "") if form[0] in _APOSTROPHES else form for form in forms]
     breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
     line = np.searchsorted(breaks, starts)
     first = np.ones(n, bool)
