@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
@@ -62,6 +63,12 @@ class Anchor:
     led: frozenset[str] = frozenset()
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """All forms that may name a deed."""
+    return frozenset((*verbs()[0], *nouns()))
+
+
 def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
     """All anchors in the order of the text."""
     forms, senses = verbs()
@@ -70,8 +77,8 @@ def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
         w for e in parse.entities if e.label in ("Event", "Organization", "Product") for w in range(e.first, e.last)
     }
     found: list[Anchor] = []
-    for word, form in enumerate(parse.words.forms):
-        low = form.lower()
+    for word in parse.where(_signs()):
+        low = parse.lowered[word]
         if parse.upos[word] == "VERB" and (lemma := forms.get(low)) is not None:
             anchor = _verb(parse, cast, word, lemma, senses[lemma])
             if anchor is not None:

@@ -112,6 +112,10 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (why, re.compile(rf"{_BULLET}(?:{_pattern(patterns)})", re.IGNORECASE))
     for why, patterns in labels.BEGINNINGS.items()
 )
+#: The same at once: hardly a line begins so.
+_ANY_BEGINNING = re.compile(rf"{_BULLET}(?:{'|'.join(map(_pattern, labels.BEGINNINGS.values()))})", re.IGNORECASE)
+#: No credit of a picture is without one of these.
+_CREDIT_MARKS = frozenset(":/[(")
 # The end of a caption says whose picture it is: "Photo: A. Lee", "(Ann Lee/Getty Images)", "(AP Photo/Ann Lee)".
 _PICTURE_CREDIT = re.compile(
     r"(?:(?:^|(?<=[\s.(\[]))(?:Photo|Image|Picture|Photograph|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]\s*[^.!?:()]{2,60}"
@@ -135,6 +139,12 @@ _GLUED: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"[^()\n]{{2,40}}/(?:{_PICTURE})\b)[^()\n]{{0,80}}\))"
         ),
     ),
+)
+#: The patterns that begin behind a sentence alike, and all of them at once: hardly a line holds any.
+_BEHIND_SENTENCES = frozenset(pattern for why, pattern in _GLUED[: len(labels.GLUED)] if why not in _BEHIND)
+_ANY_BEHIND = re.compile(
+    _BEHIND[""] + f"(?:{'|'.join(_pattern(patterns) for why, patterns in labels.GLUED.items() if why not in _BEHIND)})",
+    re.MULTILINE,
 )
 
 
@@ -195,10 +205,9 @@ def _reason(line: str, near_top: bool, near_end: bool) -> str | None:
     bare = re.sub(r"\s+", " ", line.strip(" \t\xa0.:：…!|»>›-–—*•▼▾↓→()[]").lower())
     if why := _ALONE.get(bare) or _labelled(line):
         return why
-    for why, pattern in _BEGINNINGS:
-        if pattern.match(line):
-            return why
-    if _PICTURE_CREDIT.search(line):
+    if _ANY_BEGINNING.match(line):
+        return next(why for why, pattern in _BEGINNINGS if pattern.match(line))
+    if not _CREDIT_MARKS.isdisjoint(line) and _PICTURE_CREDIT.search(line):
         return "caption"
     if _NETWORKS.fullmatch(line):
         return "social"
@@ -260,8 +269,10 @@ def _is_byline(line: str, near_edge: bool) -> bool:
 def _glued(text: str, start: int, end: int) -> dict[Span, str]:
     """Furniture inside the line `text[start:end]`."""
     candidates: list[tuple[Span, str]] = []
+    behind = _ANY_BEHIND.search(text, start, end) is not None
     for why, pattern in _GLUED:
-        candidates += ((match.span("it"), why) for match in pattern.finditer(text, start, end))
+        if pattern not in _BEHIND_SENTENCES or behind:
+            candidates += [(match.span("it"), why) for match in pattern.finditer(text, start, end)]
     for match in _AFTER_SENTENCE.finditer(text, start, end):
         at = match.end()
         label = _label(text[at : min(end, at + 2 * _TITLE_LENGTH)], _LINKS)
