@@ -68,7 +68,7 @@ def find_attributions(
         (group.source if fragment.kind == "source" else group.content).append((fragment.first, fragment.last))
         group.sure.append(fragment.confidence * float(chance[row, best]))
     return tuple(
-        Attribution(tuple(g.source), tuple(g.cue), tuple(g.content), float(np.mean(g.sure)))
+        Attribution(tuple(g.source), tuple(g.cue), tuple(g.content), sum(g.sure) / len(g.sure))
         for _, g in sorted(groups.items())
         if g.content
     )
@@ -102,7 +102,7 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
         rows = raised[:, starts[low:high] - first] / raised.sum(-1, keepdims=True)
         for at in range(begin, end):
             mine = rows[firsts[at] - start : lasts[at] - start]
-            chance[at, low:high] = mine.sum(0) / np.float32(len(mine))
+            chance[at, low:high] = np.add.reduce(mine, axis=0) / np.float32(len(mine))
     return chance
 
 

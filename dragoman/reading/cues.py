@@ -237,7 +237,8 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     way to it. What the tagger takes for something else is still read by its form: these words are known to attribute.
     """
     words = [word for first, last in ranges for word in range(first, last)]
-    cues = [cue for word in words if (cue := cue_at(parse, word)) is not None]
+    known = cues_of(parse)
+    cues = [known[word] for word in words if word in known]
     verbs = [cue for cue in cues if cue.noun is None or cue.lemma != cue.noun]
     while len(verbs) > 1 and verbs[0].lemma in _LEAD_IN:
         verbs.pop(0)

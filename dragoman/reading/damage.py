@@ -72,7 +72,7 @@ _REACH = 6  # words in a phrase that is looked for twice in a row. A design valu
 
 _HANGING = re.compile(r"[.!?][”\"’]*\s+(?P<it>[,;]\s+\w)")
 _CAPITAL = re.compile(
-    r"[a-z],\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
+    r"(?<=[a-z]),\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
     r"\s+[a-z]+)"
 )
 _TITLED = re.compile(r"(?:[A-Z][\w'’&\-]*|of|the|for|and|on|in|at)")

@@ -78,7 +78,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|said|says|told|did|does|do)\b"
 )
 _NO_CREDIT = re.compile(rf"[?!”\"]|{_VERB.pattern}")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…”\"’)])[ \t\xa0]*(?=[A-ZÀ-Þ])")
+_AFTER_SENTENCE = re.compile(r"[.!?…”\"’)][ \t\xa0]*(?=[A-ZÀ-Þ])")
 _NETWORKS = re.compile(rf"(?:(?:{_NETWORK})(?:[\s,|/&•·]+|$)){{2,}}", re.IGNORECASE)
 
 # A person's name as bylines give it: two to five capitalised words, particles between them.
@@ -126,24 +126,30 @@ _PICTURE_CREDIT = re.compile(
 # A credit names an agency behind a colon: it needs no end of a sentence before it. Its pattern is tried only where a
 # capital or a gap stands, since almost every other place would do.
 _BEHIND = {"credit": r"(?=[A-Z \t\xa0])(?:^|(?<=[\w.!?…”\"’)]))[ \t\xa0]*", "": r"(?<=[.!?…”\"’)])[ \t\xa0]*"}
-_GLUED: tuple[tuple[str, re.Pattern[str]], ...] = (
+#: Furniture inside a line: why it is, its pattern, and signs of which a line with it has one. Where none are given it
+#: begins behind a sentence.
+_GLUED: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     *(
-        (why, re.compile(rf"{_BEHIND.get(why, _BEHIND[''])}(?P<it>{_pattern(patterns)})", re.MULTILINE))
+        (
+            why,
+            re.compile(rf"{_BEHIND.get(why, _BEHIND[''])}(?P<it>{_pattern(patterns)})", re.MULTILINE),
+            (":",) if why == "credit" else (),
+        )
         for why, patterns in labels.GLUED.items()
     ),
-    ("credit", re.compile(r"(?<=\s)(?P<it>(?:Reuter|REUTER)(?:\s*&#3;|\s*\x03))\s*\Z")),
+    ("credit", re.compile(r"(?<=\s)(?P<it>(?:Reuter|REUTER)(?:\s*&#3;|\s*\x03))\s*\Z"), ("&#3;", "\x03")),
     (
         "caption",
         re.compile(
             r"(?P<it>\((?:AP\s+Photo|(?:File\s+)?(?:Photo|Image|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]|Photo\s+by\b|"
             rf"[^()\n]{{2,40}}/(?:{_PICTURE})\b)[^()\n]{{0,80}}\))"
         ),
+        ("(",),
     ),
 )
-#: The patterns that begin behind a sentence alike, and all of them at once: hardly a line holds any.
-_BEHIND_SENTENCES = frozenset(pattern for why, pattern in _GLUED[: len(labels.GLUED)] if why not in _BEHIND)
+#: All that begins behind a sentence at once: hardly a line holds any.
 _ANY_BEHIND = re.compile(
-    _BEHIND[""] + f"(?:{'|'.join(_pattern(patterns) for why, patterns in labels.GLUED.items() if why not in _BEHIND)})",
+    rf"[.!?…”\"’)][ \t\xa0]*(?:{'|'.join(_pattern(found) for why, found in labels.GLUED.items() if why != 'credit')})",
     re.MULTILINE,
 )
 
@@ -268,10 +274,11 @@ def _is_byline(line: str, near_edge: bool) -> bool:
 
 def _glued(text: str, start: int, end: int) -> dict[Span, str]:
     """Furniture inside the line `text[start:end]`."""
-    candidates: list[tuple[Span, str]] = []
+    line = text[start:end]
     behind = _ANY_BEHIND.search(text, start, end) is not None
-    for why, pattern in _GLUED:
-        if pattern not in _BEHIND_SENTENCES or behind:
+    candidates: list[tuple[Span, str]] = []
+    for why, pattern, signs in _GLUED:
+        if any(sign in line for sign in signs) or (behind and not signs):
             candidates += [(match.span("it"), why) for match in pattern.finditer(text, start, end)]
     for match in _AFTER_SENTENCE.finditer(text, start, end):
         at = match.end()

@@ -69,7 +69,8 @@ def _edmonds(scores: NDArray[np.float64]) -> list[int]:
     outer = [node for node in range(len(heads)) if node not in inside]
     size = len(outer)
     # The circle becomes one node, the last; entering it breaks the arc of the word that is entered.
-    smaller = np.full((size + 1, size + 1), -np.inf)
+    smaller = np.empty((size + 1, size + 1))
+    smaller[size, size] = -np.inf
     from_outer = scores.take(outer, axis=0)
     smaller[:size, :size] = from_outer.take(outer, axis=1)
     inner = scores[circle, [heads[node] for node in circle]]
