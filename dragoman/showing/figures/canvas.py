@@ -107,8 +107,7 @@ class Canvas:
         """Says in place of a figure what there is none of."""
         lines = wrap(text, self.room - 48, BODY, 5)
         height = height_of(len(lines), BODY) + 48
-        frame = {"x": self.left, "y": self.y, "width": self.room, "height": height, "rx": 4, "stroke-dasharray": "4 4"}
-        self.add(element("rect", {**frame, **painted("wash", "rule")}))
+        self.add(rect(Box(self.left, self.y, self.room, height), "wash", "rule", round_=4))
         self.add(self.text(self.width / 2, self.y + 24, lines, size=BODY, anchor="middle", colour="soft"))
         self.y += height + 6
 
@@ -119,7 +118,7 @@ class Canvas:
         for note in self.notes:
             self._line(note[:1].upper() + note[1:] + ("" if note.endswith(".") else "."), SMALL, "soft", lines=4)
         height = math.ceil(self.y + MARGIN - 4)
-        paper = element("rect", {"width": self.width, "height": height, **painted("paper")})
+        paper = rect(Box(0, 0, self.width, height), "paper")
         said = " ".join([description, *(note[:1].upper() + note[1:] + "." for note in self.notes)])
         return Figure(
             self.name, self.title, said, self.width, height, "\n".join([paper, *self._parts]), table,
@@ -138,6 +137,23 @@ def text_box(
 def moved(drawn: str, x: float, y: float) -> str:
     """Markup drawn around 0,0 at another place."""
     return element("g", {"transform": f"translate({number(x)} {number(y)})"}, drawn)
+
+
+def rect(
+    box: Box, fill: str, stroke: str | None = None, *, round_: float | None = None, thick: float | None = None,
+    opacity: float | None = None,
+) -> str:  # fmt: skip
+    """A filled rectangle."""
+    return element("rect", {
+        "x": box.x, "y": box.y, "width": max(box.width, 0.1), "height": max(box.height, 0.1), "rx": round_,
+        "stroke-width": thick, "fill-opacity": None if opacity is None else f"{opacity:g}", **painted(fill, stroke),
+    })  # fmt: skip
+
+
+def area(points: Sequence[Point], fill: str, opacity: float) -> str:
+    """A filled area with a course of points around it."""
+    path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points) + "Z"
+    return element("path", {"d": path, "fill-opacity": f"{opacity:g}", **painted(fill)})
 
 
 def line(points: Sequence[Point], stroke: str, width: float = 1.0, dash: str | None = None) -> str:

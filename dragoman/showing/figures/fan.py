@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.showing.figures.axes import across, up
-from dragoman.showing.figures.canvas import WIDTH, Canvas, Point, line, shape
-from dragoman.showing.figures.figure import Figure, table
+from dragoman.showing.figures.canvas import WIDTH, Canvas, Point, area, line, shape
+from dragoman.showing.figures.figure import Cell, Figure, table
 from dragoman.showing.figures.lines import End, name_ends
 from dragoman.showing.figures.scales import Scale, clock, plainly, ticks
-from dragoman.showing.figures.style import FOR, painted
-from dragoman.showing.figures.svg import element, mark, number
+from dragoman.showing.figures.style import FOR
+from dragoman.showing.figures.svg import mark
 from dragoman.showing.figures.text import percent
 
 _HEIGHT = 250.0
@@ -61,11 +61,12 @@ def fan(
     mean, `worlds` how many were run. `width` is in pixels.
     """
     given, known = list(steps), list(past)
+    moments = [*(one.at for one in known), *(step.at for step in given)]
     shares = sorted({band.share for step in given for band in step.bands}, reverse=True)
     header = ["at", "median", *(f"{word} of {percent(share)}" for share in shares for word in ("low", "high"))]
-    rows = [(one.at, one.value, *[None] * (2 * len(shares))) for one in known]
-    rows += [(step.at, step.median, *_ends(step, shares)) for step in given]
-    twin = table((*header, "link"), [(*row, one.link) for row, one in zip(rows, [*known, *given], strict=True)])
+    rows: list[tuple[Cell, ...]] = [(one.at, one.value, *[None] * (2 * len(shares)), one.link) for one in known]
+    rows += [(step.at, step.median, *_ends(step, shares), step.link) for step in given]
+    twin = table((*header, "link"), rows)
     counted = f"{worlds:,} worlds" if worlds else ""
     canvas = Canvas("fan", title, ", ".join(filter(None, (unit, counted))), width)
     if not given:
@@ -80,7 +81,7 @@ def fan(
         bottom += 18
         canvas.add(canvas.text(left, top - 20, f"{plainly(high)}: {anchors[1]}", colour="soft"))
     values = Scale(low, high, bottom, top)
-    course = clock([one.at for one in (*known, *given)], left + 8, names - 14)
+    course = clock(moments, left + 8, names - 14)
     places = course.places[len(known) :]
     _bands(canvas, given, places, shares, values)
     medians = [(x, values.at(step.median)) for x, step in zip(places, given, strict=True)]
@@ -135,9 +136,8 @@ def _bands(
                 if band.share == share:
                     upper.append((x, values.at(band.high)))
                     lower.append((x, values.at(band.low)))
-        area = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in [*upper, *reversed(lower)]) + "Z"
         shade = _SHADES[-min(len(shares), 3) :][depth]
-        canvas.add(element("path", {"d": area, "fill-opacity": str(shade), **painted(FOR)}))
+        canvas.add(area([*upper, *reversed(lower)], FOR, shade))
         for rim in (upper, lower):
             canvas.add(line(rim, FOR, 0.9, _RIMS[-min(len(shares), 3) :][depth]))
 

@@ -48,7 +48,8 @@ class Node:
 class Edge:
     """A tie between two nodes, by their ids, in a direction or both ways.
 
-    `kind` is what it is ("troops"), `sign` "+" or "-" where it has one, `weight` how many stand behind it.
+    `kind` is what it is ("troops"), `sign` "+" or "-" where it has one, `weight` how many stand behind it, `record`
+    the id of its record.
     """
 
     from_: str
@@ -59,14 +60,15 @@ class Edge:
     directed: bool = True
     link: str | None = None
     title: str = ""
+    record: str = ""
 
 
 def network(
-    nodes: Iterable[Node], edges: Iterable[Edge], title: str = "Network", *, width: float = WIDTH
+    nodes: Iterable[Node], edges: Iterable[Edge], title: str = "Network", *, note: str = "", width: float = WIDTH
 ) -> Figure:  # fmt: skip
     """A network of at most `MOST_NODES` nodes, those with the most weight in their ties. `width` is in pixels.
 
-    Ties whose ends are not among the nodes are left out.
+    `note` is said below it, "" for nothing. Ties whose ends are not among the nodes are left out.
 
     1. the strongest   nodes by the weight of their ties, then by their own
     2. layout          places of nodes with their names
@@ -76,9 +78,9 @@ def network(
     known = {node.id: node for node in nodes}
     ties = [edge for edge in edges if edge.from_ in known and edge.to in known and edge.from_ != edge.to]
     twin = table(
-        ("from", "kind", "to", "sign", "weight", "link"),
-        [(known[e.from_].label, e.kind, known[e.to].label, e.sign, e.weight, e.link) for e in ties]
-        + [(n.label, n.kind, None, None, n.weight, n.link) for n in _alone(known.values(), ties)],
+        ("from", "kind", "to", "sign", "weight", "link", "record"),
+        [(known[e.from_].label, e.kind, known[e.to].label, e.sign, e.weight, e.link, e.record) for e in ties]
+        + [(n.label, n.kind, None, None, n.weight, n.link, None) for n in _alone(known.values(), ties)],
     )
     strength = _strength(known, ties)  # 1
     tied = {id_ for id_ in known if strength[id_] > 0} or set(known)
@@ -88,6 +90,7 @@ def network(
     )
     counted = f"{many(len(chosen), 'actor')}, {many(len(drawn), 'tie')}"
     canvas = Canvas("network", title, f"{counted}; larger and thicker: more is told of it" if known else "", width)
+    canvas.note(note)
     if not known:
         canvas.missing("No ties are known: no report says who is bound to whom, or stands against whom.")
         return canvas.done("An empty network: no actors and no ties are known.", twin)

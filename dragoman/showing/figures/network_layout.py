@@ -92,7 +92,8 @@ def _filled(places: Array, boxes: Array, width: float, height: float) -> Array:
     scale = room / np.maximum(high - low, 1e-9)
     # One that stands alone in a direction stays in its middle.
     scale = np.where(high - low < 1e-6, 0.0, scale)
-    return np.asarray((turned - (low + high) / 2) * scale + np.array([width, height]) / 2)
+    placed: Array = (turned - (low + high) / 2) * scale + np.array([width, height]) / 2
+    return placed
 
 
 # -- 4

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.showing.figures.axes import across, up
-from dragoman.showing.figures.canvas import WIDTH, Canvas, line, shape
+from dragoman.showing.figures.canvas import WIDTH, Canvas, area, line, shape
 from dragoman.showing.figures.figure import Figure, table
 from dragoman.showing.figures.lines import End, name_ends
 from dragoman.showing.figures.scales import Scale, clock
-from dragoman.showing.figures.style import BODY, DASHES, SERIES, SHAPES, painted
-from dragoman.showing.figures.svg import element, mark, number
+from dragoman.showing.figures.style import BODY, DASHES, SERIES, SHAPES
+from dragoman.showing.figures.svg import mark
 from dragoman.showing.figures.text import height_of, many, percent, wrap
 
 #: Panels, and lines in each. Height of a plot; it grows with the lines. Design values.
@@ -121,7 +121,7 @@ def _panel(canvas: Canvas, actor: str, theirs: Sequence[OptionCourse], worlds: i
             band = f" ({percent(low)} to {percent(high)})" if low is not None and high is not None else ""
             told = f"{actor}, {step.at}: {option.option}, {percent(step.share)}{band}"
             canvas.add(mark(told, option.link, shape(SHAPES[which], *place, 3.8, SERIES[which])))
-        ends.append(End(*places[-1], f"{option.option} {percent(option.steps[-1].share)}", SERIES[which]))
+        ends.append(End(*places[-1], f"{percent(option.steps[-1].share)} {option.option}", SERIES[which]))
     lowest = name_ends(canvas, ends, names, top - 6, bottom + 4)
     up(canvas, [(shares.at(value), percent(value)) for value in (0.0, 0.5, 1.0)], left, names)
     across(canvas, course.ticks if last else [(x, "") for x, _ in course.ticks], top, bottom, left, names)
@@ -137,5 +137,4 @@ def _shade(
     if len(bands) < 2:
         return
     outline = [(x, shares.at(high)) for x, _, high in bands] + [(x, shares.at(low)) for x, low, _ in reversed(bands)]
-    path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in outline) + "Z"
-    canvas.add(element("path", {"d": path, "fill-opacity": "0.16", **painted(colour)}))
+    canvas.add(area(outline, colour, 0.16))

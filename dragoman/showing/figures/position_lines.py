@@ -26,7 +26,7 @@ MOST_LINES, _HEIGHT, _APART = 7, 210.0, 5.0
 class Standing:
     """Where an actor stands on a day: an ISO date, and a value from -1 (against) to +1 (for).
 
-    `words` are what it said or did, `link` leads to them.
+    `words` are what it said or did, `link` leads to them, `record` is the id of the record.
     """
 
     day: str | None
@@ -34,6 +34,7 @@ class Standing:
     words: str = ""
     link: str | None = None
     title: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,9 @@ def position_lines(lines: Iterable[PositionLine], title: str = "Positions", *, w
     Positions without a day are not drawn, and are told below.
     """
     given = list(lines)
-    rows = [(each.actor, s.day, s.value, s.words, s.link) for each in given for s in _in_order(each.standings)]
-    twin = table(("who", "day", "value", "words", "link"), rows)
+    every = [(each.actor, one) for each in given for one in _in_order(each.standings)]
+    rows = [(actor, one.day, one.value, one.words, one.link, one.record) for actor, one in every]
+    twin = table(("who", "day", "value", "words", "link", "record"), rows)
     dated = [(each.actor, found) for each in given if (found := _dated(each))]
     undated = len(rows) - sum(len(found) for _, found in dated)
     shown = sorted(sorted(dated, key=lambda one: -len(one[1]))[:MOST_LINES], key=lambda one: one[1][0][0])

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.showing.figures.axes import up
-from dragoman.showing.figures.canvas import WIDTH, Canvas, line, shape
+from dragoman.showing.figures.canvas import WIDTH, Canvas, line, rect, shape
 from dragoman.showing.figures.fan import Band
 from dragoman.showing.figures.figure import Figure, table
-from dragoman.showing.figures.placing import spread
+from dragoman.showing.figures.placing import Box, spread
 from dragoman.showing.figures.scales import Scale, plainly
-from dragoman.showing.figures.style import AGAINST, FOR, SMALL, painted
-from dragoman.showing.figures.svg import element, mark
+from dragoman.showing.figures.style import AGAINST, FOR, SMALL
+from dragoman.showing.figures.svg import mark
 from dragoman.showing.figures.text import balanced, height_of, many, percent
 
 #: Outcomes that are drawn. More have no room for their names.
@@ -76,8 +76,8 @@ def settlement(
         top_words = balanced(f"100: {anchors[1]}", canvas.room, SMALL, 2)
         canvas.add(canvas.text(canvas.left, canvas.y, top_words, colour="soft"))
         canvas.y += height_of(len(top_words), SMALL) + 6
-    names = canvas.right - max(120.0, min(250.0, canvas.room * 0.4))
-    wrapped = [balanced(f"{each.name} {percent(each.share)}", canvas.right - names - 18, SMALL, 2) for each in shown]
+    names = canvas.right - max(126.0, min(250.0, canvas.room * 0.36))
+    wrapped = [balanced(f"{percent(each.share)} {each.name}", canvas.right - names - 18, SMALL, 3) for each in shown]
     sizes = [height_of(len(lines), SMALL) for lines in wrapped]
     top = canvas.y + 8
     bottom = top + max(_HEIGHT, sum(sizes) + 5 * len(sizes))
@@ -86,16 +86,15 @@ def settlement(
     bars = left + (96 if mean is not None else 8)
     if mean is not None:
         _mean(canvas, mean, scale, left + 26, names)
-    most = max(each.share for each in shown) or 1.0
+    long = (names - bars - 12) / (max(max(each.share, each.high or 0.0) for each in shown) or 1.0)
     centres = spread([scale.at(each.at) for each in shown], sizes, 4.0, (top - 8, bottom + 8))
     for each, lines, size, centre in zip(shown, wrapped, sizes, centres, strict=True):
-        y, end = scale.at(each.at), bars + (names - bars - 34) * each.share / most
+        y, end = scale.at(each.at), bars + long * each.share
         told = each.title or f"{each.name}, at {plainly(each.at)}: {percent(each.share)}"
-        bar = element("rect", {"x": bars, "y": y - 4.5, "width": max(end - bars, 1.5), "height": 9,
-                               **painted(FOR, "paper")})  # fmt: skip
+        bar = rect(Box(bars, y - 4.5, max(end - bars, 1.5), 9), FOR, "paper")
         lead = line([(end + 3, y), (names, centre), (names + 12, centre)], "soft", 0.8)
         words = canvas.text(names + 16, centre - size / 2, lines)
-        canvas.add(mark(told, each.link, lead, bar, *_whisker(each, y, bars, (names - bars - 34) / most), words))
+        canvas.add(mark(told, each.link, lead, bar, *_whisker(each, y, bars, long), words))
     up(canvas, [(scale.at(value), str(value)) for value in (0, 25, 50, 75, 100)], left, names)
     canvas.under(line([(bars, top), (bars, bottom)], "rule", 1))
     canvas.y = bottom + 14
@@ -130,8 +129,8 @@ def _mean(canvas: Canvas, mean: Mean, scale: Scale, x: float, end: float) -> Non
     for each, wide in zip(ordered, thick, strict=True):
         top, bottom = scale.at(each.high), scale.at(each.low)
         told = f"weighted mean, {percent(each.share)} interval: {plainly(each.low)} to {plainly(each.high)}"
-        bar = {"x": x - wide / 2, "y": top, "width": wide, "height": max(bottom - top, 1), "fill-opacity": "0.35"}
-        canvas.add(mark(told, None, element("rect", {**bar, **painted(AGAINST)})))
+        bar = rect(Box(x - wide / 2, top, wide, max(bottom - top, 1)), AGAINST, opacity=0.35)
+        canvas.add(mark(told, None, bar))
     canvas.add(mark(f"weighted mean: {plainly(mean.value)}", None, shape("diamond", x, y, 6, AGAINST)))
     words = ["weighted", f"mean {plainly(mean.value)}"]
     canvas.add(canvas.text(x + 12, y - height_of(2, SMALL) - 2 if y > scale.end + 40 else y + 2, words, halo=True))

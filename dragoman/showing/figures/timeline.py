@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.showing.figures.axes import across
-from dragoman.showing.figures.canvas import WIDTH, Canvas, line, shape
+from dragoman.showing.figures.canvas import WIDTH, Canvas, line, rect, shape
 from dragoman.showing.figures.figure import Figure, table
 from dragoman.showing.figures.placing import Box
 from dragoman.showing.figures.scales import Scale, day_ticks, days_of
-from dragoman.showing.figures.style import BODY, SERIES, SHAPES, SMALL, painted
-from dragoman.showing.figures.svg import element, mark
+from dragoman.showing.figures.style import BODY, SERIES, SHAPES, SMALL
+from dragoman.showing.figures.svg import mark
 from dragoman.showing.figures.text import balanced, height_of, many, width_of, wrap
 
 #: Lanes that are drawn, and rows of words in all of them together. Design values, set by eye.
@@ -34,7 +34,7 @@ class Happening:
     """Something on a day: an ISO date, whole or partial ("2024-05" is drawn as all of May), or until another.
 
     `lane` is whose it is, `kind` what it is (each kind has a shape), `hollow` what has not happened or is not sure.
-    What weighs more gets its words first. `link` leads to its words, `title` says all of it.
+    What weighs more gets its words first. `link` leads to its words, `title` says all of it, `record` is its id.
     """
 
     day: str | None
@@ -46,6 +46,7 @@ class Happening:
     hollow: bool = False
     link: str | None = None
     title: str = ""
+    record: str = ""
 
 
 class _Dated(NamedTuple):
@@ -55,12 +56,13 @@ class _Dated(NamedTuple):
 
 
 def timeline(
-    happenings: Iterable[Happening], title: str = "Timeline", *, hollow: str = "not happened, or not sure",
-    width: float = WIDTH,
+    happenings: Iterable[Happening], title: str = "Timeline", *, kinds: Sequence[str] = (),
+    hollow: str = "not happened, or not sure", width: float = WIDTH,
 ) -> Figure:  # fmt: skip
     """A timeline of at most `MOST_LANES` lanes, those with most in them. `width` is in pixels, 320 at least.
 
-    `hollow` says what hollow marks mean.
+    `kinds` gives the order in which kinds have the shapes of `SHAPES`; others come behind them. `hollow` says what
+    hollow marks mean.
 
     1. days     what has none is counted below the figure
     2. window   the days drawn
@@ -68,8 +70,8 @@ def timeline(
     4. axis     days, kinds, and what is not drawn
     """
     everything = list(happenings)
-    header = ("day", "until", "who", "kind", "what", "link")
-    rows = [(h.day, h.until, h.lane, h.kind, h.label, h.link) for h in _in_order(everything)]
+    header = ("day", "until", "who", "kind", "what", "link", "record")
+    rows = [(h.day, h.until, h.lane, h.kind, h.label, h.link, h.record) for h in _in_order(everything)]
     dated = [found for each in everything if (found := _dated(each))]  # 1
     undated = len(everything) - len(dated)
     shown, before, after = _window(dated)  # 2
@@ -86,7 +88,7 @@ def timeline(
     scale = Scale(first, last, canvas.left + 8, canvas.right - 24)
     lanes = _lanes(shown)
     drawn = lanes[:MOST_LANES]
-    kinds = list(dict.fromkeys(each.kind for each in everything))
+    kinds = list(dict.fromkeys([*kinds, *(each.kind for each in everything)]))
     top = canvas.y
     rows_each = max(2, MOST_ROWS // len(drawn))
     unworded = 0
@@ -95,10 +97,10 @@ def timeline(
     ticks = [(scale.at(day), text) for day, text in day_ticks(first, last, max(2, int(canvas.room / 84)))]
     across(canvas, ticks, top, canvas.y, canvas.left, canvas.right)  # 4
     canvas.y += 24
-    if any(kinds):
+    if any(each.what.kind for each in shown):
         canvas.key(
             (shape(SHAPES[_number(kinds, kind)], 0, 0, 4.5, SERIES[_number(kinds, kind)]), kind)
-            for kind in kinds if kind
+            for kind in kinds if kind in {each.what.kind for each in shown} - {""}
         )  # fmt: skip
     if any(each.what.hollow for each in shown):
         canvas.note(f"Hollow marks: {hollow}")
@@ -240,8 +242,7 @@ def _drawn(each: _Dated, x: float, end: float, y: float, lines: int, kinds: Sequ
     if end - x > _LONG:
         # Words stand above: the stretch is a thin rail from the mark on, below them.
         foot = y + height_of(lines, SMALL) - 6
-        rail = {"x": x - 0.5, "y": foot, "width": end - x, "height": 1.6, **painted(colour)}
-        drawn = element("rect", rail) + line([(x, y), (x, foot + 1.6)], colour, 1) + drawn
+        drawn = rect(Box(x - 0.5, foot, end - x, 1.6), colour) + line([(x, y), (x, foot + 1.6)], colour, 1) + drawn
     return drawn
 
 

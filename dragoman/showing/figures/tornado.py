@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.showing.figures.axes import across
-from dragoman.showing.figures.canvas import WIDTH, Canvas, line
+from dragoman.showing.figures.canvas import WIDTH, Canvas, line, rect
 from dragoman.showing.figures.figure import Figure, table
+from dragoman.showing.figures.placing import Box
 from dragoman.showing.figures.scales import Scale, ticks
-from dragoman.showing.figures.style import AGAINST, FOR, SMALL, painted
-from dragoman.showing.figures.svg import element, mark
+from dragoman.showing.figures.style import AGAINST, FOR, SMALL
+from dragoman.showing.figures.svg import mark
 from dragoman.showing.figures.text import height_of, many, percent, width_of, wrap
 
 #: Bars that are drawn, and how many standard errors make a swing more than chance (about 95 of 100). Design values.
@@ -48,13 +49,18 @@ class Swing:
 
 
 def tornado(
-    swings: Iterable[Swing], base: float, outcome: str, title: str = "Which sentence matters", *, width: float = WIDTH
+    swings: Iterable[Swing], base: float, outcome: str, title: str = "Which sentence matters", *,
+    moved_by: str = "without the sentence", width: float = WIDTH,
 ) -> Figure:  # fmt: skip
-    """A tornado of at most `MOST_SWINGS` sentences around `base`, the probability of `outcome` with all of them."""
+    """A tornado of at most `MOST_SWINGS` sentences around `base`, the probability of `outcome` with all of them.
+
+    `moved_by` says what the bars show. `width` is in pixels.
+    """
     given = sorted(swings, key=lambda each: (-each.width, each.sentence))
     rows = [(e.sentence, e.source, e.low, e.high, e.error, "yes" if e.is_chance else "no", e.link) for e in given]
     twin = table(("sentence", "source", "low", "high", "standard error", "within chance", "link"), rows)
-    canvas = Canvas("tornado", title, f"Probability of “{outcome}”; {percent(base)} with all sentences.", width)
+    subtitle = f"Probability of “{outcome}”: {percent(base)} with all sentences. Bars: {moved_by}."
+    canvas = Canvas("tornado", title, subtitle, width)
     if not given:
         canvas.missing("No sentence feeds this outcome: it rests on what is assumed.")
         return canvas.done("No sentence feeds this outcome.", twin)
@@ -70,7 +76,8 @@ def tornado(
     for each in shown:
         _swing(canvas, each, base, scale, canvas.left, canvas.room * 0.48 if beside else canvas.room, beside)
     zero = scale.at(base)
-    canvas.add(line([(zero, top), (zero, canvas.y)], "ink", 1.4))
+    if beside:
+        canvas.add(line([(zero, top), (zero, canvas.y)], "ink", 1.4))
     found = [(scale.at(value), percent(value)) for value in ticks(scale.low, scale.high, 4)]
     across(canvas, found, top, canvas.y, start - 30, canvas.right)
     canvas.y += 22
@@ -90,9 +97,10 @@ def _swing(
 ) -> None:  # fmt: skip
     quote = wrap(f"“{each.sentence}”", room, SMALL, 2)
     source = wrap(each.source, room, SMALL, 1) if each.source else ()
-    said = [canvas.text(left, canvas.y + 4, quote)]
+    said = [canvas.text(left, canvas.y + 4, quote, halo=True)]
     if source:
-        said.append(canvas.text(left, canvas.y + 4 + height_of(len(quote), SMALL), source, colour="soft"))
+        said.append(canvas.text(left, canvas.y + 4 + height_of(len(quote), SMALL), source, colour="soft",
+                                halo=True))  # fmt: skip
     high = height_of(len(quote) + len(source), SMALL)
     tall = 14.0
     y = canvas.y + 4 + ((high - tall) / 2 if beside else high + 3)
@@ -101,14 +109,16 @@ def _swing(
         x1, x2 = sorted((scale.at(base), scale.at(value)))
         if x2 - x1 < 0.05:
             continue
-        paint = painted("paper", colour) if each.is_chance else painted(colour, colour)
-        drawn.append(element("rect", {"x": x1, "y": y, "width": x2 - x1, "height": tall, "stroke-width": 1.4, **paint}))
+        fill = "paper" if each.is_chance else colour
+        drawn.append(rect(Box(x1, y, x2 - x1, tall), fill, colour, thick=1.4))
         # The number stands outside of the bar, on the side to which it points.
         text = percent(value)
         wide = width_of(text, SMALL)
         outside = x1 - wide - 5 if value < base else x2 + 5
         drawn.append(canvas.text(outside, y + (tall - height_of(1, SMALL)) / 2, text, halo=True))
-    if not drawn:
+    if not beside:
+        drawn.append(line([(scale.at(base), y - 2), (scale.at(base), y + tall + 2)], "ink", 1.4))
+    if not each.width:
         x = scale.at(base)
         drawn.append(line([(x - 4, y + tall / 2), (x + 4, y + tall / 2)], "ink", 3))
     error = f", standard error {each.error:.3f}" if each.error is not None else ""
