@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.showing.figures.figure import Figure, Label, Table
 from dragoman.showing.figures.placing import Box
 from dragoman.showing.figures.style import BODY, LEADING, SMALL, TITLE, painted
-from dragoman.showing.figures.svg import element, number, words
+from dragoman.showing.figures.svg import clean, element, number, words
 from dragoman.showing.figures.text import height_of, many, width_of, wrap
 
 #: Space around a figure, and the narrowest it can be. Design values.
@@ -23,7 +23,7 @@ class Canvas:
     """Draws from the top down: `y` is where the next part begins. `left` and `right` are its edges."""
 
     def __init__(self, name: str, title: str, subtitle: str = "", width: float = WIDTH) -> None:
-        self.name, self.title = name, title
+        self.name, self.title = name, clean(title)
         self.width = max(NARROWEST, float(width))
         self.left, self.right = MARGIN, self.width - MARGIN
         self.y = MARGIN
@@ -121,7 +121,7 @@ class Canvas:
         paper = rect(Box(0, 0, self.width, height), "paper")
         said = " ".join([description, *(note[:1].upper() + note[1:] + "." for note in self.notes)])
         return Figure(
-            self.name, self.title, said, self.width, height, "\n".join([paper, *self._parts]), table,
+            self.name, self.title, clean(said), self.width, height, "\n".join([paper, *self._parts]), table,
             tuple(self.labels),
         )  # fmt: skip
 

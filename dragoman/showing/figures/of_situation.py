@@ -6,7 +6,7 @@ days (`since`, `until`, inclusive). Each mark leads to the words that say it, by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.assembly.comparing import leading
@@ -142,7 +142,7 @@ def positions(
 ) -> Figure:  # fmt: skip
     """Where actors stand on one issue over time: on the first that `compare` lists for them, or has the id `about`.
 
-    Without actors it is the issue that most have a position on, then that of most days. Raises `UsageError` as
+    Without actors it is the issue with most days and actors. Raises `UsageError` as
     `timeline` does, and where there is no such issue.
     """
     witness, _ = _asked(situation, actors, since, until, href)
@@ -183,8 +183,12 @@ def _courses(
     ]  # fmt: skip
     if not fitting:
         return None, []
-    issue = max(fitting, key=lambda each: (len(by_issue[each.id]), sum(map(len, by_issue[each.id].values())), each.id))
+    issue = max(fitting, key=lambda each: (_days(by_issue[each.id]) + len(by_issue[each.id]), each.id))
     return issue, [((side, None), course) for side, course in sorted(by_issue[issue.id].items())]
+
+
+def _days(courses: Mapping[str, Sequence[Position]]) -> int:
+    return len({each.on for course in courses.values() for each in course if each.on and not each.on.startswith("--")})
 
 
 def _standing(witness: Witness, position: Position) -> Standing:

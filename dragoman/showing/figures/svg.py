@@ -16,14 +16,17 @@ from html import escape
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 #: Embeddings, overrides and isolates: a name with one of them would turn the words beside it.
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+#: Spaces that may become one: not those that hold a number and its unit together.
+_SPACES = re.compile("[^\\S\u00a0\u202f]+")
+#: What stands before the first colon, where that is not part of a path, a query or a fragment.
+_SCHEME = re.compile(r"[^/?#]*?:")
 
 Attributes = Mapping[str, str | float | None]
 
 
 def clean(text: str) -> str:
     """Words on one line, without what XML cannot hold and without what turns the direction of text."""
-    return " ".join(_TURNING.sub("", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)).split())
+    return _SPACES.sub(" ", _TURNING.sub("", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))).strip()
 
 
 def number(value: float) -> str:
@@ -53,7 +56,7 @@ def words(text: str) -> str:
 def address(link: str | None) -> str | None:
     """A link that may be followed: to a page of the web, to a file beside the figure, or within its page.
 
-    `None` for every other scheme (`javascript:`, `data:`) and for nothing.
+    `None` for nothing, and for all that is or may be taken for another scheme (`javascript:`, `data:`).
     """
     text = clean(link or "").replace(" ", "%20")
     scheme = _SCHEME.match(text)

@@ -6,6 +6,7 @@ lies far from all the rest is told at the edge, so that one distant year does no
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,8 +26,9 @@ MOST_LANES, MOST_ROWS = 10, 30
 _WORDS, _NARROW, _STRIP, _PILED = 168.0, 96.0, 9.0, 5
 #: A stretch of days longer than this is drawn as one.
 _LONG = 12.0
-#: What lies further from the rest than the rest is long is told at the edge, up to this share of all. A design value.
-_FAR = 0.1
+#: Nearly all entries, the shortest stretch of days for them, and how much longer everything has to be for the others to
+#: be told instead of drawn. Design values.
+_NEARLY, _SHORTEST, _LONGER = 0.9, 30, 3
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ def timeline(
         )  # fmt: skip
         canvas.missing(none)
         return canvas.done(f"An empty timeline. {none}", table(header, rows))
-    first, last = min(each.first for each in shown), max(each.last for each in shown)
+    first = min(each.first for each in shown)
+    # A year or month that has begun ends with the last day that is known, not with its own.
+    last = max(max(each.first for each in shown), min(max(each.last for each in shown), first + _reach(shown, first)))
     canvas = Canvas("timeline", title, _span(first, last, len(shown)), width=width)
     scale = Scale(first, last, canvas.left + 8, canvas.right - 24)
     lanes = _lanes(shown)
@@ -146,21 +150,29 @@ def _dated(what: Happening) -> _Dated | None:
 
 
 def _window(dated: Sequence[_Dated]) -> tuple[list[_Dated], list[_Dated], list[_Dated]]:
-    """What is drawn, what lies far before it, and what far after it."""
-    kept = sorted(dated, key=lambda each: (each.first, each.last))
-    before: list[_Dated] = []
-    after: list[_Dated] = []
-    for far, at in ((before, 0), (after, -1)):
-        most = int(len(kept) * _FAR)
-        for cut in range(most, 0, -1):
-            rest, gone = (kept[cut:], kept[:cut]) if at == 0 else (kept[:-cut], kept[-cut:])
-            length = max(each.last for each in rest) - min(each.first for each in rest)
-            gap = rest[0].first - gone[-1].first if at == 0 else gone[0].first - rest[-1].first
-            if gap > max(length, 60):
-                far += gone
-                kept = rest
-                break
-    return kept, before, after
+    """What is drawn, what lies far before it, and what far after it.
+
+    The shortest stretch that holds nearly all is drawn alone where everything is several times as long.
+    """
+    if not dated:
+        return [], [], []
+    ordered = sorted(dated, key=lambda each: (each.first, each.last))
+    most = math.ceil(len(ordered) * _NEARLY)
+    starts = range(len(ordered) - most + 1)
+    at = min(starts, key=lambda at: ordered[at + most - 1].first - ordered[at].first)
+    low, high = ordered[at].first, ordered[at + most - 1].first
+    length = max(high - low, _SHORTEST)
+    if ordered[-1].first - ordered[0].first <= _LONGER * length:
+        return ordered, [], []
+    low, high = low - length // 5, high + length // 5
+    before = [each for each in ordered if each.first < low]
+    after = [each for each in ordered if each.first > high]
+    return [each for each in ordered if low <= each.first <= high], before, after
+
+
+def _reach(shown: Sequence[_Dated], first: int) -> int:
+    """How many days are drawn at most: half as many again as there are between the first and the last beginning."""
+    return max(_SHORTEST, (max(each.first for each in shown) - first) * 3 // 2)
 
 
 # -- 3
