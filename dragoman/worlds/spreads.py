@@ -168,7 +168,8 @@ def fill(spreads: Spreads, place: int, shares: Floats, out: Floats) -> None:
             out[lane] = of[0] + of[1] * shares[lane]
     elif kind == NORMAL:
         for lane in range(LANES):
-            out[lane] = of[0] + of[4] * of[1] * normal_quantile(of[2] + of[3] * shares[lane])
+            share = shares[lane] if of[4] > 0.0 else 1.0 - shares[lane]
+            out[lane] = of[0] + of[4] * of[1] * normal_quantile(of[2] + of[3] * share)
     elif kind == BETA:
         for lane in range(LANES):
             out[lane] = of[1] + of[2] * _beta(spreads.tables, int(of[0]), shares[lane])
