@@ -114,7 +114,9 @@ def run(model: Model, values: Mapping[str, float], seed: int, world: int, plan: 
     z = np.array([values[f"factors.{id_}.start"] for id_ in factors])
     y = np.tanh(z)
     hold(plan, factors, -1, z, y)
-    x = {(actor.id, issue): values[f"actors.{actor.id}.ideal.{issue}"] for actor in model.actors for issue in actor.ideal}
+    x = {
+        (actor.id, issue): values[f"actors.{actor.id}.ideal.{issue}"] for actor in model.actors for issue in actor.ideal
+    }
     done: dict[str, str] = {}
     for step in range(model.clock.steps):
         u = utilities(model, values, effect, lev, dict(zip(factors, y, strict=True)), done)
@@ -275,9 +277,7 @@ def mean(model: Model, values: Mapping[str, float], x: Mapping[tuple[str, str], 
     return sum(share * x[actor, issue] for actor, share in weight.items()) / sum(weight.values())
 
 
-def settlement(
-    model: Model, values: Mapping[str, float], x: Mapping[tuple[str, str], float], issue: str
-) -> np.ndarray:
+def settlement(model: Model, values: Mapping[str, float], x: Mapping[tuple[str, str], float], issue: str) -> np.ndarray:
     places = [outcome.at for each in model.issues if each.id == issue for outcome in each.outcomes]
     weight = says(model, values, issue)
     count = len(places)

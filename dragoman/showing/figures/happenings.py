@@ -49,7 +49,7 @@ class Told(NamedTuple):
 
 def readings_of(situation: Situation, since: str | None = None, until: str | None = None) -> list[Reading]:
     """The readings of a situation, in the order of their days."""
-    from dragoman.assembly.collection import without_collection
+    from dragoman.collection import without_collection
 
     with without_collection():
         return list(situation.readings(since, until))
