@@ -101,7 +101,8 @@ class Difference:
         """What the asked actor may do, under both."""
         from dragoman.showing.figures.of_projection import beside
 
-        return beside(self.one.answer, self.other.answer)
+        question = self.one.model.question
+        return beside(self.one.answer, self.other.answer, question.actor, question.option)
 
     def _repr_svg_(self) -> str:
         return self.figure().svg

@@ -15,6 +15,7 @@ The answer's variance is split once into what the numbers leave open and what ch
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Any, Literal
@@ -37,6 +38,9 @@ from dragoman.worlds.simulate import simulate
 FARTHEST = 2.0
 #: How finely the distance of a flip is told.
 _FINEST = 0.25
+
+#: The id of a report, which stands for its own voice.
+_REPORT = re.compile(r"[0-9a-f]{12}")
 
 Progress = Callable[[int, int], None]
 
@@ -127,6 +131,8 @@ def _called(speaker: str, model: Model) -> str:
 
 
 def _spelt(id_: str) -> str:
+    if _REPORT.fullmatch(id_):
+        return "the report"
     report, _, name = id_.rpartition(":")
     words = name.replace("-", " ")
     return words if report or name.isupper() else words.title()

@@ -53,16 +53,15 @@ def tornado_of(found: Attribution, question: str, links: dict[str, str] | None =
     return tornado(swings, base, question)
 
 
-def beside(one: Answer, other: Answer) -> Figure:
-    """The options of the asked actor under two runs, each under the name of its run."""
-    asked = {each.actor for each in other.options[:1]}
-    courses = []
-    for answer in (other, one):
-        mine = [
-            each for each in answer.options if each.actor in asked and not each.text.startswith("goes on as before")
-        ]
-        courses += [_course(each, answer, f"{each.text} ({answer.name})") for each in mine]
-    return options_over_time(courses, f"{one.name} against {other.name}", worlds=min(one.worlds, other.worlds))
+def beside(one: Answer, other: Answer, actor: str | None, option: str | None) -> Figure:
+    """The option that is asked about under two runs, each under the name of its run; all options where none is."""
+    courses = [
+        _course(each, answer, answer.name if option is not None else f"{answer.name}: {each.text}")
+        for answer in (other, one)
+        for each in answer.options
+        if option is None or (each.actor, each.option) == (actor, option)
+    ]
+    return options_over_time(courses, one.question, worlds=min(one.worlds, other.worlds))
 
 
 def _course(each: OptionAnswer, answer: Answer, text: str) -> OptionCourse:
