@@ -64,7 +64,7 @@ def _distances(count: int, ties: Sequence[tuple[int, int]]) -> Array:
 
 def _stressed(distances: Array) -> Array:
     count = len(distances)
-    places = np.random.default_rng(_SEED).uniform(-1.0, 1.0, (count, 2)) * distances.max()
+    places: Array = np.random.default_rng(_SEED).uniform(-1.0, 1.0, (count, 2)) * distances.max()
     weights = np.zeros_like(distances)
     np.divide(1.0, distances**2, out=weights, where=distances > 0)
     total = np.maximum(weights.sum(axis=1), 1e-9)
