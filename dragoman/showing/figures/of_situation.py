@@ -6,7 +6,7 @@ days (`since`, `until`, inclusive). Each mark leads to the words that say it, by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.assembly.comparing import leading
@@ -56,7 +56,7 @@ def timeline(
     for one in kept:
         for side in one.who:
             prominent[side] = prominent.get(side, 0.0) + one.weight
-    found = [_happening(witness, one, prominent) for one in kept]
+    found = [_happening(witness, one, prominent, sides) for one in kept]
     found = [one for one in found if _has(about, f"{one.label} {one.title}")]
     title = "What happened when" + (f": {listed([witness.name(side) for side in sorted(sides)])}" if sides else "")
     return draw_timeline(
@@ -64,8 +64,8 @@ def timeline(
     )
 
 
-def _happening(witness: Witness, one: Told, prominent: dict[str, float]) -> Happening:
-    lane = max(one.who, key=lambda side: (prominent.get(side, 0.0), side), default=None)
+def _happening(witness: Witness, one: Told, prominent: Mapping[str, float], asked: Collection[str]) -> Happening:
+    lane = max(one.who, key=lambda side: (side in asked, prominent.get(side, 0.0), side), default=None)
     who, toward = (listed([witness.name(side) for side in some]) for some in (one.who, one.toward))
     label = witness.words(one.report, one.spans, _LONGEST)
     if toward and not any(name in label for name in (witness.name(side) for side in one.toward)):
