@@ -140,7 +140,9 @@ def _nodes(witness: Witness, edges: Iterable[Edge]) -> list[Node]:
         for end in (edge.from_, edge.to):
             weight[end] = weight.get(end, 0.0) + edge.weight
     kinds = {"state": "state", "person": "person"}
-    return [Node(end, witness.name(end), kinds.get(witness.kind(end), "other"), weight[end]) for end in sorted(weight)]
+    nodes = [Node(end, witness.name(end), kinds.get(witness.kind(end), "other"), weight[end]) for end in sorted(weight)]
+    # States first, so that they have the first shape.
+    return sorted(nodes, key=lambda node: (*(node.kind != kind for kind in kinds),))
 
 
 def positions(
