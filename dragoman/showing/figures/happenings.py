@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Sides, Standing, all_sides, whole_groups
 from dragoman.assembly.stories import origins
+from dragoman.finding import registry_of
 from dragoman.records import Answer, Event, ExchangeCourse, Reading, Span
-
-if TYPE_CHECKING:
-    from dragoman.situation import Situation
+from dragoman.store import Store
 
 #: What is drawn, in the order of the shapes.
 KINDS = ("event", "request or offer", "yes", "evasion", "no", "silence")
@@ -47,27 +47,27 @@ class Told(NamedTuple):
     hollow: bool
 
 
-def readings_of(situation: Situation, since: str | None = None, until: str | None = None) -> list[Reading]:
+def readings_of(store: Store, since: str | None = None, until: str | None = None) -> list[Reading]:
     """The readings of a situation, in the order of their days."""
     from dragoman.collection import without_collection
 
     with without_collection():
-        return list(situation.readings(since, until))
+        return list(store.readings(since, until))
 
 
-def standing_of(situation: Situation, readings: Sequence[Reading] = ()) -> Standing:
+def standing_of(store: Store, readings: Sequence[Reading] = ()) -> Standing:
     """For whom the actors of a situation's reports stand."""
     groups = whole_groups(actor for reading in readings for actor in reading.actors)
-    return Standing(groups, situation.registry().of)
+    return Standing(groups, registry_of(store).of)
 
 
-def events_told(situation: Situation, readings: Sequence[Reading]) -> list[Told]:
+def events_told(store: Store, readings: Sequence[Reading]) -> list[Told]:
     """The events of all readings: those of one type, by the same to the same, of one day and one word, once.
 
     Copies and rewrites of one wire story count once.
     """
-    standing = standing_of(situation, readings)
-    whose = origins(situation.stories())
+    standing = standing_of(store, readings)
+    whose = origins(stories_of(store))
     every = [one for reading in readings for one in _events(reading, standing.sides(reading), whose)]
     every.sort(key=lambda one: (one[0], one[1].hollow, one[2] != one[1].report, one[1].report, one[1].spans))
     found = []

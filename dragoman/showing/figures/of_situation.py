@@ -7,19 +7,24 @@ days (`since`, `until`, inclusive). Each mark leads to the words that say it, by
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from dragoman.assembly.comparing import leading
-from dragoman.comparing import compared
+from dragoman.assembly.joining import MUTUAL, join_ties
+from dragoman.assembly.kept_assembled import assembled_of
+from dragoman.assembly.kept_stories import stories_of
+from dragoman.assembly.stories import origins
+from dragoman.comparing import compare_actors, compared
 from dragoman.errors import UsageError
 from dragoman.finding import check_day
+from dragoman.narrowing import narrowed_claims
 from dragoman.records import Holding, Issue, JoinedClaim, Position, Quoted
 from dragoman.showing.days import written
 from dragoman.showing.figures.canvas import WIDTH
 from dragoman.showing.figures.causal_map import Factor, Influence
 from dragoman.showing.figures.causal_map import causal_map as draw_causal_map
 from dragoman.showing.figures.figure import Figure
-from dragoman.showing.figures.happenings import KINDS, Told, answers_told, events_told, readings_of
+from dragoman.showing.figures.happenings import KINDS, Told, answers_told, events_told, readings_of, standing_of
 from dragoman.showing.figures.network import Edge, Node
 from dragoman.showing.figures.network import network as draw_network
 from dragoman.showing.figures.position_lines import PositionLine, Standing, position_lines
@@ -30,9 +35,14 @@ from dragoman.showing.figures.witness import Href, Witness
 from dragoman.showing.holds import LEAST_CONFIDENCE
 from dragoman.showing.passages import cut
 from dragoman.showing.who import listed
+from dragoman.store import Store
 
-if TYPE_CHECKING:
-    from dragoman.situation import Situation
+
+class Situation(Protocol):
+    """What is needed of a `dragoman.Situation`, which stands above this package: its store."""
+
+    store: Store
+
 
 #: Longest words of an entry or a factor, in characters. A design value.
 _LONGEST = 90
@@ -48,9 +58,9 @@ def timeline(
     Raises `UsageError` for an actor that the situation does not have, and for what is no day.
     """
     witness, sides = _asked(situation, actors, since, until, href)
-    readings = readings_of(situation)
+    readings = readings_of(situation.store)
     witness.know(reading.report.id for reading in readings)
-    told = [*events_told(situation, readings), *answers_told(situation.assembled().exchanges)]
+    told = [*events_told(situation.store, readings), *answers_told(assembled_of(situation.store).exchanges)]
     kept = [one for one in told if _within(one.day, since, until) and (not sides or sides & {*one.who, *one.toward})]
     prominent: dict[str, float] = {}
     for one in kept:
@@ -90,15 +100,12 @@ def network(
     Ties that the reader holds for less sure than `confidence` are left out, and counted below. Days are those on which
     reports were published. Raises `UsageError` as `timeline` does.
     """
-    from dragoman.assembly.joining import MUTUAL, join_ties
-    from dragoman.assembly.stories import origins
-    from dragoman.showing.figures.happenings import standing_of
-
     witness, sides = _asked(situation, actors, since, until, href)
-    readings = readings_of(situation, since, until)
+    readings = readings_of(situation.store, since, until)
     witness.know(reading.report.id for reading in readings)
-    whose = [standing_of(situation).sides(reading) for reading in readings]
-    joined = join_ties(readings, lambda at, actor: whose[at].get(actor, ()), origins(situation.stories()))
+    standing = standing_of(situation.store, readings)
+    whose = [standing.sides(reading) for reading in readings]
+    joined = join_ties(readings, lambda at, actor: whose[at].get(actor, ()), origins(stories_of(situation.store)))
     edges: list[Edge] = []
     doubtful = 0
     for tie in joined:
@@ -133,7 +140,9 @@ def _nodes(witness: Witness, edges: Iterable[Edge]) -> list[Node]:
         for end in (edge.from_, edge.to):
             weight[end] = weight.get(end, 0.0) + edge.weight
     kinds = {"state": "state", "person": "person"}
-    return [Node(end, witness.name(end), kinds.get(witness.kind(end), "other"), weight[end]) for end in sorted(weight)]
+    nodes = [Node(end, witness.name(end), kinds.get(witness.kind(end), "other"), weight[end]) for end in sorted(weight)]
+    # States first, so that they have the first shape.
+    return sorted(nodes, key=lambda node: (*(node.kind != kind for kind in kinds),))
 
 
 def positions(
@@ -142,7 +151,7 @@ def positions(
 ) -> Figure:  # fmt: skip
     """Where actors stand on one issue over time: on the first that `compare` lists for them, or has the id `about`.
 
-    Without actors it is the issue with most days and actors. Raises `UsageError` as
+    Without actors it is an issue of several days and actors, with most of them. Raises `UsageError` as
     `timeline` does, and where there is no such issue.
     """
     witness, _ = _asked(situation, actors, since, until, href)
@@ -166,29 +175,32 @@ def _courses(
 ) -> tuple[Issue | None, _Courses]:  # fmt: skip
     """An issue and the positions on it by actor, with the actor's name where it is one that was asked for."""
     if actors:
-        is_id = about is not None and any(issue.id == about for issue in situation.assembled().issues)
-        comparison = situation.compare(*actors, about=None if is_id else about, since=since, until=until)
+        is_id = about is not None and any(issue.id == about for issue in assembled_of(situation.store).issues)
+        comparison = compare_actors(situation.store, *actors, about=None if is_id else about, since=since, until=until)
         names = {actor.id: actor.name for actor in comparison.actors}
         for one in comparison.issues:
             if not is_id or one.issue.id == about:
                 return one.issue, [((each.actor, names[each.actor]), each.positions) for each in one.courses]
         return None, []
     by_issue: dict[str, dict[str, list[Position]]] = {}
-    for position in situation.assembled().positions:
+    for position in assembled_of(situation.store).positions:
         if _within(position.on, since, until):
             by_issue.setdefault(position.issue, {}).setdefault(position.actor, []).append(position)
     fitting = [
-        issue for issue in situation.assembled().issues
+        issue for issue in assembled_of(situation.store).issues
         if issue.id in by_issue and (issue.id == about or _has(about, issue.label))
     ]  # fmt: skip
     if not fitting:
         return None, []
-    issue = max(fitting, key=lambda each: (_days(by_issue[each.id]) + len(by_issue[each.id]), each.id))
+    issue = max(fitting, key=lambda each: _worth(by_issue[each.id]))
     return issue, [((side, None), course) for side, course in sorted(by_issue[issue.id].items())]
 
 
-def _days(courses: Mapping[str, Sequence[Position]]) -> int:
-    return len({each.on for course in courses.values() for each in course if each.on and not each.on.startswith("--")})
+def _worth(courses: Mapping[str, Sequence[Position]]) -> tuple[bool, int, list[str]]:
+    """What makes an issue worth a figure: several days of several actors, then as many as there are of both."""
+    every = [each for course in courses.values() for each in course]
+    days = {each.on for each in every if each.on and not each.on.startswith("--")}
+    return len(days) > 1 and len(courses) > 1, len(days) + len(courses), sorted(each.id for each in every)
 
 
 def _standing(witness: Witness, position: Position) -> Standing:
@@ -211,12 +223,13 @@ def causal_map(
     `since` and `until` keep the claims that were told in these days. Raises `UsageError` as `timeline` does.
     """
     witness, _ = _asked(situation, actors, since, until, href)
+    whole = assembled_of(situation.store)
     found: dict[str, JoinedClaim] = {}
     for actor in actors or (None,):
-        found |= {one.id: one for one in situation.claims(actor, about)}
+        found |= {one.id: one for one in narrowed_claims(situation.store, whole.claims, actor, about, several=False)}
     claims = [one for one in found.values() if any(_within(q.on, since, until) for q in _quoted(one))]
     witness.know(quoted.report for one in claims for quoted in _quoted(one))
-    weight = {factor.id: factor.origins for factor in situation.factors()}
+    weight = {factor.id: factor.origins for factor in whole.factors}
     ends = {end: label for one in claims for end, label in
             ((one.cause, one.cause_label), (one.effect, one.effect_label))}  # fmt: skip
     factors = [Factor(id_, cut(label, _LONGEST), weight.get(id_, 1)) for id_, label in ends.items()]
