@@ -38,6 +38,7 @@ _CARRIED = frozenset(
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset("price prices output production demand sector industry company companies market markets".split())
+_KNOWN = frozenset().union(*THINGS.values())
 _LIGHT_NOUNS = frozenset(
     """state cessation containers container tons tonnes million billion thousands hundreds dozens package
     some many most all part parts""".split()
@@ -140,8 +141,7 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.lowered[c] for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.lowered[c] for c in parse.children(at, "nummod"))
-            known = any(parse.lowered[at] in things for things in THINGS.values())
-            if not known and parse.lowered[at] not in _PRICED:
+            if parse.lowered[at] not in _KNOWN and parse.lowered[at] not in _PRICED:
                 yield from (parse.lowered[c] for c in parse.children(at, "compound"))
     left = (
         parse.lowered[c]
