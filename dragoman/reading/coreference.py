@@ -9,7 +9,6 @@ antecedent or none; chains are what hangs together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +93,7 @@ def mention_features(
 
 def contained(words: Words, mentions: Sequence[tuple[int, int, int]]) -> NDArray[np.bool_]:
     """bool (k, k): whether the head of the one mention is among the capitalised or digit words of the other."""
-    forms, capitals = words.forms, words.capitals
-    before = list(accumulate(map(bool, capitals), initial=0))  # how many stand before each word
+    forms, capitals, before = words.forms, words.capitals, words.capitals_before
     k = len(mentions)
     out = np.zeros((k, k), bool)
     holders: dict[str, list[int]] = {}

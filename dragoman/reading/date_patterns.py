@@ -263,6 +263,6 @@ INNER_WORDS = (
     FIRST_WORDS
     | TELLING
     | frozenset(
-        "previous preceding prior following subsequent same very new couple number hundred mid calendar".split()
+        "five previous preceding prior following subsequent same very new couple number hundred mid calendar".split()
     )
 )

@@ -44,6 +44,7 @@ _PRICED = frozenset(
 )
 #: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".
 _APART = frozenset("ahead because instead aside apart outside".split())
+_KNOWN = frozenset().union(*THINGS.values())
 _LIGHT_NOUNS = frozenset(
     """state cessation containers container tons tonnes million billion thousands hundreds dozens package
     some many most all part parts""".split()
@@ -157,8 +158,7 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.lowered[c] for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.lowered[c] for c in parse.children(at, "nummod"))
-            known = any(parse.lowered[at] in things for things in THINGS.values())
-            if not known and parse.lowered[at] not in _PRICED:
+            if parse.lowered[at] not in _KNOWN and parse.lowered[at] not in _PRICED:
                 yield from (parse.lowered[c] for c in parse.children(at, "compound"))
     left = (
         parse.lowered[c]

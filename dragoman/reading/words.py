@@ -95,6 +95,11 @@ class Words:
         return [form if 1 <= case <= 3 else "" for form, case in zip(self.forms, self.case.tolist(), strict=True)]
 
     @cached_property
+    def capitals_before(self) -> list[int]:
+        """How many of `capitals` stand before each word; the last entry is that of all."""
+        return list(accumulate(map(bool, self.capitals), initial=0))
+
+    @cached_property
     def _starts(self) -> list[int]:
         """`starts` as a list, which is quicker to ask for one word."""
         return list(self.starts.tolist())
