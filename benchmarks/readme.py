@@ -108,4 +108,6 @@ def _shown(value: float, unit: str) -> str:
     if not unit and abs(value) <= 1:
         return f"{value:.3f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.0f}"
     number = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"
+    if 0 < abs(value) < 0.01:
+        number = f"{value:.1e}"
     return f"{number} {unit}".rstrip()

@@ -159,5 +159,7 @@ def _processor() -> str:
 def _number(value: float, unit: str) -> str:
     if not unit:
         return f"{100 * value:.1f}"
+    if 0 < abs(value) < 0.01:
+        return f"{value:.1e} {unit}"
     digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 10 else 2
     return f"{value:,.{digits}f} {unit}"

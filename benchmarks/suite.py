@@ -33,6 +33,8 @@ from benchmarks import (
     syntax,
     times,
     typed,
+    worlds_reference,
+    worlds_rivals,
 )
 from benchmarks.corpora import Corpus, NoCorpusError, find
 from benchmarks.results import Result
@@ -247,6 +249,16 @@ def run_memory(setting: Setting) -> Iterator[Result]:
     yield memory.measure(corpus, setting.limit or memory.ARTICLES)
 
 
+def run_worlds_reference(setting: Setting) -> Iterator[Result]:
+    """The baselines of worlds against what others published of them; reads no corpus."""
+    yield from worlds_reference.measure()
+
+
+def run_worlds_rivals(setting: Setting) -> Iterator[Result]:
+    """How long 10,000 worlds take here, in pygambit, in FCMpy and in Mesa, as far as each does the same work."""
+    yield worlds_rivals.measure()
+
+
 def _write(benchmark: str, wrong: list[misses.Miss], setting: Setting) -> None:
     if setting.misses is not None:
         misses.write(benchmark, wrong, setting.misses)
@@ -279,4 +291,6 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "events_cost": run_events_cost,
     "speed": run_speed,
     "memory": run_memory,
+    "worlds_reference": run_worlds_reference,
+    "worlds_rivals": run_worlds_rivals,
 }

@@ -23,8 +23,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -33,8 +32,9 @@ from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 
-from dragoman.errors import UsageError
+from dragoman import journal
 from dragoman.folder import FIXES
+from dragoman.journal import Broken
 
 Kind = Literal["merge", "split", "rename", "reject", "confirm", "retype", "redate", "acts-for", "add", "undo"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -78,13 +78,6 @@ def target(text: str) -> Target:
     """`4fd1a0b2c3d4:st-3f2a91c0` or `liu-pengyu`, taken apart."""
     report, _, name = text.rpartition(":")
     return Target(report or None, name)
-
-
-class Broken(NamedTuple):
-    """A line of the file that is no decision, counted from 1, and why."""
-
-    line: int
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -170,24 +163,8 @@ def merged(fixes: Collection[Fix]) -> dict[str, str]:
 
 def read(folder: Path) -> Book:
     """The decisions on a situation. A line that is none is kept in the file, and told."""
-    try:
-        lines = (folder / FIXES).read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return Book()
-    fixes: dict[str, Fix] = {}
-    broken: list[Broken] = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            fix = msgspec.json.decode(line, type=Fix)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            broken.append(Broken(number, str(error)))
-            continue
-        if fix.id in fixes:
-            broken.append(Broken(number, f"the id {fix.id} was there before"))
-        fixes.setdefault(fix.id, fix)
-    return Book(tuple(fixes.values()), tuple(broken))
+    found, broken = journal.read(folder / FIXES, Fix)
+    return Book(tuple(found), tuple(broken))
 
 
 def new(
@@ -219,46 +196,5 @@ def words_of(fix: Fix) -> Sequence[str]:
 
 
 def append(folder: Path, fix: Fix) -> None:
-    """Writes a decision down, on the disk when this returns. Raises `UsageError` where the file cannot be written to.
-
-    Any number may append at a time, and while a build runs; none of them loses a line.
-    """
-    path = folder / FIXES
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
-        try:
-            with _alone(handle):
-                size = os.fstat(handle).st_size
-                line = msgspec.json.encode(fix) + b"\n"
-                # After a line that was cut off by a full disk, ours must not become a part of it.
-                if size and _last_byte(handle, size) != b"\n":
-                    line = b"\n" + line
-                written = os.write(handle, line)
-                if written < len(line):
-                    os.ftruncate(handle, size)
-                    raise OSError(28, "no space left on the device")
-                os.fsync(handle)
-        finally:
-            os.close(handle)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written to ({error.strerror}): nothing was changed") from error
-
-
-def _last_byte(handle: int, size: int) -> bytes:
-    os.lseek(handle, size - 1, os.SEEK_SET)
-    return os.read(handle, 1)
-
-
-@contextmanager
-def _alone(handle: int) -> Iterator[None]:
-    """Holds the file, so that no other decision is written at the same time."""
-    try:
-        import fcntl
-    except ImportError:  # not on Windows, where one write at the end of a file must do
-        yield
-        return
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        fcntl.flock(handle, fcntl.LOCK_UN)
+    """Writes a decision down, on the disk when this returns: see `journal.append`. A build may be running."""
+    journal.append(folder / FIXES, fix)

@@ -40,8 +40,12 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import NameSeen, OneOf, Registry, RegistryActor, RoleHeld
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief
+    from dragoman.worlds.hand import Change, ChangeKind
+    from dragoman.worlds.model import Model
+    from dragoman.worlds.seals import Seal, Sealed
 
 
 @dataclass(frozen=True)
@@ -232,6 +236,46 @@ class Situation:
         """What cannot both hold, in one actor's record and between reports, each with the words of both."""
         return list(self.assembled().contradictions)
 
+    def model(self, question: str | None = None) -> Model:
+        """The situation as a model that can be run forward, with the analyst's changes: see `docs/worlds.md`.
+
+        `question`: what to ask ("Will China press North Korea?"), an exchange's id, or `actor=option`; without one it
+        is the `model.toml` in the folder, or is made for the exchange that the brief puts first.
+        """
+        from dragoman.running import model_of
+
+        return model_of(self.store, question)
+
+    def run(self, question: str | None = None, **how: Any) -> Projection:
+        """Runs the situation forward: `base, push = korea.run(), korea.run(set={"us pressure": "high"})`.
+
+        What can be given is said in `running.run`; one projection less another is what the scenario changes.
+        """
+        from dragoman.running import run
+
+        return run(self.store, question, **how)
+
+    def assume(self, kind: ChangeKind, **what: Any) -> Change:
+        """Changes the model from now on: `korea.assume("pin", number="us pressure", value="high", reason="…")`.
+
+        `release`, `drop`, `restore`, `weigh` and `undo` are the others: see `worlds.hand` and `running.change`.
+        """
+        from dragoman.running import change
+
+        return change(self.store, kind, **what)
+
+    def seal(self, projection: Projection, deadline: str, own: float | None = None) -> Seal:
+        """Seals a run's answer with the deadline, and your own number beside it, to be scored later."""
+        from dragoman.running import seal
+
+        return seal(self.store, projection, deadline, own)
+
+    def seals(self) -> list[Sealed]:
+        """The sealed answers, with what came about where it is known."""
+        from dragoman.worlds import seals
+
+        return seals.read(self.store.folder)[0]
+
     def find(self, text: str, **how: Any) -> finding.Found:
         """Sentences that hold words, with their records: see `finding.find`."""
         return finding.find(self.store, text, **how)
@@ -264,8 +308,8 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
-        from dragoman.assembly.collection import without_collection
         from dragoman.assembly.kept_assembled import assembled_of
+        from dragoman.collection import without_collection
         from dragoman.showing.brief import make_brief
 
         with without_collection():

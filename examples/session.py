@@ -42,7 +42,8 @@ def block(folder: str, command: str, shown: int | None) -> str:
         text=True,
         check=True,
     )
-    lines = (done.stdout + done.stderr).rstrip().splitlines()
+    # How far a build is, it says on a busy machine only.
+    lines = [line for line in (done.stdout + done.stderr).rstrip().splitlines() if not line.endswith(" left")]
     kept = lines if shown is None or len(lines) <= shown else [*lines[:shown], "  …"]
     return "\n".join([f"$ dragoman {command}", *(line.rstrip() for line in kept)])
 

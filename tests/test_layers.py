@@ -12,16 +12,16 @@ PACKAGE = Path(__file__).parent.parent / "dragoman"
 #: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) lies between
 #: reading and assembly; questions are put to what is assembled; what a user holds lies above everything.
 RANKS = [
-    {"errors", "records"},
+    {"collection", "errors", "records"},
     {"sources"},
     {"reading"},
-    {"links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
+    {"journal", "links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "history"},
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
-    {"situation"},
-    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "console", "__main__"},
+    {"projection", "running", "situation"},
+    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "cli_worlds", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -35,8 +35,8 @@ def region(scene: Scene, key: str) -> Draft | None:
     """The draft of a region's government by the key of its name."""
     places = lexicons.places()
     entry = places.names.get(key) or places.adjectives.get(key) or places.people.get(key)
-    if entry is None and key in places.cities:
-        entry = lexicons.Region(key.title(), "region", places.cities[key])
+    if entry is None and (home_of_city := places.cities.get(key) or lexicons.states().capitals.get(key)) is not None:
+        entry = lexicons.Region(key.title(), "region", home_of_city)
     if entry is None or entry.kind not in ("region", "pre"):
         return None
     actor = slug(entry.name)
@@ -78,7 +78,7 @@ def stage_countries(scene: Scene) -> None:
 def _is_the_american(scene: Scene) -> bool:
     """Whether "Georgia" is the American state: the report has to do with America and nothing else with the Caucasus."""
     caucasus = frozenset("tbilisi abkhazia south ossetia abkhaz ossetian georgians batumi gori".split())
-    if any(word in caucasus for word in scene.folded):
+    if not caucasus.isdisjoint(scene.folded):
         return False
     american = sum(n.id == "USA" or (n.kind in ("region", "city") and home(n) == "USA") for n in scene.names)
     eastern = sum(n.id in ("RUS", "ARM", "AZE", "SUN", "TUR") for n in scene.names)
@@ -212,6 +212,8 @@ def home_state(scene: Scene) -> str | None:
     """The state that the report is about or written in, where one stands out among those it names."""
     count: Counter[str] = Counter()
     for name in scene.names:
+        if scene.folded[name.last : name.last + 1] in (["counterpart"], ["counterparts"]):
+            continue  # "the minister met his *Omani* counterpart" is told from elsewhere
         if name.kind in ("state", "people", "capital") and name.id is not None and name.id.isupper():
             count[name.id] += 2
         elif name.kind in ("city", "region", "region-people") and (code := home(name)) is not None:
@@ -233,7 +235,7 @@ def home_state(scene: Scene) -> str | None:
 
 
 #: Common nouns for a state, and the states of which newswriting uses those that fit few.
-_COUNTRIES: dict[str, tuple[str, ...]] = {
+COMMON_NOUNS: dict[str, tuple[str, ...]] = {
     "country": (),
     "nation": (),
     "state": (),
@@ -262,12 +264,12 @@ def common_noun_of(scene: Scene, owner: int) -> None:
 
 def common_noun(scene: Scene, head: int, first: int) -> bool:
     """ "the country", "his country", "the kingdom": the state of whom is spoken, or the one named last that fits."""
-    if scene.folded[head] not in _COUNTRIES:
+    if scene.folded[head] not in COMMON_NOUNS:
         return False
     article = determiner(scene, head, first)
     if first != head or (article not in _DEFINITE and scene.parse.child(head, "nmod:poss") is None):
         return False
-    codes = _COUNTRIES[scene.folded[head]]
+    codes = COMMON_NOUNS[scene.folded[head]]
     owner = scene.parse.child(head, "nmod:poss")
     whose = scene.at.get(owner, ()) if owner is not None else ()
     if whose and whose[0].country is not None and not codes:
@@ -321,7 +323,7 @@ def _spoken_of(scene: Scene, word: int) -> tuple[str | None, str | None]:
     for name in scene.names_before(word):
         if paragraphs[name.first] != paragraphs[word] or scene.sentence[name.first] < sentence - 3:
             break
-        code = _code(name)
+        code = _code(name) or _of_named_body(scene, name)
         if code is None or (name.kind == "capital" and not is_government(scene.parse, name.first, name.last)):
             continue
         head = scene.parse.head_of(name.first, name.last)
@@ -342,10 +344,25 @@ def _speaking_in(scene: Scene, word: int) -> str | None:
         governor = parse.governor[parse.head_of(name.first, name.last)]
         owned = name.last <= governor < word and parse.is_a(governor, "nsubj") and parse.upos[governor] != "VERB"
         clause = parse.governor[governor]
-        owned = owned and _is_official(scene, name.last, governor + 1)
+        owned = owned and _is_official(scene, name.last, governor + 1) and not _is_listed(scene, governor, word)
         if code is not None and owned and (parse.is_root(clause) or parse.is_root(parse.governor[clause])):
             return code
     return None
+
+
+def _is_listed(scene: Scene, head: int, word: int) -> bool:
+    """Whether a title goes on a list of persons that `head` begins: "the *British* envoy Jo Lee, *minister* Berg"."""
+    if head not in scene.parse.ancestors(word) or not any(n.kind == "person" for n in scene.names_within(head, word)):
+        return False
+    at = word
+    while at < len(scene.forms) and scene.parse.upos[at] not in ("PUNCT", "VERB", "AUX"):
+        if scene.name_at.get(at, _NOBODY).kind == "person":
+            return True
+        at += 1
+    return False
+
+
+_NOBODY = Name(-1, -1, "other")
 
 
 def _is_official(scene: Scene, first: int, last: int) -> bool:
@@ -355,6 +372,19 @@ def _is_official(scene: Scene, first: int, last: int) -> bool:
 
 
 _SPEAKING = frozenset("head-of-state head-of-government minister official diplomat spokesperson".split())
+
+
+def _of_named_body(scene: Scene, name: Name) -> str | None:
+    """The state of a body by its name: "the *Chinese* Ministry of Trade said that the minister would"."""
+    if name.kind != "organisation" or name.id is not None:
+        return None
+    meant = scene.at.get(name.last - 1, ())
+    if len(meant) != 1 or meant[0].kind != "government-body":
+        return None
+    states = lexicons.states()
+    words = scene.folded[name.first : name.last]
+    told = {table.get(word) for word in words for table in (states.adjectives, states.names)}
+    return meant[0].acts_for if meant[0].acts_for in told else None
 
 
 def _code(name: Name) -> str | None:

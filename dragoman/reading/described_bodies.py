@@ -9,7 +9,7 @@ from dragoman.reading import lexicons
 from dragoman.reading.bodies import sector_of
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
-from dragoman.reading.heads import BodyHead, body_at
+from dragoman.reading.heads import BodyHead, body_at, within_reach
 from dragoman.reading.holders import country_of, known_person
 from dragoman.reading.organisations import home, is_acronym
 from dragoman.reading.state_bodies import FORCES, GOVERNMENTS, acts_of, kind_of, state_body
@@ -93,7 +93,9 @@ _KINDS = frozenset(
 def stage_described_bodies(scene: Scene, home_code: str | None) -> None:
     """Puts the organisations on the scene that the report only describes; the persons are there already."""
     for head in range(len(scene.forms)):
-        if scene.parse.upos[head] in ("NOUN", "PROPN") and head not in scene.at and head not in scene.name_at:
+        if scene.parse.upos[head] not in ("NOUN", "PROPN") or head in scene.at or head in scene.name_at:
+            continue
+        if scene.folded[head] in _ANAPHORS or within_reach("bodies", scene.forms, head):
             _described(scene, head, home_code)
 
 
@@ -116,10 +118,17 @@ def join_acronyms(scene: Scene) -> None:
             and is_acronym(scene.forms[first])
         ):
             known = lexicons.organisations().organisations
-            if draft.id in known and owner.id not in known:
+            if draft.id in known and owner.id not in known and _may_be_short_for(known[draft.id].name, owner):
                 scene.merge(draft, owner)  # "the United Nations Educational, … Organization (UNESCO)"
             else:
                 scene.merge(owner, draft)
+
+
+def _may_be_short_for(name: str, owner: Draft) -> bool:
+    """Whether the known body of an acronym may be the one spelt out before it: LSE is no "London Stock Exchange"."""
+    words = {word for word in name.lower().split() if len(word) > 3}
+    spelt = {word for word in owner.name.lower().split() if len(word) > 3}
+    return len(words) < 2 or len(words & spelt) * 2 >= len(words)
 
 
 def _described(scene: Scene, head: int, home_code: str | None) -> None:
@@ -257,6 +266,8 @@ def _anaphor(scene: Scene, head: int, first: int, last: int) -> None:
 
 def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name: bool = False) -> Draft | None:
     """The body mentioned last before a word that its head word or its kind fits, the head word before the kind."""
+    if not by_name and (speaking := _speaking(scene, head, kinds)) is not None and _alike(word, speaking.name):
+        return speaking
     best: tuple[bool, int, Draft] | None = None
     for draft in scene.drafts:
         if draft.kind not in kinds:
@@ -264,12 +275,43 @@ def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name:
         seen = max((at for _, at in draft.spans.values() if at < head), default=-1)
         if seen < 0 or scene.sentence[seen] < scene.sentence[head] - 12:
             continue
+        if not _alike(word, draft.name):
+            continue
         named = word in draft.name.lower().split() or (bool(draft.key) and draft.key[-1].split()[-1:] == [word])
         if not named and (by_name or scene.sentence[seen] < scene.sentence[head] - 4):
             continue
         if best is None or (named, seen) > best[:2]:
             best = (named, seen, draft)
     return best[2] if best is not None else None
+
+
+def _speaking(scene: Scene, head: int, kinds: frozenset[str]) -> Draft | None:
+    """The body that says what a word stands in: "the bank" of "Lloyds said *the bank* had withdrawn"."""
+    parse = scene.parse
+    if not parse.is_a(head, "nsubj", "nsubj:pass"):
+        return None
+    clause = parse.governor[head]
+    if not parse.is_a(clause, "ccomp"):
+        return None
+    subject = parse.child(parse.governor[clause], "nsubj")
+    meant = scene.at.get(subject, ()) if subject is not None and subject < head else ()
+    return meant[0] if len(meant) == 1 and meant[0].kind in kinds else None
+
+
+#: Bodies that newswriting does not take for each other: "the panel" is no agency, "the agency" no court.
+_SORTS = (
+    frozenset("court tribunal".split()),
+    frozenset("committee subcommittee panel council commission board assembly parliament senate congress".split()),
+    frozenset("ministry department agency directorate bureau office service authority administration".split()),
+    frozenset("embassy mission consulate".split()),
+)
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether "the `word`" may take up a body of this name, as far as both say what sort of body they are."""
+    mine = next((sort for sort in _SORTS if word in sort), None)
+    said = [sort for part in name.lower().split() for sort in _SORTS if part in sort]
+    return mine is None or not said or mine in said
 
 
 def _country(draft: Draft) -> str | None:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
-from dragoman.reading.event_nouns import is_carried, noun_sense
+from dragoman.reading.event_nouns import is_carried, is_protest, is_walkout, noun_sense
 from dragoman.reading.event_parties import whole
-from dragoman.reading.event_phrases import cases, objects
+from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.event_verbs import has_sense, is_in_words, stands_alone
 from dragoman.reading.parse import Parse
 
 #: Verbs whose object goes from one side to the other.
 _GIVEN = frozenset(
-    "negotiate extradite sell buy purchase hand export import donate share issue return contribute lend".split()
+    "discuss negotiate extradite sell buy purchase hand export import donate share issue return contribute lend".split()
 )
 #: Verbs whose object is who comes, where others send it: the other party.
 _RECEIVING = frozenset(("receive", "welcome"))
@@ -36,7 +37,14 @@ _CARRIED = frozenset(
 #: Prepositions whose phrase the parser hangs on the verb or its object alike.
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
-_PRICED = frozenset("price prices output production demand sector industry company companies market markets".split())
+_PRICED = frozenset(
+    """price prices output production demand sector industry service
+    services company companies market markets rate rates tax taxes cost
+    costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
+)
+#: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".
+_APART = frozenset("ahead because instead aside apart outside".split())
+_KNOWN = frozenset().union(*THINGS.values())
 _LIGHT_NOUNS = frozenset(
     """state cessation containers container tons tonnes million billion thousands hundreds dozens package
     some many most all part parts""".split()
@@ -56,6 +64,12 @@ class Anchor:
     led: frozenset[str] = frozenset()
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """All forms that may name a deed."""
+    return frozenset((*verbs()[0], *nouns()))
+
+
 def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
     """All anchors in the order of the text."""
     forms, senses = verbs()
@@ -64,8 +78,8 @@ def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
         w for e in parse.entities if e.label in ("Event", "Organization", "Product") for w in range(e.first, e.last)
     }
     found: list[Anchor] = []
-    for word, form in enumerate(parse.words.forms):
-        low = form.lower()
+    for word in parse.where(_signs()):
+        low = parse.lowered[word]
         if parse.upos[word] == "VERB" and (lemma := forms.get(low)) is not None:
             anchor = _verb(parse, cast, word, lemma, senses[lemma])
             if anchor is not None:
@@ -82,6 +96,8 @@ def _verb(
 ) -> Anchor | None:
     if parse.is_a(word, "amod", "compound", "case", "mark"):
         return None
+    if lemma == "attack" and _is_participle(parse, word):
+        return None  # a headline's: "Minister *attacked* with eggs"
     if lemma == "attack" and is_in_words(parse, cast, word):
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-in-words")
     things = list(_things(parse, word))
@@ -93,12 +109,21 @@ def _verb(
             continue
         if not needed and not stands_alone(parse, cast, word, lemma, things):
             return None
+        if "@strikes" in needed and any(is_walkout(parse, thing) for thing in objects(parse, word)):
+            continue  # "carried out *strikes*" over pay: the noun tells it
+        if "@protests" in needed and all(_is_for_votes(parse, cast, word, thing) for thing in objects(parse, word)):
+            continue
         carried = lemma in _GIVEN or any(need in _CARRIED or need in _CALLED_OFF for need in needed)
         carried = carried or (lemma == "withdraw" and "@diplomats" in needed)  # its own, from another
         carried = carried and lemma not in _RECEIVING
         led = _LEADING.intersection(needed) - {need for need in needed if f"+{need}" in company}
         return Anchor(word, sense, None, not carried, f"rule:verb-{'-'.join((lemma, *needed))}", led)
     return None
+
+
+def _is_participle(parse: Parse, word: int) -> bool:
+    alone = parse.child(word, "nsubj") is not None and not objects(parse, word)
+    return alone and parse.lowered[word].endswith("ed") and not is_passive(parse, word)
 
 
 def _noun(parse: Parse, cast: Cast, word: int, sense: Sense) -> Anchor | None:
@@ -133,15 +158,28 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.lowered[c] for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.lowered[c] for c in parse.children(at, "nummod"))
-            known = any(parse.lowered[at] in things for things in THINGS.values())
-            if not known and parse.lowered[at] not in _PRICED:
+            if parse.lowered[at] not in _KNOWN and parse.lowered[at] not in _PRICED:
                 yield from (parse.lowered[c] for c in parse.children(at, "compound"))
     left = (
         parse.lowered[c]
         for c in parse.children(word, "obl")
-        if cases(parse, c) & {"from", "of"} and "ahead" not in cases(parse, c)
+        if cases(parse, c) & {"from", "of"} and not _is_apart(parse, c)
     )
     yield from (form for form in left if form in THINGS["deals"] | THINGS["talks"])  # "withdrew *from the treaty*"
+
+
+def _is_for_votes(parse: Parse, cast: Cast, verb: int, thing: int) -> bool:
+    """ "Held a campaign *rally*": one of a candidate, not of farmers."""
+    if not parse.lowered[thing].startswith("rall") or is_protest(parse, thing):
+        return False
+    before = {parse.lowered[c] for c in parse.children(thing, "compound", "amod")}
+    kinds = {cast.by_id[id_].kind for c in parse.children(verb, "nsubj") for id_ in cast.at.get(c, ())}
+    alone = parse.child(verb, "nsubj") is None
+    return bool(before & {"campaign", "election"}) or bool(kinds & {"person", "party"}) or alone
+
+
+def _is_apart(parse: Parse, phrase: int) -> bool:
+    return any(parse.lowered[at] in _APART for case in parse.children(phrase, "case") for at in (case, case - 1))
 
 
 def _company(parse: Parse, word: int) -> Iterator[str]:

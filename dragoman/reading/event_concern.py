@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.event_lexicon import THINGS
 from dragoman.reading.event_phrases import OWNERS, Party, cases, meant, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset
 
-_ABOUT = frozenset("of by with to from on against for in towards".split())
+_ABOUT = frozenset("of by with to from on against for".split())
 #: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
+_MOVING = frozenset("take move bring transfer shift send carry relocate".split())
 _AT = frozenset("on against with to towards".split())
 #: Things that stand for those aboard or within, and so may be refused or charged something.
 _MANNED = frozenset(
@@ -26,9 +28,9 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
     """
     outright = steps < 2
     for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
-        found = _others(parse, cast, word, own, outright)
+        found = _others(parse, cast, word, own, True)
         found = found or _about(parse, cast, word, own, outright)
-        found = found or _by_whom(parse, cast, word, own)
+        found = found or by_whom(parse, cast, word, own)
         if found:
             return found
     for word in parse.children(head, "iobj", "nmod:poss"):
@@ -44,7 +46,8 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
 
 def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: bool) -> list[Party]:
     """Who a noun phrase means beside `own`: no place of trade or work, and `outright` nobody who only owns it."""
-    if is_no_side(parse, word):
+    owner = parse.child(word, "nmod:poss")
+    if is_no_side(parse, word) or (is_asset(parse, word) and owner is not None and own & set(cast.at.get(owner, ()))):
         return []
     found = [p for p in meant(parse, cast, [word]) if p.id not in own]
     belongs = {*parse.children(word, *OWNERS), *parse.children(word, "nmod")}
@@ -53,7 +56,9 @@ def _others(parse: Parse, cast: Cast, word: int, own: frozenset[str], outright: 
 
 def is_no_side(parse: Parse, word: int) -> bool:
     """Whether a word means a thing that nobody promises, refuses or asks anything."""
-    return parse.upos[word] == "NOUN" and is_asset(parse, word) and parse.lowered[word] not in _MANNED
+    if parse.upos[word] != "NOUN" or parse.lowered[word] in _MANNED:
+        return False
+    return is_asset(parse, word) or parse.lowered[word] in THINGS["arms"] | {"warplanes", "warplane"}
 
 
 def _about(
@@ -63,6 +68,12 @@ def _about(
     for phrase in parse.children(word, "obl", "nmod"):
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
+        if before == {"to"} and parse.lowered[word] in _MOVING:
+            continue  # "threatened to *take* the factory *to Hungary*"
+        if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):
+            continue  # "praised it *on Twitter*"
+        if is_asset(parse, phrase) and phrase not in cast.at:
+            continue  # "agreed to pay *for six vessels*"
         found = _others(parse, cast, phrase, own, outright and not before & _AT)
         if not found and deeper and phrase not in cast.at:
             found = _about(parse, cast, phrase, own, not before & _AT, deeper=False)
@@ -71,11 +82,15 @@ def _about(
     return []
 
 
-def _by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
+def by_whom(parse: Parse, cast: Cast, thing: int, own: frozenset[str]) -> list[Party]:
     """Who made, or suffers, what a clause behind a noun tells of it: "made *by* them", "imposed *on* them"."""
     phrases = [
         c
-        for told in (thing, *parse.children(thing, "conj"))
+        for told in (
+            thing,
+            *parse.children(thing, "conj"),
+            *(c for n in parse.children(thing, "nmod") for c in parse.children(n, "conj")),
+        )
         for clause in parse.children(told, "acl")
         for c in parse.children(clause, "obl")
         if cases(parse, c) & {"by", "on", "against"}

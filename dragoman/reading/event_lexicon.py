@@ -84,7 +84,7 @@ THINGS: dict[str, frozenset[str]] = {
         "penalties": "sanction sanctions embargo embargoes tariff tariffs penalty penalties boycott",
         "limits": """
             ban bans restriction restrictions curfew curfews blockade blockades siege siegeworks censorship
-            quarantine lockdown moratorium quota quotas no-fly martial
+            quarantine lockdown quota quotas no-fly martial
             """,
         "talks": """
             talk talks meeting meetings summit negotiation negotiations dialogue consultation consultations discussion
@@ -146,6 +146,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         """,
     ("COOPERATE", True): """
         cooperate collaborate trade+with exchange+@captives swap+@captives hold+joint stage+joint
+        conduct+joint perform+joint
         deepen+@partnership strengthen+@partnership expand+@partnership boost+@partnership enhance+@partnership
         develop+@partnership
         """,
@@ -156,7 +157,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
     ("AID", False): """
         train supply+@goods help fly+@goods
         aid assist finance fund bankroll donate supply equip arm subsidise subsidize bail+out evacuate rescue
-        resettle contribute+@goods contribute+@troops contribute+operations pledge+@goods allocate+@goods raise+money
+        resettle contribute+@goods contribute+@troops contribute+operations allocate+@goods raise+money
         open+borders deploy+peacekeeping
         treat+wounded treat+injured treat+refugees
         shelter send+@goods ship+@goods deliver+@goods provide+@goods give+@goods grant+asylum give+asylum
@@ -178,7 +179,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         reduce+@penalties lower+@penalties repeal lift+ban reinstate grant+permission give+permission
         pardon apologise apologize ease lift+@penalties lift+@limits lift+siege reopen
         relax amnesty back+down
-        commute concede+to give+in relent roll+@penalties scrap+@penalties
+        commute concede+to give+in+to relent roll+@penalties scrap+@penalties
         roll+back+@penalties waive suspend+@penalties grant+pardon grant+amnesty call+off+strike lift+boycott
         extend+ceasefire
         declare+@ceasefire announce+@ceasefire
@@ -188,7 +189,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         withdraw:withdraw let+free:release set+free:release return+to:access hand+back:access let+inspectors:access
         let+monitors:access retreat:withdraw pull+out:withdraw
         pull+back:withdraw withdraw+@troops:withdraw
-        pull+@troops:withdraw free:release release:release disarm:disarm lay+down:disarm surrender:disarm
+        pull+@troops:withdraw free:release release:release disarm:disarm lay+down+@arms:disarm surrender:disarm
         give+up+@arms:disarm give+up+nuclear:disarm give+up+power:resign resign:resign step+down:resign
         cease+fire:ceasefire halt+@strikes:ceasefire
         dismantle+@arms:disarm dismantle+@sites:disarm destroy+stockpile:disarm evacuate+@troops:withdraw
@@ -226,7 +227,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         suspend+@goods:withdraw halt+@goods:withdraw freeze+@goods:withdraw withhold+@goods:withdraw
         stop+@goods:withdraw cut+@goods:withdraw impose+@penalties:discontinue
         extend+@penalties:discontinue tighten+@penalties:discontinue slap+@penalties:discontinue blacklist
-        end+@ties:discontinue announce+suspension:withdraw convict:convict sentence:convict
+        end+@ties:discontinue convict:convict sentence:convict
         suspend+membership:discontinue downgrade+@ties:discontinue
         """,
     ("MOBILIZE", False): """
@@ -326,20 +327,34 @@ CARRIERS = frozenset(
     """.split()
     )
 )
+#: Verbs that do with a noun what its subject did not do: "*granted* the request", "*carry* out an accord".
+NO_CARRIERS: dict[EventType, frozenset[str]] = {
+    "ASSAULT": frozenset(verb_table("declare announce have take give call".split())),
+    "REQUEST": frozenset(verb_table("grant give take have open approve".split())),
+    "REJECT": frozenset(verb_table("have hold give".split())),  # "has a veto"
+    "AID": frozenset(verb_table("pay take have hold begin start open declare order".split())),
+    "AGREE": frozenset(verb_table("carry do give have perform enforce start open commit take approve order".split())),
+}
 #: Carriers behind which the deed is only decided or told of, not done.
 UNDONE_CARRIERS = frozenset("announce order approve offer".split())
 
 
 @cache
 def verbs() -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]]:
-    """Forms to lemmas, and lemmas to their senses: (company needed, sense), those that need most company first."""
+    """Forms to lemmas, and lemmas to their senses: (company needed, sense), those that need most company first.
+
+    Of those that need as much, words go before classes.
+    """
     senses: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     for (kind, joint), lines in _VERBS.items():
         for entry in lines.split():
             words, _, mode = entry.partition(":")
             lemma, *company = words.split("+")
             senses.setdefault(lemma, []).append((tuple(company), Sense(kind, mode or None, joint)))
-    ordered = {lemma: tuple(sorted(found, key=lambda s: -len(s[0]))) for lemma, found in senses.items()}
+    ordered = {
+        lemma: tuple(sorted(found, key=lambda s: (-len(s[0]), sum(need[0] in "@^=" for need in s[0]))))
+        for lemma, found in senses.items()
+    }
     return verb_table(ordered), ordered
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_lexicon import nouns
+from dragoman.reading.event_lexicon import THINGS, nouns
 from dragoman.reading.lemmas import noun_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, is_body, participant_id, takes_part
@@ -21,8 +21,28 @@ PARTS = frozenset(
     "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
 )
 #: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
-_BELONGING = frozenset("of from in like including".split())
+_BELONGING = frozenset("of from like including".split())
+#: Parts of a body that act for it.
+_UNITS = noun_table(
+    """team delegation mission side leadership administration government cabinet parliament squad contingent agency
+    authority ministry command embassy detachment staff member group committee assembly council court faction republic
+    state branch arm wing division unit department bureau office commission board panel campaign""".split()
+)
+_NO_TITLES = frozenset("who which that he she".split())
+#: Events and papers that bear the name of a place.
+_NAMED_AFTER = noun_table(
+    "round summit conference declaration protocol process crisis war festival games prize".split()
+)
+#: What one side has in the land of another.
+_SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
+_SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
+#: Participles of what is done to people: joined to a passive they are passive too.
+_SUFFERED = frozenset(
+    """arrested charged convicted sentenced killed wounded injured jailed detained deported accused expelled released
+    shot tortured beaten beheaded executed kidnapped abducted fined imprisoned freed captured destroyed looted damaged
+    bombed raided hanged attacked criticised criticized condemned praised banned""".split()
+)
 _RELATIVE = frozenset("who which that whom".split())
 
 
@@ -40,20 +60,45 @@ def objects(parse: Parse, word: int) -> list[int]:
         subject = parse.child(word, "nsubj:pass")
         if subject is not None:
             return [antecedent(parse, word, subject)]
+        if parse.is_a(word, "conj") and parse.child(word, "aux:pass") is None:
+            return objects(parse, parse.governor[word])
         return [parse.governor[word]] if parse.is_a(word, "acl") else []
     direct = [antecedent(parse, word, c) for c in parse.children(word, "obj")]
     if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
         direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
-    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None:
+    if not is_passive(parse, word):
+        direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
+    if not direct:  # so is a name behind the verb without a preposition
+        bare = [c for c in parse.children(word, "obl") if c > word and not cases(parse, c)]
+        bare = [c for c in bare if _is_named(parse, c)]
+        direct = [c for c in bare if not any(c < other <= c + 4 for other in bare)]  # the last of one run of names
+    if not direct and any(c < word for c in parse.children(word, "compound", "flat")):
+        direct = [c for c in parse.children(word, "nsubj") if c > word]
+    placed = any(parse.lowered[c] in ("where", "when", "why", "how") for c in parse.children(word, "advmod", "mark"))
+    if not direct and parse.is_a(word, "acl:relcl") and parse.child(word, "nsubj") is not None and not placed:
         return [parse.governor[word]]
     return direct
 
 
+def subject_of(parse: Parse, word: int) -> int | None:
+    """The subject of an active predicate; of two before it the nearer ("the reason is that *he* threatened")."""
+    found = parse.children(word, "nsubj")
+    before = [c for c in found if c < word]
+    return before[-1] if before else next(iter(found), None)
+
+
 def is_passive(parse: Parse, word: int) -> bool:
     """Whether a predicate is passive; a participle behind a noun ("troops *sent* by") is."""
-    if parse.child(word, "nsubj:pass", "aux:pass") is not None:
+    if parse.child(word, "aux:pass") is not None:
         return True
+    subject = parse.child(word, "nsubj:pass")
+    if subject is not None:
+        return subject < word or not any(c < word for c in parse.children(word, "nsubj"))
     form = parse.lowered[word]
+    if parse.is_a(word, "conj") and parse.child(word, "nsubj", "aux", "obj") is None:
+        by = parse.children(word, "obl:agent")
+        if (by or form in _SUFFERED) and is_passive(parse, parse.governor[word]):
+            return True  # "was arrested, charged and *convicted*"
     return (
         parse.is_a(word, "acl")
         and not parse.is_a(word, "acl:relcl")
@@ -64,11 +109,20 @@ def is_passive(parse: Parse, word: int) -> bool:
 
 def cases(parse: Parse, word: int) -> set[str]:
     """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
-    found = {parse.lowered[c] for c in parse.children(word, "case")}
+    found = {parse.lowered[c] for c in parse.children(word, "case") if c < word}
     if not found and parse.upos[word] == "PROPN":
         for title in parse.children(word, "nmod:desc", "compound", "amod"):
             found |= {parse.lowered[c] for c in parse.children(title, "case")}
+        first = min(parse.subtree(word)) if not found else word
+        if parse.upos[first] == "ADP":  # "*with* European Council president Donald Tusk"
+            found.add(parse.lowered[first])
     return found
+
+
+def _is_named(parse: Parse, word: int) -> bool:
+    """Whether a word stands in the name of somebody or of a place."""
+    kinds = {e.label for e in parse.entities if e.first <= word < e.last}
+    return bool(kinds & {"Person", "Organization", "NORP", "Location"})
 
 
 def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) -> list[Party]:
@@ -78,10 +132,18 @@ def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) 
     """
     found: dict[str, Party] = {}
     for head in heads:
-        for word in (head, *parse.children(head, "conj")):
+        beside = parse.children(head, "appos", "flat")  # "the agency Glavkosmos and *the bureau*"
+        joined = [c for at in beside for c in parse.children(at, "conj") if _is_named(parse, c)]
+        others = [c for c in (*parse.children(head, "conj"), *joined) if not _is_left_out(parse, c)]
+        for word in (head, *others):
             for party in _one(parse, cast, word, acting):
                 found.setdefault(party.id, party)
     return list(found.values())
+
+
+def _is_left_out(parse: Parse, word: int) -> bool:
+    """ "With governments and *not* with banks"."""
+    return any(parse.lowered[c] == "not" for c in parse.children(word, "advmod", "cc"))
 
 
 def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
@@ -97,6 +159,10 @@ def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
 
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if ids := cast.at.get(word):
+        if parse.lowered[word] == "i" and not all(cast.by_id[id_].kind in _SINGLE for id_ in ids):
+            return []  # a state never says "I"
+        if titled := _titled(parse, cast, word):
+            return titled
         return [*(Party(id_, word) for id_ in ids), *_also(parse, cast, word)]
     for child in parse.children(word, "appos", "flat"):
         if ids := cast.at.get(child):
@@ -111,16 +177,46 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
         return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
+    if acting and not _acts_for_its_owner(parse, word):
+        return []
     for child in parse.children(word, *OWNERS):
+        if parse.is_a(child, "compound") and parse.lowered[word] in _NAMED_AFTER:
+            continue  # "the *Uruguay* round"
         if ids := cast.at.get(child):
+            kinds = {cast.by_id[id_].kind for id_ in ids}
+            if acting and "person" in kinds and parse.is_a(child, "nmod:poss"):
+                return []  # "the *president's* team"
             return [Party(id_, child) for id_ in ids]
     for child in parse.children(word, "nmod"):
-        if cases(parse, child) & _BELONGING and child in cast.at:
+        sent = "in" in cases(parse, child) and parse.lowered[word] in _SENT
+        if (sent or cases(parse, child) & _BELONGING) and child in cast.at:
             return meant(parse, cast, [child])
     if parse.lowered[word] not in _DECIDED:
         return []
     bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
     return [Party(participant_id(parse, body), body) for body in bodies]
+
+
+def _titled(parse: Parse, cast: Cast, word: int) -> list[Party]:
+    """The person whose title begins with the name of a state or body: "*U.K.* Prime Minister Berg"."""
+    if {cast.by_id[id_].kind for id_ in cast.at[word]} & {"person", "unnamed", "group"}:
+        return []
+    after = word + 1
+    if after >= len(parse) or parse.upos[after] not in ("NOUN", "PROPN", "ADJ") or parse.lowered[after] in _NO_TITLES:
+        return []
+    ids = cast.at.get(after, ())
+    if len(ids) != 1 or cast.by_id[ids[0]].kind != "person":
+        return []
+    last = after
+    while last + 1 < len(parse) and cast.at.get(last + 1) == ids and parse.upos[last + 1] in ("NOUN", "PROPN"):
+        last += 1
+    return [Party(ids[0], last)] if last > after else []
+
+
+def _acts_for_its_owner(parse: Parse, word: int) -> bool:
+    """Whether what a noun means does what it does for whose it is: "an IMF *team*", not "Iran's *currency*"."""
+    form = parse.lowered[word]
+    return form in _UNITS or form in THINGS["troops"] | THINGS["arms"] or is_asset(parse, word)
 
 
 def antecedent(parse: Parse, verb: int, word: int) -> int:

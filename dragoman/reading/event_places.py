@@ -19,7 +19,7 @@ from dragoman.records import EventType
 #: Prepositions that lead to such a place, by type.
 _LED: dict[EventType, frozenset[str]] = {
     "RETREAT": frozenset(("from",)),
-    "AID": frozenset("to for in".split()),
+    "AID": frozenset("to for in into".split()),
     "SANCTION": frozenset("to for in on against".split()),
     "CONCEDE": frozenset("on in for to".split()),
     "COERCE": frozenset("in on at around of across".split()),

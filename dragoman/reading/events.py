@@ -17,9 +17,11 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
+from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns
-from dragoman.reading.event_parties import agents, noun_agents, noun_patients, patients
+from dragoman.reading.event_nouns import is_bound
+from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import Party, cases, is_passive, objects, owners
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
@@ -49,15 +51,33 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 #: Acts that take what they are about for granted, where that is a noun.
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 #: Senses, by the end of their rule, that hold only where both sides are told.
-_BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties")
+_BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties", "establish-@ties")
 #: Types of what is refused or accepted of who made it: a request, a charge.
 _MADE = frozenset(("REQUEST", "ACCUSE"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
+_RESIGNED = ("rule:verb-resign", "rule:verb-step-down")
+_ATTACKS = ("rule:noun-attack", "rule:noun-attacks", "rule:verb-attack")
+_BARGAINS = ("rule:noun-deal", "rule:noun-deals", "rule:noun-cooperation", "rule:noun-collaboration")
+_LENT = ("rule:noun-loan", "rule:noun-loans")
+_CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
+_SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
+#: Whoever they are: "*people* collaborate" tells of no deed.
+_ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
+#: Who has a body to suffer what is done to bodies alone.
+_BODIES = frozenset(
+    ("person", "unnamed", "group", "population", "armed-force", "armed-group", "media", "party", "asset")
+)
+#: What nobody does to a state or a company.
+_ON_BODIES = frozenset(
+    """kill assassinate murder injure wound arrest detain jail imprison abduct kidnap behead execute stab convict
+    sentence indict shoot shoot-dead gun-down torture rape""".split()
+)
+_OURS = frozenset("we us our".split())
 _HARMED = frozenset("killed wounded injured dead".split())
 
 
@@ -79,9 +99,10 @@ def find_events(
     performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
     deeds, spoken = _under_statements(parse, statements, deeds, spoken)
-    drafts = _over_report(parse, times, [*deeds, *spoken])  # 4
-    drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     attributed = _Contents(parse, statements)
+    told = (_as_speakers_say(parse, cast, statements, attributed, d) for d in (*deeds, *spoken))
+    drafts = _over_report(parse, times, [d for d in told if d is not None])  # 4
+    drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     events: dict[str, Event] = {}
     actors = dict(cast.by_id)
     circumstances = Circumstances(times, find_places(parse, cast, report), find_quantities(parse))
@@ -91,6 +112,28 @@ def find_events(
         event = _record(parse, actors, circumstances, report, draft, attributed)
         events.setdefault(event.id, event)
     return tuple(events.values()), tuple(actors.values())
+
+
+def _as_speakers_say(
+    parse: Parse, cast: Cast, statements: Sequence[Statement], contents: _Contents, draft: Draft
+) -> Draft | None:
+    """A deed of "us" without those parties whom the speaker does not speak for: whom "we" means is easily misread."""
+    own = [p for p in (*draft.actors, *draft.recipients) if p.word >= 0 and parse.lowered[p.word] in _OURS]
+    own = [p for p in own if parse.form(p.word) != "US"]
+    if not own or draft.statement is not None:
+        return draft
+    said_in = contents.of([parse.words.span(draft.head, draft.head + 1)])
+    statement = next((s for s in statements if s.id == said_in), None)
+    if statement is None:
+        return draft
+    sides = {*statement.speakers, *(state for state in statement.acts_for if state)}
+    sides |= {body for id_ in statement.speakers if id_ in cast.by_id and (body := cast.by_id[id_].affiliation)}
+    wrong = {p for p in own if p.id not in sides}
+    actors = tuple(p for p in draft.actors if p not in wrong)
+    recipients = tuple(p for p in draft.recipients if p not in wrong)
+    if draft.actors and not actors:
+        return None
+    return replace(draft, actors=actors, recipients=recipients) if actors or recipients else None
 
 
 def _enter(parse: Parse, actors: dict[str, Actor], party: Party) -> None:
@@ -123,6 +166,10 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         actors, recipients = recipients, actors  # the visitor acts, the host is visited
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
+    if anchor.why.removeprefix("rule:verb-") in _ON_BODIES:
+        recipients = [p for p in recipients if p.id not in cast.by_id or cast.by_id[p.id].kind in _BODIES]
+    if sense.type in ("SANCTION", "AID"):
+        recipients = [p for p in recipients if p.word < 0 or parse.lowered[p.word] not in ("market", "markets")]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
     if is_noun and sense.type == "AID" and parse.lowered[parse.governor[word]] in _SOUGHT:
@@ -135,6 +182,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
+    if is_noun and _is_of_nobody(parse, cast, anchor, actors, recipients):
+        return None
     status = status_of(parse, word)
     if not actors and sense.type in _DONE_BY_SOMEBODY and status.modality != "requested":
         if is_noun and sense.type == "THREATEN":
@@ -145,6 +194,19 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "contributed to growth"
     if anchor.why.endswith(_BETWEEN_TWO) and len(actors) + len(recipients) < 2:
         return None  # "issued a warrant" of another kind, "boosted trade"
+    if anchor.why in _SHARED and not _are_bodies(cast, (*actors, *recipients)):
+        return None  # "*shared* his information"
+    if anchor.why == "rule:verb-repeal":
+        recipients = []  # a law is nobody
+    if anchor.why in _RESIGNED:
+        recipients = [p for p in recipients if p.id in cast.by_id and _are_bodies(cast, (p,))]
+    claimed = "for" in cases(parse, word)  # "claimed responsibility *for the attacks*"
+    if anchor.why in _ATTACKS and not claimed and not recipients and actors and not _are_bodies(cast, actors):
+        return None  # "Short *attacks* aid", in words
+    if anchor.why == "rule:verb-train" and all(_is_business(cast, p.id) for p in actors):
+        return None  # its own people
+    if anchor.why in _CANCELLED and not any(_is_official(cast, p.id) for p in (*actors, *recipients)):
+        return None  # "airlines *cancelled trips*"
     if anchor.why in TRAVELS and not is_visit(parse, cast, word, actors):
         return None
     if sense.type in _TWO_SIDED and not is_noun and _is_thin(cast, anchor, actors, recipients):
@@ -160,13 +222,40 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     return Draft(sense, anchors, word, tuple(actors), tuple(recipients), status, round(confidence, 2), anchor.why)
 
 
+def _is_of_nobody(
+    parse: Parse, cast: Cast, anchor: Anchor, actors: Sequence[Party], recipients: Sequence[Party]
+) -> bool:
+    """Whether a bargain or a loan has only one side: "offers the best *deal*", "outstanding *loans*"."""
+    if anchor.why in _LENT:
+        return not recipients and anchor.carrier is None
+    if anchor.why not in _BARGAINS or len(actors) + len(recipients) > 1:
+        return False
+    several = any(p.id in cast.by_id and cast.by_id[p.id].kind == "group" for p in actors)
+    return not several and not is_bound(parse, anchor.word, anchor.carrier)
+
+
+def _is_business(cast: Cast, id_: str) -> bool:
+    return id_ not in cast.by_id or cast.by_id[id_].kind == "company"
+
+
+def _is_official(cast: Cast, id_: str) -> bool:
+    return id_ in cast.by_id and cast.by_id[id_].kind in ("state", "person", "unnamed", "government-body")
+
+
+def _are_bodies(cast: Cast, parties: Iterable[Party]) -> bool:
+    """Whether anybody beside single people takes part."""
+    kinds = {cast.by_id[p.id].kind for p in parties if p.id in cast.by_id}
+    return bool(kinds - {"person", "unnamed", "group", "population"})
+
+
 def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[Party]) -> bool:
     """Whether a deed between two sides lacks one that it needs: "could *help* farmers", "will *cooperate*"."""
     if not any(p.id in cast.by_id for p in (*actors, *recipients)):
         return True
     if anchor.sense.joint:
         return len(actors) + len(recipients) < 2 and not any(
-            cast.by_id[p.id].kind in ("group", "population") or cast.by_id[p.id].members
+            (cast.by_id[p.id].kind in ("group", "population") and cast.by_id[p.id].name.lower() not in _ANYBODY)
+            or cast.by_id[p.id].members
             for p in actors
             if p.id in cast.by_id
         )

@@ -134,6 +134,8 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
             continue  # "the prime minister" is not the former one
         if role.region is not None and draft.region is not None and _place(role.region) != _place(draft.region):
             continue
+        if role.role_class == "spokesperson" and _of_another(scene, draft, head):
+            continue
         of_one_body = role.organisation is not None and _may_be_of(scene, draft, word, role.organisation)
         if not of_one_body and country is not None and country not in (draft.country, draft.acts_for):
             continue
@@ -168,13 +170,27 @@ def _fitting(scene: Scene, role: Role, head: int, word: str, traits: frozenset[s
     return best[2] if best is not None else None
 
 
+def _of_another(scene: Scene, draft: Draft, head: int) -> bool:
+    """Whether a spokesman is told to be somebody's for whom this one does not speak: "the *premier's* spokesman"."""
+    owner = scene.parse.child(head, "nmod:poss")
+    whose = scene.at.get(owner, ()) if owner is not None else ()
+    if not whose or draft.kind != "person":
+        return False
+    fors = {draft.acts_for, draft.affiliation} - {None}
+    return not fors & {id_ for one in whose for id_ in (one.id, one.acts_for, one.affiliation)}
+
+
 def _fit(role: Role, draft: Draft, word: str) -> int:
     """3 for the same title, 2 for a title that ends or begins so, 1 for a looser word, 0 for none."""
     title = draft.title or ""
     if title == role.title.key:
         return 3
+    if "shadow" in (draft.role or title).lower().split() and "shadow" not in role.title.key.split():
+        return 0  # "the foreign secretary" is not the shadow foreign secretary
     if "elect" in title.split():
         return 0  # "the president" is not the president-elect
+    if role.title.key == "prime minister" and (draft.role_class != role.role_class or title.split()[:1] in _DEPUTIES):
+        return 0  # neither the finance minister nor the deputy
     if word in _NEVER_A_DEPUTY and (title.split()[:1] in _DEPUTIES) != (role.title.key.split()[:1] in _DEPUTIES):
         return 0
     if (

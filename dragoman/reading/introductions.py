@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.names import Name
-from dragoman.reading.roles import Role, read_role
+from dragoman.reading.roles import OFFICES, Role, read_role
+from dragoman.reading.titles import complemented_title, role_at_start, title_parts, title_with_complements
 
 #: Words that say whose rival or wife somebody is, and nothing of an office.
 RELATIONS = frozenset(
@@ -91,6 +93,8 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
         return []  # "Blinken, President Xi, and …": the next of a list
     if any(n.kind == "person" and n.first == role.title.last for n in scene.names):
         return []
+    if any(n.kind == "person" and n.last == end and complemented_title(parse, n) == role.title.first for n in inner):
+        return []  # "Blinken, President of Iraq Anna Meyer, and …"
     appositive = parse.is_a(title, "appos") and parse.governor[title] in range(name.first - 8, name.last)
     if parse.is_a(title, "nsubj") and parse.governor[title] > title and not appositive:
         governor = parse.governor[title]
@@ -107,7 +111,7 @@ def _behind(scene: Scene, draft: Draft, name: Name, head: int) -> list[Told]:
     ):
         last -= 1
     scene.mention(draft, begin, last, "nominal", title)
-    for one in further:
+    for one in (role, *further):
         for word in range(one.title.first, one.title.last):
             scene.mean(word, (draft,))
     told = Told(role, "apposition behind the name", 0.1 if role.title.key in RELATIONS else 0.9)
@@ -228,8 +232,11 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
     if first < 2 or forms[first - 1] != "," or scene.sentence[first - 2] != scene.sentence[first]:
         return []
     end = first - 1
+    if end > 3 and forms[end - 1] == ")" and forms[end - 3] == "(":
+        end -= 3  # "the president of the Court of Accounts (CoA), Jo Berg,"
     head = parse.head_of(name.first, name.last)
     governor = parse.governor[head]
+    governor = _another_conjunct(scene, governor, end)
     if parse.is_a(head, "appos") and governor < end and scene.name_at.get(governor, _NOBODY).kind != "person":
         begin, last = scene.phrase(governor)
         last = max(last, governor + 1)
@@ -241,19 +248,29 @@ def _in_front(scene: Scene, draft: Draft, name: Name, first: int) -> list[Told]:
         role = read_role(forms, begin, last, scene.names_within(begin, last))
         if role is not None and not role.plural and role.title.first <= governor < role.title.last:
             scene.mention(draft, begin, last, "nominal", governor)
-            return [Told(role, "apposition before the name", 0.95)]
+            return [Told(role, "apposition before the name", 0.95), *_joined(scene, draft, begin, last)]
     return _in_front_by_shape(scene, draft, name, end)
+
+
+def _another_conjunct(scene: Scene, governor: int, end: int) -> int:
+    """The title that governs the name behind a comma: "the minister, Anna Meyer, and the *envoy*, Jo Berg,"."""
+    for conjunct in reversed(scene.parse.children(governor, "conj")):
+        if governor < conjunct < end and any(n.kind == "person" for n in scene.names_within(governor, conjunct)):
+            return conjunct
+    return governor
 
 
 def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list[Told]:
     """The same where the tree does not see it: a determiner, a title, a comma, the name, a comma."""
     parse, forms = scene.parse, scene.forms
-    if name.last < len(forms) and forms[name.last] not in (",", ".", ")", ";", "”", '"'):
+    closed = name.last == len(forms) or forms[name.last] in (",", ".", ")", ";", "”", '"')
+    if not closed and not _both_subjects(scene, name, end):
         return []
-    begin = end
+    listed = title_with_complements(parse, end)
+    begin = listed.first if listed is not None and listed.last < end else end
     while (
         begin > 0
-        and end - begin < 16
+        and end - begin < 30
         and scene.sentence[begin - 1] == scene.sentence[end]
         and not parse.begins_paragraph[begin]
     ):
@@ -266,8 +283,14 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
         begin -= 1
         if parse.upos[begin] == "DET" and scene.folded[begin - 1] not in ("of", "for", "to", "at"):
             break
+        if parse.upos[begin] == "DET" and forms[begin + 1][0].isupper():
+            office = role_at_start(forms, begin + 1, end)
+            if office is not None and office.first == begin + 1 and office.role_class in OFFICES:
+                break  # "thanks to the | President of Iran, Jo Berg,"
     if begin == end:
         return []
+    if begin > 1 and forms[begin - 1] == "," and _is_titled_behind(scene, begin - 2):
+        return []  # "Anna Meyer, ambassador of Iceland, Jo Berg, …": the title is hers
     determined = parse.upos[begin] == "DET" and scene.folded[begin] in ("the", "a", "an")
     start = begin + 1 if parse.upos[begin] == "DET" else begin
     names = scene.names_within(start, end)
@@ -278,7 +301,37 @@ def _in_front_by_shape(scene: Scene, draft: Draft, name: Name, end: int) -> list
         return []
     title = parse.head_of(role.title.first, role.title.last)
     scene.mention(draft, start, end, "nominal", title)
-    return [Told(role, "apposition before the name", 0.8)]
+    return [Told(role, "apposition before the name", 0.8), *_joined(scene, draft, start, end)]
+
+
+def _is_titled_behind(scene: Scene, word: int) -> bool:
+    """Whether a word ends the name of a person whose title does not stand before it with a comma."""
+    name = scene.name_at.get(word, _NOBODY)
+    if name.kind != "person":
+        return False
+    first = honorifics_before(scene.forms, name.first)
+    return scene.forms[first - 1] != "," or title_with_complements(scene.parse, first - 1) is None
+
+
+def _both_subjects(scene: Scene, name: Name, end: int) -> bool:
+    """Whether the tree makes a name and the title before its comma subjects of one verb: "the envoy, Jo Berg said"."""
+    parse = scene.parse
+    head = parse.head_of(name.first, name.last)
+    verb = parse.governor[head]
+    before = [word for word in parse.children(verb, "nsubj") if word < end]
+    return parse.is_a(head, "nsubj") and bool(before) and scene.sentence[before[-1]] == scene.sentence[head]
+
+
+def _joined(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:
+    """The further titles of an apposition before the name: "The Attorney General *and Minister of Trade*, Jo Berg"."""
+    out = []
+    for part in title_parts(scene.forms, first, last)[1:]:
+        role = read_role(scene.forms, *part, scene.names_within(*part))
+        if role is not None and not role.plural:
+            for word in range(role.title.first, role.title.last):
+                scene.mean(word, (draft,))
+            out.append(Told(role, "apposition before the name", 0.75))
+    return out
 
 
 def _in_a_clause(scene: Scene, head: int) -> list[Told]:
@@ -299,7 +352,8 @@ def _in_a_clause(scene: Scene, head: int) -> list[Told]:
         if role is not None and not role.plural and role.title.first <= noun < role.title.last:
             cop = parse.child(noun, "cop")
             past = cop is not None and folded[cop] in ("was", "were") and parse.is_a(noun, "acl:relcl")
-            out.append(Told(role if not past else replace(role, former=True), "said to be in a clause", 0.6))
+            strength = 0.1 if role.title.key in RELATIONS else 0.6
+            out.append(Told(role if not past else replace(role, former=True), "said to be in a clause", strength))
     verbs = [c for c in parse.children(head, "acl:relcl") if folded[c] in _SERVING]
     if parse.is_a(head, "nsubj") and folded[governor] in _SERVING:
         verbs.append(governor)

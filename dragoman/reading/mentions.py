@@ -7,9 +7,11 @@ clause and an apposition. A title before a name belongs to the person's mention.
 from __future__ import annotations
 
 from dragoman.reading.heads import PREPOSITIONS, role_at, role_ending
+from dragoman.reading.honorifics import honorifics_before, is_stature
 from dragoman.reading.lexicons import fold, key, places, states
-from dragoman.reading.names import HONORIFICS, Name
+from dragoman.reading.names import Name
 from dragoman.reading.parse import Parse, Range
+from dragoman.reading.titles import complemented_title, joined_title
 
 _LEFT = ("compound", "amod", "nmod:poss", "nummod", "nmod", "flat", "det", "dep", "advmod", "nmod:desc")
 _RIGHT = ("nmod", "flat", "compound", "nummod", "nmod:desc", "fixed", "amod")
@@ -104,8 +106,7 @@ def person_span(parse: Parse, name: Name) -> Range:
         and forms[floor - 1] not in _STOPS
     ):
         floor -= 1
-    while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:
-        first -= 1
+    named = first = honorifics_before(forms, first, floor)
     titled = False
     if first > 4 and forms[first - 1] == ")" and forms[first - 3] == "(" and forms[first - 2].isupper():
         lowest = max(0, first - 14)  # "director general of police (DGP) LR Bishnoi"
@@ -118,31 +119,34 @@ def person_span(parse: Parse, name: Name) -> Range:
             break  # "has accused Johnson"
         first = role.first
         titled = True
-    while first > floor and fold(forms[first - 1]).rstrip(".") in HONORIFICS:
-        first -= 1
-    if not titled and (title := _title_with_complement(parse, name, floor)) is not None:
+    if not titled and (title := _title_by_tree(parse, name, floor)) is not None:
         first, titled = title, True
+    if titled:
+        first = joined_title(parse, first)
     if not titled and not (first > floor and parse.upos[first - 1] in ("ADJ", "PROPN", "NOUN") and first < name.first):
         return _modified(parse, first, name, floor)
-    while first > floor and _before_title(parse, first - 1, first, name.last):
+    while first > floor and not is_stature(forms[first - 1]) and _before_title(parse, first - 1, first, name.last):
         first -= 1
-    while first < name.first and (fold(forms[first]) in _STRIPPED or not forms[first][0].isalnum()):
+    while first < named and (fold(forms[first]) in _STRIPPED or not forms[first][0].isalnum()):
         first += 1
-    return first, name.last
+    return honorifics_before(forms, first, floor), name.last
 
 
-def _title_with_complement(parse: Parse, name: Name, floor: int) -> int | None:
-    """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins, by the tree."""
+def _title_by_tree(parse: Parse, name: Name, floor: int) -> int | None:
+    """Where the title of "Afghan Ambassador to the United States Hamdullah Mohib" begins."""
+    found = complemented_title(parse, name)
+    if found is not None:
+        return found
     head = parse.head_of(name.first, name.last)
     governor = parse.governor[head]
     hung = floor <= governor < name.first and parse.is_a(head, "flat", "appos", "compound")
     if hung and role_at(parse.words.forms, governor, governor + 1) is not None:
         return governor
-    return _title_by_shape(parse.words.forms, name.first, floor)
+    return None
 
 
 def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
-    """ "Senator from Vermont Bernie Sanders": a title, a preposition and capitals right before the name."""
+    """ "Inspector General of Assam (IG) Rao": a title, a preposition and capitals right before a bracket."""
     at = first - 1
     while at > floor and (forms[at][0].isupper() or forms[at] in ("the", "and", "-", "'s", "’s")) and first - at < 7:
         at -= 1
@@ -152,7 +156,7 @@ def _title_by_shape(forms: list[str], first: int, floor: int) -> int | None:
     role = role_ending(forms, at, floor)
     if role is None:
         return None
-    of_a_town = role.role_class == "regional" and first - at == 2  # "Mayor of Koszalin Piotr Jedlinski"
+    of_a_town = role.role_class == "regional" and first - at == 2
     return role.first if of_a_town or between in states().names or between in places().names else None
 
 
@@ -163,9 +167,10 @@ def _modified(parse: Parse, first: int, name: Name, floor: int) -> Range:
         at > floor
         and parse.upos[at - 1] in ("ADJ", "PROPN", "NOUN", "NUM")
         and first <= parse.governor[at - 1] < name.last
+        and not is_stature(parse.form(at - 1))
     ):
         at -= 1
-    return at, name.last
+    return honorifics_before(parse.words.forms, at, floor), name.last
 
 
 def _before_title(parse: Parse, at: int, first: int, last: int) -> bool:

@@ -24,9 +24,12 @@ def name_spans(parse: Parse) -> list[Name]:
     taken: list[Name | None] = [None] * len(parse)
     hits = names_of(parse)
     at_hit: dict[int, Hit] = {word: hit for hit in hits for word in range(hit.first, hit.last)}
+    people = list(persons(parse, at_hit))
+    surnames = {parse.folded[name.last - 1] for name in people if name.last - name.first > 1}
     for name in organisations(parse, hits, at_hit):
-        _claim(taken, name)
-    for name in persons(parse, at_hit):
+        if name.last - name.first > 1 or not _is_surname(parse, name.first, surnames):
+            _claim(taken, name)
+    for name in people:
         _claim(taken, name, over=("capital", "city", "region", "area", "people"))
     for hit in hits:
         if hit.kind not in ("none", "organisation") and all(taken[word] is None for word in range(hit.first, hit.last)):
@@ -42,6 +45,13 @@ def name_spans(parse: Parse) -> list[Name]:
             continue  # in a headline in capitals only the lexicons know a name
         out.append(name_or_none)
     return with_family_names(forms, cut_in_headlines(parse, _joined(parse, out)))
+
+
+def _is_surname(parse: Parse, word: int, surnames: set[str]) -> bool:
+    """Whether a body's name of one word is that of somebody in the report: Mr Wagner is no Wagner Group."""
+    return parse.folded[word] in surnames and any(
+        entity.label == "Person" and entity.first <= word < entity.last for entity in parse.entities
+    )
 
 
 def _joined(parse: Parse, names: list[Name]) -> list[Name]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.lexicons import fold
 from dragoman.reading.names import HONORIFICS, NOT_NAMES, PARTICLES, Name, with_kind
 from dragoman.reading.parse import Parse
@@ -31,6 +33,7 @@ def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
     return out
 
 
+@lru_cache(maxsize=1)  # asked twice of the report in hand
 def _title_case(parse: Parse) -> set[int]:
     """The sentences that are headlines in capitals, in which a capital tells no name."""
     out = set()
@@ -53,8 +56,11 @@ def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
     out = []
     for name in names:
         words = words_of(name)
-        if name.kind == "person" and parse.sentence_of[name.first] in titles and words not in told:
-            last = next((end for end in range(len(words) - 1, 0, -1) if words[:end] in told), len(words))
+        number = parse.sentence_of[name.first]
+        in_title = number in titles and forms[parse.sentences[number][1] - 1] != "."  # a list of names is none
+        if name.kind == "person" and in_title and words not in told:
+            ends = (end for end in range(len(words) - 1, 0, -1) if words[:end] in told and words[end] not in PARTICLES)
+            last = next(ends, len(words))
             name = replace(name, last=name.first + last)
         out.append(name)
     return out
@@ -104,10 +110,21 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
     forms = parse.words.forms
     people = lexicons.people()
     out: list[Name] = []
+    if (
+        last - first == 3
+        and forms[first + 1] == "and"
+        and all(body_at(forms, at, at + 1, capital=True) is not None for at in (first, last - 1))
+    ):
+        return []  # "Democrats and Republicans" are two
+    title = role_ending(forms, first + 1)
+    if title is not None and title.first < first and first + 1 < last and forms[first + 1] in ("for", "of", "and"):
+        return out  # "Minister of [State for Foreign Affairs]"
     body = body_at(forms, first, last, capital=True)
     if body is not None and last - first > 1:
         begin = max(first, leading_title(forms, first, body.first + 1)) if body.first > first else first
         return [Name(begin, last, "organisation", by="shape", confidence=0.7)]
+    if (whole := role_ending(forms, last)) is not None and whole.first < first:
+        return out  # "Custodian of the [Two Holy Mosques]"
     begin, end = first, last
     for at in range(first, last):  # a joiner divides persons: "Blinken and Austin"
         if forms[at] in ("and", "of", "for", "the", "on", "in", "&"):
@@ -115,6 +132,8 @@ def _of_run(parse: Parse, first: int, last: int) -> list[Name]:
             break
     if end < last:
         out = _of_run(parse, end + 1, last) if end + 1 < last else []
+    if honorifics_before(forms, end, begin) == begin:
+        return out  # "H E", whose name the network found, and "Highness the Amir"
     start, end = core(forms, begin, end, {})
     if start >= end:
         return out

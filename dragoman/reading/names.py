@@ -11,7 +11,8 @@ PARTICLES = frozenset(
 
 
 HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady madam madame mme mlle herr frau senor señor sheikh".split()
+    "mr mrs ms miss mx dr prof sir dame lord lady madam madame mme mlle herr frau senor señor sheikh sheikha "
+    "shri smt hon hon'ble honourable honorable eng engr".split()
 )
 
 

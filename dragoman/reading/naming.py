@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import fold
@@ -15,6 +16,8 @@ from dragoman.reading.lexicons import fold
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"'“”‘’")
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
+#: Words that tell a name made of those of the fathers.
+_LINEAGE = frozenset("bin ben ibn bint al el".split())
 _PARTICLES = frozenset("al el bin ben ibn de da del der den van von la le du di dos das abu".split())
 #: Family names that stand first in Chinese, Korean and Vietnamese names. A design list of the commonest.
 _FAMILY_FIRST = frozenset(
@@ -68,7 +71,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if a == b or sorted(a) == sorted(b):
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) < 2:
+    if len(short) < 2 or _is_parent(short, long):
         return False
     if "".join(short) == "".join(long):
         return True
@@ -79,10 +82,17 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return _alike(short, long)
 
 
+def _is_parent(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """ "Hamad Al Thani", who is the father of "Tamim bin Hamad Al Thani": a given name more in front is the child's."""
+    more = len(long) - len(short)
+    return more > 0 and long[more:] == short and short[0] not in _PARTICLES and bool(_LINEAGE.intersection(long))
+
+
 def _given_fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """ "George Bush" and "George W. Bush", "J. Smith" and "John Smith"."""
     left, right = short[:-1], long[:-1]
-    if left[0] == right[0] or set(left) <= set(right):
+    lineage = not _LINEAGE.isdisjoint(long)  # "Ahmad Nawaf Al-Ahmad" is not "Nawaf Al-Ahmad"
+    if left[0] == right[0] or (not lineage and set(left) <= set(right)):
         return True
     return (len(left[0]) == 1 and right[0].startswith(left[0])) or (len(right[0]) == 1 and left[0].startswith(right[0]))
 
@@ -120,6 +130,12 @@ def short_fits(word: tuple[str, ...], full: tuple[str, ...]) -> float:
         return 1.0
     name = " ".join(word)
     if len(word) == 1:
+        if _is_fathers(word[0], full):
+            return 0.5
+        if word[0] == full[0] and not _LINEAGE.isdisjoint(full):
+            return 0.95  # "Sheikh Sabah", who is Sabah Al-Khaled
+        if full[-2:-1] in (("al",), ("el",)) and word[0] == full[-1]:
+            return 0.8  # "Assad", where nobody's given name is so
         if word[0] == family_name(full):
             return 1.0
         if word[0] == full[-1]:
@@ -145,6 +161,11 @@ def short_fits(word: tuple[str, ...], full: tuple[str, ...]) -> float:
     if len(word) < len(full) and " ".join(full).startswith(name + " ") and word[0] not in lexicons.people().given:
         return 0.8
     return 0.0
+
+
+def _is_fathers(word: str, full: tuple[str, ...]) -> bool:
+    """Whether a word is the name of the father in a full name: "Salman" in "Mohammed bin Salman"."""
+    return any(before in ("bin", "ibn", "bint") and name == word for before, name in pairwise(full)) and word != full[0]
 
 
 def organisation_key(forms: Sequence[str]) -> tuple[str, ...]:

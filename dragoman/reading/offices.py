@@ -17,6 +17,7 @@ from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, body_at
 from dragoman.reading.holders import country_of, in_office, known_by_title, known_person
 from dragoman.reading.introductions import Told
+from dragoman.reading.names import Name
 from dragoman.reading.officials import acts_for
 from dragoman.reading.organisations import home
 from dragoman.reading.roles import OF_A_COUNTRY, OFFICES, Role
@@ -30,6 +31,9 @@ _MEMBERS = frozenset(
     "observer|worker|boss|guru".split("|")
 )
 
+#: How strong what tells only whose wife or rival somebody is may be: it yields to any office, a former one too.
+_FAINT = 0.1
+
 
 def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str | None, year: int | None) -> None:
     """Gives each person role, affiliation, country, sector and `acts_for` from the roles that the report tells."""
@@ -37,7 +41,7 @@ def settle_persons(scene: Scene, told: dict[Draft, list[Told]], home_code: str |
     for turn in range(2):  # those who serve another come after the other
         later = []
         for draft in waiting:
-            roles = sorted(told[draft], key=lambda t: (t.role.former, -t.strength, t.role.first))
+            roles = sorted(told[draft], key=lambda t: (t.strength <= _FAINT, t.role.former, -t.strength, t.role.first))
             if not turn and any(t.role.serves is not None for t in roles):
                 later.append(draft)
                 continue
@@ -154,10 +158,13 @@ def settle_role(
         if country is None and focus and (voice or role.role_class not in ("spokesperson", "head")):
             country = _country_elsewhere(scene, role, home_code)
     place = None
+    unplaced = role.region is None and role.country is None and organisation is None
+    if unplaced and role.title.key in _OF_A_PART and not scene.forms[role.first - 1][0].isupper():
+        role = replace(role, region=_only_region(scene))
     if role.region is not None and role.role_class in ("regional", "official", "minister", "police"):
         place = region(scene, role.region)
         name = next(
-            (n for n in scene.names_within(role.first, role.last) if n.id == role.region and not n.adjective), None
+            (n for n in scene.names_within(role.first, role.last) if _names_region(scene, n, role.region)), None
         )
         if place is not None and name is not None:
             scene.mention(place, name.first, name.last, "name", name.last - 1)
@@ -186,6 +193,26 @@ def settle_role(
     if country is None and place is not None:
         country = place.country
     return Settled(acting.acts_for, affiliation, country, acting.why, _sector(role, organisation, acting.acts_for))
+
+
+def _names_region(scene: Scene, name: Name, region_key: str) -> bool:
+    """Whether a name is that of a region or a capital by its key."""
+    capital = name.kind == "capital" and lexicons.key(scene.forms[name.first : name.last]) == region_key
+    return capital or (name.id == region_key and not name.adjective)
+
+
+#: Offices that only a part of a state has.
+_OF_A_PART = frozenset(["chief minister", "deputy chief minister", "state governor"])
+
+
+def _only_region(scene: Scene) -> str | None:
+    """The one part of a state that the report names, for a chief minister of whom no more is said."""
+    named = {}
+    for name in scene.names:
+        place = lexicons.places().names.get(name.id or "") if name.kind == "region" else None
+        if place is not None and place.kind == "region":
+            named[place.name] = name.id
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _sector(role: Role, organisation: Draft | None, acting: str | None) -> str | None:
@@ -217,7 +244,9 @@ def _organisation_of(scene: Scene, role: Role, home_code: str | None) -> Draft |
     if role.organisation is not None:
         head = scene.parse.head_of(role.organisation.first, role.organisation.last)
         meant = scene.at.get(head) or scene.at.get(role.organisation.last - 1)
-        return meant[0] if meant and meant[0].is_body else None
+        if meant and meant[0].is_body:
+            return meant[0]
+        return scene.find(role.organisation.id or "")  # whose name is also the title of the person meant there
     if role.body is not None:
         meant = next((scene.at[word] for word in range(role.body.first, role.body.last) if word in scene.at), None)
         return meant[0] if meant and meant[0].is_body else _body_of(scene, role, home_code)
@@ -357,9 +386,16 @@ def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
         d.kind == "person"
         and d.role_class == role.role_class
         and d.acts_for == code
+        and _is_second(d.title or "") == _is_second(role.title.key)
+        and not (d.role or "").lower().startswith("outgoing")
         and not any(first <= role.first < last for first, last in d.spans)
         for d in scene.drafts
     )
+
+
+def _is_second(title: str) -> bool:
+    """Whether a title is that of a deputy."""
+    return title.startswith(("deputy", "vice", "first deputy", "first vice"))
 
 
 def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = False) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import PREPOSITIONS, body_at, leading_title, role_ending
+from dragoman.reading.honorifics import honorifics_before
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit
 from dragoman.reading.names import NOT_NAMES, Name
@@ -50,13 +51,24 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
             if last - first == 1 and parse.upos[first] not in ("PROPN", "NOUN", "X") and not forms[first].isupper():
                 continue
             hit = at_hit.get(first)
-            if hit is not None and (hit.first, hit.last) == (first, last) and hit.kind != "organisation":
+            whole = hit is not None and (hit.first, hit.last) == (first, last) and hit.kind != "organisation"
+            if whole or (hit is not None and hit.kind == "state" and last <= hit.last):
                 continue  # a country or a city called an organisation (a team, a government) stays what it is
+            if honorifics_before(forms, last, first) == first:
+                continue  # "HRH"
+            whole_title = role_ending(forms, last)
+            if whole_title is not None and whole_title.first < first and hit is None:
+                of_title = body_at(forms, first, last)
+                if of_title is None or of_title.plural:
+                    continue  # "Custodian of the [Two Holy Mosques]"
             titled = leading_title(forms, first, last) > first or role_ending(forms, last, first) is not None
             if titled and body_at(forms, first, last, capital=True) is None:
                 continue  # "Foreign Minister Wang" or "Senate Minority Leader" taken for an organisation
             if (person := _person_within(forms, first, last)) > first:
                 out.append(Name(person, last, "person", by="network", confidence=entity.confidence))
+                continue
+            if (sides := _divided(parse, first, last)) is not None:
+                out += [Name(*side, "organisation", by="network", confidence=entity.confidence) for side in sides]
                 continue
             first, last = grown(parse, first, last, at_hit)
             if fold(forms[last - 1]) in _SUBJECTS and body_at(forms, first, last) is None:
@@ -73,6 +85,17 @@ def organisations(parse: Parse, hits: Sequence[Hit], at_hit: dict[int, Hit]) -> 
         elif hit.kind == "organisation" and not _ordinary_word(parse, hit):
             out.append(Name(hit.first, hit.last, "organisation", hit.id))
     return out
+
+
+def _divided(parse: Parse, first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Two names that the network took for one, where the report has each alone: "Democrats and Republicans"."""
+    forms = parse.words.forms
+    joints = [at for at in range(first + 1, last - 1) if forms[at] == "and"]
+    if len(joints) != 1:
+        return None
+    sides = ((first, joints[0]), (joints[0] + 1, last))
+    alone = {tuple(forms[entity.first : entity.last]) for entity in parse.entities}
+    return sides if all(tuple(forms[a:b]) in alone for a, b in sides) else None
 
 
 def _of_the_state_before(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) -> str | None:
@@ -106,8 +129,12 @@ def _person_within(forms: Sequence[str], first: int, last: int) -> int:
 
 def _ordinary_word(parse: Parse, hit: Hit) -> bool:
     """A name that is also a word, at the head of a sentence, with no other witness that it is a name."""
-    if hit.last - hit.first > 1 or fold(parse.form(hit.first)) not in _ORDINARY or parse.form(hit.first).isupper():
+    if hit.last - hit.first > 1 or fold(parse.form(hit.first)) not in _ORDINARY:
         return False
+    if parse.form(hit.first).isupper():  # in a headline in capitals a word as well
+        begin, end = parse.sentences[parse.sentence_of[hit.first]]
+        long = [form for form in parse.words.forms[begin:end] if len(form) > 3]
+        return len(long) > 3 and all(form.isupper() for form in long)
     at = hit.first
     begins = at == 0 or parse.sentence_of[at - 1] != parse.sentence_of[at] or not parse.form(at - 1)[0].isalnum()
     return begins and parse.upos[at] != "PROPN"

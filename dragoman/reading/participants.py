@@ -21,13 +21,20 @@ _PEOPLE = THINGS["people"] | frozenset(
     marines paratroopers refugees migrants settlers families family worshippers tourists employees drivers medics
     voters politicians lawmakers inspectors observers monitors mediators businessmen executives scientists
     demonstrator general generals shipowners shopkeepers bystanders aides aide worshipper herder fisherman miner
-    companies firms users investors creditors exporters importers producers traders manufacturers consumers
+    companies firms automakers carmakers airlines
+    retailers lenders users investors creditors exporters importers producers traders manufacturers consumers
     groups unions inmates peasants clerics monks parents relatives attackers assailants hackers kidnappers pirates
     extremists jihadists terrorists communities community households allies neighbours neighbors
     departments ministries agencies ministers
+    individuals individual assemblers
     followers nationals siblings brothers couple clergymen priest priests bishop bishops monk monks nuns strikers seamen
     deserters conscripts pilots pilot guard guards peacekeepers policeman policemen commander commanders
     """.split()
+)
+#: People who are told by whose they are: "his *son*".
+_KIN = frozenset(
+    """husband wife father mother son sons daughter daughters sister sisters brother uncle cousin friend friends
+    colleague colleagues successor predecessor driver partner neighbour neighbor""".split()
 )
 _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
     "armed-force": frozenset(
@@ -35,6 +42,7 @@ _COLLECTIVES: dict[ActorKind, frozenset[str]] = {
     ),
     "armed-group": frozenset("rebels militia militias guerrillas insurgents fighters militants separatists".split()),
     "group": frozenset(["parties"]),
+    "company": frozenset("company firm corporation carmaker automaker airline shipyard manufacturer retailer".split()),
     "media": frozenset(
         "newspaper newspapers channel channels broadcaster broadcasters broadcasts outlet outlets".split()
     ),
@@ -60,7 +68,8 @@ _SETTLED = frozenset(
     """
     enclave enclaves neighborhood neighborhoods neighbourhood neighbourhoods stronghold strongholds bastion position
     positions hideout hideouts village villages town towns district districts settlement settlements compound compounds
-    suburb suburbs area areas region regions city cities target targets site sites
+    suburb suburbs area areas region regions city cities target targets site sites zone zones territory territories
+    province provinces
     """.split()
 )
 _HYPHENS = frozenset("-‐‑–")
@@ -69,7 +78,10 @@ _TAKING_PART = _PEOPLE | _ASSETS | frozenset(word for words in _COLLECTIVES.valu
 
 def takes_part(parse: Parse, word: int) -> bool:
     """Whether a word plainly means people or an asset that a deed can befall."""
-    return parse.upos[word] == "NOUN" and parse.lowered[word] in _TAKING_PART
+    if parse.upos[word] != "NOUN":
+        return False
+    form = parse.lowered[word]
+    return form in _TAKING_PART or (form in _KIN and parse.child(word, "nmod:poss") is not None)
 
 
 def is_settled(parse: Parse, word: int) -> bool:
@@ -92,7 +104,7 @@ def participant(parse: Parse, word: int) -> Actor:
     first, last = nominal_span(parse, word)
     text = parse.text(first, last)
     form = parse.lowered[word]
-    people = form in _PEOPLE
+    people = form in _PEOPLE | _KIN
     plural = form.endswith(("s", "men", "people", "children", "crew", "family"))
     kind: ActorKind = "group" if people and plural else "unnamed" if people else "asset"
     kind = "population" if form in _HOMES or parse.upos[word] == "PROPN" else kind

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
+from dragoman.reading.honorifics import honorifics_from, is_honorific, is_stature
 from dragoman.reading.lexicons import fold
 from dragoman.reading.lookup import Hit
-from dragoman.reading.names import DAYS, HONORIFICS, NOT_NAMES, PARTICLES, Name
+from dragoman.reading.names import DAYS, NOT_NAMES, PARTICLES, Name
 from dragoman.reading.organisation_names import grown
 from dragoman.reading.parse import Parse
 
@@ -39,8 +40,13 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
     for entity in parse.entities:
         if entity.label != "Person" or held.intersection(range(entity.first, entity.last)):
             continue
-        first, last = core(forms, entity.first, entity.last, at_hit)
-        if first >= last or fold(forms[first]).rstrip(".") in HONORIFICS or _is_act(forms, first, last):
+        ends = (at for at in range(entity.first + 1, entity.last) if parse.begins_paragraph[at])
+        first, last = core(forms, entity.first, next(ends, entity.last), at_hit)  # a list, a name a line
+        if first == last - 1 and first > 0 and is_honorific(forms[first - 1]) and _is_known(forms, first - 1, last):
+            first -= 1  # "Sheikh [Hasina]"
+        if first >= last or _is_act(forms, first, last):
+            continue
+        if (is_honorific(forms[first]) or is_stature(forms[first])) and not _is_known(forms, first, last):
             continue
         if forms[first] in ("D", "R", "I") and last - first > 2 and forms[first + 1] == "-":
             continue  # "(D-Va.)"
@@ -50,7 +56,8 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
             continue  # "Burman" after "Len Burman", "Dean" after "Howard Dean": no people, no office
         if is_common(parse, first, last):
             continue
-        if role_at(forms, first, last) is not None and fold(forms[first]) not in lexicons.people().given:
+        title = role_at(forms, first, last) or role_ending(forms, last)
+        if title is not None and title.first <= first and fold(forms[first]) not in lexicons.people().given:
             continue
         hit = at_hit.get(first)
         if (
@@ -71,7 +78,10 @@ def persons(parse: Parse, at_hit: dict[int, Hit]) -> list[Name]:
                 continue
         # The network may cut a name short: take in capitals and particles that go on.
         while (
-            last < len(forms) and parse.sentence_of[last] == parse.sentence_of[first] and _goes_on(parse, last, at_hit)
+            last < len(forms)
+            and parse.sentence_of[last] == parse.sentence_of[first]
+            and not parse.begins_paragraph[last]
+            and _goes_on(parse, last, at_hit)
         ):
             last += 2 if forms[last] == "-" else 1
         first = _goes_back(parse, first, at_hit)
@@ -175,7 +185,7 @@ def _goes_back(parse: Parse, first: int, at_hit: dict[int, Hit]) -> int:
 
 def _introduced(forms: Sequence[str], first: int) -> bool:
     """Whether a title or a form of address stands before a word: "Ms. Sofia", "President Jordan"."""
-    return first > 0 and (fold(forms[first - 1]).rstrip(".") in HONORIFICS or role_ending(forms, first) is not None)
+    return first > 0 and (is_honorific(forms[first - 1]) or role_ending(forms, first) is not None)
 
 
 def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) -> tuple[int, int]:
@@ -189,6 +199,9 @@ def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) ->
     while first < last - 1:
         hit = at_hit.get(first)
         begin = first
+        if fold(forms[first]) == "former":
+            first += 1  # "[Former] President Jo Berg"
+            continue
         if hit is not None and hit.first == first and first > 0 and forms[first - 1] == "of" and last - hit.last >= 2:
             first = hit.last  # "Mayor of [Koszalin] Piotr Jedlinski"
             continue
@@ -207,13 +220,18 @@ def core(forms: Sequence[str], first: int, last: int, at_hit: dict[int, Hit]) ->
         if begin == first:
             break
         first = begin
-    while first < last - 1 and (
-        fold(forms[first]).rstrip(".") in HONORIFICS
-        or not forms[first][0].isalnum()
-        or (forms[first].islower() and fold(forms[first]) not in PARTICLES)
-    ):
-        first += 1
+    while first < last - 1 and not _is_known(forms, first, last):  # "Sheikh Hasina" is known by that name
+        begin = honorifics_from(forms, first, last)
+        capital = forms[first][0].isalnum() and not forms[first].islower()
+        if begin == first and (capital or fold(forms[first]) in PARTICLES):
+            break
+        first = max(begin, first + 1)
     return first, last
+
+
+def _is_known(forms: Sequence[str], first: int, last: int) -> bool:
+    """Whether the words are the name of a known office-holder."""
+    return " ".join(fold(form) for form in forms[first:last]) in lexicons.people().names
 
 
 def _goes_on(parse: Parse, at: int, at_hit: dict[int, Hit]) -> bool:

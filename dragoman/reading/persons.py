@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.reading import lexicons
 from dragoman.reading.drafts import Draft, Scene, slug
+from dragoman.reading.heads import role_ending
 from dragoman.reading.holders import known_person
+from dragoman.reading.honorifics import honorifics_before, honorifics_from
 from dragoman.reading.introductions import RELATIONS, Told, introductions
-from dragoman.reading.lexicons import fold
 from dragoman.reading.mentions import person_span
-from dragoman.reading.names import HONORIFICS, Name
+from dragoman.reading.names import Name
 from dragoman.reading.naming import gender_of_name, person_key, same_person, short_fits, suffix_of
 from dragoman.reading.roles import read_role
+from dragoman.reading.titles import title_parts
 
 _FORMS_OF_ADDRESS = {
     **dict.fromkeys("mr sir lord herr senor".split(), "m"),
@@ -57,23 +60,43 @@ def gather_persons(scene: Scene) -> dict[Draft, list[Told]]:
         )
         if first < name.first:
             _gendered(scene, draft, first, name.first)
-            end = name.first
-            while end > first and is_honorific(scene.forms[end - 1]):
-                end -= 1
+            end = honorifics_before(scene.forms, name.first, first)
             if end - first > 3 and scene.forms[end - 1] == ")" and scene.forms[end - 3] == "(":
                 end -= 3  # "director general of police (DGP)"
-            role = read_role(scene.forms, first, end, scene.names_within(first, end)) if end > first else None
-            if role is not None:
-                for word in range(role.title.first, role.title.last):
-                    scene.mean(word, (draft,))
-            if role is not None and not role.plural:
-                roles.append(Told(role, "title before the name", 0.1 if role.title.key in RELATIONS else 1.0))
+            roles += _titles(scene, draft, honorifics_from(scene.forms, first, end), end)
         roles += introductions(scene, draft, name, first, head)
         for one in roles:
             draft.gender = draft.gender or _TITLES.get(one.role.title.key)
     return told
 
 
+def _titles(scene: Scene, draft: Draft, first: int, last: int) -> list[Told]:
+    """The roles that the words right before a name tell: those joined by "and", and in "Army chief *General*" both."""
+    out = []
+    parts = title_parts(scene.forms, first, last) if first < last else []
+    for at, part in enumerate(parts):
+        shared = _PREPOSITIONS.isdisjoint(scene.folded[part[0] : part[1]])
+        words = (part[0], last) if shared else part  # "*chairman* and director of the bank"
+        role = read_role(scene.forms, *words, scene.names_within(*words))
+        chain = [role] if role is not None else []
+        acts = lexicons.roles().classes[role.role_class].acts if role is not None else ""
+        weight = 1.0 - 0.01 * at - 0.1 * (len(parts) > 1 and acts != "state")  # "party chief and interior minister"
+        nearest = role_ending(scene.forms, part[1], role.title.last) if role is not None else None
+        if role is not None and nearest is not None and nearest.first == role.title.last:
+            further = read_role(scene.forms, nearest.first, nearest.last, ())
+            if further is not None:
+                reigns = further.role_class == role.role_class == "head-of-state"  # "Custodian of … *King* Salman"
+                chain.insert(0 if reigns else 1, further)
+        for one in chain:
+            for word in range(one.title.first, one.title.last):
+                scene.mean(word, (draft,))
+            if not one.plural:
+                strength = 0.1 if one.title.key in RELATIONS else weight - 0.005 * (one is not chain[0])
+                out.append(Told(one, "title before the name", strength))
+    return out
+
+
+_PREPOSITIONS = frozenset("of for at in to".split())
 _FAMILIES = (["family"], ["clan"], ["dynasty"], ["brothers"], ["sisters"], ["siblings"])
 
 
@@ -93,11 +116,6 @@ def _with_bracketed_body(scene: Scene, first: int, last: int) -> tuple[int, int]
         if body is not None and body.kind == "organisation" and scene.sentence[body.first] == scene.sentence[first]:
             return body.first, last
     return first, last
-
-
-def is_honorific(form: str) -> bool:
-    """Whether a word is Mr, Mrs, Dr and the like."""
-    return fold(form).rstrip(".") in HONORIFICS
 
 
 def _gendered(scene: Scene, draft: Draft, first: int, last: int) -> None:
@@ -225,16 +243,25 @@ def _for_short(
     sentence = scene.sentence[name.first]
     hint = _FORMS_OF_ADDRESS.get(scene.folded[name.first - 1].rstrip(".")) if name.first else None
     best: tuple[float, Draft] | None = None
+    most = max((bare[draft] for draft in full if short_fits(key, draft.key)), default=0)
+    reigning = known_person((scene.folded[name.first - 1], *key)) if name.first else None
     for draft in full:
         fit = short_fits(key, draft.key)
         if fit == 0.0 or (hint is not None and draft.gender not in (None, hint)):
             continue
         if fit <= 0.5 and known_person(key) is not None:
             continue  # Reagan is not Regan
+        if reigning is not None and known_person(draft.key) not in (None, reigning):
+            continue  # "King Salman" is not Mohammed bin Salman
         before = [at for at in positions[draft] if at < name.first]
         if before:
             distance = sentence - scene.sentence[before[-1]]
-            score = 2.0 * fit + 1.5 / (1 + distance) + (0.8 if bare[draft] else 0.0) + 0.1 * min(len(before), 8)
+            score = (
+                2.0 * fit
+                + 1.5 / (1 + distance)
+                + (0.8 * bare[draft] / most if most else 0.0)
+                + 0.1 * min(len(before), 8)
+            )
         else:
             score = fit
         if best is None or score > best[0]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.groups import coordinated
+from dragoman.reading.honorifics import begins_honorific
 from dragoman.reading.parse import MentionWords
 from dragoman.reading.salience import (
     HE,
@@ -36,6 +37,7 @@ _I = frozenset("i me my mine myself".split())
 
 
 _WE = frozenset("we us our ours ourselves".split())
+_ALL = frozenset(("which", "that", "each")) | RELATIVE | _I | _WE | HE | SHE | IT | THEY
 
 
 #: In how many sentences before a statement somebody was told of lately. A design value.
@@ -48,10 +50,14 @@ def stage_pronouns(scene: Scene) -> None:
     covers = quotations_of(scene)
     for word in range(len(scene.forms)):
         form = scene.folded[word]
+        if form not in _ALL:
+            continue
         if form in RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
             _relative(scene, trail, word)
             continue
         if word in scene.at or scene.parse.upos[word] not in ("PRON", "DET"):
+            continue
+        if begins_honorific(scene.forms, word):
             continue
         if form in _I or form in _WE:
             _first_person(scene, trail, covers, word, form in _WE)

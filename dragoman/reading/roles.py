@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.heads import PREPOSITIONS, BodyHead, RoleHead, body_at, role_of
-from dragoman.reading.lexicons import fold, organisations, places
+from dragoman.reading.lexicons import fold, key, organisations, places
 from dragoman.reading.names import Name
 
 _FORMER = frozenset(
@@ -55,6 +55,7 @@ _HOME_OF_TITLE = {
     "chief executive of hong kong": "HKG",
     "president of the riigikogu": "EST",
     "president of the knesset": "ISR",
+    "custodian of the two holy mosques": "SAU",
     "state councilor": "CHN",
     "state councillor": "CHN",
     "deputy secretary": "USA",
@@ -132,6 +133,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
             if compounded(forms, name.first, name.last) in (*AT_ONE_REMOVE, "based", "led"):
                 continue
             country = name.id
+        elif name.kind == "capital" and title.role_class == "regional":
+            region = key(forms[name.first : name.last])  # "Tokyo Governor"
         elif name.kind == "capital":
             country = name.id
         elif name.kind in ("region", "city"):
@@ -144,7 +147,7 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
         elif name.kind == "person" and name.last < len(forms) and forms[name.last] in _POSSESSIVE:
             serves = name
     for name in within:  # "White House spokesman", "Pentagon press secretary" in one
-        if name.kind == "organisation":
+        if name.kind == "organisation" and (name.id is not None or title.key not in _HOME_OF_TITLE):
             organisation = organisation or name
         elif name.kind == "state":
             country = country or name.id
@@ -181,14 +184,19 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
                 pass
             elif found is None:
                 elsewhere = elsewhere or (
-                    unnamed is None and preposition in ("of", "at") and _names_something(forms, at + 1, end)
+                    unnamed is None
+                    and preposition in ("of", "at")
+                    and not title.key.endswith("minister")  # "of Communication", whatever it is called
+                    and _names_something(forms, at + 1, end)
                 )
                 body = body or unnamed if preposition != "in" else body
                 serves_role = serves_role or (
                     role_of(forms, at + 1, end) if preposition in ("to", "for", "of") else None
                 )
             elif found.kind == "organisation":
-                if organisation is None or (not _says_what(forms, organisation) and _says_what(forms, found)):
+                if title.key.endswith("minister") and not _is_of_government(forms, found):
+                    pass  # "of Mines and Energy": a matter, whatever else it may name
+                elif organisation is None or (not _says_what(forms, organisation) and _says_what(forms, found)):
                     organisation = found
             elif found.kind == "person":
                 serves = serves or (found if preposition in ("to", "for", "of") else None)
@@ -199,6 +207,8 @@ def read_role(forms: Sequence[str], first: int, last: int, names: Sequence[Name]
                 )
             elif found.kind in ("region", "city"):
                 region = region or found.id
+            elif found.kind == "capital" and title.role_class == "regional":
+                region = region or key(forms[found.first : found.last])
             elif found.kind in ("state", "people", "capital"):
                 scholarly = unnamed is not None and unnamed.body.kind in ("think-tank", "university")
                 body = body or (unnamed if unnamed is not None and unnamed.first >= found.last else None)
@@ -328,6 +338,8 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
         served = organisation.sector if organisation is not None else role.body.body.sector if role.body else sector
         if served in _CLASS_OF_SERVICE:  # "Mossad agents", "navy officers"
             role_class, sector = _CLASS_OF_SERVICE[served], served
+    if (role_class, sector, country) == (role.role_class, role.sector, role.country):
+        return role
     return replace(role, role_class=role_class, sector=sector, country=country)
 
 
@@ -375,6 +387,12 @@ _TOPICS = frozenset(
     parliament congress council cabinet government republic digital social internal external federal european asian
     african european""".split()
 )
+
+
+def _is_of_government(forms: Sequence[str], name: Name) -> bool:
+    """Whether an organisation is known, or a ministry or the like by its name."""
+    body = body_at(forms, name.first, name.last)
+    return name.id is not None or (body is not None and body.body.kind == "government-body")
 
 
 def _says_what(forms: Sequence[str], name: Name) -> bool:

@@ -11,20 +11,31 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
 from dragoman.reading.event_parties import agents
 from dragoman.reading.event_phrases import cases, is_passive, objects
-from dragoman.reading.lemmas import verb_table
+from dragoman.reading.event_uses import is_other_sense
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import takes_part
 from dragoman.records import Statement
 
 #: Classes of cues that tell of a liking, which does nothing to anybody.
 _FELT = frozenset(("like", "dislike"))
+_TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
+_ASKABLE = frozenset("question questions".split())
+_PAPERS = frozenset(
+    "regulation law rule act bill provision clause amendment contract statute constitution policy".split()
+)
 _FEELING = frozenset(verb_table("feel seem appear look".split()))
 _QUESTIONS = frozenset("how what why when where who whom whether if which about".split())
-_NOT_ALONE = frozenset("complain like regret doubt attack call question require".split())
+_NOT_ALONE = frozenset("complain like regret doubt attack call question require guarantee".split())
 #: Nouns that ask for an answer, not for a deed.
 _ANSWERED = frozenset("question query".split())
 #: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
-_RECEIVING = frozenset(verb_table("have get win gain lose draw face receive enjoy need lack seek".split()))
+_RECEIVING = frozenset(
+    verb_table(
+        "have get win gain lose draw face receive enjoy need lack seek attract earn provoke spark prompt".split()
+    )
+)
+_EARNED = noun_table("support criticism praise condemnation opposition backing core applause protest complaint".split())
 #: What contradicts, threatens or refuses nobody in words, whosever it is.
 _NO_SPEAKERS = frozenset(
     """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
@@ -34,6 +45,7 @@ _NO_SPEAKERS = frozenset(
 _ENDANGERED = frozenset(
     "safety stability security peace interests lives life economy future existence survival relations growth".split()
 )
+_BLAMED = frozenset("accused criticised criticized condemned blamed denounced slammed praised lauded hailed".split())
 _UNNAMED = frozenset("named identified quoted".split())
 #: Subjects of whom nothing is asked: "*it* should be clear", "*everything* must be backed by facts".
 _NOBODY = frozenset("it this that these those everything nothing something anything one you what".split())
@@ -43,17 +55,28 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     """Whether the cue of a statement is used in a sense in which nobody does anything by it."""
     if _is_by_a_thing(parse, cast, statement):
         return True
+    cue_words = [w for span in statement.cue for w in range(*parse.words.within(*span))]
+    if any(parse.lowered[w] == "under" for w in cue_words):
+        return True  # "is *under* attack for"
+    if statement.act == "offer" and any(parse.lowered[w] in _TAKING_BACK for w in cue_words):
+        return True
     if cue is None:
         return False
+    if _is_headless(parse, statement, cue.head) or _is_in_writing(parse, cue.head):
+        return True
+    if parse.upos[cue.head] == "NOUN" and parse.lowered[cue.head].startswith("disput"):
+        return True  # "ever since the *dispute* over the law"
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
         return True
-    if cue.frame in _FELT or _is_felt(parse, cue.head):
+    if statement.act == "criticise" and cue.lemma in ("regret", "apologise", "apologize", "disagree"):
+        return True
+    if cue.frame in _FELT or _is_felt(parse, cue.head) or is_other_sense(parse, cast, cue):
         return True
     if cue.lemma == "ask" and (_asks_questions(parse, cue.head) or _is_question(parse, cue.head, content)):
         return True
-    if parse.is_a(cue.head, "amod") or _makes_so(parse, cue):
+    if parse.is_a(cue.head, "amod") or _is_told_of(parse, cue.head) or _makes_so(parse, cue):
         return True  # "raided *alleged* bases", "*made* the proposal a reality"
     if any(parse.lowered[c] == "anonymity" for c in parse.children(cue.head, "obj")):
         return True
@@ -62,10 +85,35 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
 
 
+def _is_in_writing(parse: Parse, head: int) -> bool:
+    """ "A regulation *requiring* them to": a paper asks, not whoever keeps to it."""
+    return (
+        parse.is_a(head, "acl")
+        and parse.lowered[head].endswith("ing")
+        and parse.lowered[parse.governor[head]].rstrip("s") in _PAPERS
+    )
+
+
+def _is_headless(parse: Parse, statement: Statement, head: int) -> bool:
+    """ "*Urging* the cabinet to act." in a list: whoever stands behind such a cue is not who speaks."""
+    if not parse.is_root(head) or not parse.lowered[head].endswith("ing") or parse.child(head, "aux") is not None:
+        return False
+    behind = parse.words.span(head, head + 1)[1]
+    return bool(statement.source) and all(start >= behind for start, _ in statement.source)
+
+
 def is_no_act_alone(parse: Parse, cast: Cast, cue: Cue) -> bool:
     """The same for a cue that makes no statement."""
     word = cue.head
-    if cue.lemma in _NOT_ALONE or _is_felt(parse, word):
+    calls = cue.lemma == "call" and parse.lowered[word + 1 : word + 2] in (["on"], ["upon"])
+    if cue.lemma == "ask" and any(
+        parse.lowered[at] in _ASKABLE
+        for at in (*objects(parse, word), *([parse.governor[word]] if parse.is_a(word, "acl") else ()))
+    ):
+        return True  # "the *questions* they asked"
+    if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(word, "obl")):
+        return True
+    if (cue.lemma in _NOT_ALONE and not calls) or _is_felt(parse, word) or is_other_sense(parse, cast, cue):
         return True
     if cue.act == "threaten" and any(parse.lowered[c] in _ENDANGERED for c in parse.children(word, "obj")):
         return True
@@ -97,24 +145,36 @@ def _makes_so(parse: Parse, cue: Cue) -> bool:
     return cue.lemma == "make" and (parse.child(cue.head, "xcomp") is not None or cue.noun == "thanks")
 
 
+def _is_told_of(parse: Parse, head: int) -> bool:
+    """ "Raided *alleged* bases", where the parser took the word for a verb."""
+    behind = parse.upos[head + 1] if head + 1 < len(parse) else ""
+    alone = parse.child(head, "nsubj", "aux", "aux:pass", "obj", "ccomp") is None
+    return parse.lowered[head] == "alleged" and alone and behind in ("NOUN", "PROPN", "ADJ")
+
+
 def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> bool:
     """ "*He* was offered a post", "*they* are accused of": who suffers the act does not perform it."""
     by = [id_ for c in parse.children(head, "obl:agent") for id_ in cast.at.get(c, ())]
     if by and is_passive(parse, head) and not set(by) & set(speakers):
         return True  # "a commitment *pledged* by ministers"
     subject = parse.child(head, "nsubj:pass")
-    if subject is None and parse.lowered[head] == "accused" and parse.child(head, "obj") is None:
+    if subject is None and parse.lowered[head] in _BLAMED and parse.child(head, "obj", "ccomp", "xcomp") is None:
         subject = parse.child(head, "nsubj")  # a headline's participle: "Ministers *accused* of"
     if subject is None and parse.is_a(head, "acl") and is_passive(parse, head):
         subject = parse.governor[head]
     if subject is None and parse.is_a(head, "conj") and parse.child(head, "nsubj") is None:
         above = parse.governor[head]
         subject = parse.child(above, "nsubj:pass")
+        if subject is None and parse.lowered[head] in _BLAMED and parse.child(above, "cop") is not None:
+            subject = parse.child(above, "nsubj")  # "was a minister and *accused* of"
     return subject is not None and bool(set(cast.at.get(subject, ())) & set(speakers))
 
 
 def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
     """ "Has the *support* of": who has it gives none."""
+    taken = [c for c in parse.children(cue.head, "obj") if parse.lowered[c] in _EARNED]
+    if taken and parse.lowered[cue.head] in _RECEIVING:  # "Labour *attracted* criticism"
+        return bool({p.id for p in agents(parse, cast, cue.head)} & set(speakers))
     above = parse.governor[cue.head]
     if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.lowered[above] not in _RECEIVING:
         return False
@@ -138,7 +198,7 @@ def asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bo
 
 
 def _asks_questions(parse: Parse, head: int) -> bool:
-    return any(parse.lowered[c] in ("question", "questions") for c in parse.children(head, "obj"))
+    return any(parse.lowered[c] in ("question", "questions") for c in objects(parse, head))
 
 
 def _is_felt(parse: Parse, head: int) -> bool:

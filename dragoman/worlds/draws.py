@@ -19,6 +19,8 @@ from dragoman.worlds.checking import check
 from dragoman.worlds.compiling import LANES, Floats, Ints, Keys, kept, stage, stamp
 from dragoman.worlds.model import Beta, Model, Number, Said
 from dragoman.worlds.numbers import numbers
+from dragoman.worlds.plan import Plan
+from dragoman.worlds.ranges import placed
 from dragoman.worlds.spreads import Gathering, Spreads, fill, is_fixed
 
 
@@ -31,6 +33,9 @@ class Recipes(NamedTuple):
     """
 
     key: Keys
+    shift: Floats
+    low: Floats
+    high: Floats
     spread: Ints
     fixed: NDArray[np.bool_]
     said_from: Ints
@@ -46,28 +51,40 @@ class Recipes(NamedTuple):
     spreads: Spreads
 
 
-def recipes(model: Model) -> Recipes:
-    """How the numbers of a model are drawn. Raises `ModelError` for a spread from which nothing can be drawn."""
+def recipes(model: Model, plan: Plan | None = None) -> Recipes:
+    """How the numbers of a model are drawn, those of the plan moved or drawn anew.
+
+    Raises `ModelError` for a spread from which nothing can be drawn, `UsageError` for numbers of the plan that are not.
+    """
+    plan = plan or Plan()
+    shift = {each.name: each.by for each in plan.shift}
+    anew = set(plan.redraw)
+    _check_names(model, {*shift, *anew})
     gathering = Gathering()
     speakers: dict[str, int] = {}
     names: list[str] = []
+    drawn: list[str] = []  # the names under which the numbers are drawn
     spread: list[int] = []
     fixed: list[bool] = []
     said_from = [0]
     voices: list[tuple[str, Said, int]] = []
     for name, number in numbers(model):
         names.append(name)
+        drawn.append(f"{name} anew" if name in anew else name)
         own = number.default if number.pinned is None else number.pinned
         spread.append(gathering.place(name, own))
         fixed.append(is_fixed(own) is not None)
         heard = () if number.pinned is not None else _voices(number)
-        for key, voice in zip(_voice_keys(name, heard), heard, strict=True):
+        for key, voice in zip(_voice_keys(drawn[-1], heard), heard, strict=True):
             voices.append((key, voice, gathering.place(name, voice.spread)))
         said_from.append(len(voices))
     said = [each for _, each, _ in voices]
     keys = [key for key, _, _ in voices]
     return Recipes(
-        key=chance.name_keys(names),
+        key=chance.name_keys(drawn),
+        shift=np.array([shift.get(name, 0.0) for name in names]),
+        low=np.array([-np.inf if each.low is None else each.low for each in placed(model)]),
+        high=np.array([np.inf if each.high is None else each.high for each in placed(model)]),
         spread=np.array(spread, dtype=np.int64),
         fixed=np.array(fixed, dtype=np.bool_),
         said_from=np.array(said_from, dtype=np.int64),
@@ -98,6 +115,12 @@ def recipes(model: Model) -> Recipes:
     )
 
 
+def _check_names(model: Model, wanted: set[str]) -> None:
+    unknown = wanted - {name for name, _ in numbers(model)}
+    if unknown:
+        raise UsageError(f"the model has no number {min(unknown)!r}")
+
+
 def _voices(number: Number) -> tuple[Said, ...]:
     return tuple(each for each in number.said if not each.dropped)
 
@@ -126,6 +149,7 @@ def draw_block(
         fill(recipe.spreads, recipe.spread[number], share, own)
         first, last = recipe.said_from[number], recipe.said_from[number + 1]
         if first == last:
+            _move(recipe, number, own)
             continue
         default = rows[4]
         for lane in range(LANES):
@@ -143,6 +167,15 @@ def draw_block(
                     best[lane] = bid
                     wrong = 0.0 if nothing else default[lane]
                     own[lane] = recipe.scale[said] * value[lane] if right[lane] > 0.0 else wrong
+        _move(recipe, number, own)
+
+
+@stage
+def _move(recipe: Recipes, number: int, own: Floats) -> None:
+    """Moves a number by its shift, within its range."""
+    if recipe.shift[number] != 0.0:
+        for lane in range(LANES):
+            own[lane] = min(max(own[lane] + recipe.shift[number], recipe.low[number]), recipe.high[number])
 
 
 @stage

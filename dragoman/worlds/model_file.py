@@ -8,7 +8,7 @@ model. Comments are the writer's own: those of a hand are not kept when a model 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path as File
 from typing import Any
 
@@ -65,11 +65,11 @@ _ABOUT = {
 }
 
 
-def write_model(model: Model, path: File | str) -> None:
-    """Writes a model, whole or not at all. Raises `ModelError` for one that cannot be run."""
+def write_model(model: Model, path: File | str, notes: Sequence[str] = ()) -> None:
+    """Writes a model, whole or not at all, with `notes` at its top. Raises `ModelError` for one that cannot be run."""
     check(model)
     try:
-        data = to_toml(model).encode()
+        data = to_toml(model, notes).encode()
     except UnicodeEncodeError as error:
         raise ModelError(["holds half a sign, which no file can: leave it out"]) from error
     write_whole(File(path), data)
@@ -122,9 +122,10 @@ def _with_no_change(actor: Actor) -> Actor:
 # Writing.
 
 
-def to_toml(model: Model) -> str:
-    """The text of a model's file."""
-    return "\n".join([_TOP, *_table((), model, comments=True)]) + "\n"
+def to_toml(model: Model, notes: Sequence[str] = ()) -> str:
+    """The text of a model's file; `notes` are comments, a line each."""
+    told = [f"# Note: {' '.join(note.split())}" for note in notes]
+    return "\n".join([_TOP + "#\n" * bool(told) + "\n".join([*told, ""]), *_table((), model, comments=True)]) + "\n"
 
 
 def _table(path: tuple[str, ...], value: Any, comments: bool = False) -> Iterator[str]:
@@ -142,16 +143,18 @@ def _table(path: tuple[str, ...], value: Any, comments: bool = False) -> Iterato
         here = (*path, key)
         name = ".".join(map(_key, here))
         deeper = "  " * (len(here) - 1)
-        for one in each if isinstance(each, tuple) else ():
-            yield from ("", f"{deeper}[[{name}]]", *_table(here, one))
+        for at, one in enumerate(each if isinstance(each, tuple) else ()):
+            yield from ("",) * (at > 0 or not comments)
+            yield from (f"{deeper}[[{name}]]", *_table(here, one))
         if not isinstance(each, tuple):
-            yield from ("", f"{deeper}[{name}]{_layer(each)}", *_table(here, each))
+            yield from ("",) * (not comments)
+            yield from (f"{deeper}[{name}]{_layer(each)}", *_table(here, each))
 
 
 def _about(key: str) -> Iterator[str]:
     """What a section is, above it."""
+    yield ""
     if key in _ABOUT:
-        yield ""
         yield from (f"# {line}" for line in _ABOUT[key])
 
 

@@ -7,41 +7,104 @@ a number that is added or dropped moves no other) and are what a sentence is sai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from dragoman.worlds.model import Model, Number
+from msgspec.structs import replace
+
+from dragoman.worlds.model import Actor, Conditional, Model, Number, Option
+
+Visit = Callable[[str, Number], Number]
 
 
 def numbers(model: Model) -> Iterator[tuple[str, Number]]:
     """Name and number, of all numbers of a model."""
-    yield "precision", model.precision
-    for actor in model.actors:
-        at = f"actors.{actor.id}"
-        yield f"{at}.capability", actor.capability
-        yield f"{at}.open", actor.open
-        for field in ("ideal", "salience", "stakes"):
-            yield from ((f"{at}.{field}.{key}", number) for key, number in getattr(actor, field).items())
-        for option in actor.options:
-            yield f"{at}.options.{option.id}.bias", option.bias
-            for field in ("moves", "stands_for"):
-                held = getattr(option, field).items()
-                yield from ((f"{at}.options.{option.id}.{field}.{key}", number) for key, number in held)
-    for factor in model.factors:
-        yield f"factors.{factor.id}.start", factor.start
-        yield f"factors.{factor.id}.drift", factor.drift
-    for weight in model.weights:
-        yield f"weights.{weight.cause}.{weight.effect}", weight.number
-    for hold in model.holds:
-        yield f"holds.{hold.of}.{hold.over}.{hold.channel}.share", hold.share
-        yield f"holds.{hold.of}.{hold.over}.{hold.channel}.alternatives", hold.alternatives
-    for pair in model.affinities:
-        yield f"affinities.{pair.actor}.{pair.other}", pair.number
-    for request in model.requests:
-        yield f"requests.{request.asker}.{request.actor}.{request.option}", request.strength
-    for meeting in model.meetings:
-        yield f"meetings.{meeting.actor}.{meeting.option}.{meeting.other}.{meeting.does}", meeting.number
-    for conditional in model.conditionals:
-        yield f"conditionals.{conditional.id}.effect", conditional.effect
-        for place, when in enumerate(conditional.when):
-            if when.threshold is not None:
-                yield f"conditionals.{conditional.id}.when.{place}.threshold", when.threshold
+    found: list[tuple[str, Number]] = []
+
+    def take(name: str, number: Number) -> Number:
+        found.append((name, number))
+        return number
+
+    changed(model, take)
+    return iter(found)
+
+
+def changed(model: Model, visit: Visit) -> Model:
+    """The model with `visit(name, number)` in the place of every number."""
+    return replace(
+        model,
+        precision=visit("precision", model.precision),
+        actors=tuple(_actor(each, f"actors.{each.id}", visit) for each in model.actors),
+        factors=tuple(
+            replace(
+                each,
+                start=visit(f"factors.{each.id}.start", each.start),
+                drift=visit(f"factors.{each.id}.drift", each.drift),
+            )
+            for each in model.factors
+        ),
+        weights=tuple(
+            replace(each, number=visit(f"weights.{each.cause}.{each.effect}", each.number)) for each in model.weights
+        ),
+        holds=tuple(
+            replace(
+                each,
+                share=visit(f"holds.{each.of}.{each.over}.{each.channel}.share", each.share),
+                alternatives=visit(f"holds.{each.of}.{each.over}.{each.channel}.alternatives", each.alternatives),
+            )
+            for each in model.holds
+        ),
+        affinities=tuple(
+            replace(each, number=visit(f"affinities.{each.actor}.{each.other}", each.number))
+            for each in model.affinities
+        ),
+        requests=tuple(
+            replace(each, strength=visit(f"requests.{each.asker}.{each.actor}.{each.option}", each.strength))
+            for each in model.requests
+        ),
+        meetings=tuple(
+            replace(
+                each,
+                number=visit(f"meetings.{each.actor}.{each.option}.{each.other}.{each.does}", each.number),
+            )
+            for each in model.meetings
+        ),
+        conditionals=tuple(_conditional(each, f"conditionals.{each.id}", visit) for each in model.conditionals),
+    )
+
+
+def _actor(actor: Actor, at: str, visit: Visit) -> Actor:
+    return replace(
+        actor,
+        capability=visit(f"{at}.capability", actor.capability),
+        open=visit(f"{at}.open", actor.open),
+        ideal=_keyed(actor.ideal, f"{at}.ideal", visit),
+        salience=_keyed(actor.salience, f"{at}.salience", visit),
+        stakes=_keyed(actor.stakes, f"{at}.stakes", visit),
+        options=tuple(_option(each, f"{at}.options.{each.id}", visit) for each in actor.options),
+    )
+
+
+def _option(option: Option, at: str, visit: Visit) -> Option:
+    return replace(
+        option,
+        bias=visit(f"{at}.bias", option.bias),
+        moves=_keyed(option.moves, f"{at}.moves", visit),
+        stands_for=_keyed(option.stands_for, f"{at}.stands_for", visit),
+    )
+
+
+def _conditional(conditional: Conditional, at: str, visit: Visit) -> Conditional:
+    return replace(
+        conditional,
+        effect=visit(f"{at}.effect", conditional.effect),
+        when=tuple(
+            when
+            if when.threshold is None
+            else replace(when, threshold=visit(f"{at}.when.{place}.threshold", when.threshold))
+            for place, when in enumerate(conditional.when)
+        ),
+    )
+
+
+def _keyed(held: dict[str, Number], at: str, visit: Visit) -> dict[str, Number]:
+    return {key: visit(f"{at}.{key}", number) for key, number in held.items()}

@@ -39,9 +39,23 @@ class Shock(Struct, frozen=True, kw_only=True):
     size: float
 
 
+class Shift(Struct, frozen=True, kw_only=True):
+    """The number `name` is `by` more in every world than it was drawn, within the range that it may have."""
+
+    name: str
+    by: float
+
+
 class Plan(Struct, frozen=True, kw_only=True):
-    """All that is done to a run. Of two entries for one actor or factor in one step the later stands; shocks add up."""
+    """All that is done to a run. Of two entries for one actor or factor in one step the later stands; shocks add up.
+
+    `shift`, `redraw` and `redraw_chance` are for finding out what an answer hangs on: numbers moved, numbers (by name)
+    drawn anew while everything else stays, and everything that chance does in a step drawn anew while all numbers stay.
+    """
 
     force: tuple[Force, ...] = ()
     hold: tuple[Held, ...] = ()
     shock: tuple[Shock, ...] = ()
+    shift: tuple[Shift, ...] = ()
+    redraw: tuple[str, ...] = ()
+    redraw_chance: bool = False

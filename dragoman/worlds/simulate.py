@@ -51,7 +51,7 @@ def simulate(
     check(model)
     check_worlds(first, worlds)
     plan = plan or Plan()
-    of, doing, keeping = kernel(model), _doing(model, plan), _keeping(model, worlds, keep)
+    of, doing, keeping = kernel(model, plan), _doing(model, plan), _keeping(model, worlds, keep)
     sums, done = _run(of, doing, chance.key(seed), first, worlds, keeping, threads or _cores(), progress)
     return Run.made(model, plan, seed, first, done, worlds, sums, keeping, keep)
 

@@ -16,6 +16,7 @@ from dragoman.worlds import causes, chance, choice, draws, echo, equilibrium, le
 from dragoman.worlds.compiling import LANES, Floats, Ints, Keys, kept, stamp
 from dragoman.worlds.layout import Layout
 from dragoman.worlds.model import Model
+from dragoman.worlds.plan import Plan
 
 #: Stands for the act of an actor who has no options.
 NO_OPTION = 255
@@ -60,20 +61,23 @@ class Kept(NamedTuple):
     outcome: NDArray[np.uint8]
 
 
-def kernel(model: Model) -> Kernel:
-    """A model as arrays."""
-    layout = Layout(model)
+def kernel(model: Model, plan: Plan | None = None) -> Kernel:
+    """A model as arrays, with what a plan does to its draws."""
+    layout, plan = Layout(model), plan or Plan()
+    anew = " anew" if plan.redraw_chance else ""
     arrows = causes.causes(model, layout)
     return Kernel(
-        recipe=draws.recipes(model),
+        recipe=draws.recipes(model, plan),
         holds=leverage.holds(model, layout),
-        causes=arrows,
+        causes=arrows._replace(key=chance.name_keys([f"{each.id}{anew}" for each in model.factors])),
         solver=echo.elimination(len(model.factors), arrows.cause.tolist(), arrows.effect.tolist()),
         choices=choice.choices(model, layout),
         meetings=equilibrium.meetings(model, layout),
         stances=stances.stances(model, layout),
-        outcomes=settlement.outcomes(model),
-        act_key=chance.name_keys([actor.id for actor in model.actors]),
+        outcomes=settlement.outcomes(model)._replace(
+            key=chance.name_keys([f"{each.id}{anew}" for each in model.issues])
+        ),
+        act_key=chance.name_keys([f"{actor.id}{anew}" for actor in model.actors]),
     )
 
 

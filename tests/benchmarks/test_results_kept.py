@@ -54,6 +54,7 @@ def test_the_table_says_what_is_missed_and_what_was_not_measured(tmp_path: Path)
     [
         (0.7, "", ".700"), (-0.003, "", "-.003"), (1.0, "", "1"), (0.0, "", ".000"), (10000, "", "10,000"),
         (1.5, "", "1.50"), (0.82, "s", "0.82 s"), (12345.6, "/s", "12,346 /s"),
+        (4.2e-8, "p", "4.2e-08 p"), (0.0, "p", "0.00 p"),
     ],
 )  # fmt: skip
 def test_numbers_are_shown_by_size_and_unit(value: float, unit: str, shown: str) -> None:

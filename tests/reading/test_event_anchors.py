@@ -115,6 +115,19 @@ NO_DEED = [
     "The reform eased the crisis.",
     "Weber retreated to his study.",
     "Critics joined in the attack.",
+    "Iran pulled out all the stops.",
+    "Weber shot down the rumours.",
+    "Demir suppressed a laugh.",
+    "The council awarded a contract to the firm.",
+    "The government cut taxes in Jakarta.",
+    "The court released the firm from its debts.",
+    "Sato recognised himself in the film.",
+    "The plan was greeted with doubt.",
+    "The bank made inquiries with brokers.",
+    "Falling demand from Iran hurt the firm.",
+    "A shipment of cars reached Japan.",
+    "The suspension of payments surprised Weber.",
+    "The union struck two plants on Monday.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),
@@ -130,6 +143,7 @@ STRIKES = [
     ("Teachers called off a general strike.", "PROTEST"),
     ("Prisoners began a hunger strike.", "PROTEST"),
     ("Unions announced a strike over pay.", "PROTEST"),
+    ("The union said that the strike at the plant would end soon.", "PROTEST"),
     ("A strike on the port killed ten people.", "ASSAULT"),
 ]
 DRILLS = [

@@ -19,6 +19,10 @@ NOT_DONE = [
     "[Demir] <proposed> {new taxes}.",
     "[Demir] <asked> {about the bridge in Japan}.",
     "[Demir] <declined> {to be named}.",
+    "[Demir] <accepted> {money from Japan}.",
+    "[Demir] <questioned> {whether Japan would pay}.",
+    "[Demir] <supported> {the programme}.",
+    "[Demir] <offered> {flights to Japan}.",
 ]
 
 

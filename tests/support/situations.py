@@ -16,12 +16,17 @@ from dragoman.store import Store
 
 def add_to(folder: Path, texts: Iterable[tuple[str, str]], read: Callable[[Report], Reading] = standin.read) -> None:
     """Adds reports, each a day and a text, as a build does."""
+    add_readings(folder, (read(standin.report(text, published=day)) for day, text in texts))
+
+
+def add_readings(folder: Path, readings: Iterable[Reading]) -> None:
+    """The same of reports that have been read."""
     files.create(folder)
     with files.building(folder):
         store = Store.make(folder)
-        for day, text in texts:
-            report = standin.report(text, published=day)
-            row, records = to_rows(read(report), (f"{report.id}.txt", 0), f"{report.id}.txt")
+        for reading in readings:
+            name = f"{reading.report.id}.txt"
+            row, records = to_rows(reading, (name, 0), name)
             store.add([row], records, [Place(row.path, 0, row.name, "u", True, "read", row.id, "m", None)])
         store.settle("reader")
         store.close()

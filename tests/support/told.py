@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_anchors import Anchor, find_anchors
-from dragoman.reading.event_parties import agents, noun_agents, noun_patients, patients
+from dragoman.reading.event_befallen import noun_patients, patients
+from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.events import find_events
 from dragoman.reading.parse import Parse
 from dragoman.reading.statements import find_statements
