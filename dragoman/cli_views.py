@@ -76,3 +76,44 @@ def _list(
     elif not found:
         print(f"no {what} found{'; without --actor, --about and --several there may be' if narrowed else ''}",
               file=sys.stderr)  # fmt: skip
+
+
+@click.command(
+    epilog=example(
+        "dragoman figure korea timeline -o timeline.svg", "dragoman figure korea network --about troops > network.svg",
+        "dragoman figure korea positions China 'United States' --table",
+    )
+)  # fmt: skip
+@click.argument("situation")
+@click.argument("kind", type=click.Choice(["timeline", "network", "positions", "causal-map"]))
+@click.argument("actors", nargs=-1, metavar="[ACTOR...]")
+@click.option("--about", metavar="WORDS", help="Only what has these words.")
+@click.option("--since", metavar="DAY", help="From this day on.")
+@click.option("--until", metavar="DAY", help="Up to this day, inclusive; 2024-02 and 2024 are days enough.")
+@click.option("--width", type=click.IntRange(min=320, max=4000), metavar="PIXELS", help="Width of the figure.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to.  [default: printed]")
+@click.option("--table", "as_table", is_flag=True, help="Its twin instead: the same data as a table of tabs.")
+def figure(
+    situation: str, kind: str, actors: tuple[str, ...], about: str | None, since: str | None, until: str | None,
+    width: int | None, out: str | None, as_table: bool,
+) -> None:  # fmt: skip
+    """Draw a situation as SVG: what happened when, who has a hold on whom, positions over time, what leads to what.
+
+    Every mark leads to the words that say it. With --table it is told in rows, for a spreadsheet or a screen reader.
+    """
+    from pathlib import Path
+
+    from dragoman.showing.figures import figure_of
+
+    more = {"width": float(width)} if width is not None else {}
+    drawn = figure_of(opened(situation), kind, *actors, about=about, since=since, until=until, **more)
+    if as_table:
+        rows = [drawn.table.header, *drawn.table.rows]
+        text = "".join("\t".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows)
+    else:
+        text = drawn.svg
+    if out is not None:
+        Path(out).write_text(text, encoding="utf-8", newline="\n")
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()

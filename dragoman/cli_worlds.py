@@ -79,10 +79,17 @@ def model(situation: str, question: str | None, keep: bool, force: bool) -> None
               help="Say which sentences the answer hangs on, N of them (10).")  # fmt: skip
 @click.option("--seal", "deadline", metavar="DAY", help="Seal the answer: to be scored when this day has come.")
 @click.option("--own", type=click.FloatRange(0, 100), metavar="P", help="With --seal: your own number beside it.")
+@click.option(
+    "--figure",
+    "figures",
+    multiple=True,
+    metavar="KIND=FILE",
+    help="Write a figure (SVG): options, fan, fan:FACTOR, settlement, tornado, or apart (with a scenario).",
+)
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 def run(
     situation: str, question: str | None, sets: tuple[str, ...], holds: tuple[str, ...], model_file: str | None,
-    sentences: int | None, deadline: str | None, own: float | None, as_json: bool, **how: Any,
+    sentences: int | None, deadline: str | None, own: float | None, figures: tuple[str, ...], as_json: bool, **how: Any,
 ) -> int:  # fmt: skip
     """Run a situation forward: what each may do, where issues settle, what would change it, what it hangs on.
 
@@ -104,9 +111,13 @@ def run(
         plain = {name: how[name] for name in ("steps", "worlds", "seed", "threads")} | _of_file(found.scenario)
         base = run(store, model=base_model, name="base", progress=_progress("worlds"), **plain)
     why = found.why(looked=sentences, progress=_progress("runs")) if sentences else None
+    for kind, path in pairs(figures, "--figure").items():
+        name, _, what = kind.partition(":")
+        drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
+        drawn.save(path)
     sealed = seal(store, found, deadline, own) if deadline else None
     if as_json:
-        parts = {"answer": found.answer, "base": base and base.answer, "apart": base and found - base,
+        parts = {"answer": found.answer, "base": base and base.answer, "apart": base and (found - base).apart,
                  "sentences": why, "seal": sealed}  # fmt: skip
         show_json({name: part for name, part in parts.items() if part is not None})
     else:
@@ -115,7 +126,7 @@ def run(
         columns = width() or WIDEST
         show(told(found.answer, columns))
         if base is not None:
-            show(["", *told_apart(found - base, columns)])
+            show(["", *told_apart((found - base).apart, columns)])
         if why is not None:
             show(["", *told_why(why, columns, sentences or 10)])
         if sealed is not None:

@@ -16,7 +16,8 @@ from dragoman.worlds.model import Model
 from dragoman.worlds.plan import Plan
 
 if TYPE_CHECKING:
-    from dragoman.worlds.answers import Answer, Apart
+    from dragoman.showing.figures.figure import Figure
+    from dragoman.worlds.answers import Answer, Apart, Shift
     from dragoman.worlds.results import Run
     from dragoman.worlds.scenario import Scenario
     from dragoman.worlds.sentences import Attribution
@@ -39,7 +40,7 @@ class Projection:
 
         return answer_of(self.model, self.run, self.name)
 
-    def __sub__(self, other: object) -> Apart:
+    def __sub__(self, other: object) -> Difference:
         """What this run has otherwise than another, world by world on the same random numbers.
 
         Raises `UsageError` for runs of different seeds, or of models without the same actors, options and factors.
@@ -54,7 +55,22 @@ class Projection:
         if _bones(self.model) != _bones(other.model):
             raise UsageError("the runs are of models with different actors, options or factors")
         names = tuple(each.name for each in diff(other.model, self.model))
-        return apart((self.model, self.run, self.name), (other.model, other.run, other.name), names)
+        found = apart((self.model, self.run, self.name), (other.model, other.run, other.name), names)
+        return Difference(self, other, found)
+
+    def figure(self, kind: str = "options", what: str | None = None) -> Figure:
+        """Its `options` over time, the `fan` of a factor, the `settlement` of an issue, or the `tornado` of sentences.
+
+        Raises `UsageError` for what it does not have.
+        """
+        from dragoman.showing.figures.of_projection import figure_of_run, tornado_of
+
+        if kind == "tornado":
+            return tornado_of(self.why(), self.model.question.text)
+        return figure_of_run(self.answer, kind, what)
+
+    def _repr_svg_(self) -> str:
+        return self.figure().svg
 
     def why(self, *, worlds: int = 8192, looked: int = 10, **how: Any) -> Attribution:
         """Which sentences the answer hangs on: see `worlds.sentences.attribute`."""
@@ -66,6 +82,35 @@ class Projection:
         from dragoman.showing.projected import told
 
         return "\n".join(told(self.answer))
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One projection less another. `apart` has the tables; printing it tells what moved and what was changed."""
+
+    one: Projection
+    other: Projection
+    apart: Apart
+
+    @property
+    def answer(self) -> Shift:
+        """How far the answer moved, with its standard error."""
+        return self.apart.answer
+
+    def figure(self) -> Figure:
+        """What the asked actor may do, under both."""
+        from dragoman.showing.figures.of_projection import beside
+
+        question = self.one.model.question
+        return beside(self.one.answer, self.other.answer, question.actor, question.option)
+
+    def _repr_svg_(self) -> str:
+        return self.figure().svg
+
+    def __str__(self) -> str:
+        from dragoman.showing.projected import told_apart
+
+        return "\n".join(told_apart(self.apart))
 
 
 def _bones(model: Model) -> object:

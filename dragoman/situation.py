@@ -308,8 +308,8 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
-        from dragoman.assembly.collection import without_collection
         from dragoman.assembly.kept_assembled import assembled_of
+        from dragoman.collection import without_collection
         from dragoman.showing.brief import make_brief
 
         with without_collection():

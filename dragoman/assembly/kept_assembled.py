@@ -13,11 +13,11 @@ from pathlib import Path
 import msgspec
 
 from dragoman.assembly.assembled import Assembled, assemble
-from dragoman.assembly.collection import without_collection
 from dragoman.assembly.kept_registry import registry_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Standing, whole_groups
 from dragoman.assembly.stories import origins
+from dragoman.collection import without_collection
 from dragoman.folder import FIXES
 from dragoman.parts import to_record, write_whole
 from dragoman.records import Actor, Reading

@@ -31,10 +31,10 @@ from dragoman.assembly import (
     transliterations,
 )
 from dragoman.assembly.body_rules import sort_of
-from dragoman.assembly.collection import without_collection
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
+from dragoman.collection import without_collection
 from dragoman.parts import write_whole
 from dragoman.store import Store, Wanted
 

@@ -28,6 +28,8 @@ SHARED = 2
 _NOT_TO = ("-warn", "-caution")
 #: Words in a clause that has not answered: "whether it gives in", "ten days to comply".
 _UNSETTLED = frozenset("to if whether unless until will would may might could should must can".split())
+#: All words at which a rule begins.
+_SIGNS = frozenset((*ew.ANSWERING, *ew.LEMMA_OF_PARTICLE, *ew.REPLYING, *ew.QUIET, *ew.REPLIES, "silence"))
 EXPLICIT: tuple[Answer, ...] = ("accepted", "refused", "evaded", "silent")
 
 
@@ -55,7 +57,7 @@ def find_signs(scene: Scene) -> list[Sign]:
     """Everything in a report that answers somebody, in the order of the text."""
     parse = scene.parse
     found = []
-    for word in range(len(parse)):
+    for word in parse.where(_SIGNS):
         form = parse.lowered[word]
         sign = None
         if parse.upos[word] == "VERB":

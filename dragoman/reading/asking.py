@@ -81,12 +81,16 @@ class Scene:
                 first, last = parse.words.within(*span)
                 self.contents.append((last - first, (first, last), one))
         self.contents.sort(key=lambda each: each[:2])
+        #: The innermost statement in whose content each word stands: the shorter contents are laid over the longer.
+        self._innermost: list[Statement | None] = [None] * len(parse)
+        for length, (first, last), one in reversed(self.contents):
+            self._innermost[first:last] = [one] * length
         #: Groups that only an ask names ("all parties"), by id: actors of their own if a record needs them.
         self.groups: dict[str, Actor] = {}
 
     def around(self, word: int) -> Statement | None:
         """The innermost statement in whose content a word stands."""
-        return next((one for _, (first, last), one in self.contents if first <= word < last), None)
+        return self._innermost[word]
 
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Some actors with whom they act for, and a group's members."""

@@ -34,7 +34,9 @@ _EXPECTED = frozenset("able possible enough available clear noted ready open her
 
 def by_force(scene: Scene, taken: set[int]) -> Iterator[Ask]:
     """What statements ask of another side although no word of asking stands in them. `taken`: words of other asks."""
-    for word in range(len(scene.parse)):
+    parse = scene.parse
+    subjects = (word for word, relation in enumerate(parse.deprel) if relation.startswith("nsubj"))
+    for word in sorted({parse.governor[subject] for subject in subjects}):  # nothing else asks
         if word in taken:
             continue
         found = _asked_by(scene, word)

@@ -24,12 +24,15 @@ from dragoman.reading.event_parties import agents
 from dragoman.reading.force import harms
 from dragoman.reading.modality import status_of
 
+#: All words at which a rule begins.
+_SIGNS = frozenset((*ew.ASKING_FORMS, *ew.ASKING_NOUNS, "pressure", *NEEDS, *DUTIES, *ew.READY, *ew.GLAD))
+
 
 def find_asks(scene: Scene) -> list[Ask]:
     """The asks of a report, in the order of their cues; what is asked twice is here twice."""
     parse = scene.parse
     found: list[Ask] = []
-    for word in range(len(parse)):
+    for word in parse.where(_SIGNS):
         form = parse.lowered[word]
         upos = parse.upos[word]
         if upos == "VERB" and form in ew.ASKING_FORMS:

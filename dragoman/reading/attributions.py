@@ -7,9 +7,10 @@ of its cue, and the fragment goes where its words point on the whole. A cue with
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from dragoman.reading.bio import Labelled, decode, softmax
@@ -67,7 +68,7 @@ def find_attributions(
         (group.source if fragment.kind == "source" else group.content).append((fragment.first, fragment.last))
         group.sure.append(fragment.confidence * float(chance[row, best]))
     return tuple(
-        Attribution(tuple(g.source), tuple(g.cue), tuple(g.content), float(np.mean(g.sure)))
+        Attribution(tuple(g.source), tuple(g.cue), tuple(g.content), sum(g.sure) / len(g.sure))
         for _, g in sorted(groups.items())
         if g.content
     )
@@ -94,10 +95,14 @@ def _chances(fragments: list[Labelled], cues: list[Labelled], windows: Sequence[
         begin, end = np.searchsorted(firsts, (first, last))
         if high == low or end == begin:
             continue
-        rows = softmax(logits)[:, starts[low:high] - first]
+        # Most words of a window are in no fragment, and most are no cue: chances are worked out of the rest.
+        start, stop = firsts[begin], lasts[end - 1]
+        asked = logits[start - first : stop - first]
+        raised = np.exp(asked - asked.max(-1, keepdims=True))
+        rows = raised[:, starts[low:high] - first] / raised.sum(-1, keepdims=True)
         for at in range(begin, end):
-            mine = rows[firsts[at] - first : lasts[at] - first]
-            chance[at, low:high] = mine.sum(0) / np.float32(len(mine))
+            mine = rows[firsts[at] - start : lasts[at] - start]
+            chance[at, low:high] = np.add.reduce(mine, axis=0) / np.float32(len(mine))
     return chance
 
 
@@ -114,6 +119,6 @@ def share_sources(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[
             verb = parse.head_of(*attribution.cue[0])
             above = next((speaks[word] for word in parse.ancestors(verb) if word in speaks), None)
             if above is not None and parse.child(verb, "nsubj", "csubj") is None:
-                attribution = replace(attribution, source=above.source)
+                attribution = structs.replace(attribution, source=above.source)
         out.append(attribution)
     return tuple(out)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """The words `first` to `last` (exclusive) under one type, with the mean probability of their labels."""
 
     first: int
@@ -37,7 +35,8 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
     """
     if not len(logits):
         return []
-    chosen = logits.argmax(-1)
+    best = logits.argmax(-1)
+    chosen = best.copy()
     before = np.concatenate([[0], chosen[:-1]])
     inside = (chosen > 0) & (chosen % 2 == 0)
     broken = np.flatnonzero(inside & (before != chosen) & (before != chosen - 1))
@@ -51,39 +50,32 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
             first = int(outside[k - 1]) if k else 0
             done = int(outside[k]) + 1 if k < len(outside) else len(logits)
             chosen[first:done] = _viterbi(logits[first:done])
-    probability = softmax(logits)[np.arange(len(chosen)), chosen]
+    words = np.arange(len(chosen))
+    raised = np.exp(logits - logits[words, best][:, None])
+    probability = raised[words, chosen] / raised.sum(-1)
     starts = np.flatnonzero((chosen % 2 == 1) & (chosen > 0))
     ended = np.flatnonzero((chosen == 0) | (chosen % 2 == 1))
     spans = []
     ends = np.append(ended, len(chosen))[np.searchsorted(ended, starts + 1)]
     for start, end, label in zip(starts.tolist(), ends.tolist(), chosen[starts].tolist(), strict=True):
-        mean = probability[start:end].sum() / np.float32(end - start)
-        spans.append(Labelled(start, end, labels[label][2:], float(mean)))
+        total = probability[start] if end - start == 1 else np.add.reduce(probability[start:end])
+        spans.append(Labelled(start, end, labels[label][2:], float(total / np.float32(end - start))))
     return spans
 
 
-def _viterbi(logits: Floats) -> NDArray[np.int64]:
-    n, kinds = logits.shape
-    cost, all_kinds = _costs(kinds), np.arange(kinds)
-    score = logits[0].astype(np.float64)
-    score[2::2] -= 1e9
-    back = np.zeros((n, kinds), np.int64)
-    for at in range(1, n):
-        options = score[:, None] + cost
-        back[at] = options.argmax(0)
-        score = options[back[at], all_kinds] + logits[at]
-    path = np.empty(n, np.int64)
-    path[-1] = score.argmax()
-    for at in range(n - 1, 0, -1):
-        path[at - 1] = back[at, path[at]]
-    return path
-
-
-@cache
-def _costs(kinds: int) -> NDArray[np.float64]:
-    """What each label costs behind each: an inside label may only follow a label of its own type."""
-    allowed = np.ones((kinds, kinds), bool)
-    for inside in range(2, kinds, 2):
-        allowed[:, inside] = False
-        allowed[inside - 1, inside] = allowed[inside, inside] = True
-    return np.where(allowed, 0.0, -1e9)
+def _viterbi(logits: Floats) -> list[int]:
+    """The best labels of a stretch, each inside label behind one of its own type. Stretches are too short for numpy."""
+    first, *rest = logits.tolist()
+    score = [value if label % 2 or not label else value - 1e9 for label, value in enumerate(first)]
+    back: list[list[int]] = []
+    for values in rest:
+        best = score.index(max(score))
+        came = [best] * len(score)
+        for inside in range(2, len(score), 2):
+            came[inside] = inside - 1 if score[inside - 1] >= score[inside] else inside
+        score = [score[before] + value for before, value in zip(came, values, strict=True)]
+        back.append(came)
+    path = [score.index(max(score))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return path[::-1]

@@ -52,6 +52,8 @@ _PATTERNS: tuple[tuple[Channel, str], ...] = (
         r"analysis|assessment|bulletin|dispatch|paper",
     ),
 )
+#: Any of them: most clauses hold none.
+_ANY = re.compile(rf"\b(?:{'|'.join(pattern for _, pattern in _PATTERNS)})\b")
 _FINDERS = tuple((channel, re.compile(rf"\b(?:{pattern})\b")) for channel, pattern in _PATTERNS)
 # A source that is itself the channel.
 _SOURCES: dict[str, Channel] = {
@@ -91,7 +93,9 @@ def find_channel(parse: Parse, cue: Cue | None, words: Sequence[int], source: Se
     at = -1 if cue is None else cue.head
     best: tuple[int, Channel] | None = None
     for run in runs(w for w in words if w not in sources):
-        text = " ".join(parse.lowered[w] for w in range(*run))
+        text = " ".join(parse.lowered[run[0] : run[1]])
+        if not _ANY.search(text):
+            continue
         for channel, finder in _FINDERS:
             for match in finder.finditer(text):
                 word = run[0] + text[: match.start()].count(" ")

@@ -42,8 +42,9 @@ def circumstance(parse: Parse, head: int, content: Iterable[Range], cue_heads: f
             found.append(word)
         # "The envoy, who arrived on Monday, said": a relative clause tells of another occasion, and so does what goes
         # on with a subject of its own: "he was silent, but troops had crossed the river in May".
-        inner = (c for c in parse.children(word) if c not in cue_heads or c == head)
-        stack += [c for c in inner if not _is_apart(parse, c)]
+        for child in parse.children(word):
+            if (child not in cue_heads or child == head) and not _is_apart(parse, child):
+                stack.append(child)
     return sorted(found)
 
 

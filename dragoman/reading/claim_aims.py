@@ -23,10 +23,10 @@ _BEFORE = frozenset(("with", "for", "in"))
 
 def by_aim(parse: Parse, word: int) -> list[Link]:
     """The links of a predicate that a connective tells as a purpose."""
-    if parse.is_root(word):
+    if not parse.is_a(word, "advcl", "xcomp", "acl"):
         return []
     start = _in_order(parse, word)
-    if start is not None and parse.is_a(word, "advcl", "xcomp", "acl"):
+    if start is not None:
         return _purposes(parse, parse.governor[word], word, start)
     if (noun := _aim(parse, word)) is not None and not parse.is_root(noun):
         start = min(parse.subtree(noun))
@@ -46,8 +46,9 @@ def _in_order(parse: Parse, word: int) -> int | None:
 def _aim(parse: Parse, word: int) -> int | None:
     """The noun of aim whose gerund a word is: "with the *aim* of developing a city"."""
     noun = parse.governor[word]
-    marked = any(parse.lowered[c] == "of" for c in parse.children(word, "mark"))
-    if not marked or not parse.is_a(word, "acl") or parse.lowered[noun] not in pw.INTENTS:
+    if not parse.is_a(word, "acl") or parse.lowered[noun] not in pw.INTENTS:
+        return None
+    if all(parse.lowered[c] != "of" for c in parse.children(word, "mark")):
         return None
     return noun if cases(parse, noun) & _BEFORE and parse.is_a(noun, "obl", "nmod") else None
 
@@ -74,8 +75,10 @@ def _purposes(parse: Parse, act: int, goal: int, start: int) -> list[Link]:
 def _so_that(parse: Parse, word: int) -> list[Link]:
     """ "signed *so that* both could trade", "so they could protect their bases"."""
     act = parse.governor[word]
+    if act > word or not parse.is_a(word, "advcl"):
+        return []
     mark = next((c for c in parse.children(word, "mark") if parse.lowered[c] == "so"), None)
-    if mark is None or not parse.is_a(word, "advcl") or not act < mark < word:
+    if mark is None or not act < mark < word:
         return []
     cause, effect = _cause(parse, act, mark), clause(parse, word)
     if effect[0] <= mark:

@@ -31,8 +31,9 @@ _MARKERS = tuple(
         "amidst",
     )
 )  # fmt: skip
-#: The words with which a reason may begin.
+#: The words with which a reason may begin, and the markers that begin so.
 REASONS = frozenset(words[0] for words in _MARKERS)
+_MARKERS_BY_WORD = {first: [words for words in _MARKERS if words[0] == first] for first in REASONS}
 _WOULD = frozenset("will would wo 'll ’ll 'd ’d could may might".split())
 _PAST = IRREGULAR_PASTS | frozenset("had did".split())
 #: Predicates that say that what follows will not be.
@@ -55,7 +56,8 @@ def by_reason(parse: Parse, word: int) -> list[Link]:
         return []
     sentence = parse.sentences[parse.sentence_of[word]]
     following = [parse.lowered[w] for w in range(word, min(word + 5, sentence[1]))]
-    marker = next((m for m in _MARKERS if tuple(following[: len(m)]) == m), None)
+    markers = _MARKERS_BY_WORD[parse.lowered[word]]
+    marker = next((m for m in markers if tuple(following[: len(m)]) == m), None)
     if marker is None or word + len(marker) >= sentence[1]:
         return []
     start = word + len(marker)

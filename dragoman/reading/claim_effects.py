@@ -31,13 +31,13 @@ _NO_THINGS = frozenset("percent pct cent % points question questions point issue
 
 
 #: Forms of all verbs that may name an effect, and of those that do as purposes: most verbs do not.
-_NAMING = frozenset(
+NAMING = frozenset(
     (
         *cw.ACTING, *cw.WORSENING, *cw.MAKING, *cw.KEEPING, *cw.SPARING, *_LENDING, *_MAKE, *_HAVE, *_MEANING,
         *_PUSHING, *cw.PLACING, *cw.GIVING, *(form for form, _ in cw.PAVING), *(form for form, _ in cw.LEADING),
     )
 )  # fmt: skip
-_MEANT = _NAMING | frozenset(pw.MEANT)
+_MEANT = NAMING | frozenset(pw.MEANT)
 
 
 def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
@@ -46,7 +46,7 @@ def effects(parse: Parse, verb: int, meant: bool = False) -> list[Moved]:
     `meant`: it is told as a purpose, where more verbs name an effect.
     """
     form = parse.lowered[verb]
-    if form not in (_MEANT if meant else _NAMING):
+    if form not in (_MEANT if meant else NAMING):
         return []
     if form in _LENDING:
         lent = [moved for c in parse.children(verb, "xcomp", "ccomp") for moved in effects(parse, c, meant)]

@@ -36,9 +36,10 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
         return _aimed(parse, cast, word)
     if parse.upos[word] == "VERB" and form in _AIMING:
         return _aiming(parse, cast, word)
-    if (aim := parse.child(word, "nsubj")) is not None and parse.lowered[aim] in pw.AIMS:
-        return _aim(parse, cast, word, aim)
-    if (head := parse.child(word, "nsubj")) is not None and _is_about(parse, word):
+    head = parse.child(word, "nsubj")
+    if head is not None and parse.lowered[head] in pw.AIMS:
+        return _aim(parse, cast, word, head)
+    if head is not None and _is_about(parse, word):
         return _purposes(parse, noun_phrase(parse, antecedent(parse, word, head)), word, word, "rule:purpose-aimed")
     if parse.upos[word] != "VERB" or parse.is_root(word):
         return []
@@ -51,18 +52,19 @@ def by_purpose(parse: Parse, cast: Cast, word: int) -> list[Link]:
 
 def _is_about(parse: Parse, word: int) -> bool:
     """ "The blockade is *about limiting* trade"."""
+    if parse.upos[word] != "VERB" or not parse.lowered[word].endswith("ing"):
+        return False
     marks = {parse.lowered[c] for c in parse.children(word, "mark", "case")}
-    gerund = parse.upos[word] == "VERB" and parse.lowered[word].endswith("ing")
-    return gerund and "about" in marks and parse.child(word, "cop", "aux") is not None
+    return "about" in marks and parse.child(word, "cop", "aux") is not None
 
 
 def _task(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     """ "a mission of patching up relations", "measures for reducing the deficit"."""
+    if not parse.is_a(word, "acl") or not parse.lowered[word].endswith("ing"):
+        return None
     noun = parse.governor[word]
     marks = {parse.lowered[c] for c in parse.children(word, "mark")}
     form = parse.lowered[noun]
-    if not parse.is_a(word, "acl") or not parse.lowered[word].endswith("ing"):
-        return None
     if ("of" in marks and form in pw.TASKS) or ("for" in marks and form in pw.MEANS):
         return noun_phrase(parse, told_of(parse, noun)), noun, "rule:purpose-noun"
     return None
@@ -85,10 +87,11 @@ def _aim(parse: Parse, cast: Cast, word: int, aim: int) -> list[Link]:
 
 def _is_infinitive(parse: Parse, word: int) -> bool:
     form = parse.lowered[word]
-    marked = any(parse.lowered[c] == "to" for c in parse.children(word, "mark", "aux"))
     gerund = form.endswith("ing") and form not in ("bring", "swing", "wring")
     past = form.endswith("ed") and not form.endswith("eed")  # "appointed to fixed terms"
-    return marked and not gerund and not past and parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is None
+    if gerund or past or parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is not None:
+        return False
+    return any(parse.lowered[c] == "to" for c in parse.children(word, "mark", "aux"))
 
 
 def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:

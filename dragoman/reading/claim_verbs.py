@@ -11,7 +11,7 @@ from dragoman.reading import claim_purpose_words as pw
 from dragoman.reading import claim_words as cw
 from dragoman.reading.cast import Cast
 from dragoman.reading.claim_draft import Link, Moved, links
-from dragoman.reading.claim_effects import effects, is_amount, sign_of
+from dragoman.reading.claim_effects import NAMING, effects, is_amount, sign_of
 from dragoman.reading.claim_phrases import behind, clause, is_denied, noun_phrase, verb_phrase
 from dragoman.reading.claim_subjects import is_somebody, said_before, subject, undergoer
 from dragoman.reading.event_phrases import is_passive
@@ -27,6 +27,8 @@ _NOTHING = frozenset("nothing none what something anything everything there whic
 _BRINGING = frozenset("driven brought".split())
 #: Participles that tell by whom something is done or kept up.
 _CARRIED_OUT = frozenset("supported maintained produced protected preserved promoted helped sustained".split())
+#: Forms of all verbs that may make a link.
+_TELLING = NAMING | _BRINGING | _STEMMING | frozenset(cw.CAUSING)
 _LEFT = frozenset("left let pressed helped".split())
 #: Words to a participle's left between it and the comma that sets it off; a design value.
 _NEAR = 3
@@ -34,6 +36,8 @@ _NEAR = 3
 
 def by_verb(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """The links that a verb makes."""
+    if parse.lowered[verb] not in _TELLING:
+        return []
     if is_passive(parse, verb):
         return _passive(parse, cast, verb)
     moved = effects(parse, verb) or _described(parse, verb)

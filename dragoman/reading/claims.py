@@ -62,6 +62,8 @@ _STEPS = 4  # predicates above a claim that may say whose view it is; a design v
 _REASONED = frozenset(("rule:claim-because", "rule:claim-due-to", "rule:claim-since"))
 _EXPLAINED = _REASONED | {"rule:claim-if"}
 _EVEN = 0.5
+#: All words but verbs at which a rule begins.
+_SIGNS = frozenset((*PREDICATES, *REASONS, *RESULTING, "why", "if", "unless", "since", "as"))
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 
 
@@ -69,9 +71,9 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     """The claims of a report, in the order of their words, each once."""
     links: list[Link] = []
     conditions: list[Link] = []
-    for word, upos in enumerate(parse.upos):
+    for word in sorted({*parse.verbs, *parse.where(_SIGNS)}):
         form = parse.lowered[word]
-        if upos == "VERB":
+        if parse.upos[word] == "VERB":
             links += by_aim(parse, word) or by_purpose(parse, cast, word) or _moved(parse, cast, word)
             links += by_credit(parse, word) or by_role(parse, word)
         elif form in PREDICATES:

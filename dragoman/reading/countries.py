@@ -78,7 +78,7 @@ def stage_countries(scene: Scene) -> None:
 def _is_the_american(scene: Scene) -> bool:
     """Whether "Georgia" is the American state: the report has to do with America and nothing else with the Caucasus."""
     caucasus = frozenset("tbilisi abkhazia south ossetia abkhaz ossetian georgians batumi gori".split())
-    if any(word in caucasus for word in scene.folded):
+    if not caucasus.isdisjoint(scene.folded):
         return False
     american = sum(n.id == "USA" or (n.kind in ("region", "city") and home(n) == "USA") for n in scene.names)
     eastern = sum(n.id in ("RUS", "ARM", "AZE", "SUN", "TUR") for n in scene.names)
@@ -235,7 +235,7 @@ def home_state(scene: Scene) -> str | None:
 
 
 #: Common nouns for a state, and the states of which newswriting uses those that fit few.
-_COUNTRIES: dict[str, tuple[str, ...]] = {
+COMMON_NOUNS: dict[str, tuple[str, ...]] = {
     "country": (),
     "nation": (),
     "state": (),
@@ -264,12 +264,12 @@ def common_noun_of(scene: Scene, owner: int) -> None:
 
 def common_noun(scene: Scene, head: int, first: int) -> bool:
     """ "the country", "his country", "the kingdom": the state of whom is spoken, or the one named last that fits."""
-    if scene.folded[head] not in _COUNTRIES:
+    if scene.folded[head] not in COMMON_NOUNS:
         return False
     article = determiner(scene, head, first)
     if first != head or (article not in _DEFINITE and scene.parse.child(head, "nmod:poss") is None):
         return False
-    codes = _COUNTRIES[scene.folded[head]]
+    codes = COMMON_NOUNS[scene.folded[head]]
     owner = scene.parse.child(head, "nmod:poss")
     whose = scene.at.get(owner, ()) if owner is not None else ()
     if whose and whose[0].country is not None and not codes:

@@ -9,8 +9,9 @@ holds in mind.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse, Range
@@ -149,8 +150,7 @@ _ACT_OF: dict[str, Act] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A cue as read: its governing word, that word's dictionary form, and its class in the lexicon.
 
     `noun` holds the noun where a noun makes the class ("express *hope*", "the *claim* that"), `with_` the word that
@@ -206,10 +206,17 @@ def verb_of(form: str) -> str | None:
 
 def cue_at(parse: Parse, word: int) -> Cue | None:
     """The cue that `word` governs, or None: a verb, an adjective behind a form of "be", "according" or a noun."""
-    form = parse.lowered[word]
-    if form not in _forms():
-        return None
-    upos = parse.upos[word]
+    return cues_of(parse).get(word)
+
+
+@lru_cache(maxsize=1)  # many rules ask for those of the report in hand
+def cues_of(parse: Parse) -> dict[int, Cue]:
+    """The cues of a report by the words that govern them, in the order of the text."""
+    return {word: cue for word in parse.where(_forms()) if (cue := _cue(parse, word)) is not None}
+
+
+def _cue(parse: Parse, word: int) -> Cue | None:
+    form, upos = parse.lowered[word], parse.upos[word]
     if form == "according":
         return Cue(word, "according", "say")
     lemma = _verbs().get(form)
@@ -230,7 +237,8 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     way to it. What the tagger takes for something else is still read by its form: these words are known to attribute.
     """
     words = [word for first, last in ranges for word in range(first, last)]
-    cues = [cue for word in words if (cue := cue_at(parse, word)) is not None]
+    known = cues_of(parse)
+    cues = [known[word] for word in words if word in known]
     verbs = [cue for cue in cues if cue.noun is None or cue.lemma != cue.noun]
     while len(verbs) > 1 and verbs[0].lemma in _LEAD_IN:
         verbs.pop(0)

@@ -34,6 +34,9 @@ _ENCODING = re.compile(
     r"\ufffd|[\x80-\x84\x86-\x9f]"
 )
 
+#: With what all of it begins: one set of characters, which is looked for fast.
+_FOREIGN = re.compile(r"[ÂÃâÐÑï\ufffd\x80-\x84\x86-\x9f]")
+
 #: No clause ends in these; no headline does either.
 _UNENDING = frozenset(
     "the a an and or but nor of from that which who whose whom because if while although though unless until "
@@ -72,7 +75,7 @@ _REACH = 6  # words in a phrase that is looked for twice in a row. A design valu
 
 _HANGING = re.compile(r"[.!?][”\"’]*\s+(?P<it>[,;]\s+\w)")
 _CAPITAL = re.compile(
-    r"[a-z],\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
+    r",(?<=[a-z],)\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
     r"\s+[a-z]+)"
 )
 _TITLED = re.compile(r"(?:[A-Z][\w'’&\-]*|of|the|for|and|on|in|at)")
@@ -161,22 +164,23 @@ def _is_fragment(sentence: str) -> bool:
 
 def _doubled(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Words or phrases written twice in a row with nothing but white space between."""
-    matches = list(_WORD.finditer(text, start, end))
-    words = [match.group() for match in matches]
+    words = _WORD.findall(text, start, end)
+    matches: list[re.Match[str]] = []  # hardly ever needed
     last: dict[str, int] = {}
     done = 0
-    for at, word in enumerate(words):
-        first = last.get(word.lower())
-        last[word.lower()] = at
+    for at, lowered in enumerate([word.lower() for word in words]):
+        first = last.get(lowered)
+        last[lowered] = at
         if first is None or at - first > _REACH or first < done:
             continue
-        size = at - first
+        word, size = words[at], at - first
         phrase = words[first:at]
         if size == 1:
-            if word != word.lower() or word not in _NOT_TWICE:
+            if word != lowered or word not in _NOT_TWICE:
                 continue
         elif words[at : at + size] != phrase or phrase[0].lower() in ("and", "or") or _is_refrain(phrase):
             continue
+        matches = matches or list(_WORD.finditer(text, start, end))
         stretch = text[matches[first].start() : matches[at + size - 1].end()]
         if re.fullmatch(r"(?:[\w'’]|(?<=\w)-(?=\w)|\s)+", stretch):
             done = at + size
@@ -192,6 +196,8 @@ def _is_refrain(phrase: Sequence[str]) -> bool:
 
 def _encoding(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Words with characters that a wrong encoding has broken."""
+    if not _FOREIGN.search(text, start, end):
+        return
     b = start
     for match in _ENCODING.finditer(text, start, end):
         a = match.start()

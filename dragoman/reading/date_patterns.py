@@ -258,3 +258,11 @@ TELLING = frozenset(
         *(f"{name}day{ending}" for name in "mon tues wednes thurs fri satur sun".split() for ending in ("", "s")),
     ]
 )
+#: The words that stand behind small words in expressions.
+INNER_WORDS = (
+    FIRST_WORDS
+    | TELLING
+    | frozenset(
+        "five previous preceding prior following subsequent same very new couple number hundred mid calendar".split()
+    )
+)

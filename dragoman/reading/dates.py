@@ -14,16 +14,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.reading import calendar_days as cal
 from dragoman.reading.calendar_days import Tense, View, When
-from dragoman.reading.date_patterns import ANY, FIRST_WORDS, KINDS, PATTERNS, TELLING, Kind
+from dragoman.reading.date_patterns import ANY, FIRST_WORDS, INNER_WORDS, KINDS, PATTERNS, TELLING, Kind
 from dragoman.reading.words import Words
 
 #: How many words an expression may begin before its mark, or go on behind it. The longest have seven and five.
 _BEFORE_MARK, _BEHIND_MARK = 9, 7
 #: Where an expression may begin: at the letters or the first sign of a word in figures.
 _BEGINNING = re.compile(r"(?<!\w)(?:[\d'’‘]|[A-Za-z]+)")
+#: Small words that begin most of what is no expression, and the next word.
+_LEADING = re.compile(
+    r"(?:(?:the|an?|in|on|at|by|to|from|over|during|for|within|that|this|these|its|his|her|their|about|around|some|since|"
+    r"between)[^\S\n]+)+([a-z]+)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, latest: 
     for begin in _BEGINNING.finditer(text, start, end if latest is None else latest):
         if begin.start() < start or (begin[0].isalpha() and begin[0].lower() not in FIRST_WORDS):
             continue
+        if (leading := _LEADING.match(text, begin.start(), end)) and leading[1].lower() not in INNER_WORDS:
+            continue
         if outer := ANY.match(text, begin.start(), end):
             number = (outer.lastindex or 1) - 1
             if match := PATTERNS[number].match(text, outer.start()):
@@ -60,11 +69,8 @@ def find_expressions(text: str, start: int = 0, end: int | None = None, latest: 
 
 def find_among(words: Words) -> list[Expression]:
     """The same of a whole text whose words are known: only the surroundings of telling words are looked at."""
-    marks = [
-        at
-        for at, form in enumerate(words.lowered)
-        if form[0].isdigit() or form[-1].isdigit() or form.rstrip(".") in TELLING
-    ]
+    marking = {form for form in set(words.lowered) if _is_mark(form)}
+    marks = [at for at, form in enumerate(words.lowered) if form in marking]
     found: list[Expression] = []
     stretches: list[tuple[int, int, int]] = []  # first word, last telling word, last word (exclusive)
     for at in marks:
@@ -77,6 +83,12 @@ def find_among(words: Words) -> list[Expression]:
         start, end = words.span(first, last)
         found += find_expressions(words.text, start, end, latest=words.span(at, at + 1)[1])
     return found
+
+
+@lru_cache(maxsize=16384)
+def _is_mark(form: str) -> bool:
+    """Whether a word may be the one without which no expression is."""
+    return form[0].isdigit() or form[-1].isdigit() or form.rstrip(".") in TELLING
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Expression]:

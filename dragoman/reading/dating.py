@@ -50,7 +50,11 @@ def time_of(parse: Parse, times: Sequence[Time], word: int, shared: bool = True)
     A time found through "since", "after", "before" or "until" comes with its interval opened on that side, as a span
     whose `why` says so.
     """
-    placed = {parse.head_of(time.first, time.last): time for time in times if time.kind in ("point", "span")}
+    first, last = parse.sentences[parse.sentence_of[word]]  # no arc leads out of it
+    near = (time for time in times if time.kind in ("point", "span") and time.first < last and first < time.last)
+    placed = {parse.head_of(time.first, time.last): time for time in near}
+    if not placed:
+        return None
     dating = _Dating(parse, placed)
     return dating.own(word) or (dating.shared(word) if shared else None)
 

@@ -9,7 +9,7 @@ from dragoman.reading import lexicons
 from dragoman.reading.bodies import sector_of
 from dragoman.reading.countries import in_focus, region, state
 from dragoman.reading.drafts import Draft, Scene, slug
-from dragoman.reading.heads import BodyHead, body_at
+from dragoman.reading.heads import BodyHead, body_at, within_reach
 from dragoman.reading.holders import country_of, known_person
 from dragoman.reading.organisations import home, is_acronym
 from dragoman.reading.state_bodies import FORCES, GOVERNMENTS, acts_of, kind_of, state_body
@@ -93,7 +93,9 @@ _KINDS = frozenset(
 def stage_described_bodies(scene: Scene, home_code: str | None) -> None:
     """Puts the organisations on the scene that the report only describes; the persons are there already."""
     for head in range(len(scene.forms)):
-        if scene.parse.upos[head] in ("NOUN", "PROPN") and head not in scene.at and head not in scene.name_at:
+        if scene.parse.upos[head] not in ("NOUN", "PROPN") or head in scene.at or head in scene.name_at:
+            continue
+        if scene.folded[head] in _ANAPHORS or within_reach("bodies", scene.forms, head):
             _described(scene, head, home_code)
 
 

@@ -46,24 +46,23 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     windows = [window for window, _ in signals.pairs["cue"]]
     anchors = find_anchors(signals, labels, network.tables, windows)  # 6
     chances = role_chances(by_word["roles"], labels["roles"])
-    found = Parse(words, sentence, upos, head, deprel, entities, (), chains, anchors, chances)
-    return replace(found, attributions=share_sources(found, attributions))
+    found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances)
+    shared = share_sources(found, attributions)
+    return found if shared == attributions else replace(found, attributions=shared)
 
 
 def _trees(signals: Signals, sentence: np.ndarray, labels: list[str]) -> tuple[np.ndarray, list[str]]:
     n = len(sentence)
     head = np.arange(n, dtype=np.int32)
     for (first, last), arcs in signals.pairs["arcs"]:
-        starts = first + np.flatnonzero(np.diff(sentence[first:last], prepend=-1))
+        starts = (first + np.flatnonzero(np.diff(sentence[first:last], prepend=-1))).tolist()
         for start, stop in zip(starts, [*starts[1:], last], strict=True):
             inner = arcs[start - first : stop - first, start - first : stop - first]
             head[start:stop] = start + find_heads(inner)
-    deprel = [labels[k] for k in signals.by_word["deprel"].tolist()]
-    for word, governor in enumerate(head.tolist()):
-        if governor == word:
-            deprel[word] = "root"
-        elif deprel[word] == "root":
-            deprel[word] = "dep"
+    within = ["dep" if label == "root" else label for label in labels]
+    deprel = [within[k] for k in signals.by_word["deprel"].tolist()]
+    for word in np.flatnonzero(head == np.arange(n)).tolist():
+        deprel[word] = "root"
     return head, deprel
 
 

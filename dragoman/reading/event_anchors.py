@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns, verbs
@@ -43,6 +44,7 @@ _PRICED = frozenset(
 )
 #: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".
 _APART = frozenset("ahead because instead aside apart outside".split())
+_KNOWN = frozenset().union(*THINGS.values())
 _LIGHT_NOUNS = frozenset(
     """state cessation containers container tons tonnes million billion thousands hundreds dozens package
     some many most all part parts""".split()
@@ -62,6 +64,12 @@ class Anchor:
     led: frozenset[str] = frozenset()
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """All forms that may name a deed."""
+    return frozenset((*verbs()[0], *nouns()))
+
+
 def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
     """All anchors in the order of the text."""
     forms, senses = verbs()
@@ -70,8 +78,8 @@ def find_anchors(parse: Parse, cast: Cast) -> list[Anchor]:
         w for e in parse.entities if e.label in ("Event", "Organization", "Product") for w in range(e.first, e.last)
     }
     found: list[Anchor] = []
-    for word, form in enumerate(parse.words.forms):
-        low = form.lower()
+    for word in parse.where(_signs()):
+        low = parse.lowered[word]
         if parse.upos[word] == "VERB" and (lemma := forms.get(low)) is not None:
             anchor = _verb(parse, cast, word, lemma, senses[lemma])
             if anchor is not None:
@@ -150,8 +158,7 @@ def _things(parse: Parse, word: int) -> Iterator[str]:
                 yield from (parse.lowered[c] for c in parse.children(at, "nmod"))
             if parse.upos[at] == "SYM":
                 yield from (parse.lowered[c] for c in parse.children(at, "nummod"))
-            known = any(parse.lowered[at] in things for things in THINGS.values())
-            if not known and parse.lowered[at] not in _PRICED:
+            if parse.lowered[at] not in _KNOWN and parse.lowered[at] not in _PRICED:
                 yield from (parse.lowered[c] for c in parse.children(at, "compound"))
     left = (
         parse.lowered[c]

@@ -13,7 +13,7 @@ name:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.reading import foretelling_words as fw
 from dragoman.reading import hedge_words as hw
@@ -30,7 +30,7 @@ def sites(parse: Parse) -> Iterator[Site]:
     """Every clause about what lies ahead, the sure signs first: a clause that two rules see is the first one's."""
     seen: set[int] = set()
     for rule, forms in _SIGNS:
-        for word in [at for at, form in enumerate(parse.lowered) if form in forms]:
+        for word in parse.where(forms):
             for site in rule(parse, word):
                 if site.head not in seen and not _asked(parse, site.head):
                     seen.add(site.head)
@@ -244,12 +244,12 @@ def _form(parse: Parse, word: int | None) -> str:
 
 
 #: The rules, each with the words at which it looks.
-_SIGNS: tuple[tuple[Callable[[Parse, int], Iterator[Site]], Collection[str]], ...] = (
+_SIGNS: tuple[tuple[Callable[[Parse, int], Iterator[Site]], frozenset[str]], ...] = (
     (_raised, fw.RAISING),
-    (_expects, {*fw.EXPECTING, *fw.THINKING, *fw.EXPECTATIONS, *fw.SURE, *fw.DOUBTING}),
+    (_expects, frozenset((*fw.EXPECTING, *fw.THINKING, *fw.EXPECTATIONS, *fw.SURE, *fw.DOUBTING))),
     (_hard, fw.HARD),
-    (_fears, {*fw.FEARING, *fw.AFRAID, *fw.FEARS}),
-    (_chance, {*hw.ADJECTIVES, *fw.PROSPECTS}),
-    (_going, ("going", "gonna")),
+    (_fears, frozenset((*fw.FEARING, *fw.AFRAID, *fw.FEARS))),
+    (_chance, frozenset((*hw.ADJECTIVES, *fw.PROSPECTS))),
+    (_going, frozenset(("going", "gonna"))),
     (_modal, fw.WILL | fw.WOULD | fw.MAY),
 )

@@ -28,10 +28,14 @@ _PLANNED = frozenset(
     "announcement vote hearing signing election elections aid help".split()
 )
 
+#: All words at which a rule begins.
+_SIGNS = frozenset((*fw.PROSPECTS, *fw.BRINKS, *fw.SIGNS, *fw.FEARS, *fw.FEARING, *fw.IMPENDING, "there"))
+
 
 def noun_sites(parse: Parse) -> Iterator[Site]:
     """Every noun about what lies ahead."""
-    for word, form in enumerate(parse.lowered):
+    for word in parse.where(_SIGNS):
+        form = parse.lowered[word]
         if form in fw.PROSPECTS or form in fw.BRINKS:
             yield from _prospect(parse, word)
         elif form in fw.SIGNS:

@@ -78,7 +78,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|should|may|might|must|said|says|told|did|does|do)\b"
 )
 _NO_CREDIT = re.compile(rf"[?!”\"]|{_VERB.pattern}")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…”\"’)])[ \t\xa0]*(?=[A-ZÀ-Þ])")
+_AFTER_SENTENCE = re.compile(r"[.!?…”\"’)][ \t\xa0]*(?=[A-ZÀ-Þ])")
 _NETWORKS = re.compile(rf"(?:(?:{_NETWORK})(?:[\s,|/&•·]+|$)){{2,}}", re.IGNORECASE)
 
 # A person's name as bylines give it: two to five capitalised words, particles between them.
@@ -112,6 +112,10 @@ _BEGINNINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (why, re.compile(rf"{_BULLET}(?:{_pattern(patterns)})", re.IGNORECASE))
     for why, patterns in labels.BEGINNINGS.items()
 )
+#: The same at once: hardly a line begins so.
+_ANY_BEGINNING = re.compile(rf"{_BULLET}(?:{'|'.join(map(_pattern, labels.BEGINNINGS.values()))})", re.IGNORECASE)
+#: No credit of a picture is without one of these.
+_CREDIT_MARKS = frozenset(":/[(")
 # The end of a caption says whose picture it is: "Photo: A. Lee", "(Ann Lee/Getty Images)", "(AP Photo/Ann Lee)".
 _PICTURE_CREDIT = re.compile(
     r"(?:(?:^|(?<=[\s.(\[]))(?:Photo|Image|Picture|Photograph|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]\s*[^.!?:()]{2,60}"
@@ -122,19 +126,31 @@ _PICTURE_CREDIT = re.compile(
 # A credit names an agency behind a colon: it needs no end of a sentence before it. Its pattern is tried only where a
 # capital or a gap stands, since almost every other place would do.
 _BEHIND = {"credit": r"(?=[A-Z \t\xa0])(?:^|(?<=[\w.!?…”\"’)]))[ \t\xa0]*", "": r"(?<=[.!?…”\"’)])[ \t\xa0]*"}
-_GLUED: tuple[tuple[str, re.Pattern[str]], ...] = (
+#: Furniture inside a line: why it is, its pattern, and signs of which a line with it has one. Where none are given it
+#: begins behind a sentence.
+_GLUED: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
     *(
-        (why, re.compile(rf"{_BEHIND.get(why, _BEHIND[''])}(?P<it>{_pattern(patterns)})", re.MULTILINE))
+        (
+            why,
+            re.compile(rf"{_BEHIND.get(why, _BEHIND[''])}(?P<it>{_pattern(patterns)})", re.MULTILINE),
+            (":",) if why == "credit" else (),
+        )
         for why, patterns in labels.GLUED.items()
     ),
-    ("credit", re.compile(r"(?<=\s)(?P<it>(?:Reuter|REUTER)(?:\s*&#3;|\s*\x03))\s*\Z")),
+    ("credit", re.compile(r"(?<=\s)(?P<it>(?:Reuter|REUTER)(?:\s*&#3;|\s*\x03))\s*\Z"), ("&#3;", "\x03")),
     (
         "caption",
         re.compile(
             r"(?P<it>\((?:AP\s+Photo|(?:File\s+)?(?:Photo|Image|Foto)s?(?:\s+(?:by|credit|courtesy))?\s*[:/]|Photo\s+by\b|"
             rf"[^()\n]{{2,40}}/(?:{_PICTURE})\b)[^()\n]{{0,80}}\))"
         ),
+        ("(",),
     ),
+)
+#: All that begins behind a sentence at once: hardly a line holds any.
+_ANY_BEHIND = re.compile(
+    rf"[.!?…”\"’)][ \t\xa0]*(?:{'|'.join(_pattern(found) for why, found in labels.GLUED.items() if why != 'credit')})",
+    re.MULTILINE,
 )
 
 
@@ -195,10 +211,9 @@ def _reason(line: str, near_top: bool, near_end: bool) -> str | None:
     bare = re.sub(r"\s+", " ", line.strip(" \t\xa0.:：…!|»>›-–—*•▼▾↓→()[]").lower())
     if why := _ALONE.get(bare) or _labelled(line):
         return why
-    for why, pattern in _BEGINNINGS:
-        if pattern.match(line):
-            return why
-    if _PICTURE_CREDIT.search(line):
+    if _ANY_BEGINNING.match(line):
+        return next(why for why, pattern in _BEGINNINGS if pattern.match(line))
+    if not _CREDIT_MARKS.isdisjoint(line) and _PICTURE_CREDIT.search(line):
         return "caption"
     if _NETWORKS.fullmatch(line):
         return "social"
@@ -259,9 +274,12 @@ def _is_byline(line: str, near_edge: bool) -> bool:
 
 def _glued(text: str, start: int, end: int) -> dict[Span, str]:
     """Furniture inside the line `text[start:end]`."""
+    line = text[start:end]
+    behind = _ANY_BEHIND.search(text, start, end) is not None
     candidates: list[tuple[Span, str]] = []
-    for why, pattern in _GLUED:
-        candidates += ((match.span("it"), why) for match in pattern.finditer(text, start, end))
+    for why, pattern, signs in _GLUED:
+        if any(sign in line for sign in signs) or (behind and not signs):
+            candidates += [(match.span("it"), why) for match in pattern.finditer(text, start, end)]
     for match in _AFTER_SENTENCE.finditer(text, start, end):
         at = match.end()
         label = _label(text[at : min(end, at + 2 * _TITLE_LENGTH)], _LINKS)

@@ -26,6 +26,8 @@ _REFUSING = verb_table(("refuse", "decline"))
 _PROMPTS = {"invitation": (frozenset(("at", "on")), True), "request": (frozenset(("at",)), False),
             "behest": (frozenset(("at",)), False), "urging": (frozenset(("at",)), False),
             "pressure": (frozenset("under after following amid due because".split()), False)}  # fmt: skip
+#: All words at which a rule begins.
+_SIGNS = frozenset((*_AGREEING, *_REFUSING, *_PROMPTS))
 _TOWARDS = frozenset("to for from with".split())
 _SAYING = frozenset(
     verb_table(
@@ -39,7 +41,7 @@ def presupposed(scene: Scene) -> list[tuple[Ask, Reply]]:
     """Asks and the answers that tell of them, in the order of the text."""
     parse = scene.parse
     found: list[tuple[Ask, Reply]] = []
-    for word in range(len(parse)):
+    for word in parse.where(_SIGNS):
         form = parse.lowered[word]
         if parse.upos[word] == "VERB" and (form in _AGREEING or form in _REFUSING):
             found += _answered(scene, word, "accepted" if form in _AGREEING else "refused")

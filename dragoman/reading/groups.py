@@ -17,6 +17,7 @@ _PERSONS = frozenset(
     "politicians rivals lawmakers senators "
     "chiefs generals negotiators counterparts colleagues secretaries".split()
 )
+_WORDS = _NUMBERS.keys() | _STATES | _SIDES | _PERSONS
 _EXAMPLES = frozenset("like including".split())
 
 
@@ -24,11 +25,11 @@ def stage_groups(scene: Scene) -> None:
     """Puts groups on the scene, with the members that the report names."""
     for head in range(len(scene.forms)):
         word = scene.folded[head]
-        if head in scene.name_at:
+        if word not in _WORDS or head in scene.name_at:
             continue
         if word in _NUMBERS and head not in scene.at:
             _number(scene, head, _NUMBERS[word])
-        elif word in _STATES or word in _SIDES or word in _PERSONS:
+        elif word not in _NUMBERS:
             _plural(scene, head, word)
 
 

@@ -6,8 +6,9 @@ Words in, those of the title or of the kind of body out, with what the lexicons 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import Body, fold
@@ -72,10 +73,11 @@ _IRREGULAR = {
     "authorities": "authorities",
 }
 _LONGEST = 6
+#: How many words are kept in mind. A design value: they hold the words of thousands of reports.
+_MOST_KNOWN = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class RoleHead:
+class RoleHead(Struct, frozen=True):
     """The words `first` to `last` are a title of the class `role_class`; `plural` where it names several."""
 
     first: int
@@ -86,8 +88,7 @@ class RoleHead:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyHead:
+class BodyHead(Struct, frozen=True):
     """The words `first` to `last` say what a body is."""
 
     first: int
@@ -132,21 +133,38 @@ def _tails(lexicon: str) -> frozenset[str]:
     return frozenset(name.rsplit(" ", 1)[-1] for name in tables[lexicon])
 
 
-@lru_cache(maxsize=16384)
-def _ends_a(lexicon: str, form: str) -> bool:
-    """Whether a word may end a head of a lexicon."""
-    tails = _tails(lexicon)
-    return any(word in tails for word in singulars(expanded(form).replace("-", " ").rsplit(" ", 1)[-1]))
+class _Ends(dict[str, bool]):
+    """Whether a word may end a head of a lexicon: worked out once a word, for all words are asked again and again."""
+
+    def __init__(self, lexicon: str) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        tails = _tails(self.lexicon)
+        ends = any(word in tails for word in singulars(expanded(form).replace("-", " ").rsplit(" ", 1)[-1]))
+        self[form] = ends
+        return ends
+
+
+_ENDING = {lexicon: _Ends(lexicon) for lexicon in ("roles", "bodies", "assets")}
+
+
+def within_reach(lexicon: str, forms: Sequence[str], word: int) -> bool:
+    """Whether a head of a lexicon may hold `word`: where none can, no phrase need be looked at for one."""
+    return True in map(_ENDING[lexicon].__getitem__, forms[word : word + _LONGEST])
 
 
 def _ends(lexicon: str, forms: Sequence[str], cut: int, last: int) -> list[int]:
     """Where a head of a lexicon may end, from `cut` to `last`, the last first."""
-    return [end for end in range(last, cut - 1, -1) if _ends_a(lexicon, forms[end - 1])]
+    ending = _ENDING[lexicon]
+    return [end for end in range(last, cut - 1, -1) if ending[forms[end - 1]]]
 
 
 def _keys(lexicon: str, forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
     """The keys under which the words may stand in a lexicon, each with whether it is a plural's singular."""
-    if not _ends_a(lexicon, forms[last - 1]):
+    if not _ENDING[lexicon][forms[last - 1]]:
         return []
     words = [expanded(form).replace("-", " ") for form in forms[first:last] if form not in _HYPHENS]
     if not words:
@@ -225,7 +243,7 @@ def asset_of(forms: Sequence[str], first: int, last: int) -> tuple[int, int, str
     """The asset that heads the noun phrase ("two Chinese | warplanes"): words, sector, number."""
     heads = lexicons.assets().heads
     cut = nucleus(forms, first, last)
-    if not _ends_a("assets", forms[cut - 1]):
+    if not _ENDING["assets"][forms[cut - 1]]:
         return None
     for begin in range(max(first, cut - 4), cut):
         for name, plural in _keys("assets", forms, begin, cut) if forms[begin][0].isalnum() else ():
@@ -247,7 +265,7 @@ def body_at(forms: Sequence[str], first: int, last: int, capital: bool = False, 
     if cut + 1 < last and forms[cut] in ("and", "&") and forms[cut - 1][0].isupper() and forms[cut + 1][0].isupper():
         # "Electoral and Boundaries Commission": what it is stands at the end, unless the first half says it
         states, name = lexicons.states(), fold(forms[cut - 1])
-        heads_one = _ends_a("bodies", forms[cut - 1]) or _ends_a("roles", forms[cut - 1])
+        heads_one = _ENDING["bodies"][forms[cut - 1]] or _ENDING["roles"][forms[cut - 1]]
         if not heads_one and not any(name in table for table in (states.names, states.adjectives, states.capitals)):
             cut = nucleus(forms, cut + 1, last)
     ends = _ends("bodies", forms, cut, last)

@@ -71,11 +71,7 @@ def find_hedge(parse: Parse, first: int, last: int, cue: Range | None = None) ->
 
 def clause_hedge(parse: Parse, head: int) -> Hedge | None:
     """The hedge of the one clause that `head` governs, whatever it stands in."""
-    first = last = head
-    while first > 0 and parse.sentence_of[first - 1] == parse.sentence_of[head]:
-        first -= 1
-    while last < len(parse) and parse.sentence_of[last] == parse.sentence_of[head]:
-        last += 1
+    first, last = parse.sentences[parse.sentence_of[head]]
     return _clause(parse, head, first, last, 0)
 
 
@@ -286,6 +282,8 @@ def _quantified(parse: Parse, word: int, form: str) -> Hedge | None:
 def _numeric(parse: Parse, head: int, first: int, last: int) -> Hedge | None:
     """ "a 70 percent chance", "the odds are 50-50"."""
     end = next((w for w in range(head, last) if parse.sentence_of[w] != parse.sentence_of[head]), last)
+    if not any(first <= word < end for word in parse.where(hw.COUNTED)):
+        return None
     start, stop = parse.words.span(first, end)
     for match in _PERCENT.finditer(parse.words.text, start, stop):
         a, b = parse.words.within(*match.span())

@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from dragoman.reading.complements import ADDRESSING, complement
 from dragoman.reading.cues import Cue, cue_at, read_cue
 from dragoman.reading.leftover import take_up
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.nesting import as_before, find_inside, noun_phrase, quoting, subject_of
 from dragoman.reading.parse import Attribution, Parse, Range
 from dragoman.reading.quotations import Quotations
@@ -48,6 +51,7 @@ _RAISING = frozenset("appear appears appeared seem seems seemed has have had als
 #: The least words of a thought that somebody seems to have, its verb among them: "seemed to know" tells of none.
 _LEAST = 3
 _WISHING = frozenset("ask request decline refuse wish want prefer".split())
+_QUOTING_VERBS = frozenset(verb_table(("quote", "cite")))
 _UNNAMED = frozenset("not to be named identified quoted by name for or further publicly".split())
 _MEANINGFUL = frozenset("NOUN PROPN PRON VERB ADJ NUM ADV INTJ X AUX".split())
 
@@ -117,7 +121,7 @@ def _lifted(parse: Parse, one: Attribution) -> Attribution:
         return one
     cue = (*one.cue[:-1], (one.cue[-1][0], verb + 1)) if first == one.cue[-1][1] else (*one.cue, (first, verb + 1))
     source = one.source or one_source(parse, (), ((raising, raising + 1),), set())
-    return replace(one, source=source, cue=cue, content=((verb + 1, last), *rest))
+    return structs.replace(one, source=source, cue=cue, content=((verb + 1, last), *rest))
 
 
 def _once(said: Sequence[Said]) -> list[Said]:
@@ -135,6 +139,8 @@ def _once(said: Sequence[Said]) -> list[Said]:
         if len(claimants) > 1 and not any(piece[0] <= said[at].cue[0][0] < piece[1] for at in claimants):
             owner = min(claimants, key=lambda at: _apart(said[at].cue, piece))
             lost.update((at, piece) for at in claimants if at != owner)
+    if not lost:
+        return list(said)
     kept = [replace(one, content=tuple(c for c in one.content if (at, c) not in lost)) for at, one in enumerate(said)]
     return [one for one in kept if one.content]
 
@@ -197,6 +203,8 @@ def _words(ranges: Iterable[Range]) -> set[int]:
 def _quoted(parse: Parse, said: Sequence[Said]) -> list[Said]:
     """Brings "A quoted B as saying X" into form: A's cue is "quoted", its content "B as saying X"."""
     kept = list(said)
+    if not parse.where(_QUOTING_VERBS):
+        return kept
     for word, form in enumerate(parse.lowered):
         if not form.endswith("ing") or (frame := quoting(parse, word)) is None:
             continue

@@ -8,7 +8,9 @@ nothing but quotation, from the one before.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import Cue, cue_at, verb_of
@@ -63,7 +65,7 @@ def take_up(parse: Parse, quotations: Quotations, attributions: Sequence[Attribu
             continue
         onto = said if said is not None else _carried_on(parse, quotations, number, known, owner)
         if onto is not None:
-            known[onto] = replace(known[onto], content=tuple(sorted((*known[onto].content, quotation))))
+            known[onto] = structs.replace(known[onto], content=tuple(sorted((*known[onto].content, quotation))))
             owner.update(dict.fromkeys(range(*quotation), onto))
             carried.add(onto)
     return Found(tuple(known), tuple(new), frozenset(carried))
@@ -71,7 +73,8 @@ def take_up(parse: Parse, quotations: Quotations, attributions: Sequence[Attribu
 
 def _spoken(parse: Parse, quotation: Range) -> list[int]:
     """The words of a quotation that are more than punctuation."""
-    return [word for word in range(*quotation) if any(letter.isalnum() for letter in parse.form(word))]
+    forms = parse.words.forms
+    return [word for word in range(*quotation) if forms[word].isalnum() or any(map(str.isalnum, forms[word]))]
 
 
 def _is_title(parse: Parse, words: Sequence[int]) -> bool:

@@ -6,8 +6,10 @@ A hit says what a name may be, not what it is in its place: that is for `states`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dragoman.reading import lexicons
 from dragoman.reading.cues import verb_of
@@ -37,8 +39,7 @@ KINDS = (
 _PEOPLES = frozenset("adjective people region-adjective region-people".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """The words `first` to `last` (exclusive) are a known name. `id` is a code, a slug, or the key of a place."""
 
     first: int
@@ -108,21 +109,18 @@ def names_of(parse: Parse) -> tuple[Hit, ...]:
 def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit]:
     longest = _index()[1]
     hits: list[Hit] = []
-    at, n = 0, len(forms)
-    while at < n:
-        if keys[at] not in longest:  # no name begins so
-            at += 1
+    n, done = len(forms), 0
+    for at in [at for at, key in enumerate(keys) if key in longest]:  # else no name begins so
+        if at < done or not (any_case or _could_begin(forms, at)):
             continue
         hit = _longest_at(forms, keys, at, any_case)
         if keys[at] == "the" and at + 1 < n:  # "the United States" | "United States Supreme Court"
             inner = _longest_at(forms, keys, at + 1, any_case)
             hit = inner if inner is not None and (hit is None or inner.last > hit.last) else hit
-        if hit is None or forms[hit.last : hit.last + 1] in _CURRENCIES:  # "US$20 million"
-            at += 1
-        else:
+        if hit is not None and forms[hit.last : hit.last + 1] not in _CURRENCIES:  # "US$20 million"
             floor = hits[-1].last if hits else 0
             hits.append(_in_full(forms, keys, hit, floor) if hit.kind == "state" else hit)
-            at = hit.last
+            done = hit.last
     return hits
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at, leading_title, role_at, role_ending
@@ -32,6 +33,7 @@ def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
     return out
 
 
+@lru_cache(maxsize=1)  # asked twice of the report in hand
 def _title_case(parse: Parse) -> set[int]:
     """The sentences that are headlines in capitals, in which a capital tells no name."""
     out = set()

@@ -8,11 +8,12 @@ speakers say of their own mind in the first person ("I think that …"), is no l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dragoman.reading.complements import clip, complement, runs
-from dragoman.reading.cues import NEGATIONS, Cue, cue_at, verb_of
+from dragoman.reading.cues import NEGATIONS, Cue, cues_of, verb_of
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.quotations import Quotations
 
@@ -55,10 +56,11 @@ def find_inside(
     `is_somebody` tells of a head word whether it means somebody who can speak or think.
     """
     found: list[Layer] = []
-    for bounds in content:
-        for word in range(*bounds):
-            cue = cue_at(parse, word)
-            layer = None if cue is None else _layer(parse, quotations, cue, bounds, content, is_somebody)
+    cues = cues_of(parse)
+    words = list(cues)
+    for first, last in content:
+        for word in words[bisect_left(words, first) : bisect_left(words, last)]:
+            layer = _layer(parse, quotations, cues[word], (first, last), content, is_somebody)
             if layer is not None:
                 found.append(layer)
     return found

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.reading.belongings import DOCUMENTS, asset, document
-from dragoman.reading.countries import common_noun, region, state
+from dragoman.reading.countries import COMMON_NOUNS, common_noun, region, state
 from dragoman.reading.dangling import stands_alone
 from dragoman.reading.drafts import Draft, Scene, determiner, slug
 from dragoman.reading.fitting import fitting
-from dragoman.reading.heads import asset_of
+from dragoman.reading.heads import asset_of, within_reach
 from dragoman.reading.offices import role_text, settle_role
 from dragoman.reading.organisations import home
 from dragoman.reading.persons import gendered_by
@@ -82,6 +82,12 @@ _POPULATION = frozenset(
     "immigrant public expatriate".split()
 )
 
+_COUNTERPARTS = frozenset("counterpart counterparts opposite".split())
+#: Kinds of places that speak ("the city said").
+_PLACES = frozenset("city state province county town region".split())
+#: Nouns that are told of for themselves.
+_TOLD = _COUNTERPARTS | COMMON_NOUNS.keys() | DOCUMENTS
+
 
 def stage_nominals(scene: Scene, home_code: str | None) -> None:
     """Resolves the descriptions of persons, of people and of their things, in the order of the text."""
@@ -93,10 +99,17 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             continue
         if parse.is_a(head, "compound", "flat", "fixed", "amod") and parse.governor[head] > head:
             continue
+        if not (
+            head in scene.source_words
+            or scene.folded[head] in _TOLD
+            or within_reach("roles", scene.forms, head)
+            or within_reach("assets", scene.forms, head)
+        ):
+            continue
         first, last = scene.phrase(head)
         if common_noun(scene, head, first):
             continue
-        if scene.folded[head] in ("counterpart", "counterparts", "opposite"):
+        if scene.folded[head] in _COUNTERPARTS:
             _counterpart(scene, head, first, last)
             continue
         role = read_role(scene.forms, first, last, scene.names_within(first, last))
@@ -108,10 +121,7 @@ def stage_nominals(scene: Scene, home_code: str | None) -> None:
             document(scene, head, first)
         elif (thing := asset_of(scene.forms, first, last)) is not None and thing[0] <= head < thing[1]:
             asset(scene, head, first, last, thing[2], thing[3])
-        elif (
-            scene.folded[head] in ("city", "state", "province", "county", "town", "region")
-            and head in scene.source_words
-        ):
+        elif scene.folded[head] in _PLACES and head in scene.source_words:
             place = next((n for n in scene.names_within(first, last) if n.kind in ("city", "region") and n.id), None)
             draft = region(scene, place.id) if place is not None and place.id is not None else None
             if draft is not None:

@@ -82,11 +82,15 @@ _NUMERAL = re.compile(
     re.VERBOSE,
 )
 #: First characters and whole words with which a numeral may begin: quick to look up, since most words begin none.
+_FIRST_CHARACTERS = frozenset([*"0123456789", *(sign[0] for sign in CURRENCY_SIGNS if not sign[0].isalpha())])
 _BEGINNINGS = frozenset([
-    *"0123456789", *(sign[0] for sign in CURRENCY_SIGNS if not sign[0].isalpha()), *_SMALL, *_TENS, *_PLURALS,
+    *_SMALL, *_TENS, *_PLURALS,
     *(re.match(r"\w*", sign)[0].lower() for sign in CURRENCY_SIGNS),  # type: ignore[index]
     "half", "several", "few", "many", "a", "an",
-])  # fmt: skip
+]) - {""}  # fmt: skip
+#: Articles begin numerals only before these.
+_ARTICLES = frozenset("a an A An AN".split())
+_BEHIND_ARTICLES = [[word] for word in (*_SCALES, *_PARTS, "few", "couple", "-", "$")]
 #: What "Rs500" has behind its sign.
 _IN_FIGURES = "0123456789.,"
 _GAP = re.compile(r"(?<=[0-9])[,\u00a0\u202f\u2009](?=[0-9]{3})")
@@ -138,8 +142,11 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
     """The numbers of a text, those inside longer figures (dates, times, telephone numbers, F-16) left out."""
     text, at = words.text, 0
     starts = words.starts.tolist()
+    beginning = {form for form in set(words.forms) if _may_begin(form)}
     for word, form in enumerate(words.forms):
-        if not (form[0] in _BEGINNINGS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS) or starts[word] < at:
+        if form not in beginning or starts[word] < at:
+            continue
+        if form in _ARTICLES and words.lowered[word + 1 : word + 2] not in _BEHIND_ARTICLES:
             continue
         match = _NUMERAL.match(text, starts[word])
         if match is None:
@@ -149,6 +156,10 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
         if numeral is not None:
             at = numeral.end
             yield numeral
+
+
+def _may_begin(form: str) -> bool:
+    return form[0] in _FIRST_CHARACTERS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS
 
 
 def _runs_on(text: str, end: int) -> bool:

@@ -78,12 +78,15 @@ def carry_on(parse: Parse, before: Occasion, own: Occasion, last_cue: int, cue: 
 
 def _made_on(parse: Parse, report: Report, cue: int, content: Sequence[Range], times: Sequence[Time]) -> str | None:
     """The day, month or year that the cue's own clause names; None where that lies ahead: nothing has been said yet."""
+    clause = clause_of(parse, cue)
+    start, end = parse.sentences[parse.sentence_of[clause]]
     told = [
         time
         for time in times
-        if time.kind == "point" and time.why != "now" and not any(a <= time.first < b for a, b in content)
+        if time.first < end and start < time.last and time.kind == "point" and time.why != "now"
+        if not any(a <= time.first < b for a, b in content)
     ]
-    time = time_of(parse, told, clause_of(parse, cue)) if told else None
+    time = time_of(parse, told, clause) if told else None
     if time is None or time.kind != "point":
         return None
     day = finest(*time.when)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from dragoman.reading.anchored import Anchor
@@ -21,8 +22,7 @@ from dragoman.reading.words import Words
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """A named entity: the words `first` to `last` (exclusive).
 
     `label` is one of Person, Organization, Location, NORP, Facility, Event, Date, Money, Product, Misc.
@@ -34,8 +34,7 @@ class Entity:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who (`source`), by which words (`cue`), is said to have said what (`content`): ranges of words, in order."""
 
     source: tuple[Range, ...]
@@ -44,8 +43,7 @@ class Attribution:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class MentionWords:
+class MentionWords(Struct, frozen=True):
     """A mention of something: its words and its head word."""
 
     first: int
@@ -78,7 +76,7 @@ class Parse:
     chances: NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.upos)
 
     def form(self, word: int) -> str:
         return self.words.forms[word]
@@ -90,7 +88,8 @@ class Parse:
     @cached_property
     def folded(self) -> list[str]:
         """The words in normal form: see `lexicons.fold`."""
-        return [fold(form) for form in self.words.forms]
+        pairs = zip(self.lowered, self.words.forms, strict=True)
+        return [low if low.isascii() else fold(form) for low, form in pairs]
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -100,6 +99,28 @@ class Parse:
     def vocabulary(self) -> frozenset[str]:
         """The different words of the report, in lower case."""
         return frozenset(self.lowered)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word stands, by its lower case."""
+        places: dict[str, list[int]] = {}
+        for word, form in enumerate(self.lowered):
+            places.setdefault(form, []).append(word)
+        return places
+
+    def where(self, forms: frozenset[str]) -> list[int]:
+        """The words that in lower case are among `forms`, in the order of the text.
+
+        For rules that look at the few words of a lexicon: a report has half as many different words as words.
+        """
+        places = self.places
+        here = forms.intersection(places) if len(forms) > len(places) else [form for form in forms if form in places]
+        return sorted(chain.from_iterable([places[form] for form in here]))
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        """The words tagged VERB."""
+        return [word for word, tag in enumerate(self.upos) if tag == "VERB"]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -130,7 +151,11 @@ class Parse:
         if not below or not relations:
             return below
         deprel, taken = self.deprel, _TAKEN[relations]
-        return [c for c in below if taken[deprel[c]]]
+        found = []
+        for c in below:  # in place of a comprehension, whose frame costs more than its few turns
+            if taken[deprel[c]]:
+                found.append(c)
+        return found
 
     def child(self, word: int, *relations: str) -> int | None:
         """The first dependent of `word` by one of `relations`, if there is any."""

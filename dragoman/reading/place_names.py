@@ -124,17 +124,14 @@ def _areas(parse: Parse) -> Iterator[tuple[int, int]]:
     """The longest known areas among the words, in order."""
     areas, longest = _area_index()
     forms, folded = parse.words.forms, parse.folded
-    at = 0
-    while at < len(forms):
-        most = longest.get(folded[at].split("-")[0]) if forms[at][0].isupper() else None
+    done = 0
+    for at, form in enumerate(forms):
+        most = longest.get(folded[at].split("-")[0]) if at >= done and form[0].isupper() else None
         if most is None:  # no name begins so
-            at += 1
             continue
         # A name of n words may hold hyphens, which are words of their own in the text.
         ends = (at + n for n in range(2 * most, 0, -1) if at + n <= len(forms))
         last = next((end for end in ends if forms[end - 1] not in ("-", "–") and key(forms[at:end]) in areas), None)
-        if last is None:
-            at += 1
-        else:
+        if last is not None:
             yield at, last
-            at = last
+            done = last

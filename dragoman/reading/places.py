@@ -267,12 +267,12 @@ def _located(parse: Parse, name: PlaceName, home: frozenset[str]) -> Place:
     forms, hit = parse.words.forms[name.first : name.last], name.hit
     inner = parse.words.forms[hit.first : hit.last] if hit is not None else forms
     span = parse.words.span(name.first, name.last)
-    place = Place(name.first, name.last, span, parse.text(name.first, name.last), dateline=name.dateline)
-    if name.kind == SITE and hit is not None:
-        return replace(place, country=country_of(hit))  # the site is not where the town is that it is named for
+    told = parse.text(name.first, name.last)
+    if name.kind == SITE and hit is not None:  # the site is not where the town is that it is named for
+        return Place(name.first, name.last, span, told, country_of(hit), dateline=name.dateline)
     at = locate(forms, inner, hit, home)
-    usual = at.name if at.name is not None and (hit is None or key(inner) == key(forms)) else place.name
-    return replace(place, name=usual, country=at.country, latitude=at.latitude, longitude=at.longitude)
+    usual = at.name if at.name is not None and (hit is None or key(inner) == key(forms)) else told
+    return Place(name.first, name.last, span, usual, at.country, at.latitude, at.longitude, name.dateline)
 
 
 def _within_wholes(parse: Parse, places: Sequence[Place]) -> Iterator[Place]:

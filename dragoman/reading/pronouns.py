@@ -37,6 +37,7 @@ _I = frozenset("i me my mine myself".split())
 
 
 _WE = frozenset("we us our ours ourselves".split())
+_ALL = frozenset(("which", "that", "each")) | RELATIVE | _I | _WE | HE | SHE | IT | THEY
 
 
 #: In how many sentences before a statement somebody was told of lately. A design value.
@@ -49,6 +50,8 @@ def stage_pronouns(scene: Scene) -> None:
     covers = quotations_of(scene)
     for word in range(len(scene.forms)):
         form = scene.folded[word]
+        if form not in _ALL:
+            continue
         if form in RELATIVE or (form in ("which", "that") and scene.parse.upos[word] == "PRON"):
             _relative(scene, trail, word)
             continue

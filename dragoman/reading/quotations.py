@@ -74,7 +74,7 @@ def quoted_words(parse: Parse, quotations: Quotations, content: Iterable[Range])
         open_from, open_to = _broken(quotations, first, last)
         for word in range(first, last):
             form = parse.form(word)
-            if not (form[0].isalnum() or any(letter.isalnum() for letter in form)):
+            if not (form[0].isalnum() or any(map(str.isalnum, form))):
                 continue
             if quotations.at[word] >= 0 or open_from <= word < open_to:
                 quoted.append(word)
@@ -102,12 +102,9 @@ def kind_of(parse: Parse, quotations: Quotations, content: Iterable[Range], cue:
 
 def _broken(quotations: Quotations, first: int, last: int) -> tuple[int, int]:
     """The words that a mark without partner quotes in `first` to `last`; an empty range where there is none."""
-    for word in range(first, last):
-        match quotations.lost.get(word):
-            case "closing":  # opened, never closed: to the end
-                return word, last
-            case "opening":  # closed, never opened: from the beginning
-                return first, word + 1
-            case _:
-                continue
-    return last, last
+    at = next((word for word in sorted(quotations.lost) if first <= word < last), None)
+    if at is None:
+        return last, last
+    if quotations.lost[at] == "closing":  # opened, never closed: to the end
+        return at, last
+    return first, at + 1  # closed, never opened: from the beginning

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.collection import without_collection
 from dragoman.records import Mark, Reading, Report
 
 
+@without_collection()
 def read(report: Report) -> Reading:
     """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
 

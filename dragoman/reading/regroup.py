@@ -8,7 +8,6 @@ lost the verb, somebody who stands alone behind a quotation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
@@ -44,7 +43,10 @@ def regroup(
                 content[at].remove(span)
             elif owner is None and _is_over(parse, one, span):
                 content[at].remove(span)
-    kept = [replace(one, content=tuple(sorted(spans))) for one, spans in zip(attributions, content, strict=True)]
+    kept = [
+        Attribution(one.source, one.cue, tuple(sorted(spans)), one.confidence)
+        for one, spans in zip(attributions, content, strict=True)
+    ]
     return kept, new
 
 

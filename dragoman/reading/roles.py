@@ -338,6 +338,8 @@ def _settled(forms: Sequence[str], role: Role) -> Role:
         served = organisation.sector if organisation is not None else role.body.body.sector if role.body else sector
         if served in _CLASS_OF_SERVICE:  # "Mossad agents", "navy officers"
             role_class, sector = _CLASS_OF_SERVICE[served], served
+    if (role_class, sector, country) == (role.role_class, role.sector, role.country):
+        return role
     return replace(role, role_class=role_class, sector=sector, country=country)
 
 

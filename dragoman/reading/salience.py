@@ -220,11 +220,14 @@ def candidates(
     for head, _, draft in reversed(trail.seen[:at]):
         if sentence - scene.sentence[head] > _REACH:
             break
-        if draft in excluded or not fits(draft) or (strict and _names_itself(strict, draft)):
+        if draft in found:
+            found[draft].append(head)
+        elif draft in excluded:
             continue
-        if unnamed and draft.kind != "unnamed":
-            continue
-        found.setdefault(draft, []).append(head)
+        elif (unnamed and draft.kind != "unnamed") or not fits(draft) or (strict and _names_itself(strict, draft)):
+            excluded.add(draft)
+        else:
+            found[draft] = [head]
     return found
 
 

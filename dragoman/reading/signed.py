@@ -7,8 +7,9 @@ cue is the dash or the colon, as in PolNeAR.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec import structs
 
 from dragoman.reading.parse import Attribution, Parse, Range
 
@@ -48,7 +49,7 @@ def _without(one: Attribution, said: set[int], marks: set[int]) -> Attribution |
         return None
     content = tuple(r for span in one.content for r in _parts(span, said | marks))
     source = tuple(r for span in one.source for r in _parts(span, marks))
-    return replace(one, source=source, content=content) if content else None
+    return structs.replace(one, source=source, content=content) if content else None
 
 
 def _parts(span: Range, without: set[int]) -> list[Range]:
@@ -113,7 +114,7 @@ def _turns(parse: Parse, paragraphs: Sequence[Range]) -> list[Attribution]:
             open_turn = quoted and said[1] == last
         elif open_turn and quoted and turns and parse.form(first + 1) != "(":
             said = _speech(parse, first + 1, last, True)
-            turns[-1] = replace(turns[-1], content=(*turns[-1].content, said))
+            turns[-1] = structs.replace(turns[-1], content=(*turns[-1].content, said))
             open_turn = said[1] == last
         else:
             open_turn = False

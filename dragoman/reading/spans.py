@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dragoman.reading.complements import ADDRESSING
 from dragoman.reading.cues import Cue, read_cue
@@ -65,7 +64,7 @@ def _voiced(parse: Parse, attributions: Sequence[Attribution]) -> list[Attributi
         shared = settled.get(attribution.source, attribution.source) if attribution.source else ()
         cue = tuple(r for r in (_tidy_cue(parse, r) for r in attribution.cue) if r) or attribution.cue
         source = _tidy_sources(parse, attribution, shared, cue)
-        out.append(replace(attribution, source=source, cue=cue))
+        out.append(Attribution(source, cue, attribution.content, attribution.confidence))
         settled.setdefault(attribution.source, source or attribution.source)
     return out
 
@@ -82,7 +81,7 @@ def _tidy(parse: Parse, quotations: Quotations, attribution: Attribution, taken:
     kept = _leave_addressee_out(parse, merged(whole), read_cue(parse, cue))
     kept = _without_reporter(parse, quotations, kept, cue)
     kept = _without_opening(parse, quotations, [_speech_alone(parse, quotations, span) for span in kept])
-    return replace(attribution, content=tuple(kept))
+    return Attribution(attribution.source, cue, tuple(kept), attribution.confidence)
 
 
 def _tidy_cue(parse: Parse, span: Range) -> Range | None:

@@ -45,7 +45,7 @@ def _of_word(parse: Parse, node: int, below: int) -> Tense | None:
     """What `node` says of the tense of `below`, the word of its subtree that the way up has come through."""
     form = parse.lowered[node]
     children = parse.children(node)
-    if any(parse.lowered[c] == "according" for c in children):
+    if children and "according" in [parse.lowered[c] for c in children]:
         return "past"  # what somebody has said
     if form in _PLANNED or any(
         parse.lowered[c] in _PLANNED for c in children if c != below and parse.is_a(c, "amod", "acl", "advmod")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.reading.event_phrases import cases
 from dragoman.reading.tie_flows import in_arms, in_flow
@@ -30,15 +31,26 @@ from dragoman.reading.tie_words import (
     STRUGGLES,
     between,
     flows,
+    forms_of,
     roles,
     singular,
 )
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """All forms at which a rule begins."""
+    tables = (RELATIONS, PACTS, AGAINST, ATTACKS, STRUGGLES, PLEDGES)
+    plain = (HANDS, NEIGHBOURING, roles(), between(), EXCHANGES, ARMS, {"vessels"}, flows())
+    told = {noun for table in tables for noun in table}
+    return frozenset((*(form for table in plain for form in table), *told, *forms_of(told)))
+
+
 def in_nouns(scene: Scene) -> Iterator[Found]:
     """The ties that the nouns of a report tell, in the order of the text."""
     parse = scene.parse
-    for word, tag in enumerate(parse.upos):
+    for word in parse.where(_signs()):
+        tag = parse.upos[word]
         if tag not in ("NOUN", "PROPN", "ADJ"):
             continue
         form = scene.form(word)

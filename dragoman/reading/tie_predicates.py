@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dragoman.reading.event_phrases import Party, is_passive, objects
 from dragoman.reading.lemmas import verb_table
@@ -27,10 +28,16 @@ _MONEY = frozenset("money funds cash $ dollars euros".split())
 _SUPPLYING = verb_table("provide supply send ship deliver".split())
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """All forms at which a rule begins."""
+    return frozenset((*COMPOUNDED, *SIDES, *STANDINGS, *verbs()))
+
+
 def in_predicates(scene: Scene) -> Iterator[Found]:
     """The ties that verbs, adjectives and compounds of a report tell, in the order of the text."""
-    for word, tag in enumerate(scene.parse.upos):
-        form = scene.form(word)
+    for word in scene.parse.where(_signs()):
+        tag, form = scene.parse.upos[word], scene.form(word)
         if tag not in ("VERB", "ADJ") and form not in SIDES:
             continue
         if form in COMPOUNDED and word > 1 and scene.form(word - 1) in ("-", "–"):

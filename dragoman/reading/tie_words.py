@@ -6,6 +6,7 @@ so, and who the two are.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -204,6 +205,11 @@ def flows() -> dict[str, Flow]:
 def singular(form: str) -> str:
     """A noun of this file's in the singular; any other word as it is."""
     return _singulars().get(form, form)
+
+
+def forms_of(nouns: Set[str]) -> list[str]:
+    """The forms of which `singular` gives one of `nouns`."""
+    return [form for form, noun in _singulars().items() if noun in nouns]
 
 
 @cache

@@ -231,7 +231,8 @@ def _framed(parse: Parse, one: _Found, published: When | None) -> _Found:
     if when is not None and one.core is not None:
         when = frames.in_part(when, part, now)
     start = one.frame.start if one.frame.part else one.start
-    one = replace(one, when=when, start=start, why=f"{part} in {one.why}" if part else one.why)
+    if part or when is not one.when or start != one.start:
+        one = replace(one, when=when, start=start, why=f"{part} in {one.why}" if part else one.why)
     way = _way(parse, one)
     if way is None:
         return one

@@ -29,33 +29,26 @@ def find_heads(arcs: Floats) -> NDArray[np.int64]:
     the maximum spanning tree with one root (Chu & Liu 1965, Edmonds 1967).
     """
     heads: NDArray[np.int64] = arcs.argmax(1)
-    roots = np.flatnonzero(heads == np.arange(len(arcs)))
-    if len(roots) == 1 and _reaches(heads, int(roots[0])):
-        return heads
-    return _spanning_tree(arcs)
+    return heads if _is_tree(heads.tolist()) else _spanning_tree(arcs)
 
 
-def _reaches(heads: NDArray[np.int64], root: int) -> bool:
-    # After k doublings every word points 2^k steps up, so all point at the root unless there is a circle.
-    pointer = heads
-    for _ in range(max(1, len(heads).bit_length())):
-        pointer = pointer[pointer]
-    return bool((pointer == root).all())
+def _is_tree(heads: list[int]) -> bool:
+    """Whether one word is its own head and all others lead up to it."""
+    above = [0] + [0 if head == word else head + 1 for word, head in enumerate(heads)]
+    return above.count(0) == 2 and _circle(above) is None
 
 
 def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     n = len(arcs)
-    # In single precision the price of a root, below, would swallow what tells one root from another.
-    logs = arcs.astype(np.float64)
-    logs -= logs.max(1, keepdims=True)
-    logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
-    # Node 0 is the root above the sentence; every arc from it costs the price.
+    # Node 0 is the root above the sentence; every arc from it costs the price. In single precision that would swallow
+    # what tells one root from another.
     scores = np.full((n + 1, n + 1), -np.inf)
-    scores[1:, 1:] = logs
+    scores[1:, 1:] = arcs
     np.fill_diagonal(scores, -np.inf)
+    as_root = np.diag(arcs).astype(np.float64)
     for price in ROOT_PRICES:
-        scores[1:, 0] = np.diag(logs) - price
-        heads = _edmonds(scores)[1:] - 1
+        scores[1:, 0] = as_root - price
+        heads = np.array(_edmonds(scores)[1:]) - 1
         roots = np.flatnonzero(heads < 0)
         if len(roots) == 1:
             break
@@ -63,43 +56,39 @@ def _spanning_tree(arcs: Floats) -> NDArray[np.int64]:
     return heads
 
 
-def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Heads of the maximum spanning arborescence rooted in node 0; `scores[d, h]` is what the arc d ← h is worth."""
-    n = len(scores)
-    heads = np.zeros(n, np.int64)
-    heads[1:] = scores[1:].argmax(1)
+def _edmonds(scores: NDArray[np.float64]) -> list[int]:
+    """Heads of the maximum spanning arborescence rooted in node 0; `scores[d, h]` is what the arc d ← h is worth.
+
+    Node 0 has no arcs, so that it stands as its own head.
+    """
+    heads: list[int] = scores.argmax(1).tolist()
     circle = _circle(heads)
     if circle is None:
         return heads
-    inside = np.zeros(n, bool)
-    inside[circle] = True
-    outer = np.flatnonzero(~inside)
+    inside = set(circle)
+    outer = [node for node in range(len(heads)) if node not in inside]
     size = len(outer)
     # The circle becomes one node, the last; entering it breaks the arc of the word that is entered.
-    smaller = np.full((size + 1, size + 1), -np.inf)
-    smaller[:size, :size] = scores[outer[:, None], outer]
-    members = np.array(circle)
-    inner_total = scores[members, heads[members]].sum()
-    entering = scores[members[:, None], outer] - scores[members, heads[members]][:, None]
-    enter_by = entering.argmax(0)
-    smaller[size, :size] = entering.max(0) + inner_total
-    leaving = scores[outer[:, None], members]
-    leave_by = leaving.argmax(1)
+    smaller = np.empty((size + 1, size + 1))
+    smaller[size, size] = -np.inf
+    from_outer = scores.take(outer, axis=0)
+    smaller[:size, :size] = from_outer.take(outer, axis=1)
+    inner = scores[circle, [heads[node] for node in circle]]
+    entering = scores.take(circle, axis=0).take(outer, axis=1) - inner[:, None]
+    smaller[size, :size] = entering.max(0) + inner.sum()
+    leaving = from_outer.take(circle, axis=1)
     smaller[:size, size] = leaving.max(1)
     solved = _edmonds(smaller)
-    for k, node in enumerate(outer.tolist()):
-        if node == 0:
-            continue
-        head = int(solved[k])
-        heads[node] = members[leave_by[k]] if head == size else outer[head]
-    into = int(solved[size])
-    heads[members[enter_by[into]]] = outer[into]
+    leave_by = leaving.argmax(1).tolist()
+    for node, head, leaves in zip(outer[1:], solved[1:size], leave_by[1:], strict=True):
+        heads[node] = circle[leaves] if head == size else outer[head]
+    into = solved[size]
+    heads[circle[int(entering[:, into].argmax())]] = outer[into]
     return heads
 
 
-def _circle(heads: NDArray[np.int64]) -> list[int] | None:
+def _circle(head_of: list[int]) -> list[int] | None:
     """The first circle among the arcs, if there is one; node 0 has no head."""
-    head_of = heads.tolist()
     seen_from = [0] * len(head_of)  # the start of the walk that came by
     for start in range(1, len(head_of)):
         node = start

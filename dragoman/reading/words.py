@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,9 @@ ABBREVIATIONS = (
     "La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Brig|Supt|Sec|Sect|Msgr|Messrs|Mme|Mlle"
 )
 _WORD = re.compile(
-    r"""
-      (?P<plain> [A-Za-z]+(?=[\s,]) )  # most words; they are nothing else below, and need no further look
+    r"""(?=\S)(?:
+      # Most words and signs; they are nothing else below, and need no further look.
+      (?P<plain> [A-Za-z]+(?=[\s,;!?)”"]) | [,;:!?()“”"] | \.(?=\s) )
     | (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]++@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
     | (?P<abbr> (?:[A-Za-z]\.){2,} | (?:[A-Z]\.)+[A-Z](?![\w]) | [A-Z]\.(?=\s+[A-Z][\w.]) | Ph\.D\.?
               | (?:ABBREVIATIONS)\.(?!\w) | No\.(?=\s*\d) )
@@ -37,11 +38,12 @@ _WORD = re.compile(
     | (?P<fixed> [Ee]-mails? | (?:[Nn]on|[Rr]e|[Cc]o|[Pp]re|[Ss]emi|[Cc]ross|[Pp]ost)-(?=[^\W\d_]{3})[^\W_]+ )
     | (?P<gapped> (?<=\w)['’ʼ]\ s(?=\s) )
     | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
-    | \.{2,} | -{2,} | [^\s]
+    | \.{2,} | -{2,} | [^\s] )
     """.replace("ABBREVIATIONS", ABBREVIATIONS),
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)(?<=\w)(n['’ʼ]t|['’ʼ](?:s|re|ve|ll|d|m))$")
+_TORN = re.compile(r"['’ʼ]\x20")
 _APOSTROPHES = frozenset("'’ʼ")
 _FUSED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3}
 _PARAGRAPH_BREAK = re.compile(r"\n")
@@ -88,6 +90,16 @@ class Words:
         return [form.lower() for form in self.forms]
 
     @cached_property
+    def capitals(self) -> list[str]:
+        """The words that are Capitalised, UPPER or miXed as they are; an empty string for each of the others."""
+        return [form if 1 <= case <= 3 else "" for form, case in zip(self.forms, self.case.tolist(), strict=True)]
+
+    @cached_property
+    def capitals_before(self) -> list[int]:
+        """How many of `capitals` stand before each word; the last entry is that of all."""
+        return list(accumulate(map(bool, self.capitals), initial=0))
+
+    @cached_property
     def _starts(self) -> list[int]:
         """`starts` as a list, which is quicker to ask for one word."""
         return list(self.starts.tolist())
@@ -100,9 +112,14 @@ class Words:
 def tokenise(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Offsets of the words of `text`, without those that touch a span of `skip`."""
     spans: list[tuple[int, int]] = []
+    lowered = text.lower()
+    fused = any(word in lowered for word in _FUSED)
     for match in _WORD.finditer(text):
-        start, end = match.span()
         kind = match.lastgroup
+        if kind == "plain" and not fused:
+            spans.append(match.span())
+            continue
+        start, end = match.span()
         if kind == "plain" or kind == "word" or kind == "fixed":
             form = match.group()
             if kind != "plain" and not _APOSTROPHES.isdisjoint(form) and (clitic := _CLITIC.search(form)):
@@ -138,8 +155,10 @@ def find_words(text: str, skip: Iterable[tuple[int, int]] = ()) -> Words:
 def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
     """`Words` from given offsets, for text that was tokenised elsewhere."""
     n = len(spans)
-    starts, ends = np.array(spans, np.int32).reshape(n, 2).T.copy()
-    forms = [_form(text[s:e]) for s, e in spans]
+    starts, ends = np.fromiter(chain.from_iterable(spans), np.int32, 2 * n).reshape(n, 2).T.copy()
+    forms = [text[s:e] for s, e in spans]
+    if _TORN.search(text):  # rules know a torn possessive without its gap
+        forms = [form.replace(" ", "") if form[0] in _APOSTROPHES else form for form in forms]
     breaks = np.fromiter((match.start() for match in _PARAGRAPH_BREAK.finditer(text)), np.int64)
     line = np.searchsorted(breaks, starts)
     first = np.ones(n, bool)
@@ -155,13 +174,9 @@ def make_words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
             quote[a] = OPENING
             if not mark.continued:
                 quote[b - 1] = CLOSING
-    case = np.fromiter(map(_case, forms), np.int8, n)
+    cases = {form: _case(form) for form in set(forms)}
+    case = np.fromiter(map(cases.__getitem__, forms), np.int8, n)
     return Words(text, starts, ends, paragraph, first, quote, case, forms)
-
-
-def _form(word: str) -> str:
-    """A word as rules know it: a torn possessive without its gap."""
-    return word.replace(" ", "") if word[0] in _APOSTROPHES else word
 
 
 def _case(form: str) -> int:

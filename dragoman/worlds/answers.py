@@ -59,6 +59,7 @@ class IssueAnswer(Struct, frozen=True, kw_only=True):
     low: str
     high: str
     outcomes: tuple[str, ...]
+    places: tuple[float, ...]
     chances: tuple[float, ...]
     errors: tuple[float, ...]
     place: float
@@ -196,6 +197,7 @@ def _issue(model: Model, run: Run, issue: str) -> IssueAnswer:
         low=what.low,
         high=what.high,
         outcomes=tuple(settled.outcomes),
+        places=tuple(settled.places),
         chances=tuple(float(p) for p in settled.chances),
         errors=tuple(float(e) for e in settled.errors),
         place=float(settled.mean),

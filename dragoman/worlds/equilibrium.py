@@ -239,7 +239,6 @@ def solve(
                 now[lane] += 1.0
                 used[lane] = precision[lane] * (now[lane] / stages[lane])
                 seen[lane] = -1.0  # f of another λ is no history
-                way[lane] = 1.0
                 least[lane] = np.inf
                 raised = True
             elif residual[lane] > GROWTH * least[lane]:

@@ -111,13 +111,15 @@ class Run:
     @property
     def chances(self) -> Floats:
         """In which share of worlds an actor does an option in a step: (t, n, most options), nan beyond its own."""
-        sizes = [len(actor.options) for actor in self.model.actors]
-        out = np.full((self.model.clock.steps, len(sizes), max(sizes, default=0)), np.nan)
-        start = 0
-        for actor, size in enumerate(sizes):
-            out[:, actor, :size] = self.totals.acts[:, start : start + size] / self.worlds
-            start += size
-        return out
+        return self._by_actor(self.totals.acts / self.worlds)
+
+    @property
+    def propensities(self) -> Floats:
+        """With which probability an actor does an option in a step, as the mean over worlds: (t, n, most options).
+
+        The same as `chances` but for the luck of what was then done; with less error, where that matters.
+        """
+        return self._by_actor(self.totals.p / (ONE * self.worlds))
 
     def series(self, actor: str, option: str) -> Series:
         """Shares of worlds in which `actor` has done `option` by each step, and at it."""
@@ -202,6 +204,15 @@ class Run:
         looped = causes(self.model, Layout(self.model)).looped.tolist()
         on = {factor.id for factor, mark in zip(self.model.factors, looped, strict=True) if mark}
         return {factor: n for factor, n in self.scaled.items() if factor in on}
+
+    def _by_actor(self, shares: Floats) -> Floats:
+        sizes = [len(actor.options) for actor in self.model.actors]
+        out = np.full((self.model.clock.steps, len(sizes), max(sizes, default=0)), np.nan)
+        start = 0
+        for actor, size in enumerate(sizes):
+            out[:, actor, :size] = shares[:, start : start + size]
+            start += size
+        return out
 
     def _factor(self, factor: str) -> int:
         return _place(factor, Layout(self.model).factors, f"factor {factor}")

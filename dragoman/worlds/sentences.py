@@ -39,6 +39,9 @@ FARTHEST = 2.0
 #: How finely the distance of a flip is told.
 _FINEST = 0.25
 
+#: The id of a report, which stands for its own voice.
+_REPORT = re.compile(r"[0-9a-f]{12}")
+
 Progress = Callable[[int, int], None]
 
 
@@ -132,6 +135,8 @@ _REPORT = re.compile(r"[0-9a-f]{12}")
 
 
 def _spelt(id_: str) -> str:
+    if _REPORT.fullmatch(id_):
+        return "the report"
     report, _, name = id_.rpartition(":")
     if _REPORT.fullmatch(name):
         return f"report {name}"

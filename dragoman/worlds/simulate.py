@@ -110,16 +110,17 @@ def _run(
                 if progress is not None and finished != told:
                     told = finished
                     progress(told, worlds)
+        if progress is not None and finished != told:
+            progress(finished, worlds)
     except KeyboardInterrupt:
         stop.set()
         for each in crew:
-            each.join()
+            if each.ident is not None:  # it was started
+                each.join()
         if not finished:
             raise
     if failures:
         raise failures[0]
-    if progress is not None and finished != told:
-        progress(finished, worlds)
     for other in sums[1:]:
         add(sums[0], other)
     return sums[0], finished

@@ -2,7 +2,7 @@
 
 One draw a value, and the value grows with the draw: so two runs that share their draws stay close where a spread is
 changed a little. Uniform, normal, lognormal and triangle have exact inverses. A Beta's is read off a table of exact
-values, straight lines between them: 256 steps over all of it, and 256 more in the first and the last of those.
+values, straight lines between them: 16 steps from each share to twice that share, up to one half from either end.
 """
 
 from __future__ import annotations
@@ -23,14 +23,20 @@ from dragoman.worlds.spread_checks import spread_problems
 
 FIXED, UNIFORM, NORMAL, BETA, LOGNORMAL, TRIANGLE = range(6)
 
-#: Steps of a Beta's table: between two of them the share is off by less than a thousandth of a step.
-STEPS = 256
+#: A Beta's table: doublings from the smallest draw, 2^-33, to one half, and the bits of a share that count its steps in
+#: one of them.
+DOUBLINGS, STEP_BITS = 32, 4
+STEPS = DOUBLINGS << STEP_BITS
+#: The bits of 2^-33, and those of a share below its step.
+SMALLEST = (1023 - 33) << 52
+REST = 52 - STEP_BITS
 #: What of scipy's results is kept, so that its versions and processors, which differ in the last digits, do not matter.
 DIGITS = 9
 
 
 class Spreads(NamedTuple):
-    """Spreads as arrays: `kind` (n,), their numbers `of` (n, 5), and the tables of Betas (t, 3, STEPS + 1)."""
+    """Spreads as arrays: `kind` (n,), their numbers `of` (n, 5); the tables of Betas (t, 2, STEPS + 1), from below and
+    from above."""
 
     kind: Ints
     of: Floats
@@ -98,7 +104,7 @@ def spread_arrays(spreads: Sequence[Spread]) -> Spreads:
                 kind[at], of[at, :3] = LOGNORMAL, (median, log_sd, np.inf if most is None else most)
             case Triangle(low=low, mode=mode, high=high):
                 kind[at], of[at, :3] = TRIANGLE, (low, mode, high)
-    return Spreads(kind, of, np.array(tables).reshape(len(tables), 3, STEPS + 1))
+    return Spreads(kind, of, np.array(tables).reshape(len(tables), 2, STEPS + 1))
 
 
 def _normal(spread: Normal) -> tuple[float, float, float, float, float]:
@@ -117,10 +123,8 @@ def _normal(spread: Normal) -> tuple[float, float, float, float, float]:
 
 @lru_cache(maxsize=4096)
 def _beta_table(a: float, b: float) -> Floats:
-    shares = np.arange(STEPS + 1) / STEPS
-    fine = shares / STEPS
-    table = np.stack([betaincinv(a, b, shares), betaincinv(a, b, fine), 1.0 - betaincinv(b, a, fine)])
-    return np.asarray(_rounded(table))
+    shares = ((np.arange(STEPS + 1, dtype=np.int64) << REST) + SMALLEST).view(np.float64)
+    return np.stack([_rounded(betaincinv(a, b, shares)), 1.0 - _rounded(betaincinv(b, a, shares))])
 
 
 def _rounded(values: NDArray[np.float64] | float) -> NDArray[np.float64]:
@@ -134,17 +138,13 @@ def _rounded(values: NDArray[np.float64] | float) -> NDArray[np.float64]:
 
 @part
 def _beta(tables: Floats, table: int, share: float) -> float:
-    which = 0
-    at = share * STEPS
-    if at < 1.0:
-        which = 1
-        at = at * STEPS
-    elif at > STEPS - 1.0:
-        which = 2
-        at = (1.0 - share) * STEPS * STEPS
-    step = int(at)
-    left = tables[table, which, step]
-    return float(left + (at - step) * (tables[table, which, step + 1] - left))
+    side = 0 if share <= 0.5 else 1
+    # The exponent and the first bits of the mantissa are the step, the others how far into it.
+    bits = int(np.float64(share if share <= 0.5 else 1.0 - share).view(np.int64)) - SMALLEST
+    step = min(max(bits >> REST, 0), STEPS - 1)
+    into = np.float64(bits - (step << REST)) * 2.0**-REST
+    left = tables[table, side, step]
+    return float(left + into * (tables[table, side, step + 1] - left))
 
 
 @part
@@ -168,7 +168,8 @@ def fill(spreads: Spreads, place: int, shares: Floats, out: Floats) -> None:
             out[lane] = of[0] + of[1] * shares[lane]
     elif kind == NORMAL:
         for lane in range(LANES):
-            out[lane] = of[0] + of[4] * of[1] * normal_quantile(of[2] + of[3] * shares[lane])
+            share = shares[lane] if of[4] > 0.0 else 1.0 - shares[lane]
+            out[lane] = of[0] + of[4] * of[1] * normal_quantile(of[2] + of[3] * share)
     elif kind == BETA:
         for lane in range(LANES):
             out[lane] = of[1] + of[2] * _beta(spreads.tables, int(of[0]), shares[lane])

@@ -105,7 +105,7 @@ def _compile(version: str) -> Callable[..., str]:
         z, y = np.empty((factors, LANES)), np.empty((factors, LANES))
         standing, u = np.empty((options, LANES)), np.empty((options, LANES))
         u2, p = np.empty((options, LANES)), np.empty((options, LANES))
-        v, past = np.zeros((many, LANES)), np.zeros((7, many, LANES))
+        v, past = np.empty((many, LANES)), np.empty((7, many, LANES))
         kappa, residual = np.empty(LANES), np.empty(LANES)
         acts, which = np.empty((actors, LANES), dtype=np.int64), np.empty(LANES, dtype=np.int64)
         done = np.empty((options, LANES), dtype=np.int64)
@@ -134,6 +134,7 @@ def _compile(version: str) -> Callable[..., str]:
             stances.begin(of.stances, numbers, x)
             acts[:] = -1
             done[:] = 0
+            past[:] = 0.0
             totals.count_rows(sums.scaled, scaled, live)
             totals.count_rows(sums.nobody, nobody, live)
 
@@ -158,7 +159,7 @@ def _compile(version: str) -> Callable[..., str]:
                 # 4. Positions.
                 stances.move(of.stances, numbers, share, own, x2, x)
                 # What is counted and kept.
-                totals.count_acts(sums, step, live, acts, done)
+                totals.count_acts(sums, step, live, p, acts, done)
                 totals.count_factors(sums, step, live, y)
                 if keep.acts.shape[0] > 0:
                     for actor in range(actors):

@@ -19,7 +19,8 @@ BINS = 501
 class Totals(NamedTuple):
     """Sums over worlds. t steps, o options, f factors, m issues, c outcomes of all issues.
 
-    `acts` (t, o) how many do it in the step, `by` (t, o) have done it by then. `factors` (t, f, BINS) where y stands,
+    `acts` (t, o) how many do it in the step, `by` (t, o) have done it by then, `p` (t, o)
+    the sums of the probabilities with which they do it. `factors` (t, f, BINS) where y stands,
     `y` and `y2` (t, f) the sums of y and its square. `pi`, `pi2` (t, c) of the settlement's chances. Places are shares
     of the scale of 100: `place`, `place2` (t, m) of the mean under π, `within` (t, m) its variance under π, `mean`,
     `mean2` (t, m) the weighted mean. `unresolved` (t,) equilibria above the residual; `several` (t,) where there may be
@@ -28,6 +29,7 @@ class Totals(NamedTuple):
 
     acts: Ints
     by: Ints
+    p: Ints
     factors: Ints
     y: Ints
     y2: Ints
@@ -47,7 +49,16 @@ class Totals(NamedTuple):
 def nothing(steps: int, options: int, factors: int, issues: int, outcomes: int) -> Totals:
     """Totals of no worlds."""
     t, o, f, m, c = steps, options, factors, issues, outcomes
-    shapes = [(t, o), (t, o), (t, f, BINS), (t, f), (t, f), (t, c), (t, c), *[(t, m)] * 5, (t,), (t,), (f,), (m,)]
+    shapes = [
+        *[(t, o)] * 3,
+        (t, f, BINS),
+        *[(t, f)] * 2,
+        *[(t, c)] * 2,
+        *[(t, m)] * 5,
+        *[(t,)] * 2,
+        (f,),
+        (m,),
+    ]
     return Totals(*(np.zeros(shape, dtype=np.int64) for shape in shapes))
 
 
@@ -63,8 +74,11 @@ def _whole(value: float) -> int:
 
 
 @stage
-def count_acts(of: Totals, step: int, live: int, acts: Ints, done: Ints) -> None:
-    """Counts `acts` (actors, LANES), places of options or −1, of the first `live` worlds, and marks them in `done`."""
+def count_acts(of: Totals, step: int, live: int, p: Floats, acts: Ints, done: Ints) -> None:
+    """Counts `acts` (actors, LANES), places of options or −1, of the first `live` worlds, and marks them in `done`.
+
+    `p` and `done` (options, LANES).
+    """
     for actor in range(len(acts)):
         for lane in range(live):
             option = acts[actor, lane]
@@ -72,10 +86,12 @@ def count_acts(of: Totals, step: int, live: int, acts: Ints, done: Ints) -> None
                 of.acts[step, option] += 1
                 done[option, lane] = 1
     for option in range(len(done)):
-        many = 0
+        many, chances = 0, 0
         for lane in range(live):
             many += done[option, lane]
+            chances += _whole(p[option, lane])
         of.by[step, option] += many
+        of.p[step, option] += chances
 
 
 @stage

@@ -32,3 +32,10 @@ def test_a_branch_is_the_dependent_under_which_a_word_hangs():
     assert SEEN.branch(3, 6) is None
     below = [word for word in range(len(SEEN)) if word != 3 and SEEN.branch(word, 3) is not None]
     assert below == [word for word in SEEN.subtree(3) if word != 3]
+
+
+def test_where_gives_the_places_of_a_few_forms_and_of_a_lexicon_alike_in_the_order_of_the_text():
+    assert SEEN.where(frozenset(("old", "the", "seen"))) == [0, 3, 5]
+    lexicon = frozenset(("old", "the", "seen", *(f"word{at}" for at in range(20))))
+    assert SEEN.where(lexicon) == [0, 3, 5]
+    assert SEEN.where(frozenset(("The", "paris"))) == []

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+from msgspec import structs
+
 from dragoman.reading.parse import MentionWords, Parse
 from tests.support.trees import cast_of, meant, mentions, tree
 
@@ -172,7 +174,7 @@ def test_a_joint_mention_of_a_chain_has_no_member_outside_its_words():
 
 def _by_and(parse: Parse, mention: MentionWords) -> MentionWords:
     forms = [parse.form(word) for word in range(mention.first, mention.last)]
-    return replace(mention, head=mention.first + forms.index("and")) if "and" in forms else mention
+    return structs.replace(mention, head=mention.first + forms.index("and")) if "and" in forms else mention
 
 
 def test_them_in_the_chain_of_its_subject_is_somebody_else():

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from dragoman.reading.layers import outer_layer
 from dragoman.reading.parse import Entity
@@ -87,7 +88,7 @@ def test_what_was_over_before_is_not_said_with_the_quotation_that_a_cue_leads_in
 def test_pieces_of_a_content_do_not_overlap():
     at = scene("{“We are building a road,”} [Orlov] <said>.")
     ((first, last),) = at.attribution.content
-    twice = replace(at.attribution, content=((first, last), (first + 2, last - 1)))
+    twice = structs.replace(at.attribution, content=((first, last), (first + 2, last - 1)))
     (one,) = outer_layer(replace(at.parse, attributions=(twice,)), find_quotations(at.parse))
     assert one.content == ((first, last),)
 

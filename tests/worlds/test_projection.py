@@ -28,7 +28,7 @@ def test_every_option_has_a_chance_that_only_grows_with_time():
 def test_a_run_less_itself_is_nothing():
     apart = run() - run()
     assert apart.answer.by == apart.answer.error == 0.0
-    assert not apart.assumptions and not any(each.is_sure for each in apart.options)
+    assert not apart.apart.assumptions and not any(each.is_sure for each in apart.apart.options)
 
 
 def test_forcing_an_act_makes_it_sure_and_is_told():
@@ -36,12 +36,12 @@ def test_forcing_an_act_makes_it_sure_and_is_told():
     assert forced.answer.answer == 1.0
     apart = forced - base
     assert apart.answer.by == pytest.approx(1.0 - base.answer.answer)
-    assert "forced against base" in "\n".join(told_apart(apart))
+    assert "forced against base" in "\n".join(told_apart(apart.apart))
 
 
 def test_setting_a_number_is_named_among_what_was_changed():
     apart = run(set={"mainland pressure": "high"}) - run()
-    assert apart.assumptions == ("requests.MNL.ISL.open-strait",)
+    assert apart.apart.assumptions == ("requests.MNL.ISL.open-strait",)
 
 
 def test_runs_that_cannot_be_compared_are_refused():
@@ -64,3 +64,13 @@ def test_it_is_told_in_words_with_errors_and_what_is_assumed():
 def test_why_names_the_words_and_the_record():
     text = "\n".join(told_why(run().why(worlds=300, looked=2)))
     assert "(r1:st-2)" in text and "envoy says 90.0" in text
+
+
+def test_it_is_drawn():
+    base, pushed = run(), run(name="pushed", set={"mainland pressure": "high"})
+    for figure in (base.figure(), base.figure("fan", "calm"), base.figure("settlement"), (pushed - base).figure()):
+        assert figure.svg.startswith("<svg") and figure.table.rows
+    with pytest.raises(UsageError, match="no factor"):
+        base.figure("fan", "weather")
+    with pytest.raises(UsageError, match="no figure"):
+        base.figure("portrait")

@@ -10,13 +10,13 @@ import msgspec
 from msgspec.structs import replace
 
 from dragoman.assembly.assembled import Assembled
-from dragoman.assembly.collection import without_collection
 from dragoman.assembly.issues import Form, make_form
 from dragoman.assembly.joining import JoinedTie, join_ties
 from dragoman.assembly.kept_assembled import assembled_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.standing import Sides, Standing, whole_groups
 from dragoman.assembly.stories import origins
+from dragoman.collection import without_collection
 from dragoman.finding import registry_of, sentence_at
 from dragoman.reading.states import name_of
 from dragoman.records import ActorKind, JoinedFactor, Quoted, Reading, Record, Span, own_words

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Without the collection of cycles: a hundred thousand records that all live on make it walk them over and over,
-    which takes a quarter to a third of the time, and there are no cycles to be found.
+    which takes a quarter to a third of the time, and there are no cycles to be found. So does, by a fiftieth, all that
+    is thought of one report while it is read.
     """
     was = gc.isenabled()
     gc.disable()
