@@ -219,7 +219,7 @@ def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool =
     room = max(24, width - 30)
     lines = [f"{title:<{room}} before  after  moved   error"]
     for each in shown[:OPTIONS]:
-        columns = f"{_level(each.before):>7}{_level(each.after):>7}{_level(each.by, '+'):>7} ±{each.error:.3f}"
+        columns = f"{_level(each.before):>7}{_level(each.after):>7}{each.by:>+7.3f} ±{each.error:.3f}"
         lines.append(f"{'  ' + cut(clean(each.what), room - 4):<{room}}{columns}")
     return lines
 
