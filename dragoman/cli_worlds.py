@@ -12,9 +12,13 @@ import click
 from dragoman.console import WIDEST, example, opened, show, show_json, width
 
 if TYPE_CHECKING:
+    from dragoman.projection import Projection
     from dragoman.worlds.scenario import Scenario
+    from dragoman.worlds.sentences import Attribution
 
 _QUESTION = click.argument("question", required=False)
+#: Worlds over which sentences are left out one by one: errors of half a world of 100 at most. A design value.
+ENOUGH = 8192
 #: Seconds after which it is told that the kernel is being compiled: from disk it is read in less. A design value.
 PATIENCE = 2.0
 
@@ -114,7 +118,7 @@ def run(
     if changed:
         plain = {name: how[name] for name in ("steps", "worlds", "seed", "threads")} | _of_file(found.scenario)
         base = run(store, model=base_model, name="base", progress=_progress("worlds"), **plain)
-    why = found.why(looked=sentences, progress=_progress("runs")).attribution if sentences else None
+    why = _why(found, sentences) if sentences else None
     for kind, path in pairs(figures, "--figure").items():
         name, _, what = kind.partition(":")
         drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
@@ -136,6 +140,11 @@ def run(
         if sealed is not None:
             show(["", f"sealed as {sealed.id}, until {sealed.deadline}"])
     return 0 if found.run.complete else 130
+
+
+def _why(found: Projection, looked: int) -> Attribution:
+    """What it hangs on, over no more worlds than were run: each sentence takes a run of its own."""
+    return found.why(worlds=min(found.run.worlds, ENOUGH), looked=looked, progress=_progress("runs")).attribution
 
 
 def _of_file(scenario: Scenario | None) -> dict[str, Any]:
@@ -175,13 +184,14 @@ def _progress(what: str) -> Any:
 
 
 @click.command(
+    context_settings={"ignore_unknown_options": True},  # so that -0.5 is a value
     epilog=example(
         'dragoman assume korea pin "US pressure" high --because "a carrier group was sent"',
         "dragoman assume korea drop 4fd1a0b2c3d4:cl-3f2a91c0",
         "dragoman assume korea weigh --speaker wilder 2",
         "dragoman assume korea undo hd-1a2b3c4d",
         "dragoman assume korea",
-    )
+    ),
 )
 @click.argument("situation")
 @click.argument("kind", required=False, type=click.Choice(["pin", "release", "drop", "restore", "weigh", "undo"]))
@@ -215,6 +225,8 @@ def assume(
                 show_json(one)
         else:
             show(_change(one, one.id in counting) for one in changes)
+        if not changes:
+            print("nothing was changed by hand", file=sys.stderr)
         return
     needed = {"pin": 2, "release": 1, "undo": 1}.get(kind, (1 if kind == "weigh" else 0) + (0 if speaker else 1))
     if len(words) != needed:
@@ -236,6 +248,7 @@ def assume(
 
 
 def _change(change: Any, counts: bool) -> str:
+    from dragoman.showing.terminal import clean
     from dragoman.worlds.hand import spread_in_words
 
     what = change.number or change.source or change.speaker or change.undone
@@ -243,7 +256,7 @@ def _change(change: Any, counts: bool) -> str:
     value += f" {change.factor:g} times" if change.factor is not None else ""
     why = f": {change.reason}" if change.reason else ""
     undone = "" if counts or change.kind == "undo" else "  (undone)"
-    return f"{change.id}  {change.time[:16]}  {change.kind} {what}{value}{why}{undone}"
+    return clean(f"{change.id}  {change.time[:16]}  {change.kind} {what}{value}{why}{undone}")
 
 
 def _number(text: str) -> float:

@@ -44,7 +44,7 @@ def ran(script, tmp_path_factory):
 
 def test_the_notebook_is_what_its_script_writes(script):
     assert ["".join(cell["source"]) for cell in NOTEBOOK["cells"]] == list(script.CELLS)
-    assert CODE == [cell for cell in script.CELLS if isinstance(cell, script.Code)]
+    assert [cell for cell in script.CELLS if isinstance(cell, script.Code)] == CODE
 
 
 def test_every_cell_is_kept_with_what_it_gave():

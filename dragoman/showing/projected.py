@@ -63,7 +63,8 @@ def told_apart(found: Apart, width: int = 100) -> list[str]:
 def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]:
     """Which sentences an answer hangs on, as lines of text, the strongest first."""
     what = _share(found.answer) if found.kind == "chance" else f"{found.answer:.1f} of 100"
-    lines = list(_wrapped(f"The answer is {what} ± {_error(found.error, found.kind)}; {_verdict(found)}.", width))
+    over = f"{what} ± {_error(found.error, found.kind)} over {found.worlds:,} worlds"
+    lines = list(_wrapped(f"The answer is {over}; {_verdict(found)}.", width))
     shown = [each for each in found.effects if each.effect or each.error][:limit]
     if shown:
         unit = "worlds of 100" if found.kind == "chance" else "points of 100"

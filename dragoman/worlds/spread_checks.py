@@ -36,7 +36,8 @@ def _unfit(spread: Spread) -> Iterator[tuple[str | None, str]]:
     """What keeps a spread from being drawn from at all."""
     unfit = [name for name, value in asdict(spread).items() if value is not None and not math.isfinite(value)]
     for name in unfit:
-        yield name, f"is {getattr(spread, name)}: write a finite number"
+        # A single value is written without its field.
+        yield None if isinstance(spread, Fixed) else name, f"is {getattr(spread, name)}: write a finite number"
     if unfit:
         return
     match spread:

@@ -44,7 +44,7 @@ def test_a_good_model_has_no_mistakes():
 @pytest.mark.parametrize(
     "spread, message",
     [
-        (Fixed(value=float("nan")), "default.value is nan: write a finite number"),
+        (Fixed(value=float("nan")), "default is nan: write a finite number"),
         (Uniform(low=0.5, high=float("inf")), "default.high is inf"),
         (Normal(mean=0.5, sd=0.1), "reaches from any value to any value, but has to lie within 0 to 1: cut it off"),
         (Normal(mean=0.5, sd=-0.1, least=0.0, most=1.0), "default.sd is -0.1"),

@@ -83,7 +83,7 @@ def test_names_of_mistakes_are_the_names_of_numbers():
     spoilt = replace(model, precision=replace(model.precision, default=Fixed(value=-1.0)))
     with pytest.raises(ModelError) as caught:
         from_toml(to_toml(spoilt))
-    assert any(f": {name}.default reaches" in caught.value.mistakes[0] for name in named)
+    assert any(f": {name}.default is -1, but has to" in caught.value.mistakes[0] for name in named)
 
 
 def spoilt(old, new):
