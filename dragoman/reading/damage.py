@@ -34,6 +34,9 @@ _ENCODING = re.compile(
     r"\ufffd|[\x80-\x84\x86-\x9f]"
 )
 
+#: With what all of it begins: one set of characters, which is looked for fast.
+_FOREIGN = re.compile(r"[ÂÃâÐÑï\ufffd\x80-\x84\x86-\x9f]")
+
 #: No clause ends in these; no headline does either.
 _UNENDING = frozenset(
     "the a an and or but nor of from that which who whose whom because if while although though unless until "
@@ -72,7 +75,7 @@ _REACH = 6  # words in a phrase that is looked for twice in a row. A design valu
 
 _HANGING = re.compile(r"[.!?][”\"’]*\s+(?P<it>[,;]\s+\w)")
 _CAPITAL = re.compile(
-    r"(?<=[a-z]),\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
+    r",(?<=[a-z],)\s+(?P<it>(?:Because|And|But|Which|While|When|If|Although|Though|Since|So|That|Who|Whose|Where|As|Unless|Until)"
     r"\s+[a-z]+)"
 )
 _TITLED = re.compile(r"(?:[A-Z][\w'’&\-]*|of|the|for|and|on|in|at)")
@@ -193,6 +196,8 @@ def _is_refrain(phrase: Sequence[str]) -> bool:
 
 def _encoding(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Words with characters that a wrong encoding has broken."""
+    if not _FOREIGN.search(text, start, end):
+        return
     b = start
     for match in _ENCODING.finditer(text, start, end):
         a = match.start()

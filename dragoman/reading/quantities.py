@@ -17,9 +17,10 @@ from dragoman.records import Quantity
 
 #: Entities whose inner numbers are parts of a name.
 _NAMES = frozenset("Person Organization Facility Event Product Misc Location".split())
+_HURT = frozenset("casualties injuries deaths fatalities victims".split())
 _NONE_HURT = re.compile(
     r"(?i)\bno\s+(?:(?:further|other|civilian|military|known|serious)\s+)?"
-    r"(?P<unit>casualties|injuries|deaths|fatalities|victims)\b"
+    rf"(?P<unit>{'|'.join(sorted(_HURT))})\b"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
 _LABEL = re.compile(r"(?i)(?:\bnos?\.|\bnumbers?|\barticles?|\bchapters?|\bsections?|\bpages?|\bpp?\.|\bvolume|"
@@ -53,7 +54,7 @@ def find_quantities(parse: Parse) -> tuple[Quantity, ...]:
         quantity = _quantity(parse, numeral, names)
         if quantity is not None:
             found.setdefault(quantity.span[0], quantity)
-    for match in _NONE_HURT.finditer(text):
+    for match in _NONE_HURT.finditer(text) if parse.where(_HURT) else ():
         first, last = parse.words.within(*match.span())
         if _covers(parse, first, last, match.start(), match.end()):
             found.setdefault(match.start(), Quantity(value=0.0, unit=match["unit"].lower(), span=match.span()))

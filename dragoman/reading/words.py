@@ -28,7 +28,7 @@ ABBREVIATIONS = (
     "La|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Tex|Vt|Wash|Wis|Wyo|Brig|Supt|Sec|Sect|Msgr|Messrs|Mme|Mlle"
 )
 _WORD = re.compile(
-    r"""
+    r"""(?=\S)(?:
       # Most words and signs; they are nothing else below, and need no further look.
       (?P<plain> [A-Za-z]+(?=[\s,;!?)”"]) | [,;:!?()“”"] | \.(?=\s) )
     | (?P<url> (?:https?://|www\.)[^\s<>"“”]+ | [\w.+-]++@[\w-]+(?:\.[\w-]+)+ | [@#]\w+ )
@@ -38,7 +38,7 @@ _WORD = re.compile(
     | (?P<fixed> [Ee]-mails? | (?:[Nn]on|[Rr]e|[Cc]o|[Pp]re|[Ss]emi|[Cc]ross|[Pp]ost)-(?=[^\W\d_]{3})[^\W_]+ )
     | (?P<gapped> (?<=\w)['’ʼ]\ s(?=\s) )
     | (?P<word> [^\W_]+(?:[̀-ͯ]+[^\W_]*)*(?:['’ʼ][^\W_]+)* )
-    | \.{2,} | -{2,} | [^\s]
+    | \.{2,} | -{2,} | [^\s] )
     """.replace("ABBREVIATIONS", ABBREVIATIONS),
     re.VERBOSE,
 )

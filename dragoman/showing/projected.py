@@ -7,24 +7,32 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.showing.passages import cut
 from dragoman.showing.terminal import clean
 from dragoman.worlds.answers import Answer, Apart, FactorAnswer, IssueAnswer, OptionAnswer, Shift
+from dragoman.worlds.model import NO_CHANGE
 from dragoman.worlds.sentences import Attribution, Effect
 
 #: Longest quotation of a sentence, in characters; how many factors and options are told. Design values.
 LONGEST, FACTORS, OPTIONS = 160, 8, 12
+#: Up to how many numbers that a sentence feeds are told by their names, more by their kinds. A design value.
+NAMED = 3
 _QUANTILES = "".join(f"{name:>7}" for name in ("5%", "25%", "median", "75%", "95%"))
-#: What kinds of numbers are called, by the first and last words of their names.
+#: What kinds of numbers are called, of one and of several.
 _KINDS = {
-    "capability": "capabilities", "open": "how open positions are", "ideal": "positions", "salience": "saliences",
-    "stakes": "stakes in factors", "bias": "leanings towards options", "moves": "what options do to factors",
-    "stands_for": "what options stand for", "start": "where factors stand", "drift": "where factors drift",
-    "weights": "causal weights", "share": "shares of holds", "alternatives": "alternatives to holds",
-    "affinities": "affinities", "requests": "strengths of requests", "meetings": "what acts are worth to each other",
-    "effect": "effects of conditions", "threshold": "thresholds of conditions", "precision": "the precision of choice",
+    "capability": ("capability", "capabilities"), "open": ("openness of a position", "opennesses of positions"),
+    "ideal": ("position", "positions"), "salience": ("salience", "saliences"),
+    "stakes": ("stake in a factor", "stakes in factors"), "bias": ("leaning to an option", "leanings to options"),
+    "moves": ("push of an option on a factor", "pushes of options on factors"),
+    "stands_for": ("place of an option", "places of options"), "start": ("level of a factor", "levels of factors"),
+    "drift": ("drift of a factor", "drifts of factors"), "weights": ("causal weight", "causal weights"),
+    "share": ("share of a hold", "shares of holds"),
+    "alternatives": ("alternative to a hold", "alternatives to holds"), "affinities": ("affinity", "affinities"),
+    "requests": ("strength of a request", "strengths of requests"), "meetings": ("worth of two acts at once",) * 2,
+    "effect": ("effect of a condition", "effects of conditions"),
+    "threshold": ("threshold of a condition", "thresholds of conditions"), "precision": ("precision of choice",) * 2,
 }  # fmt: skip
 
 
@@ -33,7 +41,7 @@ def told(answer: Answer, width: int = 100) -> list[str]:
     lines = list(_wrapped(_headline(answer), width))
     lines += _options(answer, width)
     for issue in answer.issues:
-        lines += _issue(issue, width)
+        lines += _issue(issue, answer.kind, width)
     lines += _factors(answer.factors, width)
     lines += _ground(answer, width)
     return lines
@@ -53,17 +61,26 @@ def told_apart(found: Apart, width: int = 100) -> list[str]:
 def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]:
     """Which sentences an answer hangs on, as lines of text, the strongest first."""
     what = _share(found.answer) if found.kind == "chance" else f"{found.answer:.1f} of 100"
-    lines = list(_wrapped(f"The answer is {what} ± {_error(found.error, found.kind)}; {found.verdict}.", width))
-    for place, each in enumerate(found.effects[:limit], start=1):
-        lines += ["", *_effect(place, each, width)]
-    rest = len(found.effects) - limit
-    if rest > 0:
-        lines += ["", f"{rest} more sentences move it less."]
+    lines = list(_wrapped(f"The answer is {what} ± {_error(found.error, found.kind)}; {_verdict(found)}.", width))
+    shown = [each for each in found.effects if each.effect or each.error][:limit]
+    if shown:
+        unit = "worlds of 100" if found.kind == "chance" else "points of 100"
+        lines += _wrapped(
+            f"What a sentence does is told in {unit}: the answer with it less that without it, on the same random "
+            "numbers. It flips where another outcome is the likeliest once its numbers are moved so far together.",
+            width,
+        )
+    for place, each in enumerate(shown, start=1):
+        lines += ["", *_effect(place, each, found, width)]
+    idle = sum(not each.effect and not each.error for each in found.effects)
+    rest = [f"{more} more move it less"] if (more := len(found.effects) - len(shown) - idle) else []
+    rest += [f"{idle} more that bear on the model do not touch what is asked"] if idle else []
+    lines += ["", f"Of the sentences, {' and '.join(rest)}."] if rest else []
     lines.append("")
     if found.of_numbers is not None and found.of_chance is not None:
         split = f"{found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance within a world"
         assumed = f"{len(found.assumed)} numbers are assumed"
-        lines += _wrapped(f"Of what is open in the answer, {split}. {assumed}.", width)
+        lines += _wrapped(f"Of the answer's variance from world to world, {split}. {assumed}.", width)
     else:
         lines += _wrapped("All worlds have the same answer: no sentence and no number is open.", width)
     return lines
@@ -90,8 +107,10 @@ def _options(answer: Answer, width: int) -> list[str]:
     head = "".join(f"{f'step {at + 1}':>9}" for at in marks)
     room = max(24, width - len(head) - 10)
     lines = ["", f"{'done by then at least once':<{room}}{head}   error"]
-    for actor in dict.fromkeys(each.actor for each in answer.options):
-        mine = [each for each in answer.options if each.actor == actor]
+    # To have done nothing new in some step says next to nothing.
+    options = [each for each in answer.options if each.option != NO_CHANGE]
+    for actor in dict.fromkeys(each.actor for each in options):
+        mine = [each for each in options if each.actor == actor]
         lines.append(clean(mine[0].actor_name))
         lines += (_option(each, marks, room) for each in _most(mine))
     return lines
@@ -106,9 +125,11 @@ def _option(each: OptionAnswer, marks: list[int], room: int) -> str:
     return f"{'  ' + cut(clean(each.text), room - 4):<{room}}{columns}  ±{each.error:.3f}"
 
 
-def _issue(issue: IssueAnswer, width: int) -> list[str]:
+def _issue(issue: IssueAnswer, kind: str, width: int) -> list[str]:
     ends = f"0: {clean(issue.low)}; 100: {clean(issue.high)}"
     lines = ["", *_wrapped(f"Where it settles: {clean(issue.text)} ({ends})", width)]
+    if not issue.parties:
+        return [*lines, "  Nobody has a position on it: nothing settles."]
     for outcome, chance, error in zip(issue.outcomes, issue.chances, issue.errors, strict=True):
         lines.append(f"  {cut(clean(outcome), width - 24):<{width - 22}}{chance:>7.2f}  ±{error:.3f}")
     lines += _wrapped(
@@ -116,10 +137,30 @@ def _issue(issue: IssueAnswer, width: int) -> list[str]:
         f"capability and salience: {issue.weighted_mean:.0f} (spread {issue.weighted_sd:.0f}). Widened by what that "
         f"mean was wrong by on decisions of the European Union, not on crises: "
         + ", ".join(f"{name} within {low:.0f}–{high:.0f}" for name, (low, high) in issue.within.items())
-        + ".",
+        + f". {_parties(issue)}",
         width,
     )
+    if kind == "chance":
+        lines += _wrapped(
+            "  This is where those with a say would meet, if they had to settle it among themselves. It is not how "
+            "likely the act is that was asked about: whoever acts decides on that alone, as told at the top.",
+            width,
+        )
     return lines
+
+
+def _parties(issue: IssueAnswer) -> str:
+    """Who has a say, and of whom it is not known where they stand."""
+    names = [clean(name) for name in issue.parties.values()]
+    open_ = [clean(issue.parties[party]) for party in issue.assumed]
+    if len(names) == 1:
+        return f"Only {names[0]} has a say, so that it settles where that side stands."
+    where = f"; where {_listed(open_)} stand{'' if len(open_) > 1 else 's'} is assumed" if open_ else ""
+    return f"{len(names)} have a say{where}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:
@@ -141,9 +182,10 @@ def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:
 def _ground(answer: Answer, width: int) -> list[str]:
     """On what it stands."""
     total = len(answer.told) + len(answer.assumed) + len(answer.pinned)
-    text = f"Of {total} numbers the reports speak to {len(answer.told)}"
+    text = f"Of {total} numbers that are open the reports speak to {len(answer.told)}"
     text += f", you set {len(answer.pinned)}" if answer.pinned else ""
     text += f"; {len(answer.assumed)} are assumed, wide: {_kinds(answer.assumed)}." if answer.assumed else "."
+    text = text if total else f"All {len(answer.set)} numbers have one value each."
     if answer.unresolved:
         text += f" In {answer.unresolved:,} worlds no equilibrium of choice was found to 1e-8 in some step."
     if answer.several:
@@ -157,13 +199,15 @@ def _ground(answer: Answer, width: int) -> list[str]:
 
 def _kinds(names: Iterable[str]) -> str:
     counts = Counter(_kind(name) for name in names)
-    return ", ".join(f"{count} {kind}" if count > 1 else kind for kind, count in counts.most_common())
+    return ", ".join(f"{count} {kind[count > 1]}" for kind, count in counts.most_common())
 
 
-def _kind(name: str) -> str:
+def _kind(name: str) -> tuple[str, str]:
+    """What kind of number it is, by its name: the names of things in it may be any words."""
     parts = name.split(".")
-    known = [part for part in reversed(parts) if part in _KINDS]
-    return _KINDS[known[0]] if known else name
+    what = {"actors": 4 if parts[2:3] == ["options"] else 2, "holds": -1, "factors": -1, "conditionals": -1}
+    kind = parts[what.get(parts[0], 0)]
+    return _KINDS.get(kind, (kind, kind))
 
 
 def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool = False) -> list[str]:
@@ -178,17 +222,29 @@ def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool =
     return lines
 
 
-def _effect(place: int, each: Effect, width: int) -> Iterator[str]:
-    said = each.sentence
-    moved = f"{each.effect:+.3f} ± {each.error:.3f}" + ("" if each.is_sure else ", no more than chance")
+def _verdict(found: Attribution) -> str:
+    """In words; the sentence that matters most by its place in the list instead of its id."""
+    first = next((place for place, each in enumerate(found.effects, start=1) if each.is_sure), None)
+    is_one = found.verdict.endswith("matters most")
+    return f"sentence {first} below matters most" if first is not None and is_one else found.verdict
+
+
+def _effect(place: int, each: Effect, found: Attribution, width: int) -> Iterator[str]:
+    said, per = each.sentence, 100.0 if found.kind == "chance" else 1.0
+    without = _share(found.answer - each.effect) if found.kind == "chance" else f"{found.answer - each.effect:.1f}"
+    way = "raises" if each.effect > 0 else "lowers"
+    moved = f"{way} it by {abs(each.effect) * per:.1f} ± {each.error * per:.1f}"
+    moved += f" (without it {without})" if each.is_sure else ", no more than chance does"
     more = []
     if each.share is not None:
         more.append(f"share of variance {each.share:.2f}")
     if each.looked:
         more.append(f"flips at {each.flip:g} sd" if each.flip is not None else "nothing within 2 sd flips it")
-    yield from _wrapped(f"{place}. {moved}" + "".join(f"; {one}" for one in more), width)
-    yield from _wrapped(f"   {clean(said.name)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
-    yield from _wrapped(f"   feeds {', '.join(said.feeds)}", width)
+    head = _wrapped("    " + "; ".join([moved, *more]), width)
+    yield from [f"{f'{place}.':<4}{head[0][4:]}", *head[1:]]
+    yield from _wrapped(f"    {clean(said.name)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
+    feeds = ", ".join(said.feeds) if len(said.feeds) <= NAMED else _kinds(said.feeds)
+    yield from _wrapped(f"    feeds {feeds}", width)
 
 
 def _level(value: float, sign: str = "") -> str:
@@ -206,4 +262,4 @@ def _error(error: float, kind: str) -> str:
 
 def _wrapped(text: str, width: int) -> list[str]:
     indent = " " * (len(text) - len(text.lstrip()))
-    return textwrap.wrap(text, width, subsequent_indent=indent) or [""]
+    return textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False) or [""]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import UsageError
 from dragoman.records import Struct
-from dragoman.worlds.model import Model
+from dragoman.worlds.model import Fixed, Model
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.results import Run
 
@@ -50,7 +50,8 @@ class IssueAnswer(Struct, frozen=True, kw_only=True):
     """Where an issue settles at the last step: the chance of each named outcome, and beside it the weighted mean.
 
     `place` and `sd`: mean and spread of the settled place, 0..100. `within`: 50, 80 and 95 % intervals widened by what
-    the weighted mean was wrong by on decisions of the European Union.
+    the weighted mean was wrong by on decisions of the European Union. `parties` have a say, by their names; where those
+    of `assumed` stand, nothing that was read says.
     """
 
     issue: str
@@ -67,11 +68,16 @@ class IssueAnswer(Struct, frozen=True, kw_only=True):
     weighted_sd: float
     within: dict[str, tuple[float, float]]
     weighted_within: dict[str, tuple[float, float]]
-    parties: tuple[str, ...]
+    parties: dict[str, str]
+    assumed: tuple[str, ...] = ()
 
 
 class Answer(Struct, frozen=True, kw_only=True):
-    """Everything that a run answers. `answer` is that to the model's question: a chance (0..1), or a place (0..100)."""
+    """Everything that a run answers. `answer` is that to the model's question: a chance (0..1), or a place (0..100).
+
+    Of the model's numbers `told` are those that reports speak to, `pinned` those that the analyst set, `assumed` those
+    that are only a wide default, `set` those that have one value by what they mean, or that a file gives them.
+    """
 
     name: str
     question: str
@@ -90,6 +96,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     assumed: tuple[str, ...]
     told: tuple[str, ...]
     pinned: tuple[str, ...]
+    set: tuple[str, ...]
     unresolved: int
     several: int
     loops: dict[str, int]
@@ -113,9 +120,9 @@ def happened(run: Run) -> NDArray[np.float64]:
 
 
 def answer_of(model: Model, run: Run, name: str = "base") -> Answer:
-    """The tables of a run. `told` are the numbers that reports speak to, `pinned` those that the analyst set."""
+    """The tables of a run."""
     answer, error = answered(run)
-    layers = {name: number.layer for name, number in numbers(model)}
+    ground = standing_on(model)
     return Answer(
         name=name,
         question=model.question.text,
@@ -138,14 +145,26 @@ def answer_of(model: Model, run: Run, name: str = "base") -> Answer:
             for each in model.factors
         ),
         issues=tuple(_issue(model, run, each.id) for each in model.issues),
-        assumed=tuple(name for name, layer in layers.items() if layer == "default"),
-        told=tuple(name for name, layer in layers.items() if layer == "text"),
-        pinned=tuple(name for name, layer in layers.items() if layer == "analyst"),
+        assumed=ground["assumed"],
+        told=ground["told"],
+        pinned=ground["pinned"],
+        set=ground["set"],
         unresolved=int(np.max(run.unresolved, initial=0)),
         several=int(np.max(run.several, initial=0)),
         loops=run.loops,
         kept=run.acts is not None,
     )
+
+
+def standing_on(model: Model) -> dict[str, tuple[str, ...]]:
+    """The names of a model's numbers by what they stand on: `told`, `pinned`, `assumed`, `set` (see `Answer`)."""
+    found: dict[str, list[str]] = {"told": [], "pinned": [], "assumed": [], "set": []}
+    for name, number in numbers(model):
+        if number.layer == "default":
+            found["set" if isinstance(number.default, Fixed) else "assumed"].append(name)
+        else:
+            found["told" if number.layer == "text" else "pinned"].append(name)
+    return {kind: tuple(names) for kind, names in found.items()}
 
 
 def _options(model: Model, run: Run) -> list[OptionAnswer]:
@@ -171,7 +190,7 @@ def _options(model: Model, run: Run) -> list[OptionAnswer]:
 
 def _issue(model: Model, run: Run, issue: str) -> IssueAnswer:
     what = next(each for each in model.issues if each.id == issue)
-    settled = run.settlement(issue)
+    settled, open_ = run.settlement(issue), set(standing_on(model)["assumed"])
     return IssueAnswer(
         issue=issue,
         text=what.text,
@@ -189,7 +208,12 @@ def _issue(model: Model, run: Run, issue: str) -> IssueAnswer:
         weighted_within={
             f"{share:.0%}": (float(low), float(high)) for share, (low, high) in settled.weighted_widened.items()
         },
-        parties=settled.parties,
+        parties={each.id: each.name for each in model.actors if each.id in settled.parties},
+        assumed=tuple(
+            each.id
+            for each in model.actors
+            if each.id in settled.parties and f"actors.{each.id}.ideal.{issue}" in open_
+        ),
     )
 
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from dragoman.records import Struct
 from dragoman.worlds import hand
-from dragoman.worlds.answers import answered, happened
+from dragoman.worlds.answers import answered, happened, standing_on
 from dragoman.worlds.draws import draw
 from dragoman.worlds.model import NO_CHANGE, Model
 from dragoman.worlds.numbers import numbers
@@ -130,10 +130,16 @@ def _called(speaker: str, model: Model) -> str:
     return " and ".join(parts)
 
 
+#: What reports are called, when they speak in their own voice.
+_REPORT = re.compile(r"[0-9a-f]{12}")
+
+
 def _spelt(id_: str) -> str:
     if _REPORT.fullmatch(id_):
         return "the report"
     report, _, name = id_.rpartition(":")
+    if _REPORT.fullmatch(name):
+        return f"report {name}"
     words = name.replace("-", " ")
     return words if report or name.isupper() else words.title()
 
@@ -183,7 +189,7 @@ def attribute(
         effects=tuple(found),
         of_numbers=of_numbers,
         of_chance=None if of_numbers is None else 1.0 - of_numbers,
-        assumed=tuple(name for name, number in numbers(model) if number.layer == "default"),
+        assumed=standing_on(model)["assumed"],
     )
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from figures import figures
+from published import figures
 
 from dragoman.errors import UsageError
 from dragoman.worlds.baselines.fuzzy_map import RULES, settle

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from figures import figures
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from published import figures
 
 from dragoman.errors import UsageError
 from dragoman.worlds.baselines.quantal import equilibrium, fit
