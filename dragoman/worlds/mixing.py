@@ -2,8 +2,8 @@
 
 Of f = G(v) − v the last two changes are kept, and as much of each is taken off as makes f least (Anderson 1965; Walker
 and Ni 2011, "Anderson acceleration for fixed-point iterations"). `rows` are those of `equilibrium.solve`: 6 how much of
-the way is gone, 8 who has come to rest, 9 to 16 the sums and weights here. The loops are many and short, each of few rows:
-of such the compiler makes vector code.
+the way is gone, 8 who has come to rest, 9 to 16 the sums and weights here. The loops are many and short, each of few
+rows: of such the compiler makes vector code.
 """
 
 from __future__ import annotations
