@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from dragoman.worlds.scenario import Scenario
 
 _QUESTION = click.argument("question", required=False)
+#: Seconds after which it is told that the kernel is being compiled: from disk it is read in less. A design value.
+PATIENCE = 2.0
 
 
 @click.command(
@@ -31,10 +34,11 @@ def model(situation: str, question: str | None, keep: bool, force: bool) -> None
     """Print the model that a situation makes, as a file that can be read, edited and run.
 
     Every number is there with what the reports say of it and by which records, or as assumed. QUESTION is a question in
-    words, the id of an exchange, or ACTOR=OPTION; without one it is the exchange that the brief puts first.
+    words, the id of an exchange, or ACTOR/OPTION; without one it is the exchange that the brief puts first.
     """
     from dragoman.errors import UsageError
     from dragoman.running import MODEL, bare_model
+    from dragoman.worlds.making import make
     from dragoman.worlds.model_file import to_toml, write_model
 
     held = opened(situation)
@@ -45,9 +49,8 @@ def model(situation: str, question: str | None, keep: bool, force: bool) -> None
         return
     if path.exists() and not force:
         raise UsageError(f"{path} is there already: --force writes over it")
-    if path.exists():
-        path.unlink()  # so that it is made anew
-    write_model(bare_model(held.store, question), path)
+    made = make(held.store, question)
+    write_model(made.model, path, made.left_out)
     print(path)
 
 
@@ -103,6 +106,7 @@ def run(
     store = opened(situation).store
     forces, shocks = how.pop("forces"), how.pop("shocks")
     base_model = model_of(store, question, model_file)
+    _ready()
     given = dict(set=pairs(sets, "--set"), hold=pairs(holds, "--hold"), force=forces, shock=shocks, **how)
     found = run(store, model=base_model, progress=_progress("worlds"), **given)
     changed = found.scenario is not None and bool(found.scenario)
@@ -110,7 +114,7 @@ def run(
     if changed:
         plain = {name: how[name] for name in ("steps", "worlds", "seed", "threads")} | _of_file(found.scenario)
         base = run(store, model=base_model, name="base", progress=_progress("worlds"), **plain)
-    why = found.why(looked=sentences, progress=_progress("runs")) if sentences else None
+    why = found.why(looked=sentences, progress=_progress("runs")).attribution if sentences else None
     for kind, path in pairs(figures, "--figure").items():
         name, _, what = kind.partition(":")
         drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
@@ -139,6 +143,23 @@ def _of_file(scenario: Scenario | None) -> dict[str, Any]:
     if scenario is None:
         return {}
     return {"steps": scenario.steps, "worlds": scenario.worlds, "seed": scenario.seed}
+
+
+def _ready() -> None:
+    """Compiles the kernel, or reads it from disk; says so on a terminal where it takes a while."""
+    from dragoman.worlds.simulate import warm
+
+    def tell() -> None:
+        print("compiling the kernel, once …", end="", file=sys.stderr, flush=True)
+
+    waiting = Timer(PATIENCE, tell)
+    if sys.stderr.isatty():
+        waiting.start()
+    warm()
+    if waiting.ident is not None:  # it was started
+        waiting.cancel()
+        waiting.join()
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _progress(what: str) -> Any:

@@ -2,7 +2,7 @@
 
 base, push = korea.run(), korea.run(set={"us pressure": "high"})
 print(push - base)
-base.why()
+print(base.why())
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.worlds.answers import Answer, Apart, Shift
     from dragoman.worlds.results import Run
     from dragoman.worlds.scenario import Scenario
-    from dragoman.worlds.sentences import Attribution
+    from dragoman.worlds.sentences import Attribution, Effect
 
 
 @dataclass(frozen=True)
@@ -66,22 +66,39 @@ class Projection:
         from dragoman.showing.figures.of_projection import figure_of_run, tornado_of
 
         if kind == "tornado":
-            return tornado_of(self.why(), self.model.question.text)
+            return tornado_of(self.why().attribution, self.model.question.text)
         return figure_of_run(self.answer, kind, what)
 
     def _repr_svg_(self) -> str:
         return self.figure().svg
 
-    def why(self, *, worlds: int = 8192, looked: int = 10, **how: Any) -> Attribution:
-        """Which sentences the answer hangs on: see `worlds.sentences.attribute`."""
+    def why(self, *, worlds: int = 8192, looked: int = 10, **how: Any) -> Why:
+        """Which sentences the answer hangs on, and for the `looked` strongest how much: see `worlds.sentences`."""
         from dragoman.worlds.sentences import attribute
 
-        return attribute(self.model, worlds=worlds, seed=self.run.seed, plan=self.plan, looked=looked, **how)
+        return Why(attribute(self.model, worlds=worlds, seed=self.run.seed, plan=self.plan, looked=looked, **how))
 
     def __str__(self) -> str:
         from dragoman.showing.projected import told
 
         return "\n".join(told(self.answer))
+
+
+@dataclass(frozen=True)
+class Why:
+    """What an answer hangs on. `attribution` has the tables; printing it tells it in words."""
+
+    attribution: Attribution
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """What each sentence does to the answer, the strongest first."""
+        return self.attribution.effects
+
+    def __str__(self) -> str:
+        from dragoman.showing.projected import told_why
+
+        return "\n".join(told_why(self.attribution))
 
 
 @dataclass(frozen=True)

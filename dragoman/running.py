@@ -123,7 +123,6 @@ def change(
     Raises `UsageError` for a number, sentence, speaker or change that is not there.
     """
     from dragoman.worlds.naming import number_named
-    from dragoman.worlds.numbers import numbers
 
     changes, _ = hand.read(store.folder)
     model = model_of(store)
@@ -133,7 +132,7 @@ def change(
         if kind == "pin":
             if value is None:
                 raise UsageError("say what to pin it to: 0.8, 0.2..0.9, 0.2/0.5/0.9, or low, medium, high")
-            spread = scenario.value_of(str(value), number, dict(numbers(model))[number])
+            spread = scenario.value_of(str(value), number, model)
     if kind == "undo":
         fitting = [each.id for each in changes if undone and each.id.startswith(undone)]
         if len(fitting) != 1:

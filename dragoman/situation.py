@@ -239,7 +239,7 @@ class Situation:
     def model(self, question: str | None = None) -> Model:
         """The situation as a model that can be run forward, with the analyst's changes: see `docs/worlds.md`.
 
-        `question`: what to ask ("Will China press North Korea?"), an exchange's id, or `actor=option`; without one it
+        `question`: what to ask ("Will China press North Korea?"), an exchange's id, or `actor/option`; without one it
         is the `model.toml` in the folder, or is made for the exchange that the brief puts first.
         """
         from dragoman.running import model_of

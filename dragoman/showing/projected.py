@@ -51,7 +51,9 @@ def told_apart(found: Apart, width: int = 100) -> list[str]:
     """One run beside another as lines of text: what differs by more than two standard errors, and what was changed."""
     lines = list(_wrapped(f"{found.one} against {found.other}, world by world on the same random numbers", width))
     lines += ["", *_shifts("the answer", [found.answer], width, all_of_them=True)]
-    lines += _shifts("options by the last step", found.options, width)
+    # Of doing nothing new, how often says little: see `_options`.
+    options = [each for each in found.options if not each.id.endswith(f"={NO_CHANGE}")]
+    lines += _shifts("options done by the last step", options, width)
     lines += _shifts("factors at the last step", found.factors, width)
     if found.assumptions:
         lines += ["", *_wrapped(f"Changed: {', '.join(found.assumptions)}.", width)]

@@ -25,11 +25,13 @@ from msgspec.structs import replace
 from dragoman.errors import UsageError
 from dragoman.records import Struct
 from dragoman.worlds import hand
-from dragoman.worlds.model import Fixed, Model, Number, Spread, Triangle, Uniform
+from dragoman.worlds.model import Fixed, Model, Spread, Triangle, Uniform
 from dragoman.worlds.naming import near, number_named
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.plan import Force, Held, Plan, Shock
-from dragoman.worlds.spreads import check_spread, quantiles
+from dragoman.worlds.ranges import placed
+from dragoman.worlds.spread_checks import spread_problems
+from dragoman.worlds.spreads import is_fixed, quantiles
 
 #: Words for values, as quantiles of what the number would be if nothing were said of it. Design values.
 WORDS = {"none": 0.0, "very-low": 0.05, "low": 0.1, "medium": 0.5, "high": 0.9, "very-high": 0.95}
@@ -121,13 +123,12 @@ def pairs(given: Sequence[str], option: str) -> dict[str, str]:
 
 def at(scenario: Scenario, model: Model) -> Staged:
     """The scenario put to a model. Raises `UsageError` for what the model does not have, and says what it has."""
-    known = dict(numbers(model))
     values: dict[str, Spread] = {}
     for words, value in scenario.set.items():
         name = number_named(model, words)
         if name in values:
             raise UsageError(f"{name} is set twice, the second time as {words!r}")
-        values[name] = value_of(value, name, known[name])
+        values[name] = value_of(value, name, model)
     changed = hand.pinned(model, values, f"set in {scenario.name}") if values else model
     if scenario.drop_claim or scenario.drop_speaker:
         changed = hand.without(changed, scenario.drop_claim, scenario.drop_speaker)
@@ -145,10 +146,14 @@ def at(scenario: Scenario, model: Model) -> Staged:
     return Staged(changed, plan)
 
 
-def value_of(text: str, name: str, number: Number) -> Spread:
-    """A value as people write it. Raises `UsageError` for what is none, or lies outside what the number may be."""
+def value_of(text: str, name: str, model: Model) -> Spread:
+    """A value of a number as people write it. Raises `UsageError` for what is none, or what the number may not be."""
+    known = {name: at for (name, _), at in zip(numbers(model), placed(model), strict=True)}
+    number, low, high = known[name].number, known[name].low, known[name].high
     word = text.strip().casefold().replace(" ", "-")
     if word in WORDS:
+        if is_fixed(number.default) is not None:
+            raise UsageError(f"{name}: {word!r} of what? It has one value where nothing is said of it: give a number")
         return Fixed(value=float(quantiles(number.default, [WORDS[word]])[0]))
     try:
         spread: Spread
@@ -163,7 +168,8 @@ def value_of(text: str, name: str, number: Number) -> Spread:
     except ValueError as error:
         words = ", ".join(WORDS)
         raise UsageError(f"{name}: {text!r} is no value: write 0.8, 0.2..0.9, 0.2/0.5/0.9 or {words}") from error
-    check_spread(name, spread)
+    for part, problem in spread_problems(spread, low, high):
+        raise UsageError(f"{name}: {text!r} will not do: {part or 'it'} {problem}")
     return spread
 
 
@@ -209,7 +215,8 @@ def _factor(words: str, model: Model) -> str:
     found = [each.id for each in model.factors if wanted in (each.id.casefold(), each.text.casefold())]
     if not found:
         known = [each.id for each in model.factors]
-        raise UsageError(f"the model has no factor {words!r}{near(words, known) or '; it has ' + ', '.join(known)}")
+        which = near(words, known) or f"; it has {', '.join(known) or 'none'}"
+        raise UsageError(f"the model has no factor {words!r}{which}")
     return found[0]
 
 

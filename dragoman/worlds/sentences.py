@@ -130,16 +130,10 @@ def _called(speaker: str, model: Model) -> str:
     return " and ".join(parts)
 
 
-#: What reports are called, when they speak in their own voice.
-_REPORT = re.compile(r"[0-9a-f]{12}")
-
-
 def _spelt(id_: str) -> str:
     if _REPORT.fullmatch(id_):
         return "the report"
     report, _, name = id_.rpartition(":")
-    if _REPORT.fullmatch(name):
-        return f"report {name}"
     words = name.replace("-", " ")
     return words if report or name.isupper() else words.title()
 

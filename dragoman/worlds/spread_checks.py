@@ -27,8 +27,9 @@ def spread_problems(
         return
     least, most = sorted(each * scale if each else 0.0 for each in _support(spread))
     if (low is not None and least < low) or (high is not None and most > high):
-        where = f"{_shown(low)} to {_shown(high)}"
-        yield None, f"reaches from {_shown(least)} to {_shown(most)}, but has to lie within {where}{_advice(spread)}"
+        where = f"{_shown(low)} and up" if high is None else f"{_shown(low)} to {_shown(high)}"
+        reach = f"is {_shown(least)}" if least == most else f"reaches from {_shown(least)} to {_shown(most)}"
+        yield None, f"{reach}, but has to lie within {where}{_advice(spread)}"
 
 
 def _unfit(spread: Spread) -> Iterator[tuple[str | None, str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.running import staged
-from dragoman.showing.projected import told, told_apart, told_why
+from dragoman.showing.projected import told, told_apart
 from dragoman.worlds.scenario import Scenario
 from tests.support.worlds import strait
 
@@ -62,7 +62,7 @@ def test_it_is_told_in_words_with_errors_and_what_is_assumed():
 
 
 def test_why_names_the_words_and_the_record():
-    text = "\n".join(told_why(run().why(worlds=300, looked=2)))
+    text = str(run().why(worlds=300, looked=2))
     assert "(r1:st-2)" in text and "envoy says 90.0" in text
 
 
