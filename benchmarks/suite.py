@@ -35,6 +35,7 @@ from benchmarks import (
     typed,
     worlds_reference,
     worlds_rivals,
+    worlds_speed,
 )
 from benchmarks.corpora import Corpus, NoCorpusError, find
 from benchmarks.results import Result
@@ -259,6 +260,11 @@ def run_worlds_rivals(setting: Setting) -> Iterator[Result]:
     yield worlds_rivals.measure()
 
 
+def run_worlds_speed(setting: Setting) -> Iterator[Result]:
+    """How fast worlds run, whether the cost is linear and the bits the same; --limit is the number of worlds."""
+    yield from worlds_speed.measure(setting.limit or worlds_speed.WORLDS)
+
+
 def _write(benchmark: str, wrong: list[misses.Miss], setting: Setting) -> None:
     if setting.misses is not None:
         misses.write(benchmark, wrong, setting.misses)
@@ -293,4 +299,5 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "memory": run_memory,
     "worlds_reference": run_worlds_reference,
     "worlds_rivals": run_worlds_rivals,
+    "worlds_speed": run_worlds_speed,
 }

@@ -23,8 +23,8 @@ Keys = NDArray[np.uint64]
 
 #: The files of this folder that hold compiled functions.
 COMPILED = (
-    "arithmetic", "causes", "chance", "choice", "compiling", "draws", "echo", "equilibrium", "leverage", "settlement",
-    "spreads", "stances", "stepping", "totals",
+    "arithmetic", "causes", "chance", "choice", "compiling", "draws", "echo", "equilibrium", "leverage", "mixing",
+    "settlement", "spreads", "stances", "stepping", "totals",
 )  # fmt: skip
 #: Worlds of a block, the length of the inner loops. Of 16 to 128 the fastest with 6 and with 30 actors.
 LANES = 64

@@ -62,13 +62,13 @@ def test_forced_acts_held_factors_and_shocks_are_what_the_plain_reference_makes_
         assert_as_by_hand(made_up(SIZE, 9), world, 1, PLAN)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(models())
 def test_any_model_that_can_be_run_is_what_the_plain_reference_makes_of_it(model):
     assert_as_by_hand(replace(model, clock=replace(model.clock, steps=2)), 5, 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(models())
 def test_whatever_the_model_shares_add_up_and_nothing_leaves_its_bounds(model):
     model = replace(model, clock=replace(model.clock, steps=3))
