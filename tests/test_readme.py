@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
+import sys
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import pytest
 from dragoman.cli import commands
 
 ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTION = (ROOT / "README.md").read_text().split("\n## Commands\n")[1].split("\n## ")[0]
 
 
@@ -39,3 +42,36 @@ def test_links_in_readme_and_docs_lead_somewhere():
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.fixture(scope="module")
+def session():
+    """`examples/session.py`, which writes the sessions."""
+    spec = importlib.util.spec_from_file_location("session", ROOT / "examples" / "session.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["session"] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules["session"]
+
+
+def shown(session, name):
+    """What the page shows between the marks of a session."""
+    return PAGE.split(session.begin(name))[1].split(session.END)[0].strip().removeprefix("```text").removesuffix("```")
+
+
+def test_the_sessions_show_the_commands_that_are_run_for_them(session):
+    for name, commands in session.SESSIONS.items():
+        typed = re.findall(r"^\$ dragoman (.*)$", shown(session, name), re.MULTILINE)
+        assert [re.sub(r"st-[0-9a-f]{8}", "{id}", line) for line in typed] == [command for command, _ in commands]
+
+
+def test_what_running_the_examples_forward_prints_is_what_the_page_shows(session, tmp_path):
+    now = session.sessions(tmp_path, only=("build", "run"))["run"]
+    # `python examples/session.py` writes it anew. Figures may move with the reading; what is said of them may not.
+    assert without_figures(shown(session, "run")) == without_figures(now)
+
+
+def without_figures(text):
+    return re.sub(r"[-+±]?\d[\d.,]*", "#", " ".join(text.split()))
