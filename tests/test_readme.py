@@ -62,9 +62,9 @@ def shown(session, name):
 
 
 def test_the_sessions_show_the_commands_that_are_run_for_them(session):
-    for name, commands in session.SESSIONS.items():
+    for name, run in session.SESSIONS.items():
         typed = re.findall(r"^\$ dragoman (.*)$", shown(session, name), re.MULTILINE)
-        assert [re.sub(r"st-[0-9a-f]{8}", "{id}", line) for line in typed] == [command for command, _ in commands]
+        assert [re.sub(r"st-[0-9a-f]{8}", "{id}", line) for line in typed] == [command for command, _ in run]
 
 
 def test_what_running_the_examples_forward_prints_is_what_the_page_shows(session, tmp_path):
