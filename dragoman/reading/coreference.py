@@ -9,6 +9,7 @@ antecedent or none; chains are what hangs together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +62,7 @@ _SENTENCES_APART = _steps(1, 2, 3, 5, 9)
 _MENTIONS_BETWEEN = _steps(1, 2, 4, 8, 16, 40)
 #: How many values each feature takes, in the order of `pair_features`.
 FEATURE_SIZES = (10, 6, 5, 100, 7, 4, 25)
+_FEATURES_BEGIN = list(accumulate(FEATURE_SIZES))[:-1]
 
 
 def mention_features(
@@ -152,7 +154,7 @@ def score_pairs(
     products: Floats = product.reshape(heads, -1).take(i * k + j, axis=1).T
     hidden: Floats = products @ tables["coreference.products"].T
     words, sentences, likeness, pronouns, between, quotes, determiners = np.split(
-        tables["coreference.features"], np.cumsum(FEATURE_SIZES)[:-1]
+        tables["coreference.features"], _FEATURES_BEGIN
     )
     # Three rows are added to each pair instead of eight: those of features that go together are added up beforehand.
     hidden += _sums(words, sentences, between).take(_joint(columns, 0, 1, 4), axis=0)

@@ -353,12 +353,16 @@ def solid(forms: Sequence[str], names: Sequence[Name]) -> Sequence[str]:
     """The words with the names of states made solid: "Antigua and Barbuda", "the Arab Republic of Egypt" hold words
     that would end the noun phrase or pass for a title, and are one word to whoever looks for its head.
     """
+    seamed = [
+        name
+        for name in names
+        if name.kind == "state" and any(fold(form) in _SEAMS for form in forms[name.first : name.last])
+    ]
+    if not seamed:
+        return forms
     out = list(forms)
-    for name in names:
-        inner = range(name.first, name.last)
-        if name.kind == "state" and any(fold(forms[at]) in _SEAMS for at in inner):
-            for at in inner:
-                out[at] = _SOLID
+    for name in seamed:
+        out[name.first : name.last] = [_SOLID] * (name.last - name.first)
     return out
 
 
