@@ -35,9 +35,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.results import Figure, Result
-from benchmarks.worlds_synthetic import OPTIONS, PRECISION, synthetic
+from benchmarks.worlds_models import SMALL, made_up
 
-ACTORS, FACTORS, STEPS = 6, 12, 12
+ACTORS, FACTORS, STEPS, OPTIONS, PRECISION = SMALL.actors, SMALL.factors, SMALL.steps, SMALL.options, SMALL.precision
 SHOWN, REPEATS = 10_000, 2
 
 Array = NDArray[np.float64]
@@ -53,10 +53,10 @@ class Program:
 
 
 def ours(threads: int) -> Callable[[int], None]:
-    """Worlds of `benchmarks.worlds_synthetic` by `dragoman.worlds.simulate`."""
+    """Worlds of `benchmarks.worlds_models` by `dragoman.worlds.simulate`."""
     from dragoman.worlds.simulate import simulate
 
-    model = synthetic(ACTORS, FACTORS, STEPS)
+    model = made_up(SMALL)
 
     def run(worlds: int) -> None:
         simulate(model, worlds=worlds, seed=1, threads=threads, keep=False)

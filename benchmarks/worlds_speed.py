@@ -5,8 +5,10 @@ actors of 3 options, 12 factors and 12 steps, *large* 30 actors of 4 options, 60
 
 **wall** seconds for `WORLDS` worlds on two threads, numbers drawn and everything counted; **processor** seconds for
 the same, which is what other work on the machine does not change: half of it is the wall time on two free cores. The
-shortest of `REPEATS` times. **first run**: seconds until a process has compiled what it runs, which is then kept on
-disk; **later processes**: until it is read from there.
+shortest of `REPEATS` times. **attribution**: wall seconds for what `SENTENCES` sentences of the small model do over
+`ATTRIBUTED` worlds, two threads, with share and flip of the ten strongest, as `run --sentences` does it. **first run**:
+seconds until a process has compiled what it runs, which is then kept on disk; **later processes**: until it is
+read from there.
 
 **linear**: processor time for a line of sizes, as microseconds a world (and step); the largest distance from the
 straight line through them, as a share of what was measured. **two processes**: the processor time that a run takes in
@@ -33,11 +35,13 @@ from benchmarks.corpora import ROOT
 from benchmarks.results import Figure, Result
 from benchmarks.worlds_models import LARGE, SMALL, Size, made_up
 from dragoman.worlds.results import Run, join
+from dragoman.worlds.sentences import attribute, sentences
 from dragoman.worlds.simulate import simulate, warm
 
 WORLDS = 10_000
 REPEATS = 3
 MILLION = 1_000_000
+SENTENCES, ATTRIBUTED = 40, 8192
 #: Sizes on which linearity is looked at.
 MANY_WORLDS = (5_000, 10_000, 20_000, 40_000)
 MANY_STEPS = (6, 12, 24, 48)
@@ -50,6 +54,7 @@ def measure(worlds: int = WORLDS) -> Iterator[Result]:
     """All figures of this file, on so many worlds."""
     warm()
     yield _result("small", worlds, [*_times(SMALL, worlds), *_starts()])
+    yield _result("sentences", worlds, [_attribution(min(worlds, ATTRIBUTED))])
     yield _result("large", worlds, _times(LARGE, worlds))
     yield _result("linear", worlds, [*_over_worlds(worlds), *_over_steps(worlds)])
     yield _result("the same", worlds, [*_processes(worlds), _bits(min(worlds, 3000)), _memory(worlds)])
@@ -67,6 +72,13 @@ def _times(size: Size, worlds: int) -> list[Figure]:
         Figure("wall", min(wall for wall, _ in took), n=worlds, unit="s"),
         Figure("processor", min(cpu for _, cpu in took), n=worlds, unit="s"),
     ]
+
+
+def _attribution(worlds: int) -> Figure:
+    model = made_up(SMALL)
+    only = [each.source for each in sentences(model)][:SENTENCES]
+    wall, _ = _clocked(lambda: attribute(model, worlds=worlds, threads=2, only=only, looked=10))
+    return Figure(f"attribution of {len(only)} sentences", wall, n=worlds, unit="s")
 
 
 def _clocked(run: Callable[[], object]) -> tuple[float, float]:

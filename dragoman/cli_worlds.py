@@ -13,6 +13,7 @@ from dragoman.console import WIDEST, example, opened, show, show_json, width
 
 if TYPE_CHECKING:
     from dragoman.projection import Projection
+    from dragoman.worlds.hand import Change
     from dragoman.worlds.scenario import Scenario
     from dragoman.worlds.sentences import Attribution
 
@@ -105,11 +106,16 @@ def run(
     numbers and are told side by side.
     """
     from dragoman.running import model_of, run, seal
+    from dragoman.worlds import hand
     from dragoman.worlds.scenario import pairs
 
     store = opened(situation).store
+    changes = _hand_told(store.folder)
     forces, shocks = how.pop("forces"), how.pop("shocks")
+    drawings = [_drawing(each) for each in figures]
     base_model = model_of(store, question, model_file)
+    for each in hand.waiting(base_model, changes):
+        print(f"dragoman: {_change(each, True)}: waits, for this model has no such thing", file=sys.stderr)
     _ready()
     given = dict(set=pairs(sets, "--set"), hold=pairs(holds, "--hold"), force=forces, shock=shocks, **how)
     found = run(store, model=base_model, progress=_progress("worlds"), **given)
@@ -119,7 +125,7 @@ def run(
         plain = {name: how[name] for name in ("steps", "worlds", "seed", "threads")} | _of_file(found.scenario)
         base = run(store, model=base_model, name="base", progress=_progress("worlds"), **plain)
     why = _why(found, sentences) if sentences else None
-    for kind, path in pairs(figures, "--figure").items():
+    for kind, path in drawings:
         name, _, what = kind.partition(":")
         drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
         drawn.save(path)
@@ -140,6 +146,26 @@ def run(
         if sealed is not None:
             show(["", f"sealed as {sealed.id}, until {sealed.deadline}"])
     return 0 if found.run.complete else 130
+
+
+def _hand_told(folder: Path) -> list[Change]:
+    """The changes made by hand; says which lines of their file are none."""
+    from dragoman.worlds import hand
+
+    changes, broken = hand.read(folder)
+    for each in broken:
+        print(f"dragoman: {folder / hand.HAND}: line {each.line} was skipped: {each.reason}", file=sys.stderr)
+    return changes
+
+
+def _drawing(text: str) -> tuple[str, str]:
+    """What to draw and the file to write it to. A name of a file may have an equals sign, a figure has none."""
+    from dragoman.errors import UsageError
+
+    kind, sign, path = text.partition("=")
+    if not sign or not kind or not path:
+        raise UsageError(f"--figure {text!r}: write KIND=FILE, like options=options.svg")
+    return kind, path
 
 
 def _why(found: Projection, looked: int) -> Attribution:
@@ -216,10 +242,8 @@ def assume(
 
     store = opened(situation).store
     if kind is None:
-        changes, broken = hand.read(store.folder)
+        changes = _hand_told(store.folder)
         counting = {each.id for each in hand.standing(changes)}
-        for each in broken:
-            print(f"dragoman: {store.folder / hand.HAND}: line {each.line} was skipped: {each.reason}", file=sys.stderr)
         if as_json:
             for one in changes:
                 show_json(one)
@@ -247,7 +271,7 @@ def assume(
         show([_change(made, True)])
 
 
-def _change(change: Any, counts: bool) -> str:
+def _change(change: Change, counts: bool) -> str:
     from dragoman.showing.terminal import clean
     from dragoman.worlds.hand import spread_in_words
 

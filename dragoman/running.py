@@ -156,10 +156,8 @@ def seal(store: Store, projection: Projection, deadline: str, own: float | None 
     issue = next((each for each in answer.issues if each.issue == projection.model.question.issue), None)
     places: tuple[seals.Place, ...] = ()
     if issue is not None:
-        at = {outcome.id: outcome.at for each in projection.model.issues for outcome in each.outcomes}
         places = tuple(
-            seals.Place(at=at[outcome], chance=chance)
-            for outcome, chance in zip(issue.outcomes, issue.chances, strict=True)
+            seals.Place(at=at, chance=chance) for at, chance in zip(issue.places, issue.chances, strict=True)
         )
     return seals.seal(
         store.folder, projection.model, deadline=deadline, seed=answer.seed, worlds=answer.worlds,

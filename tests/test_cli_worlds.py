@@ -267,6 +267,23 @@ def test_a_line_that_is_no_change_is_told_and_the_rest_counts(own, cli_of):
 # seals
 
 
+def test_a_run_tells_of_changes_that_wait_and_of_lines_that_are_none(own, cli_of):
+    store = cli_of("assume", own, "pin", BIAS, "0.5")
+    assert store.status == 0
+    with (own / hand.HAND).open("a") as file:
+        file.write("not a change\n")
+    found = cli_of("run", own, "Will Kuwait leave the league?", *QUICK)
+    assert found.status == 0
+    assert "line 2 was skipped" in found.err and f"pin {BIAS} to 0.5: waits" in found.err
+
+
+def test_figures_are_written_where_one_says_also_with_an_equals_sign(crisis, cli_of, tmp_path):
+    out = tmp_path / "a=b.svg"
+    assert cli_of("run", crisis, *QUICK, "--figure", f"options={out}").status == 0
+    assert out.read_text().startswith("<?xml")
+    assert cli_of("run", crisis, *QUICK, "--figure", "options").status == 2
+
+
 def test_an_answer_is_sealed_resolved_and_scored(own, cli_of):
     assert cli_of("seals", own).err.startswith("nothing is sealed")
     sealed = cli_of("run", own, *QUICK, "--seal", "2999-01-01", "--own", "0.2")

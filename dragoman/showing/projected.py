@@ -13,6 +13,7 @@ from dragoman.showing.passages import cut
 from dragoman.showing.terminal import clean
 from dragoman.worlds.answers import Answer, Apart, FactorAnswer, IssueAnswer, OptionAnswer, Shift
 from dragoman.worlds.model import NO_CHANGE
+from dragoman.worlds.numbers import kind_of
 from dragoman.worlds.sentences import Attribution, Effect
 
 #: Longest quotation of a sentence, in characters; how many factors and options are told. Design values.
@@ -30,7 +31,7 @@ _KINDS = {
     "drift": ("drift of a factor", "drifts of factors"), "weights": ("causal weight", "causal weights"),
     "share": ("share of a hold", "shares of holds"),
     "alternatives": ("alternative to a hold", "alternatives to holds"), "affinities": ("affinity", "affinities"),
-    "requests": ("strength of a request", "strengths of requests"), "meetings": ("worth of two acts at once",) * 2,
+    "strength": ("strength of a request", "strengths of requests"), "meetings": ("worth of two acts at once",) * 2,
     "effect": ("effect of a condition", "effects of conditions"),
     "threshold": ("threshold of a condition", "thresholds of conditions"), "precision": ("precision of choice",) * 2,
 }  # fmt: skip
@@ -201,16 +202,8 @@ def _ground(answer: Answer, width: int) -> list[str]:
 
 
 def _kinds(names: Iterable[str]) -> str:
-    counts = Counter(_kind(name) for name in names)
+    counts = Counter(_KINDS[kind_of(name)] for name in names)
     return ", ".join(f"{count} {kind[count > 1]}" for kind, count in counts.most_common())
-
-
-def _kind(name: str) -> tuple[str, str]:
-    """What kind of number it is, by its name: the names of things in it may be any words."""
-    parts = name.split(".")
-    what = {"actors": 4 if parts[2:3] == ["options"] else 2, "holds": -1, "factors": -1, "conditionals": -1}
-    kind = parts[what.get(parts[0], 0)]
-    return _KINDS.get(kind, (kind, kind))
 
 
 def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool = False) -> list[str]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.worlds.arithmetic import logistic
+import numpy as np
+
+from dragoman.worlds import chance
+from dragoman.worlds.arithmetic import log, logistic
 from dragoman.worlds.causes import Causes
-from dragoman.worlds.compiling import LANES, Floats, Ints, stage
+from dragoman.worlds.compiling import LANES, Floats, Ints, Keys, stage
 from dragoman.worlds.echo import Elimination, echo
 from dragoman.worlds.layout import Layout, places, starts
 from dragoman.worlds.model import Model
@@ -170,8 +173,32 @@ def conditional(
 
 
 @stage
+def choose(
+    first_option: Ints, actor: int, keys: Keys, p: Floats, seed: np.uint64, step: int, world: int, draw: Floats,
+    soonest: Floats, acts: Ints,
+) -> None:  # fmt: skip
+    """The option that an actor does in each world, into `acts` (LANES,), each with its probability.
+
+    Options race: each has a time of its own, exponential with the rate p (that is Gumbel's way to draw; Maddison et al.
+    2014). So where one option becomes likelier, others are given up for it alone, and what only moves other options
+    moves no world's choice between the rest. `keys` (options,) of the draws. Scratch: `draw`, `soonest` (LANES,).
+    """
+    first, last = first_option[actor], first_option[actor + 1]
+    for lane in range(LANES):
+        soonest[lane] = np.inf
+        acts[lane] = first
+    for option in range(first, last):
+        chance.uniform(seed, chance.ACT, step, keys[option], world, draw)
+        mine = p[option]
+        for lane in range(LANES):
+            time = -log(draw[lane]) / mine[lane]
+            acts[lane] = option if time < soonest[lane] else acts[lane]
+            soonest[lane] = min(time, soonest[lane])
+
+
+@stage
 def take(first_option: Ints, actor: int, p: Floats, draw: Floats, acts: Ints) -> None:
-    """The option that an actor does in each world, into `acts` (LANES,): the first at which Σ p exceeds the draw."""
+    """The outcome drawn by p in each world, into `acts` (LANES,): the first at which Σ p exceeds the draw."""
     first, last = first_option[actor], first_option[actor + 1]
     for lane in range(LANES):
         acts[lane] = first

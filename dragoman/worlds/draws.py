@@ -18,9 +18,9 @@ from dragoman.worlds.arithmetic import log
 from dragoman.worlds.checking import check
 from dragoman.worlds.compiling import LANES, Floats, Ints, Keys, kept, stage, stamp
 from dragoman.worlds.model import Beta, Model, Number, Said
-from dragoman.worlds.numbers import numbers
+from dragoman.worlds.numbers import kind_of, numbers
 from dragoman.worlds.plan import Plan
-from dragoman.worlds.ranges import placed
+from dragoman.worlds.ranges import RANGES
 from dragoman.worlds.spreads import Gathering, Spreads, fill, is_fixed
 
 
@@ -80,11 +80,12 @@ def recipes(model: Model, plan: Plan | None = None) -> Recipes:
         said_from.append(len(voices))
     said = [each for _, each, _ in voices]
     keys = [key for key, _, _ in voices]
+    ranges = [RANGES[kind_of(name)] for name in names]
     return Recipes(
         key=chance.name_keys(drawn),
         shift=np.array([shift.get(name, 0.0) for name in names]),
-        low=np.array([-np.inf if each.low is None else each.low for each in placed(model)]),
-        high=np.array([np.inf if each.high is None else each.high for each in placed(model)]),
+        low=np.array([-np.inf if low is None else low for low, _ in ranges]),
+        high=np.array([np.inf if high is None else high for _, high in ranges]),
         spread=np.array(spread, dtype=np.int64),
         fixed=np.array(fixed, dtype=np.bool_),
         said_from=np.array(said_from, dtype=np.int64),

@@ -105,6 +105,21 @@ def standing(changes: Sequence[Change]) -> list[Change]:
     return [change for change in changes if change.kind != "undo" and change.id not in gone]
 
 
+def waiting(model: Model, changes: Sequence[Change]) -> list[Change]:
+    """The changes that count and do nothing now, since the model has not the number, sentence or speaker they name.
+
+    They stay, and count again once it has: reports are added, or another question is asked.
+    """
+    names = {name for name, _ in numbers(model)}
+    every = [said for _, number in numbers(model) for said in number.said]
+    return [
+        change
+        for change in standing(changes)
+        if (change.number is not None and change.number not in names)
+        or (change.number is None and not any(_meant(said, change.source, change.speaker) for said in every))
+    ]
+
+
 def applied(model: Model, changes: Sequence[Change]) -> Model:
     """The model with the changes that count, each in the place that it has in time."""
     for change in standing(changes):

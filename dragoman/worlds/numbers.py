@@ -28,6 +28,19 @@ def numbers(model: Model) -> Iterator[tuple[str, Number]]:
     return iter(found)
 
 
+def kind_of(name: str) -> str:
+    """What kind of number a name is of, as `RANGES` calls it: `ideal`, `bias`, `weights`, `share`, `strength` …"""
+    parts = name.split(".")
+    match parts[0]:
+        case "actors":
+            return parts[4] if parts[2] == "options" else parts[2]
+        case "holds" | "factors" | "conditionals":
+            return parts[-1]
+        case "requests":
+            return "strength"
+    return parts[0]
+
+
 def changed(model: Model, visit: Visit) -> Model:
     """The model with `visit(name, number)` in the place of every number."""
     return replace(

@@ -22,7 +22,7 @@ from dragoman.worlds.plan import Plan
 from dragoman.worlds.settlement import outcomes_of
 from dragoman.worlds.stepping import Kept
 from dragoman.worlds.totals import BINS, ONE, Totals, add
-from dragoman.worlds.widening import RESIDUALS, widened
+from dragoman.worlds.widening import TOLD, widened
 
 #: Shares at which a fan is drawn where none are given.
 FAN = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
@@ -172,9 +172,9 @@ class Run:
             error=between / np.sqrt(self.worlds),
             weighted_mean=weighted,
             weighted_sd=weighted_sd,
-            widened={share: widened(at, chances, share) for share in RESIDUALS if parties},
+            widened={share: widened(at, chances, share) for share in TOLD if parties},
             weighted_widened={
-                share: widened(np.array([weighted]), np.ones(1), share) for share in RESIDUALS if parties
+                share: widened(np.array([weighted]), np.ones(1), share) for share in TOLD if parties
             },
             parties=parties,
             unweighted=float(sums.nobody[place] / self.worlds),

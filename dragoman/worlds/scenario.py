@@ -27,9 +27,9 @@ from dragoman.records import Struct
 from dragoman.worlds import hand
 from dragoman.worlds.model import Fixed, Model, Spread, Triangle, Uniform
 from dragoman.worlds.naming import near, number_named
-from dragoman.worlds.numbers import numbers
+from dragoman.worlds.numbers import kind_of, numbers
 from dragoman.worlds.plan import Force, Held, Plan, Shock
-from dragoman.worlds.ranges import placed
+from dragoman.worlds.ranges import RANGES
 from dragoman.worlds.spread_checks import spread_problems
 from dragoman.worlds.spreads import is_fixed, quantiles
 
@@ -148,8 +148,7 @@ def at(scenario: Scenario, model: Model) -> Staged:
 
 def value_of(text: str, name: str, model: Model) -> Spread:
     """A value of a number as people write it. Raises `UsageError` for what is none, or what the number may not be."""
-    known = {name: at for (name, _), at in zip(numbers(model), placed(model), strict=True)}
-    number, low, high = known[name].number, known[name].low, known[name].high
+    number = dict(numbers(model))[name]
     word = text.strip().casefold().replace(" ", "-")
     if word in WORDS:
         if is_fixed(number.default) is not None:
@@ -158,17 +157,17 @@ def value_of(text: str, name: str, model: Model) -> Spread:
     try:
         spread: Spread
         if ".." in text:
-            low, high = (float(part) for part in text.split(".."))
-            spread = Uniform(low=low, high=high)
+            least, most = (float(part) for part in text.split(".."))
+            spread = Uniform(low=least, high=most)
         elif "/" in text:
-            low, mode, high = (float(part) for part in text.split("/"))
-            spread = Triangle(low=low, mode=mode, high=high)
+            least, mode, most = (float(part) for part in text.split("/"))
+            spread = Triangle(low=least, mode=mode, high=most)
         else:
             spread = Fixed(value=float(text))
     except ValueError as error:
         words = ", ".join(WORDS)
         raise UsageError(f"{name}: {text!r} is no value: write 0.8, 0.2..0.9, 0.2/0.5/0.9 or {words}") from error
-    for part, problem in spread_problems(spread, low, high):
+    for part, problem in spread_problems(spread, *RANGES[kind_of(name)]):
         raise UsageError(f"{name}: {text!r} will not do: {part or 'it'} {problem}")
     return spread
 

@@ -28,7 +28,7 @@ from dragoman.records import Struct
 from dragoman.worlds import hand
 from dragoman.worlds.answers import answered, happened, standing_on
 from dragoman.worlds.draws import draw
-from dragoman.worlds.model import NO_CHANGE, Model
+from dragoman.worlds.model import Model
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.plan import Plan, Shift
 from dragoman.worlds.results import Run
@@ -207,9 +207,7 @@ def likeliest(model: Model, run: Run) -> str:
     if question.issue is not None:
         settled = run.settlement(question.issue)
         return str(settled.outcomes[int(np.argmax(settled.chances))])
-    if question.option is None:
-        return NO_CHANGE
-    return question.option if answered(run)[0] > 0.5 else f"not {question.option}"
+    return str(question.option) if answered(run)[0] > 0.5 else f"not {question.option}"
 
 
 def _looked(

@@ -33,7 +33,7 @@ class Kernel(NamedTuple):
     meetings: equilibrium.Meetings
     stances: stances.Stances
     outcomes: settlement.Outcomes
-    act_key: Keys
+    act_key: Keys  # (options,)
 
 
 class Doing(NamedTuple):
@@ -77,7 +77,7 @@ def kernel(model: Model, plan: Plan | None = None) -> Kernel:
         outcomes=settlement.outcomes(model)._replace(
             key=chance.name_keys([f"{each.id}{anew}" for each in model.issues])
         ),
-        act_key=chance.name_keys([f"{actor.id}{anew}" for actor in model.actors]),
+        act_key=chance.name_keys([f"{actor}={option}{anew}" for actor, option in layout.options]),
     )
 
 
@@ -149,8 +149,18 @@ def _compile(version: str) -> Callable[..., str]:
                     sums.several[step] += kappa[lane] >= 1.0
                 for actor in range(actors):
                     if meetings.first_option[actor] < meetings.first_option[actor + 1]:
-                        chance.uniform(seed, chance.ACT, step, of.act_key[actor], world, rows[0])
-                        choice.take(meetings.first_option, actor, p, rows[0], acts[actor])
+                        choice.choose(
+                            meetings.first_option,
+                            actor,
+                            of.act_key,
+                            p,
+                            seed,
+                            step,
+                            world,
+                            rows[0],
+                            rows[1],
+                            acts[actor],
+                        )
                 # 3. Factors.
                 causes.move(
                     of.causes, numbers, w, acts, meetings.owner, doing.held[step + 1], doing.shock[step], seed, step,

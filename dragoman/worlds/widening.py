@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from dragoman.worlds.baselines.weighted_mean import EU_ERROR_QUANTILES
 from dragoman.worlds.compiling import Floats
 
-#: Share of decisions and how far off the weighted mean was at most.
-RESIDUALS = {0.5: 17.5, 0.8: 37.0, 0.95: 59.9}
-#: The same as a line of points: shares, and distances. Between two of them errors are taken as evenly spread.
-_SHARES = np.array([0.0, 0.5, 0.8, 0.9, 0.95, 1.0])
-_DISTANCES = np.array([0.0, 17.5, 37.0, 50.3, 59.9, 100.0])
+#: The shares for which intervals are told.
+TOLD = (0.5, 0.8, 0.95)
+#: The errors as a line of points: shares, and distances. Between two of them they are taken as evenly spread.
+_SHARES = np.array([0.0, *EU_ERROR_QUANTILES, 1.0])
+_DISTANCES = np.array([0.0, *EU_ERROR_QUANTILES.values(), 100.0])
 
 
 def widened(places: Floats, chances: Floats, share: float) -> tuple[float, float]:

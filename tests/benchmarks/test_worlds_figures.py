@@ -5,8 +5,6 @@ import pytest
 from benchmarks import worlds_reference
 from benchmarks.readme import bars
 from benchmarks.worlds_rivals import Program, measure, pairwise_payoffs
-from benchmarks.worlds_synthetic import synthetic
-from dragoman.worlds.numbers import numbers
 
 
 def test_every_bar_of_the_baselines_is_met():
@@ -53,12 +51,3 @@ def test_payoffs_in_pairs_are_sums_over_what_each_other_does():
     change = payoffs[0][:, 1] - payoffs[0][:, 0]
     assert np.ptp(change, axis=(1, 2, 3, 4)).max() < 1e-12
     assert np.ptp(change, axis=0).max() > 0.01
-
-
-def test_a_synthetic_model_has_the_size_asked_for_and_one_name_a_number():
-    model = synthetic(actors=4, factors=5, steps=7, seed=3)
-    assert (len(model.actors), len(model.factors), model.clock.steps) == (4, 5, 7)
-    names = [name for name, _ in numbers(model)]
-    assert len(names) == len(set(names)) > 100
-    assert model == synthetic(actors=4, factors=5, steps=7, seed=3) != synthetic(4, 5, 7, seed=4)
-    assert all(actor.options[-1].id == "no-change" for actor in model.actors)

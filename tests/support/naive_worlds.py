@@ -125,8 +125,9 @@ def run(model: Model, values: Mapping[str, float], seed: int, world: int, plan: 
         p = equilibrium(model, values, u, forced)
         acts = {}
         for actor in model.actors:
-            luck = draws(seed, chance.ACT, step, actor.id, world)[0]
-            acts[actor.id] = min(int(np.searchsorted(np.cumsum(p[actor.id]), luck, side="right")), len(p[actor.id]) - 1)
+            luck = [draws(seed, chance.ACT, step, f"{actor.id}={each.id}", world)[0] for each in actor.options]
+            with np.errstate(divide="ignore"):
+                acts[actor.id] = int(np.argmin(-np.log(luck) / np.asarray(p[actor.id])))
         done = {actor.id: actor.options[acts[actor.id]].id for actor in model.actors}
         push = y @ w
         for at, id_ in enumerate(factors):

@@ -34,7 +34,7 @@ def test_intervals_of_factors_cover_the_truth_as_often_as_they_say(share):
 
 def test_chances_of_acts_and_settlements_come_true_as_often_as_they_say():
     told, came = [], []
-    for seed in range(10):
+    for seed in range(16):
         model = made_up(SIZE, seed)
         run = simulate(model, 4000, seed=1)
         truth = simulate(model, TRUTHS, seed=2, keep=True)

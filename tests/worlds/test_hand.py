@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.errors import UsageError
 from dragoman.worlds import hand
@@ -66,6 +67,16 @@ def test_weighing_and_adding_a_voice():
     assert dict(numbers(silenced))["weights.grain.calm"].layer == "default"
     added = hand.applied(model, [hand.new(model, "add", number="precision", said=told("analyst", "own:1", 3.0))])
     assert dict(numbers(added))["precision"].layer == "text"
+
+
+def test_a_change_of_what_the_model_has_not_waits_and_changes_nothing():
+    model = strait()
+    pin = hand.new(model, "pin", number="weights.grain.calm", spread=Fixed(value=0.5))
+    drop = hand.new(model, "drop", speaker="professor")
+    without = replace(model, weights=())
+    assert hand.applied(without, [pin, drop]) == without
+    assert hand.waiting(without, [pin, drop]) == [pin, drop]
+    assert hand.waiting(model, [pin, drop]) == []
 
 
 def test_changes_are_kept_and_read_back(tmp_path):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from benchmarks.worlds_models import Size, made_up
 from dragoman.worlds.draws import draw
+from dragoman.worlds.hand import pinned
 from dragoman.worlds.model import Actor, Clock, Factor, Fixed, Issue, Model, Number, Option, Uniform
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.simulate import simulate
@@ -179,3 +180,15 @@ def test_dropping_a_speaker_moves_no_number_that_the_speaker_does_not_speak_to()
 def test_what_is_given_in_small_models_runs_too():
     run = simulate(small(), 500)
     assert run.complete and np.nansum(run.chances[-1], axis=1) == pytest.approx([1.0, 1.0])
+
+
+def test_where_an_option_becomes_likelier_worlds_turn_to_it_and_to_nothing_else():
+    model = replace(made_up(Size(actors=3, factors=4, steps=1, options=4, meetings_each=0)), meetings=())
+    for place in range(3):
+        name = f"actors.a0.options.{model.actors[0].options[place].id}.bias"
+        one, other = (
+            simulate(pinned(model, {name: Fixed(value=value)}), 3000, seed=4, keep=True).acts[0, 0]
+            for value in (0.0, 0.5)
+        )
+        turned = one != other
+        assert turned.sum() > 50 and set(other[turned]) == {place}

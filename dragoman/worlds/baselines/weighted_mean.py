@@ -25,7 +25,7 @@ from dragoman.errors import UsageError
 Array = NDArray[np.float64]
 
 #: Share of the 351 issues → how far outcome and weighted mean lay apart at most, in points of 100 (linear quantiles).
-EU_ERROR_QUANTILES: Final = {0.50: 17.5, 0.80: 37.0, 0.95: 59.9}
+EU_ERROR_QUANTILES: Final = {0.5: 17.5, 0.8: 37.0, 0.9: 50.3, 0.95: 59.9}
 #: Mean absolute error on the same issues, in points of 100: weighted mean, challenge model, always answering 50.
 EU_MEAN_ERROR: Final = 22.99
 EU_CHALLENGE_MEAN_ERROR: Final = 26.83
@@ -69,14 +69,3 @@ def finite(name: str, values: ArrayLike) -> Array:
     if not np.all(np.isfinite(array)):
         raise UsageError(f"{name} has a value that is not a finite number")
     return array
-
-
-def eu_interval(centre: float, share: float) -> tuple[float, float]:
-    """What lies around `centre` (0..100) within the error that `share` of the 351 EU issues kept to; cut at the scale.
-
-    Raises `UsageError` where `share` is not one of `EU_ERROR_QUANTILES`, which are all that was measured.
-    """
-    if share not in EU_ERROR_QUANTILES:
-        raise UsageError(f"no residual of {share:g} was measured: one of {', '.join(map(str, EU_ERROR_QUANTILES))}")
-    reach = EU_ERROR_QUANTILES[share]
-    return max(0.0, centre - reach), min(100.0, centre + reach)
