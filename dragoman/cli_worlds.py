@@ -119,17 +119,20 @@ def run(
     _ready()
     given = dict(set=pairs(sets, "--set"), hold=pairs(holds, "--hold"), force=forces, shock=shocks, **how)
     found = run(store, model=base_model, progress=_progress("worlds"), **given)
-    changed = found.scenario is not None and bool(found.scenario)
+    # What was stopped is told as far as it is done, and nothing more is begun.
+    changed = found.run.complete and found.scenario is not None and bool(found.scenario)
     base = None
     if changed:
         plain = {name: how[name] for name in ("steps", "worlds", "seed", "threads")} | _of_file(found.scenario)
         base = run(store, model=base_model, name="base", progress=_progress("worlds"), **plain)
-    why = _why(found, sentences) if sentences else None
+    if base is not None and not base.run.complete:
+        base, sentences = None, None
+    why = _why(found, sentences) if sentences and found.run.complete else None
     for kind, path in drawings:
         name, _, what = kind.partition(":")
         drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
         drawn.save(path)
-    sealed = seal(store, found, deadline, own) if deadline else None
+    sealed = seal(store, found, deadline, own) if deadline and found.run.complete else None
     if as_json:
         parts = {"answer": found.answer, "base": base and base.answer, "apart": base and (found - base).apart,
                  "sentences": why, "seal": sealed}  # fmt: skip
@@ -145,7 +148,8 @@ def run(
             show(["", *told_why(why, columns, sentences or 10)])
         if sealed is not None:
             show(["", f"sealed as {sealed.id}, until {sealed.deadline}"])
-    return 0 if found.run.complete else 130
+    stopped = not found.run.complete or (changed and base is None) or (why is not None and why.unseen)
+    return 130 if stopped else 0
 
 
 def _hand_told(folder: Path) -> list[Change]:

@@ -85,7 +85,9 @@ def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]
         split = f"{found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance within a world"
         assumed = f"{len(found.assumed)} numbers are assumed"
         lines += _wrapped(f"Of the answer's variance from world to world, {split}. {assumed}.", width)
-    else:
+    elif found.unseen:
+        lines += _wrapped(f"It was stopped: {found.unseen} sentences were not looked at.", width)
+    elif not found.error:
         lines += _wrapped("All worlds have the same answer: no sentence and no number is open.", width)
     return lines
 
@@ -134,6 +136,9 @@ def _issue(issue: IssueAnswer, kind: str, width: int) -> list[str]:
     lines = ["", *_wrapped(f"Where it settles: {clean(issue.text)} ({ends})", width)]
     if not issue.parties:
         return [*lines, "  Nobody has a position on it: nothing settles."]
+    if len(issue.assumed) == len(issue.parties):
+        where = f"nothing that was read says where {_listed([clean(name) for name in issue.parties.values()])}"
+        return lines + _wrapped(f"  Not told: {where} stand{'' if len(issue.parties) > 1 else 's'}.", width)
     for outcome, chance, error in zip(issue.outcomes, issue.chances, issue.errors, strict=True):
         lines.append(f"  {cut(clean(outcome), width - 24):<{width - 22}}{chance:>7.2f}  ±{error:.3f}")
     lines += _wrapped(

@@ -16,7 +16,7 @@ The answer's variance is split once into what the numbers leave open and what ch
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import sqrt
 from typing import Any, Literal
 
@@ -81,7 +81,10 @@ class Effect(Struct, frozen=True, kw_only=True):
 
 
 class Attribution(Struct, frozen=True, kw_only=True):
-    """An answer (a chance of 0..1, or a place of 0..100) and what it hangs on, the strongest sentence first."""
+    """An answer (a chance of 0..1, or a place of 0..100) and what it hangs on, the strongest sentence first.
+
+    `unseen`: how many sentences were not looked at, since it was stopped (Ctrl-C).
+    """
 
     kind: Literal["chance", "place"]
     answer: float
@@ -92,6 +95,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     of_numbers: float | None
     of_chance: float | None
     assumed: tuple[str, ...]
+    unseen: int = 0
 
     @property
     def verdict(self) -> str:
@@ -158,21 +162,20 @@ def attribute(
     plan = plan or Plan()
     base = simulate(model, plan=plan, **how)
     some = [each for each in sentences(model) if only is None or each.source in only]
-    total = len(some) + min(looked, len(some))
-    found = []
-    for done, sentence in enumerate(some):
-        other = simulate(hand.without(model, [sentence.source]), plan=plan, **how)
-        effect, error = paired(base, other)
-        found.append(Effect(sentence=sentence, effect=effect, error=error))
-        if progress is not None:
-            progress(done + 1, total)
-    found.sort(key=lambda each: (-abs(each.effect), each.sentence.source))
-    spreads = _spreads(model, {name for each in found[:looked] for name in each.sentence.feeds}, seed, worlds)
-    for place, each in enumerate(found[:looked]):
-        found[place] = _looked(each, model, base, plan, spreads, how)
-        if progress is not None:
-            progress(len(some) + place + 1, total)
-    of_numbers = _of_numbers(model, base, plan, how)
+    found: list[Effect] = []
+    of_numbers = None
+    try:
+        for effect in _effects(model, some, base, plan, how):
+            found.append(effect)
+            _tell(progress, len(found), len(some) + min(looked, len(some)))
+        found.sort(key=lambda each: (-abs(each.effect), each.sentence.source))
+        spreads = _spreads(model, {name for each in found[:looked] for name in each.sentence.feeds}, seed, worlds)
+        for place, each in enumerate(found[:looked]):
+            found[place] = _looked(each, model, base, plan, spreads, how)
+            _tell(progress, len(some) + place + 1, len(some) + min(looked, len(some)))
+        of_numbers = _of_numbers(model, base, plan, how)
+    except _StoppedError:
+        found.sort(key=lambda each: (-abs(each.effect), each.sentence.source))
     answer, error = answered(base)
     return Attribution(
         kind="chance" if model.question.issue is None else "place",
@@ -184,7 +187,33 @@ def attribute(
         of_numbers=of_numbers,
         of_chance=None if of_numbers is None else 1.0 - of_numbers,
         assumed=standing_on(model)["assumed"],
+        unseen=len(some) - len(found),
     )
+
+
+class _StoppedError(Exception):
+    """A run was cut off by Ctrl-C: what was found so far stands, and no more is begun."""
+
+
+def _whole(model: Model, plan: Plan, how: dict[str, Any]) -> Run:
+    run = simulate(model, plan=plan, **how)
+    if not run.complete:
+        raise _StoppedError
+    return run
+
+
+def _effects(model: Model, some: Sequence[Sentence], base: Run, plan: Plan, how: dict[str, Any]) -> Iterator[Effect]:
+    """What each sentence does: a run without it, beside the base."""
+    if not base.complete:
+        raise _StoppedError
+    for sentence in some:
+        effect, error = paired(base, _whole(hand.without(model, [sentence.source]), plan, how))
+        yield Effect(sentence=sentence, effect=effect, error=error)
+
+
+def _tell(progress: Progress | None, done: int, of: int) -> None:
+    if progress is not None:
+        progress(done, of)
 
 
 def paired(one: Run, other: Run) -> tuple[float, float]:
@@ -215,7 +244,7 @@ def _looked(
 ) -> Effect:
     """The effect with the share of variance that its numbers bear, and how far they must move to flip the answer."""
     feeds = each.sentence.feeds
-    other = simulate(model, plan=_with(plan, redraw=feeds), **how)
+    other = _whole(model, replace(plan, redraw=feeds), how)
     share, error = _jansen(base, other)
     flip, to = _flip(model, base, plan, {name: spreads[name] for name in feeds if spreads.get(name)}, how)
     return Effect(
@@ -242,7 +271,7 @@ def _flip(
 
     def at(distance: float) -> str:
         shifts = tuple(Shift(name=name, by=distance * sd) for name, sd in spreads.items())
-        return likeliest(model, simulate(model, plan=_with(plan, shift=shifts), **how))
+        return likeliest(model, _whole(model, replace(plan, shift=shifts), how))
 
     best: tuple[float | None, str | None] = (None, None)
     for sign in (1.0, -1.0) if spreads else ():
@@ -261,7 +290,7 @@ def _flip(
 
 def _of_numbers(model: Model, base: Run, plan: Plan, how: dict[str, Any]) -> float | None:
     """The part of the answer's variance that the numbers leave open: two worlds with the same numbers, other chance."""
-    other = simulate(model, plan=_with(plan, redraw_chance=True), **how)
+    other = _whole(model, replace(plan, redraw_chance=True), how)
     one, two = _alike(base, other)
     variance = (one.var() + two.var()) / 2.0
     if variance == 0.0:
@@ -275,10 +304,6 @@ def _spreads(model: Model, names: set[str], seed: int, worlds: int) -> dict[str,
         return {}
     drawn = draw(model, seed=seed, first=0, count=worlds)
     return {name: float(np.std(drawn[name])) for name in sorted(names)}
-
-
-def _with(plan: Plan, **more: Any) -> Plan:
-    return replace(plan, **more)
 
 
 def _joint(one: Effect, other: Effect) -> float:

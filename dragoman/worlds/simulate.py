@@ -81,7 +81,7 @@ def _run(
     started, finished = 0, 0
     failures: list[BaseException] = []
 
-    def work(mine: Totals) -> None:
+    def work(mine: Totals, ended: threading.Event) -> None:
         nonlocal started, finished
         try:
             while not stop.is_set():
@@ -97,16 +97,19 @@ def _run(
         except BaseException as failure:
             failures.append(failure)
             stop.set()
+        finally:
+            ended.set()
 
-    # The main thread runs none of it, since Ctrl-C would cut it off in the middle of a chunk.
-    crew = [threading.Thread(target=work, args=(mine,), daemon=True) for mine in sums]
+    # The main thread runs none of it, since Ctrl-C would cut it off in the middle of a chunk. It waits for events, not by
+    # `join`, which, when interrupted, takes its thread for ended while that goes on (seen in Python 3.11).
+    crew = [threading.Event() for _ in sums]
+    under_way, told = False, -1
     try:
+        for mine, ended in zip(sums, crew, strict=True):
+            threading.Thread(target=work, args=(mine, ended), daemon=True).start()
+        under_way = True
         for each in crew:
-            each.start()
-        told = -1
-        for each in crew:
-            while each.is_alive():
-                each.join(0.1)
+            while not each.wait(0.1):
                 if progress is not None and finished != told:
                     told = finished
                     progress(told, worlds)
@@ -114,10 +117,9 @@ def _run(
             progress(finished, worlds)
     except KeyboardInterrupt:
         stop.set()
-        for each in crew:
-            if each.ident is not None:  # it was started
-                each.join()
-        if not finished:
+        for each in crew if under_way else ():
+            each.wait()
+        if not under_way or not finished:
             raise
     if failures:
         raise failures[0]

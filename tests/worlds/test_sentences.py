@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
@@ -94,3 +98,14 @@ def test_a_certain_answer_hangs_on_nothing():
     )
     found = attribute(model, worlds=200)
     assert found.answer == 1.0 and found.of_numbers is None
+
+
+def test_what_is_stopped_keeps_what_was_found_and_begins_nothing_more():
+    def stop(done: int, of: int) -> None:
+        if done == 2:  # while the third is being left out
+            threading.Timer(0.02, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+    model = with_said(BIAS, *(says(f"one {at}", f"r{at}:fo-1", float(at)) for at in range(6)))
+    found = attribute(model, worlds=400_000, seed=1, progress=stop)
+    assert 2 <= len(found.effects) < 6 and found.unseen == 6 - len(found.effects)
+    assert not any(each.looked for each in found.effects) and found.of_numbers is None

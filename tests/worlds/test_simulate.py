@@ -1,7 +1,9 @@
 import hashlib
+import os
 import signal
 import subprocess
 import sys
+import threading
 import tracemalloc
 from multiprocessing import get_context
 
@@ -228,6 +230,15 @@ def test_ctrl_c_keeps_what_is_done():
     assert run.worlds % CHUNK == 0 and len(run.happened) == run.worlds
     again = simulate(made_up(SIZE), run.worlds, seed=2)
     assert digest(again) == digest(run)
+
+
+def test_ctrl_c_while_it_waits_counts_no_world_that_is_not_done():
+    for moment in (0.05, 0.11, 0.17, 0.23):
+        threading.Timer(moment, os.kill, (os.getpid(), signal.SIGINT)).start()
+        run = simulate(made_up(SIZE), 50_000_000, seed=2, threads=2)
+        assert 0 < run.worlds < 50_000_000
+        shares = run.chances
+        assert np.allclose(np.nansum(shares, axis=2), 1.0) and run.totals.by.max() <= run.worlds
 
 
 def test_progress_counts_up_to_the_end():
