@@ -20,7 +20,7 @@ RANKS = [
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
-    {"projection", "running", "situation"},
+    {"projection", "running", "situation", "situation_actor"},
     {"", "cli", "cli_compare", "cli_fixes", "cli_views", "cli_worlds", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}

@@ -15,10 +15,10 @@ from msgspec import UNSET
 from msgspec.structs import replace as changed
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.dating import time_of
 from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_concern import is_no_side
+from dragoman.reading.event_joining import heads_of, over_report, under_statements, when_of, within_clauses
 from dragoman.reading.event_lexicon import Sense, nouns
 from dragoman.reading.event_nouns import is_bound
 from dragoman.reading.event_parties import agents, noun_agents
@@ -31,13 +31,11 @@ from dragoman.reading.participants import country_within, participant, participa
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
-from dragoman.reading.tenses import tense_of
 from dragoman.reading.times import Time
 from dragoman.reading.visits import TRAVELS, is_visit
-from dragoman.records import Actor, Event, Modality, Quantity, Report, Span, Statement, is_later, record_id
+from dragoman.records import Actor, Event, Quantity, Report, Span, Statement, record_id
 
 T = TypeVar("T")
-Interval = tuple[str | None, str | None]
 
 #: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
@@ -52,8 +50,6 @@ _DONE_BY_SOMEBODY = frozenset(("AID", "COOPERATE", "SUPPORT", "CONCEDE", "REJECT
 _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 #: Senses, by the end of their rule, that hold only where both sides are told.
 _BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties", "establish-@ties")
-#: Types of what is refused or accepted of who made it: a request, a charge.
-_MADE = frozenset(("REQUEST", "ACCUSE"))
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
 #: Types of deeds that one side does with or for another.
@@ -78,7 +74,6 @@ _ON_BODIES = frozenset(
     sentence indict shoot shoot-dead gun-down torture rape""".split()
 )
 _OURS = frozenset("we us our".split())
-_HARMED = frozenset("killed wounded injured dead".split())
 
 
 def find_events(
@@ -91,17 +86,17 @@ def find_events(
     """
     anchors = find_anchors(parse, cast)
     deeds = [d for anchor in anchors if (d := _draft(parse, cast, anchor)) is not None]  # 1
-    deeds = _within_clauses(parse, deeds)  # 2
+    deeds = within_clauses(parse, deeds)  # 2
     deeds = [d for d in deeds if d.actors or d.recipients]
     spoken = speech_events(parse, cast, statements, {anchor.word for anchor in anchors})  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
     performed |= {(w, "AID") for w, kind in performed if kind == "AGREE"}  # "offered asylum": not given yet
     deeds = [d for d in deeds if (d.head, d.sense.type) not in performed]
-    deeds, spoken = _under_statements(parse, statements, deeds, spoken)
+    deeds, spoken = under_statements(parse, statements, deeds, spoken)
     attributed = _Contents(parse, statements)
     told = (_as_speakers_say(parse, cast, statements, attributed, d) for d in (*deeds, *spoken))
-    drafts = _over_report(parse, times, [d for d in told if d is not None])  # 4
+    drafts = over_report(parse, times, [d for d in told if d is not None])  # 4
     drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     events: dict[str, Event] = {}
     actors = dict(cast.by_id)
@@ -298,157 +293,6 @@ def _anchor_range(parse: Parse, word: int) -> Range:
     return word, word + 1
 
 
-def _within_clauses(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
-    """Joins a noun and the verb that carries it or says what it did, and a toll and the attack that made it."""
-    by_word = {d.head: d for d in drafts}
-    gone: set[int] = set()
-    for draft in drafts:
-        if draft.head in gone:
-            continue
-        other = _same_deed(parse, draft, by_word)
-        if other is None or other.head in gone or other.head == draft.head:
-            continue
-        gone.add(draft.head)
-        by_word[other.head] = _joined(by_word[other.head], by_word[draft.head])
-    return [by_word[d.head] for d in drafts if d.head not in gone]
-
-
-def _same_deed(parse: Parse, draft: Draft, by_word: dict[int, Draft]) -> Draft | None:
-    """The draft that `draft` only tells of once more, if any."""
-    word = draft.head
-    governor = parse.governor[word]
-    kind = draft.sense.type
-    if parse.upos[word] == "VERB":
-        for child in parse.children(word, "obj", "nsubj:pass", "nsubj"):
-            other = by_word.get(child)
-            if other is not None and other.sense.type == kind:
-                return other  # "launched an *attack*", "the *strikes* killed"
-        if parse.lowered[word] in _HARMED and is_passive(parse, word) and not draft.actors:
-            for child in parse.children(word, "advcl", "obl"):
-                other = by_word.get(child)
-                if other is not None and other.sense.type == kind:
-                    return other  # "were killed when jets *bombed*", "were killed in a *strike*"
-        if parse.lowered[word].endswith("ing") and (
-            parse.is_a(word, "advcl") or (parse.is_a(word, "conj") and parse.child(word, "cc") is None)
-        ):
-            other = by_word.get(governor)
-            if other is not None and other.sense.type == kind and set(draft.actors) <= set(other.actors):
-                return other  # "bombed the port, *killing* ten"
-    return None
-
-
-def _joined(kept: Draft, again: Draft) -> Draft:
-    actors = kept.actors or again.actors
-    ids = {p.id for p in actors}
-    recipients = {p.id: p for p in (*kept.recipients, *again.recipients) if p.id not in ids}
-    status = kept.status if kept.status.modality != "occurred" else again.status
-    return replace(
-        kept,
-        anchors=tuple(dict.fromkeys((*kept.anchors, *again.anchors))),
-        actors=actors,
-        recipients=tuple(recipients.values()),
-        status=status,
-        confidence=max(kept.confidence, again.confidence),
-    )
-
-
-_ACT_STATUS: dict[str, Modality] = {
-    "ask": "requested",
-    "demand": "requested",
-    "hope": "possible",
-    "threaten": "planned",
-}
-
-
-def _under_statements(
-    parse: Parse, statements: Sequence[Statement], deeds: list[Draft], spoken: list[Draft]
-) -> tuple[list[Draft], list[Draft]]:
-    """What a speech act and the deed it is about tell of each other.
-
-    A deed that heads what is asked for is requested, of whoever was addressed; who is refused or promised a deed is
-    whom it would befall.
-    """
-    at = {w: k for k, d in enumerate(deeds) for a in d.anchors for w in range(*a)}
-    by_id = {d.statement: k for k, d in enumerate(spoken)}
-    for statement in statements:
-        if not statement.content:
-            continue
-        head = parse.head_of(*parse.words.within(*statement.content[0]))
-        k = at.get(head)
-        if k is None:
-            continue
-        deed = deeds[k]
-        modality = _ACT_STATUS.get(statement.act)
-        told = deed.status.modality == "occurred" and tense_of(parse, head) == "past"
-        if (
-            modality is not None
-            and deed.status.modality in ("planned", "occurred")
-            and not (told or statement.ascribed)
-        ):
-            deed = replace(deed, status=Status(modality))
-        if not deed.actors and deed.status.modality == "requested" and statement.addressee is not None:
-            deed = replace(deed, actors=(Party(statement.addressee, -1),))
-        deeds[k] = deed
-        act = by_id.get(statement.id)
-        if (
-            act is not None
-            and (deed.recipients or not spoken[act].recipients)
-            and not (deed.sense.type in _MADE and set(spoken[act].recipients) & set(deed.actors))
-            and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
-        ):
-            mine = {p.id for p in spoken[act].actors} | {state for state in statement.acts_for if state}
-            others = tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine)
-            spoken[act] = replace(spoken[act], recipients=others)
-    return deeds, [_with_deed(parse, draft, deeds, at) for draft in spoken]
-
-
-def _with_deed(parse: Parse, draft: Draft, deeds: Sequence[Draft], at: Mapping[int, int]) -> Draft:
-    """A promise or refusal without a statement, with whom the deed that it governs would befall."""
-    if draft.statement is not None or draft.recipients or draft.sense.type not in ("AGREE", "REJECT"):
-        return draft
-    mine = {p.id for p in draft.actors}
-    for child in parse.children(draft.head, "xcomp", "ccomp", "obj"):
-        if child in at:
-            deed = deeds[at[child]]
-            return replace(draft, recipients=tuple(p for p in (*deed.recipients, *deed.actors) if p.id not in mine))
-    return draft
-
-
-def _over_report(parse: Parse, times: Sequence[Time], drafts: Sequence[Draft]) -> list[Draft]:
-    """Joins drafts of one type, status and parties whose words are of one stem: the report comes back to it.
-
-    What was done on another day is another event.
-    """
-    kept: dict[tuple[object, ...], list[Draft]] = {}
-    out: list[Draft] = []
-    for draft in drafts:
-        key = (
-            draft.sense.type,
-            frozenset(p.id for p in draft.actors),
-            frozenset(p.id for p in draft.recipients),
-            draft.status.modality,
-            parse.lowered[draft.head][:5],
-        )
-        if not draft.actors or not (draft.recipients or draft.sense.joint) or draft.statement is not None:
-            out.append(draft)
-            continue
-        alike = kept.setdefault(key, [])
-        day = _when(parse, times, draft)
-        at = next((k for k, other in enumerate(alike) if not _apart(day, _when(parse, times, other))), None)
-        if at is None:
-            alike.append(draft)
-        else:
-            alike[at] = _joined(alike[at], draft)
-    return [*out, *(draft for alike in kept.values() for draft in alike)]
-
-
-def _apart(one: Interval | None, other: Interval | None) -> bool:
-    """Whether two intervals have no day in common; what is open or not told may have any."""
-    if one is None or other is None:
-        return False
-    return is_later(one[0], other[1]) or is_later(other[0], one[1])
-
-
 @dataclass(frozen=True)
 class Circumstances:
     """When, where and how much: what a report tells of it, to ask for each event."""
@@ -499,7 +343,7 @@ def _record(
     attributed = contents.own[draft.statement] if draft.statement is not None else contents.of(anchors[:1])
     spoken = draft.statement is not None
     mode = draft.sense.mode
-    told = _heads(parse, draft)
+    told = heads_of(parse, draft)
     place = None if spoken else _first(place_of(parse, scene.places, word) for word in told)
     spans = [mark.span for mark in report.damaged]
     damaged = any(start < b and a < end for start, end in anchors for a, b in spans)
@@ -513,7 +357,7 @@ def _record(
         recipients=tuple(dict.fromkeys(p.id for p in draft.recipients)),
         recipient_spans=_mentions(parse, actors, draft.recipients),
         location=None if place is None else place.span,
-        when=_when(parse, scene.times, draft),
+        when=when_of(parse, scene.times, draft),
         quantity=None if spoken else _first(quantity_of(parse, scene.quantities, word) for word in told),
         modality=draft.status.modality,
         outcome=draft.status.outcome,
@@ -524,20 +368,8 @@ def _record(
     )
 
 
-def _heads(parse: Parse, draft: Draft) -> list[int]:
-    """The words that may tell more of a deed, its head first: "a *strike* *killed* twelve people on Monday"."""
-    if draft.statement is not None:
-        return [draft.head]
-    return list(dict.fromkeys((draft.head, *(parse.head_of(*anchor) for anchor in draft.anchors))))
-
-
 def _first(found: Iterable[T | None]) -> T | None:
     return next((one for one in found if one is not None), None)
-
-
-def _when(parse: Parse, times: Sequence[Time], draft: Draft) -> Interval | None:
-    dated = (time_of(parse, times, word) for word in _heads(parse, draft))
-    return next((time.when for time in dated if time is not None and time.when != (None, None)), None)
 
 
 def _mentions(parse: Parse, actors: Mapping[str, Actor], parties: Iterable[Party]) -> tuple[Span, ...]:

@@ -6,7 +6,6 @@ country ("the Foreign Minister") is that of the report's home, or of the state n
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,9 +17,9 @@ from dragoman.reading.heads import PREPOSITIONS, BodyHead, body_at
 from dragoman.reading.holders import country_of, in_office, known_by_title, known_person
 from dragoman.reading.introductions import Told
 from dragoman.reading.names import Name
+from dragoman.reading.office_countries import WITHOUT, country_elsewhere, country_of_office
 from dragoman.reading.officials import acts_for
-from dragoman.reading.organisations import home
-from dragoman.reading.roles import OF_A_COUNTRY, OFFICES, Role
+from dragoman.reading.roles import OFFICES, Role
 from dragoman.reading.state_bodies import state_body
 
 _STOPS = frozenset(", ; : ( ) [ ] — – “ ” who whom whose which that where when".split())
@@ -88,7 +87,7 @@ def _settle(scene: Scene, draft: Draft, told: Sequence[Told], home_code: str | N
             draft.why = f"{one.why}; {settled.why}"
         draft.host = draft.host or role.host
         draft.region = draft.region or role.region
-        draft.country = draft.country or role.country or _country_of(scene, role)
+        draft.country = draft.country or role.country or country_of_office(scene, role)
         draft.affiliation = draft.affiliation or settled.affiliation
         if draft.acts_for is None and not best.former and settled.acts_for is not None:
             draft.acts_for = settled.acts_for
@@ -156,7 +155,7 @@ def settle_role(
         country = known_home
         voice = role.role_class == "spokesperson" and role.body is not None and role.body.key == "presidential"
         if country is None and focus and (voice or role.role_class not in ("spokesperson", "head")):
-            country = _country_elsewhere(scene, role, home_code)
+            country = country_elsewhere(scene, role, home_code)
     place = None
     unplaced = role.region is None and role.country is None and organisation is None
     if unplaced and role.title.key in _OF_A_PART and not scene.forms[role.first - 1][0].isupper():
@@ -290,7 +289,7 @@ def _served(scene: Scene, role: Role, home_code: str | None) -> tuple[str | None
         if owner is not None:
             return owner.acts_for, country or (owner.country if owner.acts_for else None)
     if role.serves_role is not None and lexicons.roles().classes[role.serves_role.role_class].acts == "state":
-        country = country or _country_elsewhere(scene, role, home_code)
+        country = country or country_elsewhere(scene, role, home_code)
         return country, country
     return None, country
 
@@ -337,112 +336,7 @@ def _with_topic(scene: Scene, role: Role, body: BodyHead) -> tuple[int, int]:
     return first, last
 
 
-def _country_of(scene: Scene, role: Role) -> str | None:
-    """The country of a person by the body in which an office is held; scholars' employers say nothing of theirs."""
-    if role.role_class not in OFFICES and role.role_class != "legislator":
-        return None
-    if role.organisation is not None and role.organisation.id is not None:
-        entry = lexicons.organisations().organisations.get(role.organisation.id)
-        return entry.country if entry is not None and entry.kind in OF_A_COUNTRY else None
-    if role.region is not None:
-        entry_region = lexicons.places().names.get(role.region)
-        return entry_region.country if entry_region is not None else lexicons.places().cities.get(role.region)
-    return None
-
-
-def _country_elsewhere(scene: Scene, role: Role, home_code: str | None) -> str | None:
-    """The country of an office that is named without one."""
-    fits = _MONARCHIES.get(role.title.key)
-    if fits is None:
-        code = in_focus(scene, role.first, home_code)
-        if code in _WITHOUT.get(role.title.key, ()):
-            return None
-        if (
-            role.role_class == "military"
-            and not role.plural
-            and _named_near(scene, role, code, behind=True) is not None
-        ):
-            return None  # "General Lee's report on Iran's raid on the U.S. base": whose he is, is not said
-        if role.role_class in ("head-of-state", "head-of-government") and _has_another(scene, role, code):
-            return _named_near(scene, role, code)  # "In Cameroon, the French leader met President Paul Biya"
-        return code
-    named = [n for n in scene.names if n.id in fits and n.id not in _NO_LONGER]
-    named = named or [n for n in scene.names if n.id in fits]
-    here = [n.id for n in named if scene.sentence[n.first] == scene.sentence[role.first] and n.first < role.first]
-    if here:
-        return here[-1]
-    same = {d.acts_for for d in scene.drafts if d.kind == "person" and d.title == role.title.key} & fits
-    if len(same) == 1:
-        return same.pop()  # "King Fahd of Saudi Arabia", later "King Faisal"
-    count = Counter(n.id for n in named)
-    ruled = [n.id for n in scene.names if n.kind == "state" and n.id in count]
-    best = Counter(ruled).most_common(1) or count.most_common(1)
-    return best[0][0] if best else None
-
-
-def _has_another(scene: Scene, role: Role, code: str | None) -> bool:
-    """Whether a person named elsewhere in the report holds the office of a role in a state."""
-    return code is not None and any(
-        d.kind == "person"
-        and d.role_class == role.role_class
-        and d.acts_for == code
-        and _is_second(d.title or "") == _is_second(role.title.key)
-        and not (d.role or "").lower().startswith("outgoing")
-        and not any(first <= role.first < last for first, last in d.spans)
-        for d in scene.drafts
-    )
-
-
-def _is_second(title: str) -> bool:
-    """Whether a title is that of a deputy."""
-    return title.startswith(("deputy", "vice", "first deputy", "first vice"))
-
-
-def _named_near(scene: Scene, role: Role, without: str | None, behind: bool = False) -> str | None:
-    """The state, as such or by a place in it, that is named last before a role in its sentence, save one.
-
-    With `behind`, one that is named anywhere in the sentence.
-    """
-    last = role.first
-    while behind and last < len(scene.forms) and scene.sentence[last] == scene.sentence[role.first]:
-        last += 1
-    for name in scene.names_before(last):
-        if scene.sentence[name.first] != scene.sentence[role.first]:
-            break
-        code = name.id if name.kind in ("state", "capital") else home(name) if name.kind in ("region", "city") else None
-        if code is not None and code.isupper() and code != without:
-            return code
-    return None
-
-
-#: States that have no such office: a prime minister without a country is not the United States'.
-_WITHOUT = {
-    "prime minister": frozenset(
-        "USA MEX BRA ARG CHL COL ECU VEN BOL URY PRY CRI GTM HND SLV NIC PAN CUB DOM PHL IDN IRN SAU CYP NGA GHA KEN "
-        "ZAF ZMB".split()
-    ),
-    "president": frozenset(
-        "GBR CAN AUS NZL JPN ESP NLD BEL LUX SWE NOR DNK SAU JOR MAR KWT QAT BHR OMN THA MYS".split()
-    ),
-}
-_WITHOUT["premier"] = _WITHOUT["prime minister"]
-#: States that had kings within living memory.
-_NO_LONGER = frozenset("EGY IRQ LBY GRC NPL ETH CAF IRN".split())
-#: States with a monarch of that title: a king without a country is one of these.
-_MONARCHIES = {
-    "king": frozenset(
-        "SAU JOR MAR BHR ESP BEL NLD NOR SWE DNK GBR THA KHM BTN TON LSO SWZ MYS NPL GRC IRQ LBY EGY".split()
-    ),
-    "queen": frozenset("GBR DNK NLD ESP JOR BEL THA".split()),
-    "emir": frozenset("QAT KWT ARE BHR".split()),
-    "sultan": frozenset("OMN BRN MYS".split()),
-    "emperor": frozenset("JPN ETH CAF".split()),
-    "empress": frozenset(["JPN"]),
-    "shah": frozenset(["IRN"]),
-    "crown prince": frozenset("SAU KWT BHR JOR ARE GBR DNK NOR JPN ESP MAR BRN".split()),
-    "prince": frozenset("MCO LIE GBR SAU".split()),
-    "pope": frozenset(["VAT"]),
-}
+WITHOUT["premier"] = WITHOUT["prime minister"]
 
 
 def role_text(scene: Scene, role: Role) -> str:

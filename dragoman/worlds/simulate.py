@@ -100,8 +100,8 @@ def _run(
         finally:
             ended.set()
 
-    # The main thread runs none of it, since Ctrl-C would cut it off in the middle of a chunk. It waits for events, not by
-    # `join`, which, when interrupted, takes its thread for ended while that goes on (seen in Python 3.11).
+    # The main thread runs none of it, since Ctrl-C would cut it off in the middle of a chunk. It waits for events and
+    # not by `join`, which, when interrupted, takes its thread for ended while that goes on (seen in Python 3.11).
     crew = [threading.Event() for _ in sums]
     under_way, told = False, -1
     try:
