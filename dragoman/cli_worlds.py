@@ -128,10 +128,6 @@ def run(
     if base is not None and not base.run.complete:
         base, sentences = None, None
     why = _why(found, sentences) if sentences and found.run.complete else None
-    for kind, path in drawings:
-        name, _, what = kind.partition(":")
-        drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
-        drawn.save(path)
     sealed = seal(store, found, deadline, own) if deadline and found.run.complete else None
     if as_json:
         parts = {"answer": found.answer, "base": base and base.answer, "apart": base and (found - base).apart,
@@ -148,6 +144,11 @@ def run(
             show(["", *told_why(why, columns, sentences or 10)])
         if sealed is not None:
             show(["", f"sealed as {sealed.id}, until {sealed.deadline}"])
+    # Last, so that a place that cannot be written to costs no answer.
+    for kind, path in drawings:
+        name, _, what = kind.partition(":")
+        drawn = (found - base).figure() if name == "apart" and base else found.figure(name, what or None)
+        drawn.save(path)
     stopped = not found.run.complete or (changed and base is None) or (why is not None and why.unseen)
     return 130 if stopped else 0
 
