@@ -19,6 +19,7 @@ import click
 from dragoman import __version__
 from dragoman.cli_compare import compare, contradictions, exchanges
 from dragoman.cli_fixes import fix, fixes, review
+from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
 from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
@@ -301,7 +302,8 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
 
 
 for _other in (
-    compare, exchanges, claims, forecasts, contradictions, figure, model, run, assume, seals, fix, fixes, review,
+    show_page, compare, exchanges, claims, forecasts, contradictions, figure, model, run, assume, seals, fix, fixes,
+    review,
 ):  # fmt: skip
     commands.add_command(_other)
 

@@ -21,7 +21,8 @@ RANKS = [
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
     {"projection", "running", "situation", "situation_actor"},
-    {"", "cli", "cli_compare", "cli_fixes", "cli_views", "cli_worlds", "console", "__main__"},
+    {"page"},
+    {"", "cli", "cli_compare", "cli_fixes", "cli_show", "cli_views", "cli_worlds", "console", "__main__"},
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -52,7 +52,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The words that a sentence stands on. `link` opens the report at them, where it has an address."""
+    """The words that a sentence stands on. `link` opens the report at them, where it has an address.
+
+    `of` is the report's id, `span` the sentences of its text that hold the words.
+    """
 
     number: int
     report: str  # the letter under which `Brief.reports` has it
@@ -60,6 +63,8 @@ class Source:
     link: str | None
     records: tuple[str, ...]
     damaged: bool = False
+    of: str = ""
+    span: Span = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +160,9 @@ class Sources:
         address = _address(report.url)
         opened = link(report.text, span, address, report.id) if address else None
         return Source(
-            place, letter, cut(words, LONGEST_QUOTE), opened, tuple(self.records[number]), number in self.damaged
-        )
+            place, letter, cut(words, LONGEST_QUOTE), opened, tuple(self.records[number]), number in self.damaged,
+            report.id, span,
+        )  # fmt: skip
 
 
 def letter(at: int) -> str:

@@ -100,7 +100,7 @@ def to_html(brief: Brief) -> str:
     source = files("dragoman.showing").joinpath("templates/brief.html").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(source)
-    page: str = template.render(brief=brief, runs=_numbered_runs, inner=inner, written=written, why=_why(brief))
+    page: str = template.render(brief=brief, runs=numbered_runs, inner=inner, written=written, why=_why(brief))
     return page + "\n"
 
 
@@ -119,7 +119,8 @@ def _runs(paragraph: Paragraph) -> list[tuple[str, str]]:
     return runs
 
 
-def _numbered_runs(paragraph: Paragraph) -> list[tuple[str, tuple[int, ...]]]:
+def numbered_runs(paragraph: Paragraph) -> list[tuple[str, tuple[int, ...]]]:
+    """A paragraph as stretches of prose, each with the numbers of its sources."""
     return [
         (("" if at == 0 or sentence.text[:1] in ",; " else " ") + sentence.text, sentence.sources)
         for at, sentence in enumerate(paragraph.sentences)

@@ -1,29 +1,13 @@
-"""How figures look: their colours by name, light and dark, and the style sheet that every figure carries.
+"""How figures look, and the style sheet that every figure carries. Their colours are the project's (`showing.tokens`).
 
-The colours of series are those of Okabe and Ito (2008, "Color Universal Design"), darker where one has less than 3:1 on
-the page (WCAG 2.2, 1.4.11), in an order in which neighbours differ in lightness, too; nothing is told by colour alone.
-Paper, ink and rules are the brief's. Each painted element has its light colour as an attribute, for programs that know
-no CSS variables, and a class that follows the theme.
+Each painted element has its light colour as an attribute, for programs that know no CSS variables, and a class that
+follows the theme.
 """
 
 from __future__ import annotations
 
-#: Each colour by its name: on a light page, on a dark one.
-COLOURS: dict[str, tuple[str, str]] = {
-    "paper": ("#fdfcf9", "#1a1917"),
-    "ink": ("#1b1b1b", "#e8e4dc"),
-    "soft": ("#5a5a5a", "#a7a196"),
-    "rule": ("#cfcac0", "#4a463f"),
-    "wash": ("#efece4", "#2a2825"),
-    "link": ("#7a2e12", "#e8a27c"),
-    "s1": ("#0072b2", "#56b4e9"),
-    "s2": ("#d55e00", "#e69f00"),
-    "s3": ("#009e73", "#2fc79b"),
-    "s4": ("#b5578f", "#cc79a7"),
-    "s5": ("#1b1b1b", "#e8e4dc"),
-    "s6": ("#8a6d00", "#f0e442"),
-    "s7": ("#3f7fa6", "#d55e00"),
-}
+from dragoman.showing.tokens import COLOURS
+
 #: What series are told apart by beside their colour, in order: dashes of a line, shape of a mark.
 SERIES = ("s1", "s2", "s3", "s4", "s5", "s6", "s7")
 DASHES: tuple[str | None, ...] = (None, "7 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2", "1 2")
@@ -47,24 +31,35 @@ def painted(fill: str | None = None, stroke: str | None = None) -> dict[str, str
     return found | ({"class": " ".join(classes)} if classes else {})
 
 
-def _sheet() -> str:
-    light, dark = ("".join(f"--fig-{name}:{pair[at]};" for name, pair in COLOURS.items()) for at in (0, 1))
-    rules = "".join(
-        f".dm-figure .f-{name}{{fill:var(--fig-{name},{pair[0]})}}"
-        f".dm-figure .s-{name}{{stroke:var(--fig-{name},{pair[0]})}}\n"
+def _rules(variable: str) -> str:
+    """Classes to colours, by CSS variables with a prefix, and how marks show that they are links."""
+    colours = "".join(
+        f".dm-figure .f-{name}{{fill:var(--{variable}{name},{pair[0]})}}"
+        f".dm-figure .s-{name}{{stroke:var(--{variable}{name},{pair[0]})}}\n"
         for name, pair in COLOURS.items()
     )
     return (
-        f".dm-figure{{{light}max-width:100%;height:auto;color-scheme:light dark}}\n"
-        f"@media (prefers-color-scheme:dark){{.dm-figure{{{dark}}}}}\n"
-        f"@media print{{.dm-figure{{{light}--fig-paper:#fff;--fig-ink:#000;--fig-soft:#333;--fig-wash:#f2f2f2}}}}\n"
-        f"{rules}"
+        ".dm-figure{max-width:100%;height:auto}\n"
+        f"{colours}"
         ".dm-figure a{cursor:pointer}\n"
         ".dm-figure a:hover text,.dm-figure a:focus-visible text{text-decoration:underline}\n"
         ".dm-figure a:focus-visible,.dm-figure g:focus-visible"
-        f"{{outline:2px solid var(--fig-link,{COLOURS['link'][0]});outline-offset:2px}}\n"
+        f"{{outline:2px solid var(--{variable}link,{COLOURS['link'][0]});outline-offset:2px}}\n"
     )
 
 
-#: The style sheet. A page whose security policy forbids styles inside serves it and takes `Figure.inline`.
+def _sheet() -> str:
+    light, dark = ("".join(f"--fig-{name}:{pair[at]};" for name, pair in COLOURS.items()) for at in (0, 1))
+    return (
+        f".dm-figure{{{light}color-scheme:light dark}}\n"
+        f"@media (prefers-color-scheme:dark){{.dm-figure{{{dark}}}}}\n"
+        f"@media print{{.dm-figure{{{light}--fig-paper:#fff;--fig-ink:#000;--fig-soft:#333;--fig-wash:#f2f2f2}}}}\n"
+        f"{_rules('fig-')}"
+    )
+
+
+#: The style sheet of a figure that stands alone.
 STYLE = _sheet()
+#: The same for a page that has the tokens as its own variables and whose policy forbids styles inside: it serves this
+#: and takes `Figure.inline`.
+RULES = _rules("")

@@ -1,0 +1,175 @@
+"""The application: addresses to handlers, answers to responses.
+
+`make_app(folder)` gives a Starlette application for one situation. It opens the folder at the first question, so that a
+server is up at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+import traceback
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.applications import Starlette
+from starlette.datastructures import ImmutableMultiDict
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route as WebRoute
+
+from dragoman.errors import DragomanError, UsageError
+from dragoman.page import html, look
+from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Sent
+from dragoman.page.guard import Guard, same
+from dragoman.page.pages import NAVIGATION, ROUTES
+from dragoman.page.reader import Reader, generation
+from dragoman.situation import Situation
+
+#: Bytes that a form may have: a decision is some hundred. A design value.
+LONGEST_FORM = 1 << 20
+#: What a reader may choose: the system's theme, or one of the two.
+THEMES = ("auto", "light", "dark")
+
+
+def make_app(folder: Path, *, edit: bool = True, token: str | None = None) -> Starlette:
+    """The page of one situation. `edit` allows decisions; `token` is what forms must carry."""
+    reader = Reader(folder)
+    page = _Page(reader, edit, token or secrets.token_urlsafe(24))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        reader.stop()
+
+    routes = [WebRoute(route.path, page.answering(route), methods=list(route.methods)) for route in ROUTES]
+    routes += [
+        WebRoute("/static/{name}", _static),
+        WebRoute("/theme", page.theme),
+        WebRoute("/live", page.live),
+    ]
+    return Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        exception_handlers={HTTPException: page.missing},
+    )
+
+
+class _Page:
+    def __init__(self, reader: Reader, edit: bool, token: str) -> None:
+        self.reader, self.edit, self.token = reader, edit, token
+
+    def answering(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            key = f"{_theme(request)} {request.url.path}?{request.url.query}"
+            reads = request.method in ("GET", "HEAD")
+            if reads and (kept := self.reader.kept(key)) is not None:
+                return Response(kept, media_type="text/html")
+            form: Mapping[str, tuple[str, ...]] = {}
+            if not reads:
+                if not self.edit:
+                    return self._error(request, 403, "Nothing can be changed here", "This page was opened read-only.")
+                length = request.headers.get("content-length", "")
+                if not length.isdigit() or int(length) > LONGEST_FORM:
+                    return self._error(request, 413, "Too long", "What was sent is longer than any decision is.")
+                async with request.form(max_files=0) as sent:
+                    form = _every(sent)
+                if not same((form.get("token") or ("",))[-1], self.token):
+                    return self._error(
+                        request, 409, "This page is from an earlier run",
+                        "The server was started anew since it was opened: reload the page, and decide again.",
+                    )  # fmt: skip
+
+            def question(situation: Situation, state: str) -> tuple[Answer, str, dict[str, Any]]:
+                asked = Asked(
+                    situation, dict(request.path_params), _every(request.query_params), form, self.edit, state
+                )
+                answer = route.handler(asked)
+                building = bool(situation.store.manifest.fresh)
+                return answer, state, {"situation_name": situation.name, "building": building}
+
+            try:
+                found, state, frame = await asyncio.wrap_future(self.reader.ask(question, route.slow))
+            except UsageError as error:
+                return self._error(request, 404 if reads else 409, "Not found" if reads else "Not done", str(error))
+            except DragomanError as error:
+                return self._error(request, 500, "The situation cannot be read", str(error))
+            except Exception as error:  # one page's mistake must not take the others with it
+                traceback.print_exc(file=sys.stderr)
+                return self._error(
+                    request, 500, "This page could not be made",
+                    f"{type(error).__name__}: {error}. The other pages are not affected; the terminal has the details.",
+                )  # fmt: skip
+            if isinstance(found, Elsewhere):
+                return RedirectResponse(found.address, status_code=303)
+            if isinstance(found, Sent):
+                headers = {}
+                if found.filename:
+                    headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
+                return Response(found.content, found.status, headers, found.media_type)
+            values = {**self._frame(request, found.title), **frame, "generation": state, **found.values}
+            made = html.render(found.template, values)
+            if reads and found.status == 200:
+                self.reader.keep(state, key, made)
+            return Response(made, found.status, media_type="text/html")
+
+        return answer
+
+    def _frame(self, request: Request, title: str) -> dict[str, Any]:
+        """What the frame of every page is told."""
+        here = "/" + request.url.path.strip("/").partition("/")[0]
+        return {
+            "title": title, "situation_name": self.reader.folder.resolve().name, "theme": _theme(request), "here": here,
+            "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
+            "navigation": NAVIGATION, "edit": self.edit, "token": self.token, "building": False, "generation": "",
+            "asked_for": request.query_params.get("q", "") if here == "/search" else "",
+        }  # fmt: skip
+
+    def _error(self, request: Request, status: int, title: str, hint: str) -> Response:
+        values = {**self._frame(request, title), "status": status, "hint": hint}
+        return Response(html.render("error.html", values), status, media_type="text/html")
+
+    async def missing(self, request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        if status == 405:
+            return self._error(request, 405, "Not like this", "This address does not take what was sent.")
+        return self._error(request, status, "There is no such page", "The pages are listed at the top.")
+
+    async def theme(self, request: Request) -> Response:
+        """Sets the theme and goes back to the page; a link, so that it works without scripts."""
+        wanted, back = request.query_params.get("to", ""), request.query_params.get("back", "/")
+        if not back.startswith("/") or back.startswith(("//", "/\\")):
+            back = "/"
+        answer = RedirectResponse(back, status_code=303)
+        if wanted in THEMES:
+            answer.set_cookie("theme", wanted, max_age=31_536_000, samesite="strict", httponly=True)
+        return answer
+
+    async def live(self, request: Request) -> Response:
+        """The name of the folder's state as it is now, for pages that say when they are out of date."""
+        return Response(generation(self.reader.folder), media_type="text/plain")
+
+
+async def _static(request: Request) -> Response:
+    found = look.file(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    content, media_type = found
+    return Response(content, media_type=media_type, headers={"cache-control": "no-cache", "etag": look.etag(content)})
+
+
+def _theme(request: Request) -> str:
+    theme = request.cookies.get("theme", "auto")
+    return theme if theme in THEMES else "auto"
+
+
+def _every(given: ImmutableMultiDict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(value for value in given.getlist(key) if isinstance(value, str)) for key in given}

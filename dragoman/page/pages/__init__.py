@@ -1,0 +1,17 @@
+"""The pages: a file each, with its handlers and its `ROUTES`; the template of the same name says how it looks.
+
+A new page is a new file, a template, and a line here.
+"""
+
+from __future__ import annotations
+
+from dragoman.page.asked import Route
+from dragoman.page.pages import overview, why
+
+#: What the top of every page leads to, in this order: an address and what it is called.
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/", "Overview"),
+)  # fmt: skip
+ROUTES: tuple[Route, ...] = (
+    *overview.ROUTES, *why.ROUTES,
+)  # fmt: skip

@@ -1,0 +1,19 @@
+"""The overview: the brief, each of its sources leading to its words in the reader."""
+
+from __future__ import annotations
+
+from dragoman.page.asked import Asked, Route, Shown
+from dragoman.showing.prose import inner
+from dragoman.showing.render import numbered_runs
+
+
+def overview(asked: Asked) -> Shown:
+    """The brief on the days that were asked for."""
+    since, until = asked.one("since"), asked.one("until")
+    brief = asked.situation.brief(since, until)
+    by_number = {source.number: source for source in brief.sources}
+    values = {"brief": brief, "runs": numbered_runs, "by_number": by_number, "inner": inner}
+    return Shown("overview.html", brief.title, values | {"since": since, "until": until})
+
+
+ROUTES = (Route("/", overview),)
