@@ -71,7 +71,9 @@ def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]
         unit = "worlds of 100" if found.kind == "chance" else "points of 100"
         lines += _wrapped(
             f"What a sentence does is told in {unit}: the answer with it less that without it, on the same random "
-            "numbers. It flips where another outcome is the likeliest once its numbers are moved so far together.",
+            "numbers. Where several speak to one number, the others are believed the more without it: a word of doubt "
+            "may raise the answer where they deny. It flips where another outcome is the likeliest once its numbers "
+            "are moved so far together.",
             width,
         )
     for place, each in enumerate(shown, start=1):
