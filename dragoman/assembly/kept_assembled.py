@@ -38,7 +38,7 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     reckoned each time.
     """
     path = store.folder / KEPT
-    key = _key(store)
+    key = state_of(store)
     with suppress(OSError, msgspec.DecodeError):
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.key == key:
@@ -47,7 +47,7 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     whose = origins(stories_of(store))
     with without_collection():
         found = assemble(store.readings() if readings is None else readings, standing, whose)
-    if _key(store) == key:  # else a build or a fix has come between
+    if state_of(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))
     return found
@@ -58,8 +58,8 @@ def _groups(store: Store) -> Iterator[Actor]:
     return (record for record in records if isinstance(record, Actor))
 
 
-def _key(store: Store) -> str:
-    """What it depends on: the parts of reports and records, the fixes, and the rules."""
+def state_of(store: Store) -> str:
+    """Names what is assembled by what it depends on: the parts of reports and records, the fixes, and the rules."""
     manifest = store.manifest
     fresh = [part for three in manifest.fresh for part in (three.reports, three.records)]
     parts = [part for part in manifest.parts if not part.name.startswith("places/")] + fresh
