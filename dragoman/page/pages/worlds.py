@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dragoman.errors import DragomanError, UsageError
-from dragoman.page import controls, staging
+from dragoman.page import addresses, controls, staging
 from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
 from dragoman.page.wish import MOST_STEPS, MOST_WORLDS, SHOWN, WORLDS, Wish, has_blanks, wish_of
 from dragoman.projection import Difference, Projection
@@ -21,15 +21,18 @@ from dragoman.showing import projected
 from dragoman.showing.cautions import MAY, MAY_NOT
 from dragoman.showing.figures.figure import Figure
 from dragoman.showing.figures.of_projection import beside, figure_of_run
+from dragoman.showing.number_words import words_of_numbers
+from dragoman.showing.passages import cut
 from dragoman.worlds import hand
 from dragoman.worlds import seals as kept_seals
 from dragoman.worlds.answers import Answer as Tables
-from dragoman.worlds.answers import Shift
+from dragoman.worlds.answers import FactorAnswer, Shift
 from dragoman.worlds.kept_models import Made
 from dragoman.worlds.model import NO_CHANGE, Model
 from dragoman.worlds.naming import number_named
 from dragoman.worlds.numbers import numbers
 from dragoman.worlds.scenario import Scenario
+from dragoman.worlds.sentences import called
 
 #: Shifts that are told, the largest first. A design value.
 _SHIFTS = 12
@@ -146,11 +149,12 @@ def _answered(asked: Asked, wish: Wish, model: Model) -> tuple[dict[str, Any], i
         "share": projected.share,
         "error_of": projected.error_of,
         "moved": _moved(difference),
+        "changed": _changed(wish, model, scenario),
         "tabs": [(_TABS[show], wish.address(show=show, what=None), show == wish.show) for show in SHOWN],
-        "figures": list(_figures(wish, base, found)),
+        "figures": list(_figures(wish, base, difference)),
         "factors": [
-            (each.text, wish.address(show="factors", what=each.factor), each.factor == _factor(wish, answer))
-            for each in _moving(answer)
+            (each.text, wish.address(show="factors", what=each.factor), each.factor == _factor(wish, answer, difference))
+            for each in _moving(answer, difference)
         ] if wish.show == "factors" else [],
         "issues": [(projected.scale_of(each), projected.notes_on(each, answer.kind), projected.is_settled(each))
                    for each in answer.issues] if wish.show == "settlement" else [],
@@ -172,8 +176,34 @@ def _moved(difference: Difference | None) -> list[tuple[str, list[Shift]]]:
     ]  # fmt: skip
 
 
-def _figures(wish: Wish, base: Projection, found: Projection | None) -> Iterator[tuple[str, Figure]]:
+def _changed(wish: Wish, model: Model, scenario: Scenario) -> list[tuple[str, str, str]]:
+    """What the scenario has otherwise: in words, with where a number is explained, and the value."""
+    words = words_of_numbers(model)
+    acts = {
+        f"{actor.id}={option.id}": f"{actor.name}: {option.text}" for actor in model.actors for option in actor.options
+    }
+    factors = {each.id: each.text for each in model.factors}
+    found = [
+        (str(words[name]), addresses.page("worlds/number", question=wish.question, number=name), value)
+        for name, value in scenario.set.items()
+    ]
+    for each in scenario.force:
+        act, _, steps = each.partition("@")
+        found.append((acts.get(act, act), "", f"in steps {steps}" if steps else "in every step"))
+    found += [(factors.get(name, name), "", f"held at {value}") for name, value in scenario.hold.items()]
+    found += [(each, "", "pushed once") for each in scenario.shock]
+    said = {line.sources[0]: line for _, number in numbers(model) for line in number.said if line.sources}
+    for source in scenario.drop_claim:
+        line = controls.line_of(model, said[source]) if source in said else None
+        found.append((f"without {line.who}: “{cut(line.text, 120)}”", line.address, "") if line else
+                     (f"without {source}", "", ""))  # fmt: skip
+    found += [(f"as if {called(speaker, model)} had said nothing", "", "") for speaker in scenario.drop_speaker]
+    return found
+
+
+def _figures(wish: Wish, base: Projection, difference: Difference | None) -> Iterator[tuple[str, Figure]]:
     """The figures that were chosen, each with whose it is."""
+    found = difference.one if difference is not None else None
     runs = [("Base", base.answer)] + ([("Scenario", found.answer)] if found is not None else [])
     question = base.model.question
     if wish.show == "asked" and found is not None and question.option is not None:
@@ -185,7 +215,7 @@ def _figures(wish: Wish, base: Projection, found: Projection | None) -> Iterator
     elif wish.show == "factors":
         for whose, answer in runs:
             if answer.factors:
-                yield whose if found else "", figure_of_run(answer, "fan", _factor(wish, answer))
+                yield whose if found else "", figure_of_run(answer, "fan", _factor(wish, answer, difference))
     else:
         for whose, answer in runs:
             for issue in answer.issues:
@@ -203,13 +233,15 @@ def _acting(answer: Tables, actor: str | None) -> Tables:
     return replace(answer, options=tuple(acts))
 
 
-def _moving(answer: Tables) -> list[Any]:
-    return sorted(answer.factors, key=lambda each: -abs(each.fan[-1][2]))
+def _moving(answer: Tables, difference: Difference | None) -> list[FactorAnswer]:
+    """The factors, those first that the scenario moves most, or without one those that go farthest."""
+    moved = {each.id: each.by for each in difference.apart.factors} if difference is not None else {}
+    return sorted(answer.factors, key=lambda each: -abs(moved.get(each.factor, each.fan[-1][2])))
 
 
-def _factor(wish: Wish, answer: Tables) -> str | None:
+def _factor(wish: Wish, answer: Tables, difference: Difference | None) -> str | None:
     """The factor whose fan is shown: the one asked for, or the one that moves most."""
-    known = [each.factor for each in _moving(answer)]
+    known = [each.factor for each in _moving(answer, difference)]
     return wish.what if wish.what in known else next(iter(known), None)
 
 

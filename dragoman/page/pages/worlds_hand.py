@@ -13,8 +13,10 @@ from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
 from dragoman.page.pages.worlds import prepared
 from dragoman.showing.number_words import words_of_numbers
 from dragoman.worlds import hand
+from dragoman.worlds.model import Spread
 from dragoman.worlds.naming import number_named
 from dragoman.worlds.numbers import numbers
+from dragoman.worlds.spreads import is_fixed, quantiles
 
 _KINDS = frozenset(get_args(hand.ChangeKind)) - {"add"}
 
@@ -38,7 +40,7 @@ def number(asked: Asked) -> Answer:
         "model": model,
         "name": name,
         "control": control,
-        "default": hand.spread_in_words(held.default),
+        "default": _default(held.default),
         "changes": [(each, _told(each)) for each in here],
         "back": addresses.page("worlds/number", question=wish.question, number=name),
     }
@@ -60,17 +62,30 @@ def change(asked: Asked) -> Answer:
     """Makes a change, and goes back to where it was asked for."""
     from dragoman.running import change as make
 
-    kind = asked.sent("kind")
-    if kind not in _KINDS:
+    kind, _, of_speaker = asked.sent("kind").partition("-")
+    if kind not in _KINDS or of_speaker not in ("", "speaker"):
         raise UsageError(f"{kind!r} is no change: {', '.join(sorted(_KINDS))} are")
     given: dict[str, Any] = {
         name: asked.sent(name) or None for name in ("number", "value", "source", "speaker", "undone", "reason")
     }
+    # A form beside a sentence has both: the sentence is meant, or its speaker where the button says so.
+    if of_speaker:
+        given["source"] = None
+    elif given["source"]:
+        given["speaker"] = None
     if kind == "weigh":
         given["factor"] = _factor(asked.sent("factor"))
     model = staging.now(asked.situation.store.folder, asked.sent("question") or None)
     make(asked.situation.store, kind, model=model, **given)  # type: ignore[arg-type]
     return Elsewhere(_back(asked.sent("back")))
+
+
+def _default(spread: Spread) -> str:
+    """What a number is where nothing is said of it: where nine tenths of worlds have it, and how it is spread."""
+    if (one := is_fixed(spread)) is not None:
+        return f"{one:g}"
+    low, high = quantiles(spread, [0.05, 0.95])
+    return f"{low:.2g} to {high:.2g} in 90 of 100 worlds: {hand.spread_in_words(spread)}"
 
 
 def _back(address: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.errors import DragomanError
 from dragoman.page import addresses, staging
 from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
@@ -78,11 +80,13 @@ def _told(wish: Wish, model: Model, found: Attribution) -> dict[str, Any]:
     return {
         "found": found,
         "rows": rows,
-        "verdict": projected.verdict(found, "the first sentence of the table"),
+        "verdict": projected.verdict(found, "the first sentence below"),
         "how": projected.how_told(found),
         "rest": projected.the_rest(found, len(shown)),
         "split": projected.split(found),
-        "figure": tornado_of(found, model.question.text, links) if found.effects else None,
+        "figure": tornado_of(replace(found, effects=tuple(shown)), model.question.text, links)
+        if found.effects
+        else None,
     }
 
 
