@@ -136,8 +136,8 @@ def _answered(asked: Asked, wish: Wish, model: Model) -> tuple[dict[str, Any], i
             difference = found - base
         except DragomanError as error:
             problem, scenario = str(error), wish.base().scenario
-    shown = found or base
-    answer = shown.answer
+    answer = (found or base).answer
+    drawn = _factor(wish, answer, difference)
     values = {
         "wish": wish,
         "scenario": scenario,
@@ -153,7 +153,7 @@ def _answered(asked: Asked, wish: Wish, model: Model) -> tuple[dict[str, Any], i
         "tabs": [(_TABS[show], wish.address(show=show, what=None), show == wish.show) for show in SHOWN],
         "figures": list(_figures(wish, base, difference)),
         "factors": [
-            (each.text, wish.address(show="factors", what=each.factor), each.factor == _factor(wish, answer, difference))
+            (each.text, wish.address(show="factors", what=each.factor), each.factor == drawn)
             for each in _moving(answer, difference)
         ] if wish.show == "factors" else [],
         "issues": [(projected.scale_of(each), projected.notes_on(each, answer.kind), projected.is_settled(each))
