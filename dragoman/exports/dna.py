@@ -8,6 +8,7 @@ stops count UTF-16 units, as Java does.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -73,7 +74,11 @@ class _Coding:
         title = _short(report.title or "") or _short(start) or report.id
         seconds = _seconds(report.published)
         self.wrote.undated += seconds is None
-        notes = [f"report {report.id}", *([report.url] if report.url else []), *([] if seconds else ["no date known"])]
+        notes = [
+            f"report {report.id}",
+            *([report.url] if report.url else []),
+            *(["no date known"] if seconds is None else []),
+        ]
         self.base.execute(
             "INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Author, Source, Notes, Date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, title, _text(report.text), _CODER, _short(report.agency or ""), _short(report.publisher or ""),
@@ -108,7 +113,8 @@ class _Coding:
             [(number, PERSON, person), (number, ORGANIZATION, organization), (number, CONCEPT, concept)],
         )
         self.base.execute(
-            "INSERT INTO DATABOOLEAN (StatementId, VariableId, Value) VALUES (?, ?, ?)", (number, AGREEMENT, int(agrees))
+            "INSERT INTO DATABOOLEAN (StatementId, VariableId, Value) VALUES (?, ?, ?)",
+            (number, AGREEMENT, int(agrees)),
         )
         self.wrote.add("statements")
 
@@ -133,7 +139,7 @@ class _Coding:
         if key not in self.entities:
             value = _short(name)
             if id_ and (not value or (variable, value) in self.values):
-                value = f"{value[: TEXT_LIMIT - 4 - len(_short(id_))]} ({_short(id_)})".strip()
+                value = f"{value[: TEXT_LIMIT // 2]} ({_apart(id_)})".strip()
             self.values.add((variable, value))
             made = self.base.execute(
                 "INSERT INTO ENTITIES (VariableId, Value, Red, Green, Blue) VALUES (?, ?, ?, ?, ?)",
@@ -150,6 +156,13 @@ class _Coding:
                 [(made, schema.attribute_variable(name, variable), _short(text)) for name, text in about.items()],
             )
         return self.entities[key]
+
+
+def _apart(id_: str) -> str:
+    """An id, or where it is long its beginning with what tells it from others."""
+    if len(id_) < TEXT_LIMIT // 3:
+        return one_line(id_)
+    return f"{one_line(id_)[: TEXT_LIMIT // 4]} {hashlib.sha256(id_.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def _short(text: str) -> str:

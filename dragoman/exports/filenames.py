@@ -14,8 +14,9 @@ _DEVICES = frozenset((
     "con", "prn", "aux", "nul", "conin$", "conout$", *(f"com{n}" for n in "0123456789¹²³"),
     *(f"lpt{n}" for n in "0123456789¹²³"),
 ))  # fmt: skip
-#: Characters in a name: with its folders it stays under the 260 of a Windows path, and under 255 bytes (4 each).
-_LONGEST = 56
+#: Characters in a name, so that with its folders it stays under the 260 of a Windows path; and bytes in it and in the id
+#: behind it, so that with a suffix and what a half-written file is called it stays under 255, as Linux wants it.
+_LONGEST, _BYTES, _BYTES_OF_ID = 56, 150, 60
 
 
 class FileNames:
@@ -27,7 +28,7 @@ class FileNames:
     def name(self, wanted: str, id_: str) -> str:
         """The name that is wanted as far as it can be had; with `id_` behind it where another has it already."""
         plain = safe(wanted) or safe(id_) or "unnamed"
-        names = (plain, *(f"{plain} ({more})" for more in [safe(id_)] if more))
+        names = (plain, *(f"{plain} ({more})" for more in [safe(id_, _BYTES_OF_ID)] if more))
         free = next((name for name in names if _key(name) not in self._taken), None)
         number = 2
         while free is None:
@@ -38,12 +39,23 @@ class FileNames:
         return free
 
 
-def safe(text: str) -> str:
-    """A text as part of a file's name; empty where nothing of it is left."""
+def safe(text: str, most: int = _BYTES) -> str:
+    """A text as part of a file's name, of so many bytes at most; empty where nothing of it is left."""
     name = " ".join(_REFUSED.sub(" ", one_line(unicodedata.normalize("NFC", text))).split())
-    # Zero-width characters would make two names that look alike; a full stop at either end hides a file or is lost.
-    name = "".join(char for char in name if unicodedata.category(char) != "Cf")[:_LONGEST].strip(". ")
+    # Characters without a width would make two names that look alike.
+    name = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    # A full stop at the beginning hides a file, and one at the end is lost on Windows.
+    name = _cut(name, most).strip(". ")
     return f"_{name}" if name.partition(".")[0].strip().casefold() in _DEVICES else name
+
+
+def _cut(name: str, most: int) -> str:
+    """The beginning of a name, up to the end of a word where that leaves half of it."""
+    cut = name[:_LONGEST].encode()[:most].decode(errors="ignore")
+    if cut == name:
+        return name
+    whole = cut.rpartition(" ")[0]
+    return whole if 2 * len(whole) >= len(cut) else cut
 
 
 def _key(name: str) -> str:

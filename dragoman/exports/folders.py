@@ -42,7 +42,9 @@ def write_folder(folder: Path, to: str, files: Iterable[tuple[str, bytes]], forc
         for name, data in files:
             path = _inside(root, name)
             if path.exists() and name not in before:
-                raise UsageError(f"{path} is in the way and was not written by an export: move it, or name a new folder")
+                raise UsageError(
+                    f"{path} is in the way and was not written by an export: move it, or name a new folder"
+                )
             # Known as ours before it is there: whatever cuts us off, the next export may write over it.
             written[name] = hashlib.sha256(data).hexdigest()
             with replacing(path) as file:
