@@ -74,15 +74,12 @@ class _Coding:
         title = _short(report.title or "") or _short(start) or report.id
         seconds = _seconds(report.published)
         self.wrote.undated += seconds is None
-        notes = [
-            f"report {report.id}",
-            *([report.url] if report.url else []),
-            *(["no date known"] if seconds is None else []),
-        ]
+        notes = [f"report {report.id}", report.url, "no date known" if seconds is None else None]
         self.base.execute(
-            "INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Author, Source, Notes, Date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Author, Source, Notes, Date) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (number, title, _text(report.text), _CODER, _short(report.agency or ""), _short(report.publisher or ""),
-             legal("\n".join(notes)), seconds or 0),
+             legal("\n".join(filter(None, notes))), seconds or 0),
         )  # fmt: skip
         self.wrote.add("documents")
 
@@ -177,7 +174,7 @@ def _text(text: str) -> str:
 
 
 def _utf16(text: str, span: Span) -> Span:
-    """A span in UTF-16 units. What is replaced because it cannot be written takes one unit, as a lone surrogate does."""
+    """A span in UTF-16 units. What is replaced because it cannot be written takes one, as a lone surrogate does."""
     start, end = (at + sum(char > "\uffff" for char in text[:at]) for at in span)
     return start, end
 

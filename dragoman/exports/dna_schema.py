@@ -1,4 +1,4 @@
-"""The tables of a database of Discourse Network Analyzer 3, as version 3.1.1 makes them in SQLite, and their first rows.
+"""The tables of a database of Discourse Network Analyzer 3, as version 3.1.1 makes them in SQLite, and first rows.
 
 Names, types, checks and keys are those of `Sql.createTables` (github.com/leifeld-lab/dna, dna/src/main/java/sql): DNA
 reads columns by their names, deletes by cascading keys, and takes a statement type of another database for its own

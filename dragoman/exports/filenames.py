@@ -14,8 +14,8 @@ _DEVICES = frozenset((
     "con", "prn", "aux", "nul", "conin$", "conout$", *(f"com{n}" for n in "0123456789¹²³"),
     *(f"lpt{n}" for n in "0123456789¹²³"),
 ))  # fmt: skip
-#: Characters in a name, so that with its folders it stays under the 260 of a Windows path; and bytes in it and in the id
-#: behind it, so that with a suffix and what a half-written file is called it stays under 255, as Linux wants it.
+#: Characters in a name, so that with its folders it stays under the 260 of a Windows path; and bytes in it and in the
+#: id behind it, so that with a suffix and what a half-written file is called it stays under 255, as Linux wants it.
 _LONGEST, _BYTES, _BYTES_OF_ID = 56, 150, 60
 
 

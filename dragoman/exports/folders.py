@@ -8,7 +8,6 @@ unless somebody has changed them.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -94,7 +93,7 @@ def _delete(path: Path, digest: str) -> None:
     with suppress(OSError):
         if hashlib.sha256(path.read_bytes()).hexdigest() == digest:
             path.unlink()
-            os.rmdir(path.parent)
+            path.parent.rmdir()
 
 
 def _list(root: Path, listing: Listing) -> None:

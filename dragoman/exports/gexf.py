@@ -1,8 +1,8 @@
 """GEXF 1.3 (gexf.net), dynamic: the network of actors over time, for Gephi, Gephi Lite and networkx.
 
 Times are days. An edge is there in its `spells`, one for each time that is told of it; one of which no day is known is
-always there, and so are actors. Attributes do not change with time: a second block of them for edges, which dynamic ones
-would need, is more than graphology (Gephi Lite) reads.
+always there, and so are actors. Attributes do not change with time: a second block of them for edges, which those that
+do would need, is more than graphology (Gephi Lite) reads.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def wiki_link(path: str, words: str, block: str | None = None) -> str:
 
 
 def front_matter(values: dict[str, Front]) -> str:
-    """Properties in YAML: strings in double quotation marks, as JSON has them, so that none is taken for another type."""
+    """Properties in YAML: strings in quotation marks, as JSON has them, so that none is taken for another type."""
     lines = [f"{name}: {_yaml(value)}" for name, value in values.items() if value is not None and value != []]
     return "---\n" + "\n".join(lines) + "\n---\n"
 

@@ -1,7 +1,7 @@
 """The network of a situation: its actors, and between them ties, events and what one said to the other.
 
-An edge stands once for all that tell the same thing: the same two, the same kind, sign and modality. Its `tellings` have
-the record, its days and its words. What has no second side is no edge, and is counted.
+An edge stands once for all that tell the same thing: the same two, the same kind, sign and modality. Its `tellings`
+have the record, its days and its words. What has no second side is no edge, and is counted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from dragoman.exports.codes import QUAD
 from dragoman.exports.whole import Whole, Wrote, quotation
 from dragoman.reading.speech_events import TYPE_OF
-from dragoman.records import Event, EventType, Reading, Record, Statement, Tie
+from dragoman.records import Event, EventType, Reading, Statement, Tie
 
 What = Literal["tie", "event", "statement"]
 Spell = tuple[str | None, str | None]
@@ -82,7 +82,8 @@ def edges(whole: Whole, wrote: Wrote) -> list[Edge]:
 
 
 def _told(whole: Whole, reading: Reading, wrote: Wrote) -> Iterator[tuple[Edge, Telling]]:
-    for record in (*reading.ties, *reading.events, *reading.statements):
+    records: list[Tie | Event | Statement] = [*reading.ties, *reading.events, *reading.statements]
+    for record in records:
         what, kind, sign, pairs, spell = _parts(reading, record)
         if not pairs:
             if not isinstance(record, Statement):
