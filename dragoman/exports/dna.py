@@ -57,6 +57,8 @@ class _Coding:
             if position.issue == issue.id
             for evidence in position.evidence
         ]
+        self.wrote.add("documents", 0)
+        self.wrote.add("statements", 0)
         for report, number in documents.items():
             self._document(number, self.whole.reports[report])
         for variable in schema.ENTITIES_OF:

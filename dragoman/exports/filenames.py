@@ -8,7 +8,7 @@ import unicodedata
 from dragoman.exports.legal import one_line
 
 #: What no file on Windows may have in its name, and what ends or parts a wiki link.
-_REFUSED = re.compile(r'[\\/:*?"<>|#^\[\]%]+')
+_REFUSED = re.compile(r'[\\/:*?"<>|#^\[\]%`$=~]+')
 #: Devices of Windows, whatever their case and whatever stands behind a full stop.
 _DEVICES = frozenset((
     "con", "prn", "aux", "nul", "conin$", "conout$", *(f"com{n}" for n in "0123456789¹²³"),

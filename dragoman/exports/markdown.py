@@ -13,8 +13,16 @@ from dragoman.exports.legal import one_line
 _MARKS = re.compile(r"([\\`*_\[\]<>|~$=%^&#!{}])")
 #: What makes a list or a heading where a line begins with it.
 _STARTS = re.compile(r"(?:([+\-:])|(\d{1,9})([.)]))(?=\s|$|-)")
-#: What is not part of the text of a wiki link, whatever stands before it.
-_IN_LINKS = re.compile(r"[\[\]|\\^#]+")
+_OPENING = re.compile(r"\[(?=\[)")
+#: What ends the text of a wiki link, or reaches beyond it (code, math, HTML, marks), whatever stands before it.
+_IN_LINKS = re.compile(r"[\[\]|\\^#`$<>%=~*]+")
+
+
+class Link(str):
+    """A wiki link that is the value of a property."""
+
+    __slots__ = ()
+
 
 Front = str | int | float | None | Sequence[str]
 
@@ -43,7 +51,9 @@ def front_matter(values: dict[str, Front]) -> str:
 
 def _yaml(value: Front) -> str:
     if isinstance(value, str):
-        return json.dumps(one_line(value), ensure_ascii=False)
+        # Obsidian follows links in properties, too.
+        line = value if isinstance(value, Link) else _OPENING.sub("[ ", one_line(value))
+        return json.dumps(line, ensure_ascii=False)
     if isinstance(value, int | float):
         return json.dumps(value)
-    return json.dumps([one_line(item) for item in value or ()], ensure_ascii=False)
+    return f"[{', '.join(_yaml(item) for item in value or ())}]"

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.exports.filenames import FileNames
-from dragoman.exports.markdown import Front, escaped, front_matter, wiki_link
+from dragoman.exports.markdown import Front, Link, escaped, front_matter, wiki_link
 from dragoman.exports.network import Edge, Telling, edges
 from dragoman.exports.vault import Vault
 from dragoman.exports.whole import Who, Whole, Wrote, quotation
@@ -180,7 +180,7 @@ class _Notes:
         acts_for = self.vault.actors.get(who.acts_for or "") if who.acts_for != who.id else None
         return self._note(
             "actor", who.id, lines, aliases=others, kind=who.kind, country=who.country, roles=list(who.roles),
-            acts_for=f"[[{acts_for}]]" if acts_for else None, reports=len(who.reports),
+            acts_for=Link(f"[[{acts_for}]]") if acts_for else None, reports=len(who.reports),
         )  # fmt: skip
 
     def reports(self) -> Iterator[tuple[str, str]]:
