@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.exports.markdown import escaped, front_matter, wiki_link
+from dragoman.exports.markdown import Link, escaped, front_matter, wiki_link
 
 
 @pytest.mark.parametrize(
