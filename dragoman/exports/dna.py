@@ -66,7 +66,7 @@ class _Coding:
         for label, position, evidence in rows:
             self._statements(label, position, evidence, documents[evidence.report])
         for report, lines in self.notes.items():
-            values = ("\n".join(["", *lines]), documents[report])
+            values = (legal("\n".join(["", *lines])), documents[report])
             self.base.execute("UPDATE DOCUMENTS SET Notes = Notes || ? WHERE ID = ?", values)
         for name, variable in (("persons", PERSON), ("organizations", ORGANIZATION), ("concepts", CONCEPT)):
             self.wrote.add(name, sum(of == variable for of, _ in self.entities) - 1)

@@ -6,11 +6,16 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from by_hand import reading, statement
 from hostile import first, second
 from situations import add_readings
 
+from dragoman.assembly.assembled import Assembled
+from dragoman.assembly.registry import registry_of_readings
 from dragoman.errors import UsageError
 from dragoman.exports.export import FILES, FOLDERS
+from dragoman.exports.whole import Whole, Wrote
+from dragoman.records import Actor, Mention
 from dragoman.situation import Situation
 
 
@@ -64,6 +69,18 @@ def test_what_there_is_not_is_refused(situation, tmp_path):
         with pytest.raises(UsageError, match="is a folder"):
             situation.export(to, tmp_path)
     assert not (tmp_path / "x").exists()
+
+
+def test_what_utf_8_cannot_hold_stops_no_format():
+    text = "Ruritania\ud800 arms Graustark."
+    actor = Actor(id="r\ud800", kind="unnamed", name="R\ud800", mentions=(Mention(span=(0, 10), form="name"),))
+    said = statement(text, "st", actor.id, None, "Ruritania\ud800", "arms", "Graustark")
+    one = reading(text, [actor], [said], title="\ud800", published=None)
+    whole = Whole("\ud800", [one], registry_of_readings([one]), Assembled())
+    for pieces in FILES.values():
+        assert b"".join(pieces(whole, Wrote()))
+    for files in FOLDERS.values():
+        assert all(name.encode() for name, _ in files(whole, Wrote()))
 
 
 def test_an_empty_situation_is_written_too(tmp_path):
