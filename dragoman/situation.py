@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.exports.whole import Wrote
     from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief
@@ -325,20 +326,19 @@ class Situation:
         everything: bool = False,
         since: str | None = None,
         until: str | None = None,
-    ) -> Tally:
-        """Writes the events for other tools, and counts what was written and what was left out: see `exports.write`.
+        force: bool = False,
+    ) -> Tally | Wrote:
+        """Writes the situation for other tools, and counts what was written and what was left out: `exports.export`.
 
-        `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
-        on which reports were published, inclusive. Raises `UsageError` for what there is not.
+        `to` is one of the formats of docs/exports.md; `out` a path, or anything to which bytes can be written where the
+        format is one file. The days are those on which reports were published, inclusive. `force` writes a folder over
+        the files of an earlier export. Raises `UsageError` for what there is not.
         """
-        from dragoman.assembly.registry import called
-        from dragoman.exports.write import write
+        from dragoman.exports.export import export
 
-        for day in (since, until):
-            finding.check_day(day)
-        registry = self.registry()
-        readings = (called(reading, registry) for reading in self.readings(since, until))
-        return write(readings, to, out, form=form, everything=everything)
+        return export(
+            self, to, out, form=form, everything=everything, since=since, until=until, force=force
+        )  # fmt: skip
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)
