@@ -313,12 +313,19 @@ for _other in (
         "dragoman export korea --to plover --out events.jsonl",
         "dragoman export korea --to icews --since 2024 > events.tab",
         "dragoman export korea --to plover --all --out everything.csv",
+        "dragoman export korea --to gexf --out korea.gexf",
+        "dragoman export korea --to obsidian --out vault",
     )
 )
 @click.argument("situation")
-@click.option("--to", required=True, type=click.Choice(["plover", "icews"]), help="PLOVER 2.0, or the table of ICEWS.")
-@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE",
-              help="Where to write it, whole or not at all.  [default: standard output]")  # fmt: skip
+@click.option(
+    "--to",
+    required=True,
+    type=click.Choice(["plover", "icews", "graphml", "gexf", "dna", "obsidian", "csv", "parquet"]),
+    help="Events: plover, icews. Network: graphml, gexf. Positions: dna. All, in a folder: obsidian, csv, parquet.",
+)
+@click.option("--out", type=click.Path(), metavar="FILE|FOLDER",
+              help="Where to write it, a file whole or not at all.  [default: standard output]")  # fmt: skip
 @click.option(
     "--form",
     type=click.Choice(["jsonl", "csv", "tab"]),
@@ -326,15 +333,16 @@ for _other in (
 )
 @click.option("--all", "everything", is_flag=True,
               help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Write a folder over the files of an earlier export; others are kept.")
 @_days
 def export(situation: str, out: str | None, **how: Any) -> None:
-    """Write the events for the scripts of other data.
+    """Write the situation for other tools: events, network, positions, notes, or all tables.
 
-    What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
-    the reports. What the columns hold is said in docs/exports.md.
+    How much was written, and what was left out and why, is said. Days are those of the reports. What each format holds,
+    and what is lost in it, is said in docs/exports.md.
     """
-    tally = opened(situation).export(out=out or sys.stdout.buffer, **how)
-    for line in as_page().exported(tally, out):
+    written = opened(situation).export(out=out or sys.stdout.buffer, **how)
+    for line in as_page().exported(written, out):
         print(line, file=sys.stderr)
 
 

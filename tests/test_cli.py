@@ -358,3 +358,15 @@ def test_a_wrong_export_is_refused(levant, tmp_path):
     found = dragoman("export", levant, "--to", "plover", "--out", tmp_path / "none" / "e.jsonl")
     assert found.returncode == 1
     assert found.stderr == f"dragoman: {tmp_path / 'none' / 'e.jsonl'}: No such file or directory\n"
+
+
+def test_export_says_how_many_rows_each_table_has(levant, tmp_path):
+    found = dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables")
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr.splitlines()[0] == f"1 report in 17 files written to {tmp_path / 'tables'}"
+    assert "  events: 8" in found.stderr.splitlines()
+    again = dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables")
+    assert again.returncode == 2 and "--force" in again.stderr
+    assert dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables", "--force").returncode == 0
+    network = dragoman("export", levant, "--to", "gexf")
+    assert network.stdout.startswith("<?xml") and "left out: " in network.stderr

@@ -20,7 +20,7 @@ RANKS = [
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports"},
-    {"projection", "running", "situation", "situation_actor"},
+    {"projection", "running", "situation", "situation_actor", "situation_comparison"},
     {"page"},
     {"", "cli", "cli_compare", "cli_fixes", "cli_show", "cli_views", "cli_worlds", "console", "__main__"},
 ]

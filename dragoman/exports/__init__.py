@@ -1,5 +1,6 @@
-"""Events for other tools: a situation's readings in, files that existing scripts read out; one file per format.
+"""A situation for other tools: files that they read; one file per format, and `export` is the door to all.
 
 `code` turns the events of a reading into what event data holds of them (folded, dated, placed, coded); `plover` and
-`icews` write that down in the way of their field; `write` puts it where it belongs and counts what was left out.
+`icews` write that down in the way of their field; `write` puts it where it belongs and counts what was left out. The
+other formats take the `whole` situation.
 """

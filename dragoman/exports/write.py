@@ -44,7 +44,7 @@ def write(
         form = suffix if suffix in forms else forms[0]
     tally = Tally()
     lines = FORMATS[to].lines(_coded(readings, everything, tally), form)
-    with _replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
+    with replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
         for line in lines:
             file.write(line)
             tally.lines += 1
@@ -59,7 +59,7 @@ def _coded(readings: Iterable[Reading], everything: bool, tally: Tally) -> Itera
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of the one at `path` when it is whole. What is no file is written to as it is."""
     path = path.resolve()
     if path.exists() and not path.is_file():

@@ -17,6 +17,10 @@ from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
 
+_TYPES = {
+    "st-": "statement", "ev-": "event", "ex-": "exchange", "ti-": "tie", "cl-": "claim", "fo-": "forecast",
+}  # fmt: skip
+
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
@@ -27,8 +31,14 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals.update(to=addresses)
     made.filters.update(written=written, cut=cut, inner=inner, thousands=lambda number: f"{number:,}")
+    made.filters["record_type"] = record_type
     made.filters["percent"] = lambda share: f"{100 * share:.0f} %"
     return made
+
+
+def record_type(id_: str) -> str:
+    """What a record's id says that it is: "statement" of `st-3f2a91c0`; "actor" of what has no such beginning."""
+    return _TYPES.get(id_[:3], "actor")
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

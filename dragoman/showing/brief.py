@@ -88,6 +88,11 @@ class Brief:
     reports: tuple[ReportLine, ...]
     situation: str | None = None
 
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import of_brief
+
+        return of_brief(self)
+
 
 @dataclass
 class Sources:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import RegistryActor
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.exports.whole import Wrote
     from dragoman.finding import Hit
     from dragoman.fixes import Fix
     from dragoman.history import Change
@@ -226,8 +227,13 @@ class Page:
             )
             yield self.wrapped(clean(words), "      ", "  ")
 
-    def exported(self, tally: Tally, out: str | None) -> Iterator[str]:
+    def exported(self, tally: Tally | Wrote, out: str | None) -> Iterator[str]:
         """What an export wrote, and what it left out and why."""
+        from dragoman.exports.whole import Wrote
+
+        if isinstance(tally, Wrote):
+            yield from _wrote(tally, out)
+            return
         lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
         to = f" written to {clean(out)}" if out else ""
         yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
@@ -466,6 +472,17 @@ def _figures(count: Any) -> list[str]:
 
 def _words(text: str, spans: Iterable[Span]) -> str:
     return " … ".join(clean(text[start:end]) for start, end in spans)
+
+
+def _wrote(wrote: Wrote, out: str | None) -> Iterator[str]:
+    """What an export of a whole situation wrote: its rows by table or kind."""
+    files = f" in {_many(wrote.files, 'file')}" if wrote.files else ""
+    yield f"{_many(wrote.reports, 'report')}{files}{f' written to {clean(out)}' if out else ''}"
+    yield from (f"  {name}: {count:,}" for name, count in wrote.rows.items())
+    if wrote.left_out:
+        yield f"left out: {', '.join(f'{count:,} {reason}' for reason, count in sorted(wrote.left_out.items()))}"
+    if wrote.undated:
+        yield f"{wrote.undated:,} without a date: nothing tells one"
 
 
 def _many(count: int, one: str, several: str | None = None) -> str:
