@@ -1,4 +1,4 @@
-"""Positions side by side as a user holds them: with where the reports are that show them, so that words can be linked."""
+"""Positions side by side as a user holds them: with where their reports are, so that words can be linked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Whereabouts(msgspec.Struct, frozen=True):
 class SituationComparison(Comparison, frozen=True, kw_only=True):
     """A comparison; `where` has the whereabouts of the reports that it quotes, by their ids."""
 
-    where: dict[str, Whereabouts] = {}
+    where: dict[str, Whereabouts] = msgspec.field(default_factory=dict)
 
     def link(self, evidence: Evidence) -> str | None:
         """The link to the words of some evidence; `None` where its report is gone or it has no words."""

@@ -1,7 +1,7 @@
 """What a user holds, as a notebook shows it: small HTML that stands alone, without scripts, each line with its link.
 
-Situations, actors, briefs, comparisons and projections in, HTML out. It takes the notebook's own colour of text, so that
-it follows its theme whichever that is; where a notebook strips styles, what is said stays.
+Situations, actors, briefs, comparisons and projections in, HTML out. It takes the notebook's own colour of text, so
+that it follows its theme whichever that is; where a notebook strips styles, what is said stays.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def of_situation(name: str, store: Store) -> str:
     dated = sorted(rows, key=lambda row: (row.published is not None, row.published or ""), reverse=True)
     counts = {kind: many for kind, many in store.tally("records", "type").items() if many}
     return _shown(
-        "situation", name=name, summary=store.summary(), total=len(rows), counts=counts, rows=dated[:REPORTS],
+        "situation", called=name, summary=store.summary(), total=len(rows), counts=counts, rows=dated[:REPORTS],
         address=_address,
     )  # fmt: skip
 
@@ -136,7 +136,7 @@ def _template() -> Template:
 
 
 def _address(row: Any) -> str:
-    return row.url if row.url else row.name
+    return str(row.url or row.name)
 
 
 def _safely(link: str | None) -> str | None:
