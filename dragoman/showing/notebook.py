@@ -25,6 +25,7 @@ from dragoman.showing.figures.style import RULES
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
 from dragoman.showing.render import numbered_runs
+from dragoman.showing.who import state_name
 from dragoman.store import Store, Wanted
 from dragoman.worlds.answers import Answer
 from dragoman.worlds.model import NO_CHANGE, Model
@@ -94,7 +95,7 @@ def of_brief(brief: Brief) -> str:
 
 def of_comparison(found: Comparison, link: Callable[[Evidence], str | None]) -> str:
     """Positions side by side, an issue a table; `link` leads to the words of some evidence."""
-    issues = []
+    issues, names = [], {actor.id: actor.name for actor in found.actors}
     for one in found.issues[:ISSUES]:
         courses = {course.actor: course for course in one.courses}
         days = {str(position.on or ""): None for course in one.courses for position in course.positions}
@@ -106,7 +107,8 @@ def of_comparison(found: Comparison, link: Callable[[Evidence], str | None]) -> 
             ])
             for day in ordered[:DAYS]
         ]  # fmt: skip
-        issues.append((one, [actor for actor in found.actors if actor.id in courses], rows, len(ordered) - DAYS))
+        doers = [names.get(each, state_name(each)) for each in one.issue.doers]
+        issues.append((one, doers, [actor for actor in found.actors if actor.id in courses], rows, len(ordered) - DAYS))
     return _shown("comparison", found=found, issues=issues, more=len(found.issues) - ISSUES, to=link)
 
 
