@@ -6,6 +6,7 @@ that it follows its theme whichever that is; where a notebook strips styles, wha
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -89,8 +90,11 @@ def of_actor(actor: Person) -> str:
 
 
 def of_brief(brief: Brief) -> str:
-    """The brief, each sentence with links to the words that it stands on."""
-    return _shown("brief", brief=brief, runs=numbered_runs, sources={source.number: source for source in brief.sources})
+    """The brief, each sentence with links to its words: on the web where they are there, else in its list of them."""
+    # Several briefs in one notebook have sources of the same numbers.
+    mark = f"dm-{hashlib.sha256(repr(brief).encode('utf-8', 'replace')).hexdigest()[:8]}-"
+    sources = {source.number: source for source in brief.sources}
+    return _shown("brief", brief=brief, runs=numbered_runs, sources=sources, mark=mark)
 
 
 def of_comparison(found: Comparison, link: Callable[[Evidence], str | None]) -> str:
