@@ -9,9 +9,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from dragoman.errors import DragomanError
 from dragoman.folder import FIXES, MANIFEST
 from dragoman.page.reader import generation
 from dragoman.projection import Projection
@@ -26,6 +29,8 @@ T = TypeVar("T")
 
 #: Tasks and runs of the base that are kept. Design values: a run of 20,000 worlds over 60 steps has up to 100 MB.
 TASKS, BASES = 24, 3
+#: Reports from which on a model is made by a process of its own, which takes a second to start. A design value.
+LARGE = 400
 #: Seconds that a page waits for a task before it says how far it is. A design value.
 PATIENCE = 1.5
 
@@ -50,8 +55,8 @@ class Task(Generic[T]):
 
     @property
     def failed(self) -> bool:
-        """Whether it ended without a result."""
-        return self._ended.is_set() and self._failure is not None
+        """Whether it ended by a mistake that may pass; what cannot be answered will not be the next time, either."""
+        return self._failure is not None and not isinstance(self._failure, DragomanError)
 
     @property
     def result(self) -> T:
@@ -97,8 +102,6 @@ def made(folder: Path, question: str | None) -> Task[Made]:
 
     def work(task: Task[Made]) -> Made:
         from dragoman.running import MODEL
-        from dragoman.store import Store
-        from dragoman.worlds.kept_models import kept_model
         from dragoman.worlds.model_file import read_model
         from dragoman.worlds.simulate import warm
 
@@ -106,16 +109,29 @@ def made(folder: Path, question: str | None) -> Task[Made]:
         if question is None and (folder / MODEL).exists():
             found = Made(read_model(folder / MODEL))
         else:
-            store = Store(folder)
-            try:
-                found = kept_model(store, question)
-            finally:
-                store.close()
+            found = _made(folder, question)
         task.what = "the simulation is compiled, once on this machine: half a minute or so"
         warm()
         return found
 
     return _task(key, work, _making)
+
+
+def _made(folder: Path, question: str | None) -> Made:
+    """The model of a question. Of a large situation it is made by a process of its own, since going through thousands
+    of reports would keep the pages waiting that others ask for."""
+    from dragoman.store import Store
+    from dragoman.worlds.kept_models import is_kept, made_at
+
+    store = Store(folder)
+    try:
+        alone = store.manifest.reports > LARGE and not is_kept(store, question)
+    finally:
+        store.close()
+    if not alone:
+        return made_at(folder, question)
+    with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
+        return process.submit(made_at, folder, question).result()
 
 
 def standing(folder: Path, bare: Model) -> Model:

@@ -50,11 +50,8 @@ def kept_model(store: Store, question: str | None = None) -> Made:
 
     Where the folder cannot be written to it is made each time.
     """
-    path, key, asked = store.folder / KEPT, _key(store), " ".join((question or "").split())
-    known: dict[str, Made] = {}
-    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        known = kept.made if kept.key == key else {}
+    key, asked = _key(store), _asked(question)
+    known = _known(store, key)
     if asked in known:
         return known[asked]
     read = Known(store)
@@ -66,8 +63,34 @@ def kept_model(store: Store, question: str | None = None) -> Made:
     if _key(store) == key:  # else a build or a fix has come between
         last = dict([*known.items(), (asked, found)][-MOST:])
         with suppress(OSError):
-            write_whole(path, msgspec.json.encode(_Kept(key, last)))
+            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, last)))
     return found
+
+
+def is_kept(store: Store, question: str | None = None) -> bool:
+    """Whether the model of a question is there already, so that it takes no time."""
+    return _asked(question) in _known(store, _key(store))
+
+
+def made_at(folder: Path, question: str | None = None) -> Made:
+    """The same of a folder: for a process of its own."""
+    store = Store(folder)
+    try:
+        return kept_model(store, question)
+    finally:
+        store.close()
+
+
+def _asked(question: str | None) -> str:
+    return " ".join((question or "").split())
+
+
+def _known(store: Store, key: str) -> dict[str, Made]:
+    """The models that are kept of a state."""
+    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
+        return kept.made if kept.key == key else {}
+    return {}
 
 
 def _key(store: Store) -> str:

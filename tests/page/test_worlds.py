@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import dragoman
 from dragoman.showing.cautions import MAY_NOT
 from dragoman.worlds import hand, seals
 from tests.page.conftest import TOKEN
@@ -158,6 +159,26 @@ def test_a_page_that_is_not_ready_says_so_and_is_not_kept(client, monkeypatch):
     first = client.get("/worlds", params={"question": "Will Turkey close its base?"})
     assert first.status_code == 202 and "wait=1" in first.text and 'role="status"' in first.text
     assert ready(client, question="Will Turkey close its base?").status_code == 200
+
+
+def test_what_cannot_be_answered_is_not_looked_for_again(client, monkeypatch):
+    from dragoman.page import staging
+
+    assert ready(client, question="qwerty").status_code == 404
+    monkeypatch.setattr(staging, "Task", lambda *how: pytest.fail("looked for again"))
+    assert client.get("/worlds", params={"question": "qwerty"}).status_code == 404
+
+
+def test_a_large_situation_has_its_model_made_by_a_process_of_its_own(folder, monkeypatch):
+    from dragoman.page import staging
+    from dragoman.worlds.making import make
+    from dragoman.worlds.model_file import to_toml
+
+    monkeypatch.setattr(staging, "LARGE", 1)
+    found = staging._made(folder, "Will Turkey close its base?")
+    monkeypatch.setattr(staging, "ProcessPoolExecutor", lambda **how: pytest.fail("made again"))
+    assert staging._made(folder, "Will Turkey close its base?") == found
+    assert to_toml(make(dragoman.open(folder).store, "Will Turkey close its base?").model) == to_toml(found.model)
 
 
 def test_which_sentence_matters_is_told_in_words_with_its_figure(client):
