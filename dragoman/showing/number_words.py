@@ -54,9 +54,7 @@ def words_of_numbers(model: Model) -> dict[str, NumberWords]:
         title, at = f"{names[hold.of]} → {names[hold.over]}", f"holds.{hold.of}.{hold.over}.{hold.channel}"
         share = f"share of the need of {hold.channel} that is met"
         found[f"{at}.share"] = NumberWords("ties", title, share)
-        found[f"{at}.alternatives"] = NumberWords(
-            "ties", title, f"{hold.channel}: how much of that others could supply"
-        )
+        found[f"{at}.alternatives"] = NumberWords("ties", title, f"how much of that {hold.channel} others could supply")
     for pair in model.affinities:
         title = f"{names[pair.actor]} towards {names[pair.other]}"
         measure = "how well disposed (−1: hostile, 1: close)"

@@ -13,7 +13,7 @@ import pytest
 import dragoman
 from dragoman.showing.cautions import MAY_NOT
 from dragoman.worlds import hand, seals
-from tests.page.conftest import TOKEN
+from tests.page.conftest import TOKEN, client_of
 
 
 def ready(client, address="/worlds", **query):
@@ -137,6 +137,14 @@ def test_what_the_model_does_not_have_is_told_with_what_to_do(client, query, tol
     assert answer.status_code == 404
     assert told in unescape(answer.text)
     assert "<script>alert" not in answer.text and "Traceback" not in answer.text
+
+
+def test_a_situation_in_which_nothing_is_asked_says_so_and_how_to_ask(tmp_path):
+    (tmp_path / "a.txt").write_text("Oslo, 3 May 2021\n\nIt rained in Oslo on Monday.\n", encoding="utf-8")
+    dragoman.build(tmp_path / "a.txt", tmp_path / "s", jobs=1)
+    with client_of(tmp_path / "s") as client:
+        told = ready(client)
+    assert "ask a question" in told.text and 'name="question"' in told.text
 
 
 def test_numbers_out_of_bounds_are_brought_within(client):
@@ -317,6 +325,7 @@ def test_the_slider_moves_the_figure_by_keyboard(browse, site, client, ask):
     tab.locator("#result dt", has_text="Difference").wait_for()
     took = time.perf_counter() - began
     assert tab.locator("#result").inner_text() != before
+    assert tab.locator("#back").is_visible()
     assert tab.locator("#progress").inner_text().startswith("Difference")
     assert took < 2.0  # the browser's own time is in it; the server's is held to its bound above
     tab.locator("a[data-part]", has_text="Factors").click()

@@ -44,7 +44,7 @@ async function refresh() {
     history.replaceState(null, "", `/worlds${query ? `?${query}` : ""}`);
     const ask = document.querySelector("a.ask-sentences");
     if (ask) ask.href = `/worlds/sentences?${query}`;
-    result.dataset.shown = query;
+    document.getElementById("back").hidden = result.querySelectorAll(".apart dt").length < 2;
   } catch (error) {
     if (error.name !== "AbortError") progress.textContent = "The server does not answer.";
   } finally {
