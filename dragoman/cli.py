@@ -311,10 +311,13 @@ for _other in (
         "dragoman export korea --to plover --out events.jsonl",
         "dragoman export korea --to icews --since 2024 > events.tab",
         "dragoman export korea --to plover --all --out everything.csv",
+        "dragoman export korea --to annotations --out korea.jsonld",
     )
 )
 @click.argument("situation")
-@click.option("--to", required=True, type=click.Choice(["plover", "icews"]), help="PLOVER 2.0, or the table of ICEWS.")
+@click.option("--to", required=True, metavar="FORMAT",
+              help="Of events plover (PLOVER 2.0) or icews (its table); of the whole situation annotations (W3C), ftm "
+              "(FollowTheMoney), prov (PROV-O); of the reports as references csl, bibtex or ris.")  # fmt: skip
 @click.option("--out", type=click.Path(dir_okay=False), metavar="FILE",
               help="Where to write it, whole or not at all.  [default: standard output]")  # fmt: skip
 @click.option(
@@ -326,10 +329,10 @@ for _other in (
               help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
 @_days
 def export(situation: str, out: str | None, **how: Any) -> None:
-    """Write the events for the scripts of other data.
+    """Write the situation for other tools.
 
-    What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
-    the reports. What the columns hold is said in docs/exports.md.
+    Of events what has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are
+    those of the reports. What each format holds, and what it loses, is said in docs/exports.md.
     """
     tally = opened(situation).export(out=out or sys.stdout.buffer, **how)
     for line in as_page().exported(tally, out):

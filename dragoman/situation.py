@@ -326,16 +326,19 @@ class Situation:
         since: str | None = None,
         until: str | None = None,
     ) -> Tally:
-        """Writes the events for other tools, and counts what was written and what was left out: see `exports.write`.
+        """Writes the situation for other tools, and counts what was written and what was left out: see `exports.write`.
 
-        `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
-        on which reports were published, inclusive. Raises `UsageError` for what there is not.
+        `to` is one of the formats of `docs/exports.md`; `out` a file's path, or anything to which bytes can be written.
+        The days are those on which reports were published, inclusive. Raises `UsageError` for what there is not.
         """
         from dragoman.assembly.registry import called
-        from dragoman.exports.write import write
+        from dragoman.exports.source import Source
+        from dragoman.exports.write import FORMATS, write, write_whole
 
         for day in (since, until):
             finding.check_day(day)
+        if to not in FORMATS:
+            return write_whole(Source(self.store, since, until), to, out, form=form, everything=everything)
         registry = self.registry()
         readings = (called(reading, registry) for reading in self.readings(since, until))
         return write(readings, to, out, form=form, everything=everything)
