@@ -32,7 +32,11 @@ ORGANISATIONS = frozenset(("PublicBody", "Organization", "Company"))
 LEGAL = ORGANISATIONS | {"Person", "LegalEntity"}
 #: How long values of a type may be (`max_length` in followthemoney's `types`): longer ones do not validate.
 NAME, STRING, TEXT, ADDRESS, URL = 384, 1024, 65000, 250, 4096
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+#: What followthemoney takes out of every value, and what it makes a space of, done here so that values stay themselves.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+_SPACES = re.compile("[\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 
 Values = Iterable[str | None]
 
@@ -51,7 +55,11 @@ def id_of(*parts: str) -> str:
 
 def plain(text: str, most: int = STRING) -> str:
     """Text on one line, as long as it may be."""
-    return normalize("NFC", flat(text))[:most].strip()
+    return flat(_safe(text))[:most].strip()
+
+
+def _safe(text: str) -> str:
+    return normalize("NFC", _SPACES.sub(" ", _UNSAFE.sub("", sound(text))))
 
 
 def named(text: str, otherwise: str) -> str:
@@ -62,7 +70,7 @@ def named(text: str, otherwise: str) -> str:
 
 def pieces(text: str) -> list[str]:
     """A long text in pieces that a property takes, cut between words where it can be."""
-    text = normalize("NFC", _UNSAFE.sub("", sound(text))).strip()
+    text = _safe(text).strip()
     found = []
     while len(text) > TEXT:
         at = max(text.rfind(" ", TEXT // 2, TEXT), text.rfind("\n", TEXT // 2, TEXT))

@@ -9,9 +9,14 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 _LONE = re.compile("[\ud800-\udfff]")
+#: Signs that turn the direction of what follows them, wherever that ends.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 #: What an address may hold beside letters and digits (RFC 3986), `#` apart, which may stand in it once.
 _IN_ADDRESS = "%:/?[]@!$&'()*+,;=~-._"
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
+#: Breaks inside of an address, which browsers take out (URL Standard, 4.4).
+_BROKEN = re.compile(r"[\t\r\n]")
 _NOT_ESCAPED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 _encoder = msgspec.json.Encoder()
@@ -23,8 +28,8 @@ def sound(text: str) -> str:
 
 
 def flat(text: str) -> str:
-    """The text on one line, without characters of control, and its spaces one each."""
-    return " ".join(_CONTROL.sub(" ", sound(text)).split())
+    """The text on one line, without characters of control and of direction, and its spaces one each."""
+    return " ".join(_CONTROL.sub(" ", _TURNING.sub("", sound(text))).split())
 
 
 def json_bytes(value: Any) -> bytes:
@@ -50,12 +55,18 @@ def address(url: str | None) -> str | None:
     """
     if url is None:
         return None
-    url = sound(url).strip()
+    url = _BROKEN.sub("", sound(url)).strip()
     try:
         parts = urlsplit(url)
-        if parts.scheme.lower() not in ("http", "https") or not parts.hostname or parts.port == 0:
+        host = parts.hostname or ""
+        if parts.scheme.lower() not in ("http", "https") or parts.port == 0:
             return None
-    except ValueError:
+        if not host.isascii():  # international names as the network has them (RFC 3490)
+            url = url.replace(parts.netloc, parts.netloc.encode("idna").decode(), 1)
+            host = urlsplit(url).hostname or ""
+    except ValueError:  # UnicodeError among them
+        return None
+    if not _HOST.fullmatch(host):
         return None
     before, hash_, after = url.partition("#")
     start = before.index("//") + 2
