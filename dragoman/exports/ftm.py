@@ -14,6 +14,7 @@ After the model of followthemoney 4. An entity's id is a hash of what it is, so 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -47,6 +48,8 @@ from dragoman.records import Actor, Event, Exchange, Mention, Reading, Record, S
 FORMS = ("jsonl",)
 #: Statuses of events that are facts to a graph. The others go along with `everything`, without links.
 _FACTS = frozenset(("occurred", "ongoing"))
+#: A host whose domain has one letter does not validate; no such domain was ever given out.
+_ONE_LETTER = re.compile(r"https?://[^/?#]*\.[^\W\d_](?:[:/?#]|$)", re.IGNORECASE)
 #: Where a schema keeps notes: what has an interval's fields alone has a description.
 _NOTES = {"Event": "notes", "UnknownLink": "description", "Note": "notes"}
 
@@ -231,7 +234,7 @@ class _Report:
         )  # fmt: skip
 
     def _link(self, url: str | None) -> str | None:
-        return url if url is not None and len(url) <= URL else None
+        return url if url is not None and len(url) <= URL and not _ONE_LETTER.match(url) else None
 
     def _told(self, kind: str, record: Record) -> str:
         return named(f"{kind}: {label(record, self.names, self.text)}", kind)

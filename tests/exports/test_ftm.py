@@ -139,6 +139,19 @@ def test_a_person_by_a_hostile_name_is_a_person(tmp_path):
     assert by_schema(found)["Person"][0]["name"] == ['Anna "The Fox" {V}']
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [("http://news.local:8080/x", True), ("http://10.0.0.1/x", True), ("https://a.b/x", False),
+     ("https://x.org/" + "x" * 5000, False)],
+)  # fmt: skip
+def test_an_address_that_would_not_validate_is_left_out(tmp_path, url, told):
+    add_readings(tmp_path / "s", [reading("Norland spoke.", url=url)])
+    (article,) = by_schema(entities(written(Situation(tmp_path / "s"), "ftm")))["Article"]
+    assert article.get("sourceUrl", []) == ([url] if told else [])
+    registry = pytest.importorskip("followthemoney.types").registry
+    assert registry.url.validate(url) == told
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_the_model_takes_every_entity_as_it_is(made, everything):
     model = pytest.importorskip("followthemoney").model
