@@ -313,17 +313,18 @@ for _other in (
         "dragoman export korea --to plover --out events.jsonl",
         "dragoman export korea --to icews --since 2024 > events.tab",
         "dragoman export korea --to plover --all --out everything.csv",
+        "dragoman export korea --to annotations --out korea.jsonld",
         "dragoman export korea --to gexf --out korea.gexf",
         "dragoman export korea --to obsidian --out vault",
     )
 )
 @click.argument("situation")
 @click.option(
-    "--to",
-    required=True,
-    type=click.Choice(["plover", "icews", "graphml", "gexf", "dna", "obsidian", "csv", "parquet"]),
-    help="Events: plover, icews. Network: graphml, gexf. Positions: dna. All, in a folder: obsidian, csv, parquet.",
-)
+    "--to", required=True, metavar="FORMAT",
+    help="Events: plover, icews. Every record: annotations (W3C), ftm (FollowTheMoney), prov (PROV-O). Network: "
+    "graphml, gexf. Positions: dna. Reports as references: csl, bibtex, ris. All of it, in a folder: obsidian, csv, "
+    "parquet.",
+)  # fmt: skip
 @click.option("--out", type=click.Path(), metavar="FILE|FOLDER",
               help="Where to write it, a file whole or not at all.  [default: standard output]")  # fmt: skip
 @click.option(
@@ -336,7 +337,7 @@ for _other in (
 @click.option("--force", is_flag=True, help="Write a folder over the files of an earlier export; others are kept.")
 @_days
 def export(situation: str, out: str | None, **how: Any) -> None:
-    """Write the situation for other tools: events, network, positions, notes, or all tables.
+    """Write the situation for other tools: events, records, network, positions, references, notes, tables.
 
     How much was written, and what was left out and why, is said. Days are those of the reports. What each format holds,
     and what is lost in it, is said in docs/exports.md.

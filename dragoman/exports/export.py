@@ -1,4 +1,4 @@
-"""One door to all exports: events as other data has them (`write`), and formats that take the whole situation."""
+"""One door to all exports: events as other data has them, records one report at a time, and the whole situation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from dragoman import finding
 from dragoman.assembly.registry import called
@@ -14,11 +14,9 @@ from dragoman.errors import UsageError
 from dragoman.exports import csv_tables, dna, gexf, graphml, obsidian, parquet_tables
 from dragoman.exports.coded import Tally
 from dragoman.exports.folders import write_folder
-from dragoman.exports.whole import Whole, Wrote
-from dragoman.exports.write import FORMATS, replacing, write
-
-if TYPE_CHECKING:
-    from dragoman.situation import Situation
+from dragoman.exports.source import Source
+from dragoman.exports.whole import Situation, Whole, Wrote
+from dragoman.exports.write import FORMATS, WHOLE, none_such, replacing, write, write_whole
 
 #: Formats of one file: its bytes, piece by piece.
 FILES: dict[str, Callable[[Whole, Wrote], Iterator[bytes]]] = {
@@ -41,7 +39,7 @@ def export(
     until: str | None = None,
     force: bool = False,
 ) -> Tally | Wrote:
-    """Writes a situation, or the reports of some days, in a format of `FORMATS`, `FILES` or `FOLDERS`.
+    """Writes a situation, or the reports of some days, in a format of `FORMATS`, `WHOLE`, `FILES` or `FOLDERS`.
 
     `form` and `everything` are for the `FORMATS`, which are events: see `write`. `force` writes a folder over the files
     of an earlier export. Raises `UsageError` for what there is not, and for a folder that holds what is not ours.
@@ -55,9 +53,11 @@ def export(
             raise UsageError(f"{to} has everything: leave --all out")
         whole = Whole.of(situation, since, until)
         return _write_folder(whole, to, out, force) if to in FOLDERS else _write_file(whole, to, out)
-    if to not in FORMATS:
-        raise UsageError(f"there is no format {to!r}: there are {', '.join([*FORMATS, *FILES, *FOLDERS])}")
+    if to not in FORMATS and to not in WHOLE:
+        raise UsageError(none_such(to, [*FORMATS, *WHOLE, *FILES, *FOLDERS]))
     _check_file(to, out)
+    if to in WHOLE:
+        return write_whole(Source(situation.store, since, until), to, out, form=form, everything=everything)
     registry = situation.registry()
     readings = (called(reading, registry) for reading in situation.readings(since, until))
     return write(readings, to, out, form=form, everything=everything)

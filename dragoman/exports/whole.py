@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from dragoman.assembly.assembled import Assembled, assemble
 from dragoman.assembly.kept_assembled import assembled_of
@@ -24,9 +24,18 @@ from dragoman.assembly.stories import origins
 from dragoman.collection import without_collection
 from dragoman.fixes import Fix, read
 from dragoman.records import Actor, Event, Reading, Record, Report, own_words, spans
+from dragoman.store import Store
 
-if TYPE_CHECKING:
-    from dragoman.situation import Situation
+
+class Situation(Protocol):
+    """What is needed of a `dragoman.Situation`, which stands above this package."""
+
+    store: Store
+
+    @property
+    def name(self) -> str: ...
+    def registry(self) -> Registry: ...
+    def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]: ...
 
 
 @dataclass

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-from dragoman import __version__, reasons
+from dragoman import reasons
 from dragoman.errors import UsageError
 from dragoman.fixes import KINDS, Fix
 from dragoman.page.asked import Asked, Route, Sent
@@ -92,7 +93,7 @@ def _situation(asked: Asked) -> Any:
     return {
         "name": asked.situation.name, "reports": manifest.reports, "records": manifest.records,
         "documents": manifest.places, "building": bool(manifest.fresh), "reader": manifest.reader,
-        "generation": asked.generation, "version": __version__,
+        "generation": asked.generation, "version": version("dragoman"),
     }  # fmt: skip
 
 
@@ -298,7 +299,7 @@ def document() -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "dragoman", "version": __version__,
+            "title": "dragoman", "version": version("dragoman"),
             "description": "A situation as JSON. Served on this machine to this machine alone.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },

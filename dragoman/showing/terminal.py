@@ -54,6 +54,8 @@ _LISTED = 20
 _FIRST = 3
 #: Names, roles and reasons of an actor that are listed. A design value.
 _NAMES = 8
+#: What exports write, where more of them are not called by an s.
+_SEVERAL = {"entity": "entities", "activity": "activities"}
 _MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 
@@ -236,7 +238,11 @@ class Page:
             return
         lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
         to = f" written to {clean(out)}" if out else ""
-        yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
+        if tally.written:
+            lines = ", ".join(_many(count, what, _SEVERAL.get(what)) for what, count in tally.written.items())
+            yield f"{lines} of {_many(tally.reports, 'report')}{to}"
+        else:
+            yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
         if tally.left_out:
             reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.left_out.items()))
             yield f"{tally.left_out.total():,} left out: {reasons}; --all writes them, too, with their status"
