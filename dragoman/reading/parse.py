@@ -114,13 +114,17 @@ class Parse:
         For rules that look at the few words of a lexicon: a report has half as many different words as words.
         """
         places = self.places
-        here = forms.intersection(places) if len(forms) > len(places) else [form for form in forms if form in places]
-        return sorted(chain.from_iterable([places[form] for form in here]))
+        return sorted(chain.from_iterable([places[form] for form in forms & self.vocabulary]))
 
     @cached_property
     def verbs(self) -> list[int]:
         """The words tagged VERB."""
         return [word for word, tag in enumerate(self.upos) if tag == "VERB"]
+
+    @cached_property
+    def capitalised(self) -> list[int]:
+        """The words that begin with a capital letter."""
+        return [word for word, form in enumerate(self.words.forms) if form[0].isupper()]
 
     @cached_property
     def sentence_of(self) -> list[int]:
