@@ -239,6 +239,8 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     words = [word for first, last in ranges for word in range(first, last)]
     known = cues_of(parse)
     cues = [known[word] for word in words if word in known]
+    if len(cues) == 1:
+        return cues[0]
     verbs = [cue for cue in cues if cue.noun is None or cue.lemma != cue.noun]
     while len(verbs) > 1 and verbs[0].lemma in _LEAD_IN:
         verbs.pop(0)

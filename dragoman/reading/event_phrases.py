@@ -66,8 +66,7 @@ def objects(parse: Parse, word: int) -> list[int]:
     direct = [antecedent(parse, word, c) for c in parse.children(word, "obj")]
     if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
         direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
-    if not is_passive(parse, word):
-        direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
+    direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
     if not direct:  # so is a name behind the verb without a preposition
         bare = [c for c in parse.children(word, "obl") if c > word and not cases(parse, c)]
         bare = [c for c in bare if _is_named(parse, c)]
