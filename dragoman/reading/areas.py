@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import slug
-from dragoman.reading.lookup import find_names
+from dragoman.reading.lookup import names_of
 from dragoman.reading.parse import Parse
 from dragoman.records import Actor, Mention
 
@@ -16,7 +16,7 @@ from dragoman.records import Actor, Mention
 def find_areas(parse: Parse) -> dict[int, Actor]:
     """The areas of a report by the last word of each of their names."""
     names: dict[str, list[tuple[int, int]]] = {}
-    for hit in find_names(parse.words.forms):
+    for hit in names_of(parse):
         entry = lexicons.places().names.get(hit.id) if hit.kind == "region" else None
         if entry is not None and entry.kind == "area":
             names.setdefault(entry.name, []).append((hit.first, hit.last))
