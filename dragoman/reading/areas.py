@@ -26,7 +26,7 @@ def find_areas(parse: Parse) -> dict[int, Actor]:
         mentions = [Mention(span=parse.words.span(*words), form="name") for words in ranges]
         last = [last - 1 for _, last in ranges]
         if name == most:
-            common = [w for w in range(len(parse)) if parse.form(w) == "continent"]
+            common = [w for w in parse.places.get("continent", ()) if parse.form(w) == "continent"]
             common = [w for w in common if parse.lowered[w - 1] == "the" and w > last[0]]
             mentions += [Mention(span=parse.words.span(w, w + 1), form="nominal") for w in common]
             last += common
