@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, nouns
@@ -56,6 +57,19 @@ class Party:
 
 def objects(parse: Parse, word: int) -> list[int]:
     """What a predicate acts on: its object, its passive subject, or the noun that a participle describes."""
+    known = _objects_known(parse)
+    if word not in known:
+        known[word] = _objects(parse, word)
+    return known[word]
+
+
+@lru_cache(maxsize=1)  # all that find deeds, ties and claims ask for those of the same verbs
+def _objects_known(parse: Parse) -> dict[int, list[int]]:
+    """The `objects` of the report in hand, as far as somebody has asked for them."""
+    return {}
+
+
+def _objects(parse: Parse, word: int) -> list[int]:
     if is_passive(parse, word):
         subject = parse.child(word, "nsubj:pass")
         if subject is not None:
@@ -66,8 +80,7 @@ def objects(parse: Parse, word: int) -> list[int]:
     direct = [antecedent(parse, word, c) for c in parse.children(word, "obj")]
     if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
         direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
-    if not is_passive(parse, word):
-        direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
+    direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
     if not direct:  # so is a name behind the verb without a preposition
         bare = [c for c in parse.children(word, "obl") if c > word and not cases(parse, c)]
         bare = [c for c in bare if _is_named(parse, c)]
