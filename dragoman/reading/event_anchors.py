@@ -38,7 +38,7 @@ _CARRIED = frozenset(
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset(
-    """price prices output production demand sector industry service
+    """price prices emission emissions drilling exploration exhaust output production demand sector industry service
     services company companies market markets rate rates tax taxes cost
     costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
 )

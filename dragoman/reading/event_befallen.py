@@ -79,9 +79,12 @@ def _befallen(
     yield meant(parse, cast, parse.children(word, "iobj"))
     phrases = [c for c in parse.children(word, "obl") if cases(parse, c) & led]
     yield meant(parse, cast, phrases)
+    if sense.type == "SANCTION":  # "stopped aid *to Syria* from its stores"
+        yield meant(parse, cast, [c for t in things for c in parse.children(t, "nmod") if "to" in cases(parse, c)])
     yield _towards(parse, cast, word, sense)
     things += [c for thing in things for c in parse.children(thing, "nmod") if parse.lowered[thing] in PARTS]
     things += [c for thing in things for c in parse.children(thing, "conj")]
+    things = [thing for thing in things if not is_harm_judged(parse, thing, sense.type)]
     for thing in things:
         yield _towards(parse, cast, thing, sense)
         yield _across(parse, cast, thing)
@@ -101,6 +104,12 @@ def _befallen(
         hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
         yield _struck(parse, (*(things if object_counts else ()), *hit))
     yield befallen_places(parse, cast, word, sense)
+
+
+def is_harm_judged(parse: Parse, thing: int, kind: EventType) -> bool:
+    """Whether what is praised or condemned is a harm: whom it befell is not judged ("the invasion *of* Iran")."""
+    deed = nouns().get(parse.lowered[thing])
+    return kind in ("ACCUSE", "SUPPORT") and deed is not None and deed.type in ("ASSAULT", "COERCE", "SANCTION")
 
 
 def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:

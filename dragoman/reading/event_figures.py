@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS
-from dragoman.reading.event_phrases import cases, is_passive, objects, subject_of
+from dragoman.reading.event_phrases import antecedent, cases, is_passive, objects, subject_of
+from dragoman.reading.lemmas import noun_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, takes_part
 from dragoman.records import ActorKind
@@ -106,6 +107,12 @@ _WAGED = frozenset(
 _HACKED = frozenset(
     """account accounts computer computers network networks system systems server servers website websites site sites
     phone phones email emails e-mail e-mails database databases committee committees campaign bank banks""".split()
+)
+#: What is attacked in words, and harms without a blow.
+THOUGHTS = noun_table(
+    """policy plan proposal idea record decision reform law bill right freedom credibility reputation integrity
+    character handling stance position strategy programme budget speech value institution system approach
+    conduct""".split()
 )
 #: A text from which force should be known by more than one word; a design value.
 _REPORT = 150
@@ -211,7 +218,9 @@ def is_figure(
         return _visits_nobody(parse, cast, word, heads)
     if lemma in ("speak", "talk", "discuss", "converse"):  # an interview
         partners = [c for c in parse.children(word, "obl") if cases(parse, c) & {"with", "to"}]
-        return "media" in _kinds(cast, (*parse.children(word, "nsubj"), *partners))
+        if "media" in _kinds(cast, (*parse.children(word, "nsubj"), *partners)):
+            return True
+        return lemma == "speak" and (bool(heads) or _speaks_of_it(parse, cast, word, partners))
     if lemma == "clash":
         subject = subject_of(parse, word)
         return "party" in _kinds(cast, _doers(parse, word)) or (
@@ -287,6 +296,20 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
     kinds = _kinds(cast, (subject,))
     alone = parse.lowered[subject] in _SITTING or bool(kinds & {"government-body"})
     return alone and "international-organisation" not in kinds
+
+
+def _speaks_of_it(parse: Parse, cast: Cast, word: int, partners: list[int]) -> bool:
+    """ "*Spoke* of talks with Iran", "*spoke* with great calm": with whom the talks are, or how."""
+    told = [c for c in parse.children(word, "obl") if "of" in cases(parse, c)]
+    of_talks = any(parse.lowered[c] in THINGS["talks"] and c < min(partners, default=c) for c in told)
+    return of_talks or (bool(partners) and not any(_is_somebody(parse, cast, c) for c in partners))
+
+
+def is_by_a_thought(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether what harms is no weapon and nobody: "a *plan* that damages the banks"."""
+    subject = None if is_passive(parse, word) else subject_of(parse, word)
+    subject = None if subject is None else antecedent(parse, word, subject)
+    return subject is not None and subject not in cast.at and parse.lowered[subject] in THOUGHTS
 
 
 def _is_somebody(parse: Parse, cast: Cast, word: int) -> bool:

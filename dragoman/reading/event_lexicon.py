@@ -323,7 +323,7 @@ CARRIERS = frozenset(
     launch carry conduct stage mount hold impose sign reach conclude make pay give provide offer extend issue level
     do have grant take perform begin start open resume continue pursue wage host attend undertake order approve execute
     announce declare strike seal clinch ink commit perpetrate convene organise organize lead join engage hammer
-    tighten slap lay enforce introduce step
+    tighten slap lay enforce introduce step commence
     """.split()
     )
 )

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_figures import is_at_work, is_peaceful
+from dragoman.reading.event_figures import THOUGHTS, is_at_work, is_peaceful
 from dragoman.reading.event_lexicon import CARRIERS, NO_CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
-from dragoman.reading.lemmas import noun_table, verb_table
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
 
@@ -25,11 +25,6 @@ _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _SIGNING = frozenset(verb_table("sign reach strike conclude clinch ink seal announce agree negotiate hammer".split()))
 _CARRIAGE = frozenset("delivery transfer transfers".split())
-#: What is attacked in words.
-_THOUGHTS = noun_table(
-    """policy plan proposal idea record decision law bill right freedom credibility reputation integrity character
-    handling stance position strategy programme budget speech value institution system approach conduct""".split()
-)
 #: Deeds that are spoken of as often as done.
 _TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
 #: Attacks whose nouns are as often figures, of sport, quarrels or markets.
@@ -147,7 +142,7 @@ def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
 def _is_on_a_thought(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether an attack is one in words: "an *attack* on its policy", "the senator's *attack* on the minister"."""
     on = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"on", "against"}]
-    if any(parse.lowered[c] in _THOUGHTS for c in on):
+    if any(parse.lowered[c] in THOUGHTS for c in on):
         return True
 
     def kinds(words: list[int]) -> set[str]:

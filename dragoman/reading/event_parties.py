@@ -37,7 +37,8 @@ _OWN_DEEDS = frozenset(
     )
 )
 #: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
-_AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
+_AVERTING = frozenset(verb_table("halt stop end prevent avert cancel delay".split()))
+_HOLDING_OFF = frozenset(verb_table("hold stave head ward".split()))
 _MEASURES = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
@@ -56,6 +57,8 @@ _ASKED = frozenset(
     "request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
     "criticism".split()
 )
+#: What comes "from" whoever gives it.
+_GIVEN = frozenset("loan aid assistance grant donation".split())
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
 #: Parts of a row of deeds.
@@ -200,6 +203,8 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         if cases(parse, c) & {"by", "between", of, *(("from",) if form in _ASKED else ())} and not parse.is_a(c, "acl")
     ]
     inner += nested(parse, noun, {"of"}, {"by"}) + _behind(parse, noun)
+    if form in _GIVEN:
+        inner = [c for c in inner if "of" not in cases(parse, c)] + _givers(parse, noun) or inner
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
         return meant(parse, cast, between)
@@ -222,6 +227,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if (
         parse.lowered[governor] in CARRIERS
         and not granted
+        and not (form in _MEASURES and _holds_off(parse, governor))
         and carries(parse, told)
         and not _names(parse, governor, noun)
     ):
@@ -238,6 +244,12 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.is_a(noun, "conj") and not found and parse.lowered[governor] in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
+
+
+def _holds_off(parse: Parse, verb: int) -> bool:
+    """ "In time to *hold off* the tariffs"."""
+    off = "off" in {parse.lowered[c] for c in parse.children(verb, "compound:prt", "advmod")}
+    return off and parse.lowered[verb] in _HOLDING_OFF
 
 
 def _names(parse: Parse, verb: int, noun: int) -> bool:
@@ -345,6 +357,12 @@ def _behind(parse: Parse, noun: int) -> list[int]:
         for c in parse.children(governor, "obl", "obl:agent", "nsubj")
         if any(case in (noun + 1, after) and parse.lowered[case] == "by" for case in parse.children(c, "case"))
     ]
+
+
+def _givers(parse: Parse, noun: int) -> list[int]:
+    """From whom a gift is, on the noun or its verb: "stopped all aid to Syria *from Japan*"."""
+    hung = parse.children(parse.governor[noun], "obl") if parse.is_a(noun, "obj") else []
+    return [c for c in (*parse.children(noun, "nmod"), *hung) if c > noun and cases(parse, c) == {"from"}]
 
 
 def carries(parse: Parse, noun: int) -> bool:

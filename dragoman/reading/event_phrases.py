@@ -158,6 +158,8 @@ def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
 
 
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
+    if word in cast.doubtful:
+        return []
     if ids := cast.at.get(word):
         if parse.lowered[word] == "i" and not all(cast.by_id[id_].kind in _SINGLE for id_ in ids):
             return []  # a state never says "I"
@@ -182,6 +184,8 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     for child in parse.children(word, *OWNERS):
         if parse.is_a(child, "compound") and parse.lowered[word] in _NAMED_AFTER:
             continue  # "the *Uruguay* round"
+        if child in cast.doubtful:
+            return []
         if ids := cast.at.get(child):
             kinds = {cast.by_id[id_].kind for id_ in ids}
             if acting and "person" in kinds and parse.is_a(child, "nmod:poss"):

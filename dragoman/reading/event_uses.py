@@ -31,6 +31,7 @@ _MEASURES = noun_table(
 #: Verbs whose particle makes another verb of them.
 _PARTED: dict[str, frozenset[str]] = {
     "back": frozenset("off away out down up".split()),
+    "file": frozenset("out in past".split()),
     "order": frozenset(("in", "up")),
     "press": frozenset(("ahead", "forward")),
     "push": frozenset(("ahead", "forward", "through", "up", "out")),
@@ -70,6 +71,11 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return bool(asked & {"about", "why", "over", "whether", "if"}) or any(
             _is_somebody(parse, cast, thing) for thing in things
         )
+    if lemma == "undertake":  # "has *undertaken* reforms", and not "to reform"
+        return not clause and cue.noun is None
+    if lemma == "call" and "out" in _particles(parse, head):  # "*called* its members *out* to march"
+        told = parse.children(head, "xcomp", "advcl")
+        return any(parse.lowered[m] == "to" for c in told for m in parse.children(c, "mark"))
     if lemma in ("command", "instruct"):  # "*commanded* the southern front"
         return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
     if lemma == "order":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_figures import is_attack_in_words, is_figure
+from dragoman.reading.event_figures import is_attack_in_words, is_by_a_thought, is_figure
 from dragoman.reading.event_lexicon import THINGS, verbs
 from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
@@ -82,6 +82,12 @@ _RECOGNISED = frozenset(
 _POUNDING = frozenset(("pound", "strike"))
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+#: With what somebody is charged who is accused of nothing.
+_DUTIES = frozenset(
+    """supervision oversight responsibility responsibilities task tasks duty duties job role mission coordination
+    protection enforcement implementation management administration regulation supervising overseeing running
+    ensuring protecting enforcing implementing managing finding investigating keeping maintaining""".split()
+)
 #: People who are met, beside those that the lexicon knows as acted upon.
 _MET = THINGS["envoys"] | frozenset(
     "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
@@ -112,6 +118,8 @@ def has_sense(
     if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
         return False  # "helped to contain" has no type
     harms = any(sense.type == "ASSAULT" for _, sense in verbs()[1].get(lemma, ()))
+    if harms and is_by_a_thought(parse, cast, word):
+        return False
     if (harms and _is_natural(parse, word)) or (lemma == "hail" and "from" in company):
         return False  # nature harms; aid after a flood is aid
     if _NOT.get(lemma, frozenset()).intersection(things):
@@ -173,9 +181,13 @@ def _is_meant(
         )
     if lemma == "return":  # a thing to its owner, not somebody to his country
         return bool(objects(parse, word))
-    if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
-        by = parse.children(word, "obl:agent")  # "was *struck* by a car"
+    by = parse.children(word, "obl:agent")
+    if is_passive(parse, word):
+        by += [c for c in parse.children(word, "obl") if "by" in cases(parse, c)]
+    if lemma in ("strike", "hit") and by:  # "was *struck* by a car", "by the calm of the crowd"
         return any(c in cast.at or takes_part(parse, c) or parse.lowered[c] in THINGS["arms"] for c in by)
+    if lemma == "charge":  # "*charged* with the supervision of banks"
+        return not any(parse.lowered[c] in _DUTIES for c in parse.children(word, "obl", "advcl", "xcomp"))
     if lemma == "march":  # soldiers march to war
         subject = parse.child(word, "nsubj")
         return subject is None or parse.lowered[subject] not in THINGS["troops"]

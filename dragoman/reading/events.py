@@ -61,6 +61,7 @@ _LENT = ("rule:noun-loan", "rule:noun-loans")
 _CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
+_SPOKEN = ("rule:verb-speak-by",)
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
 #: Whoever they are: "*people* collaborate" tells of no deed.
 _ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
@@ -173,6 +174,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         return None  # "suspended *sales* of silver"
     if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
         return None  # "reduce its *exports*": from nobody
+    if anchor.why in _SPOKEN and len(actors) + len(recipients) < 2:
+        return None  # "due to *speak* by video link": with whom?
     if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not _has_partner(parse, word):
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
@@ -262,7 +265,7 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
 
 
 def _is_sale(parse: Parse, word: int) -> bool:
-    return any(parse.lowered[thing] in ("sales", "oil", "money") for thing in objects(parse, word))
+    return any(parse.lowered[thing] in ("sales", "oil", "money", "subsidies") for thing in objects(parse, word))
 
 
 def _has_partner(parse: Parse, word: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.countries import in_focus, state
+from dragoman.reading.countries import in_focus, is_home_doubtful, standing_before, state
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import BodyHead
 from dragoman.reading.state_bodies import GOVERNMENTS, state_body
@@ -141,6 +141,16 @@ def _alike(word: str, name: str) -> bool:
     return mine is None or not said or mine in said
 
 
+def _where_it_sits(scene: Scene, head: int) -> str | None:
+    """The state that a clause with "where" leads to: "fled to Oman, *where* the government gave him a house"."""
+    parse = scene.parse
+    for clause in (head, *parse.ancestors(head)):
+        if parse.is_a(clause, "acl:relcl") and any(scene.folded[c] == "where" for c in parse.children(clause)):
+            name = scene.name_at.get(parse.governor[clause])
+            return name.id if name is not None and name.kind == "state" else None
+    return None
+
+
 def resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code: str | None) -> Draft | None:
     """ "the ministry", "the government", "Parliament": the last body of that kind, else the home state's."""
     if not definite and body.key not in ("police", "parliament", "congress", "authorities"):
@@ -151,11 +161,17 @@ def resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code:
     if kind == "state":
         if body.key not in GOVERNMENTS and not body.key.endswith("government"):
             return None
-        code = in_focus(scene, head, home_code)
+        code = _where_it_sits(scene, head)
+        if code is None:
+            code = in_focus(scene, head, home_code)
+            if code is not None and code == home_code != standing_before(scene, head) and is_home_doubtful(scene):
+                scene.doubtful.add(head)
         if body.key == "administration" and scene.find("USA") is not None and home_code in (None, "USA"):
             code = "USA"
         return state(scene, code) if code is not None else None
     word = body.key.split()[-1]
+    if word == "campaign" and "election" in scene.folded[max(0, head - 1) : head]:
+        return None  # what all parties fight, none of them
     if scene.parse.child(head, "nmod:poss") is not None:
         return None  # "the hotel's website"
     found = _last_of(scene, head, word, _ANAPHORS.get(word, frozenset()) | {kind}, word not in _ANAPHORS)

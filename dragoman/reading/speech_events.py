@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at, read_cue
-from dragoman.reading.event_befallen import patients
+from dragoman.reading.event_befallen import is_harm_judged, patients
 from dragoman.reading.event_concern import concerned, is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns, verbs
 from dragoman.reading.event_parties import agents
@@ -77,6 +77,8 @@ _NO_COMMANDS = frozenset(
 )
 #: Verbs of the lexicon that alone promise nothing: "will *have* its say".
 _HARDLY = frozenset("have use".split())
+#: How somebody will or will not fare, which is nobody's to refuse: "we will not *succeed*".
+_FARING = frozenset("succeed fail win lose happen work matter survive suffer benefit improve recover".split())
 _HAVING = frozenset("have has had having".split())
 #: Verbs of support that as often mean money, arms or walls: outside statements only an actor is supported by words.
 _UPHOLD = frozenset("support back defend stand champion".split())
@@ -246,6 +248,8 @@ def _performs(
     if kind == "REJECT" and (parse.lowered[head] == "hesitate" or _ends_a_career(parse, head)):
         return False
     if kind == "REJECT":
+        if parse.lowered[head] in _FARING or (parse.lowered[head] == "do" and not objects(parse, head)):
+            return False  # "will not *do* as well"
         if parse.lowered[head] in _MENTAL:
             return False  # "would never *dream* of it"
         if parse.lowered[head].startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
@@ -326,6 +330,8 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
             c for at in (*objects(parse, word), *parse.children(word, "obl")) for c in (at, *parse.children(at, "conj"))
         }
         recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
+    elif any(is_harm_judged(parse, c, kind) for c in objects(parse, word)):
+        pass  # whom it befell is neither praised nor charged
     elif not recipients and kind in CONCERNING and actors and direct and not is_like(parse, word):
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
     judged = cue.act in _JUDGING and any(parse.lowered[head] in nouns() for head in objects(parse, word))

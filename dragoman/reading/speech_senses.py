@@ -32,10 +32,16 @@ _ANSWERED = frozenset("question query".split())
 #: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
 _RECEIVING = frozenset(
     verb_table(
-        "have get win gain lose draw face receive enjoy need lack seek attract earn provoke spark prompt".split()
+        """have get win gain lose draw face receive enjoy need lack seek attract earn provoke spark prompt encounter
+        suffer""".split()
     )
 )
-_EARNED = noun_table("support criticism praise condemnation opposition backing core applause protest complaint".split())
+_EARNED = noun_table(
+    """support criticism praise condemnation opposition backing core applause protest complaint disapproval scorn
+    approval anger""".split()
+)
+#: Some of what is earned: "a *degree* of support".
+_SOME = frozenset("degree measure bit wave storm lot deal word words flood chorus share".split())
 #: What contradicts, threatens or refuses nobody in words, whosever it is.
 _NO_SPEAKERS = frozenset(
     """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
@@ -172,13 +178,23 @@ def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> 
 
 def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
     """ "Has the *support* of": who has it gives none."""
-    taken = [c for c in parse.children(cue.head, "obj") if parse.lowered[c] in _EARNED]
+    taken = [at for c in parse.children(cue.head, "obj") for at in (c, *_counted(parse, c))]
+    taken = [c for c in taken if parse.lowered[c] in _EARNED]
     if taken and parse.lowered[cue.head] in _RECEIVING:  # "Labour *attracted* criticism"
         return bool({p.id for p in agents(parse, cast, cue.head)} & set(speakers))
-    above = parse.governor[cue.head]
-    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.lowered[above] not in _RECEIVING:
+    earned = cue.head
+    if parse.is_a(earned, "nmod") and parse.lowered[parse.governor[earned]] in _SOME:
+        earned = parse.governor[earned]
+    above = parse.governor[earned]
+    if cue.lemma != cue.noun or not parse.is_a(earned, "obj") or parse.lowered[above] not in _RECEIVING:
         return False
-    return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
+    by_it = {id_ for c in parse.children(above, "iobj", "obj") if c != earned for id_ in cast.at.get(c, ())}
+    return bool((by_it | {p.id for p in agents(parse, cast, above)}) & set(speakers))
+
+
+def _counted(parse: Parse, word: int) -> list[int]:
+    """What a word for some of it counts: "a degree of *support*"."""
+    return [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)] if parse.lowered[word] in _SOME else []
 
 
 def _stays_unnamed(parse: Parse, head: int) -> bool:

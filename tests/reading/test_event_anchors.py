@@ -70,6 +70,10 @@ SENSES = [
     ("Iran ordered the expulsion of journalists.", "expulsion", "COERCE", "deport"),
     ("Weber attacked Demir.", "attacked", "ACCUSE", "disapprove"),
     ("Iran gave Turkey a deadline.", "gave", "REQUEST", None),
+    ("A tanker was struck by two rockets on Monday.", "struck", "ASSAULT", "aerial"),
+    ("Iran charged Weber with fraud.", "charged", "ACCUSE", "allege"),
+    ("Weber spoke with Demir on Monday.", "spoke", "CONSULT", None),
+    ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),
 ]
 NO_DEED = [
     "The two sides met a deadline.",
@@ -128,6 +132,12 @@ NO_DEED = [
     "A shipment of cars reached Japan.",
     "The suspension of payments surprised Weber.",
     "The union struck two plants on Monday.",
+    "Weber was struck by the calm of the port.",
+    "The board is charged with the supervision of banks in Syria.",
+    "The reform damaged banks in Jakarta.",
+    "Weber spoke English with great care.",
+    "Japan cut exhaust emissions from ships.",
+    "Iran suspended the oil drilling on Monday.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),

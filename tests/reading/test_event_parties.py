@@ -74,6 +74,16 @@ CARRIED = [
     ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
     ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
 ]
+GIVEN = [
+    ("Weber stopped aid to Syria from Japan.", "aid", {"JPN"}, {"SYR"}),
+    ("Iran repaid a loan from Japan.", "loan", {"JPN"}, set()),
+    ("Weber stopped aid to Syria from Japan.", "stopped", {"weber"}, {"SYR"}),
+]
+AVERTED = [
+    ("Japan acted in time to cancel the tariffs.", "tariffs", set(), set()),
+    ("Japan acted in time to hold off the sanctions.", "sanctions", set(), set()),
+    ("Japan imposed the tariffs in May.", "tariffs", {"JPN"}, set()),
+]
 MEDIATED = [
     ("Turkey launched mediation to end the rift between Japan and China.", "launched", {"TUR"}, {"JPN", "CHN"}),
     ("Iran outlawed all parties.", "outlawed", {"IRN"}, {"parties"}),
@@ -162,6 +172,18 @@ def test_a_noun_has_the_parties_of_its_owner_its_phrases_and_its_carrier(text, f
 
 @pytest.mark.parametrize(("text", "form", "who", "whom"), CARRIED + MEDIATED)
 def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), GIVEN)
+def test_aid_is_from_whom_the_phrase_behind_it_says(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), AVERTED)
+def test_who_averts_a_measure_has_not_taken_it(text, form, who, whom):
     scene = told(text)
     assert (scene.did(form), scene.befell(form)) == (who, whom)
 

@@ -61,6 +61,7 @@ NOBODY_DID = [
     "Japan needs a mechanism to counter any terror threat to the country.",
     "Japan feels threatened by Iran.",
     "Exports contributed to growth.",
+    "Weber spoke by video link.",
 ]
 
 

@@ -11,6 +11,8 @@ DONE = [
     ("[Demir] <proposed> {talks with Japan}.", {"AGREE", "CONSULT"}),
     ("[Demir] <expressed> {condolences to Japan}.", {"SUPPORT"}),
     ("[Demir] <asked> {Japan to open the bridge}.", {"REQUEST"}),
+    ("[Demir] <undertook> {to open the bridge}.", {"AGREE"}),
+    ("[Demir] <said> {I will not open the bridge}.", {"REJECT"}),
 ]
 NOT_DONE = [
     "[Demir] <favoured> {lower rates in Japan}.",
@@ -23,6 +25,11 @@ NOT_DONE = [
     "[Demir] <questioned> {whether Japan would pay}.",
     "[Demir] <supported> {the programme}.",
     "[Demir] <offered> {flights to Japan}.",
+    "[Demir] <undertook> {many reforms}.",
+    "[Demir] <won a degree of support> {from Japan}.",
+    "[Demir] <encountered criticism over> {the old bridge}.",
+    "[Demir] <called out> {his allies to join a march}.",
+    "[Demir] <said> {we will not do as well in Japan}.",
 ]
 
 
@@ -53,3 +60,16 @@ def test_a_statement_that_is_issued_does_what_its_participle_says():
 def test_no_market_and_no_press_is_asked_or_promised_anything():
     asked = told.heard(scene("[Demir] <demanded> {access to the market of Japan}.")).reading()
     assert [event.recipients for event in asked.events if event.type == "REQUEST"] == [()]
+
+
+@pytest.mark.parametrize(
+    "marked", ["[Demir] <condemned> {the invasion of Syria}.", "[Demir] <backed> {the attack on Iran}."]
+)
+def test_whom_a_harm_befell_is_not_who_is_condemned_or_backed_for_it(marked):
+    judged = told.heard(scene(marked, {"Syria": ("SYR", "SYR")})).reading()
+    assert [event.recipients for event in judged.events if event.type in ("ACCUSE", "SUPPORT")] == [()]
+
+
+def test_who_did_a_harm_is_condemned_for_it():
+    judged = told.heard(scene("[Demir] <condemned> {the attack by Israel on Iran}.")).reading()
+    assert told.one(judged, "ACCUSE").recipients == ("ISR",)
