@@ -76,6 +76,7 @@ _MADE_TO = frozenset(
 )
 #: Verbs whose "in" tells when or among whom, not what they do: "*hosted* him in the first visit".
 _ONLY_THEN = frozenset(verb_table("host announce say welcome greet receive".split()))
+_HAVING = frozenset("have has had having get gets got getting".split())
 _SAYING = frozenset(verb_table("say add state note report".split()))
 #: What makes a gerund tell of the subject, not of whoever is addressed: "told reporters *after* meeting the king".
 _TIMING = frozenset("after before while when since by in on upon despite without".split())
@@ -92,6 +93,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if steps > _MOST_STEPS:
         return []
     if any(parse.lowered[c] == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
+        return []
+    if _is_had_done(parse, word):
         return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
@@ -113,6 +116,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     above = parse.governor[governor]
     if parse.upos[governor] == "ADJ" and parse.is_a(governor, "xcomp") and parse.child(above, "obj") is not None:
         return meant(parse, cast, parse.children(above, "obj"))  # "made *voters* inclined to back"
+    if parse.is_a(word, "xcomp", "advcl", "acl") and (invited := _invited(parse, word)):
+        return meant(parse, cast, invited, acting=True)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "acl") and (allowed := _allowed(parse, word)) is not None:
         return meant(parse, cast, [allowed])
     if parse.is_a(word, "conj"):
@@ -158,6 +163,17 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [antecedent(parse, governor, subject)])
         return agents(parse, cast, governor, steps + 1)
     return []
+
+
+def _is_had_done(parse: Parse, word: int) -> bool:
+    """ "*Had* his bids *rejected*": by others."""
+    governor = parse.governor[word]
+    return (
+        parse.is_a(word, "xcomp", "advcl", "ccomp")
+        and parse.lowered[word].endswith(("ed", "en"))
+        and parse.lowered[governor] in _HAVING
+        and parse.child(word, "mark", "aux", "nsubj") is None
+    )
 
 
 def _is_alone(parse: Parse, word: int) -> bool:
@@ -324,6 +340,16 @@ def _charged(parse: Parse, word: int) -> int | None:
     charged = parse.child(governor, "nsubj:pass" if is_passive(parse, governor) else "obj")
     against = [c for c in parse.children(governor, "obl") if "against" in cases(parse, c)]
     return next(iter(against), None) if charged is None else charged  # "railed *against* them for refusing"
+
+
+def _invited(parse: Parse, word: int) -> list[int]:
+    """Who is invited to do what an infinitive says: "delivered an invitation *to Weber* to attend"."""
+    giver = parse.governor[word]
+    if parse.lowered[giver].startswith("invitation"):
+        giver = parse.governor[giver]
+    invitations = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.lowered[c].startswith("invitation")]
+    hung = [c for at in (giver, *invitations) for c in parse.children(at, "nmod", "obl")]
+    return [c for c in hung if invitations and c < word and cases(parse, c) == {"to"}]
 
 
 def _allowed(parse: Parse, word: int) -> int | None:

@@ -18,7 +18,8 @@ from dragoman.reading.participants import is_asset, is_body, participant_id, tak
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Words for some of those whom the phrase behind them names.
 PARTS = frozenset(
-    "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
+    """dozens hundreds thousands scores some many most several number half all majority one part rest contingent
+    contingents""".split()
 )
 #: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
 _BELONGING = frozenset("of from like including".split())
@@ -35,6 +36,8 @@ _NAMED_AFTER = noun_table(
 )
 #: What one side has in the land of another.
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
+#: What brings about a body, and is not done to it: "approved the *creation* of a council".
+FOUNDING = frozenset("formation reformation creation establishment foundation".split())
 _SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
@@ -174,7 +177,7 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if parse.upos[word] == "NUM" or parse.lowered[word] in PARTS:
         whole = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
         return meant(parse, cast, whole)
-    if parse.lowered[word] in nouns():
+    if parse.lowered[word] in nouns() or parse.lowered[word] in FOUNDING:
         return []  # a deed is nobody
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):

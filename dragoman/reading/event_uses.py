@@ -38,6 +38,8 @@ _PARTED: dict[str, frozenset[str]] = {
 }
 #: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+#: What goes on within somebody: refusing it refuses nobody anything.
+_INWARD = frozenset("become feel believe think despair panic worry die grow".split())
 #: What a business offers its customers.
 _ON_SALE = frozenset(
     """options option service services flights flight product products discount discounts tickets course courses tour
@@ -111,7 +113,14 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "invite" and things:  # "*invites* retaliation"
         return not any(_is_somebody(parse, cast, thing) or parse.upos[thing] == "PROPN" for thing in things)
     if lemma in ("encourage", "inspire"):
-        return not clause and not any(_is_somebody(parse, cast, thing) for thing in things)
+        bound = parse.child(head, "xcomp", "ccomp") is not None or any(
+            parse.lowered[m] == "to" for c in parse.children(head, "advcl") for m in parse.children(c, "mark")
+        )
+        return not bound and not any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma == "refuse" and any(parse.lowered[c] in _INWARD for c in parse.children(head, "xcomp")):
+        return True  # "*refuses* to become attached"
+    if lemma == "recommend":  # "*recommended* him", and asked him nothing
+        return not clause and any(_is_a_person(parse, cast, thing) for thing in things)
     if lemma == "advise":  # an adviser's work
         return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
     if lemma == "welcome":

@@ -92,7 +92,7 @@ _DUTIES = frozenset(
 _MET = THINGS["envoys"] | frozenset(
     "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
 )
-_CONVERSING = frozenset(("talk", "speak", "meet"))
+_CONVERSING = frozenset(("talk", "speak", "meet", "discuss"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 _NATURE = frozenset(

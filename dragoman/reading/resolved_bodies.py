@@ -21,7 +21,7 @@ _ANAPHORS: dict[str, frozenset[str]] = {
     "station": frozenset(["media"]),
     "company": frozenset(["company"]),
     "firm": frozenset(["company"]),
-    "group": frozenset(["armed-group", "civil-group", "company", "party"]),
+    "group": frozenset(["armed-group", "civil-group", "company"]),
     "giant": frozenset(["company"]),
     "airline": frozenset(["company"]),
     "bank": frozenset(["company", "international-organisation"]),
@@ -74,6 +74,10 @@ _ANAPHORS: dict[str, frozenset[str]] = {
 }
 
 
+#: In how many sentences before a short description another body makes it doubtful which is meant. A design value.
+_LATELY = 2
+
+
 def resolve_anaphor(scene: Scene, head: int, first: int, last: int) -> None:
     """ "the commission", "the paper": a body named before, by a word that alone names none."""
     word = scene.folded[head]
@@ -89,6 +93,8 @@ def resolve_anaphor(scene: Scene, head: int, first: int, last: int) -> None:
     draft = _last_of(scene, head, word, kinds)
     if draft is not None:
         scene.mention(draft, first, last, "nominal", head)
+        if _may_be_another(scene, draft, head, word, kinds):
+            scene.doubtful.add(head)
 
 
 def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name: bool = False) -> Draft | None:
@@ -110,6 +116,19 @@ def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name:
         if best is None or (named, seen) > best[:2]:
             best = (named, seen, draft)
     return best[2] if best is not None else None
+
+
+def _may_be_another(scene: Scene, draft: Draft, head: int, word: str, kinds: frozenset[str]) -> bool:
+    """Whether "the group" may as well take up another body of such a kind, told of as lately."""
+    if word in draft.name.lower().split():
+        return False
+    return any(
+        other is not draft
+        and other.kind in kinds
+        and _alike(word, other.name)
+        and any(at < head and scene.sentence[at] >= scene.sentence[head] - _LATELY for _, at in other.spans.values())
+        for other in scene.drafts
+    )
 
 
 def _speaking(scene: Scene, head: int, kinds: frozenset[str]) -> Draft | None:

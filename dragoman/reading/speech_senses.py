@@ -21,6 +21,7 @@ from dragoman.records import Statement
 _FELT = frozenset(("like", "dislike"))
 _TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
 _ASKABLE = frozenset("question questions".split())
+_UPON = frozenset("following after amid despite because".split())
 _PAPERS = frozenset(
     "regulation law rule act bill provision clause amendment contract statute constitution policy".split()
 )
@@ -68,10 +69,16 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True
     if cue is None:
         return False
+    if _is_only_before(parse, statement, cue.head):
+        return True
     if _is_headless(parse, statement, cue.head) or _is_in_writing(parse, cue.head):
         return True
     if parse.upos[cue.head] == "NOUN" and parse.lowered[cue.head].startswith("disput"):
         return True  # "ever since the *dispute* over the law"
+    if cue.lemma == "back" and parse.upos[cue.head] != "VERB" and cue.noun is None:
+        return True  # "snapped *back*"
+    if cue.lemma == "question" and any(parse.form(w) == "?" for first, last in content for w in range(first, last)):
+        return True  # "Why wait?", he *questioned*
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
@@ -89,6 +96,14 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
         return True
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
+
+
+def _is_only_before(parse: Parse, statement: Statement, head: int) -> bool:
+    """ "*Following allegations* that they stole, the party passed a law": it need not have made them."""
+    if parse.upos[head] != "NOUN" or not cases(parse, head) & _UPON or not statement.source:
+        return False
+    source = parse.head_of(*parse.words.within(*statement.source[0]))
+    return parse.is_a(source, "nsubj") and parse.governor[source] == parse.governor[head]
 
 
 def _is_in_writing(parse: Parse, head: int) -> bool:

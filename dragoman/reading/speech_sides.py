@@ -55,6 +55,8 @@ def recipients_of(
 ) -> tuple[Party, ...]:
     """Towards whom a statement performs an act of type `kind`: by its `cue` if that names the act, else `content`."""
     own = set(statement.speakers)
+    if cue is not None and kind == "REJECT" and parse.lowered[cue.head] in _ASKED:  # "rejected *accusations by Japan*"
+        return tuple(p for p in noun_agents(parse, cast, cue.head) if p.id not in own)
     if cue is not None and parse.upos[cue.head] == "NOUN":
         own |= {p.id for p in noun_agents(parse, cast, cue.head)}
     if kind in _OF_OTHERS:

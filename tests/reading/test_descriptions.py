@@ -336,3 +336,12 @@ def test_an_election_campaign_is_no_party():
         organisations=("Labour",),
     )
     assert meant(parse, cast_of(parse), "campaign") == ()
+
+
+def test_the_group_is_doubtful_where_two_groups_were_told_of():
+    one = "Boeing:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    two = "Siemens:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    group = "The:DET:2:det group:NOUN:3:nsubj spoke:VERB:0:root .:PUNCT:3:punct"
+    both = cast_of(tree(one, two, group))
+    assert len(both.doubtful) == 1
+    assert cast_of(tree(one, one, group)).doubtful == frozenset()

@@ -73,6 +73,11 @@ SENSES = [
     ("A tanker was struck by two rockets on Monday.", "struck", "ASSAULT", "aerial"),
     ("Iran charged Weber with fraud.", "charged", "ACCUSE", "allege"),
     ("Weber spoke with Demir on Monday.", "spoke", "CONSULT", None),
+    ("Bandits killed two herders near the port.", "killed", "ASSAULT", None),
+    ("Turkey returned a marble statue to Iran.", "returned", "RETREAT", "access"),
+    ("Weber launched an attack on Demir.", "attack", "ACCUSE", "disapprove"),
+    ("Iran launched an attack on Demir.", "attack", "ASSAULT", None),
+    ("Iran ordered the closure of the plant.", "closure", "COERCE", "restrict"),
     ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),
 ]
 NO_DEED = [
@@ -138,6 +143,13 @@ NO_DEED = [
     "Weber spoke English with great care.",
     "Japan cut exhaust emissions from ships.",
     "Iran suspended the oil drilling on Monday.",
+    "The hunters killed deer near the port.",
+    "Weber spoke to us on Monday.",
+    "People talked to Weber on Monday.",
+    "Weber visited his wife in Jakarta.",
+    "Weber was barred from visiting Japan.",
+    "Weber discussed the results with reporters.",
+    "The price fell after the closure of the plant.",
 ]
 CARRIED = [
     ("Moscow launched an attack on Kyiv.", "attack", "launched"),

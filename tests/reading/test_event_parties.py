@@ -79,6 +79,10 @@ GIVEN = [
     ("Iran repaid a loan from Japan.", "loan", {"JPN"}, set()),
     ("Weber stopped aid to Syria from Japan.", "stopped", {"weber"}, {"SYR"}),
 ]
+HAD_DONE = [
+    ("Weber had his bid rejected on Monday.", "rejected", set()),
+    ("Weber rejected the bid on Monday.", "rejected", {"weber"}),
+]
 AVERTED = [
     ("Japan acted in time to cancel the tariffs.", "tariffs", set(), set()),
     ("Japan acted in time to hold off the sanctions.", "sanctions", set(), set()),
@@ -180,6 +184,19 @@ def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, 
 def test_aid_is_from_whom_the_phrase_behind_it_says(text, form, who, whom):
     scene = told(text)
     assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who"), HAD_DONE)
+def test_what_somebody_has_done_to_his_own_is_done_by_others(text, form, who):
+    assert told(text).did(form) == who
+
+
+def test_who_is_invited_is_who_attends():
+    assert told("Weber delivered an invitation to Sato to attend the summit.").did("attend") == {"sato"}
+
+
+def test_the_extradited_go_to_the_other_party():
+    assert told("A court ordered the extradition of Weber to Turkey.").befell("extradition") == {"TUR"}
 
 
 @pytest.mark.parametrize(("text", "form", "who", "whom"), AVERTED)
