@@ -40,7 +40,9 @@ _VISITED = frozenset(
     """capital country countries state states city region embassy consulate palace headquarters base front frontline
     border camp camps troops province republic neighbour neighbor kingdom nation nations""".split()
 )
-_KIN = frozenset("wife husband mother father parents brother sister son daughter family friend friends".split())
+_KIN = frozenset(
+    "families relatives wife husband mother father parents brother sister son daughter family friend friends".split()
+)
 #: Places too wide to be aimed at: "target problem *areas*", "*areas* hit by rain".
 _WIDE = frozenset("area areas region land border district districts".split())
 #: Who breaks with others by leaving: a company that leaves a market does not.
@@ -294,6 +296,9 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
     """ "Parliament *meets* on Monday", "*met* with disapproval", "targets were not *met*"."""
     partners = [c for c in parse.children(word, "obl") if "with" in cases(parse, c)]
     if is_passive(parse, word):
+        met = objects(parse, word)
+        if met and all(parse.upos[c] == "NOUN" and not _is_somebody(parse, cast, c) for c in met):
+            return True  # "the amounts could be *met* by the bank"
         return not any(c in cast.at or takes_part(parse, c) for c in parse.children(word, "obl:agent"))
     if partners:
         return not heads and not any(_is_somebody(parse, cast, c) for c in partners)
@@ -344,6 +349,8 @@ def _visits_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> boo
     if _kinds(cast, () if subject is None else (subject,)) & {"media", "company", "population"}:
         return True
     if subject is not None and parse.lowered[subject] in ("people", "tourists", "visitors", "travellers", "guests"):
+        return True
+    if subject is not None and parse.lowered[subject] in _KIN:
         return True
     if any(parse.lowered[c] in _KIN for head in heads for c in (head, *parse.children(head, "nmod:desc", "compound"))):
         return True  # "*visited* his wife"

@@ -257,7 +257,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         begin+@operations+against start+@operations+against violate+@ceasefire break+@ceasefire breach+@ceasefire
         demolish+home:destroy demolish+house:destroy use+human+shields:abduct fight+with clash+with clash
         launch+@operations+against hold+shields:abduct beat+@people:beat beat+up:beat beat+death:beat stab
-        capture:abduct fire+@arms+into:heavy-weapons launch+@arms+into
+        seize+power capture:abduct fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms

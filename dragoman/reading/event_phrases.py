@@ -184,6 +184,8 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
         return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
     if acting and not _acts_for_its_owner(parse, word):
         return []
+    if parse.lowered[word] == "committee" and _is_of_banks(parse, word):
+        return []  # "Brazil's bank advisory committee" is not Brazil's
     for child in parse.children(word, *OWNERS):
         if parse.is_a(child, "compound") and parse.lowered[word] in _NAMED_AFTER:
             continue  # "the *Uruguay* round"
@@ -202,6 +204,10 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
         return []
     bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
     return [Party(participant_id(parse, body), body) for body in bodies]
+
+
+def _is_of_banks(parse: Parse, word: int) -> bool:
+    return any(parse.lowered[c].rstrip("s") in ("bank", "creditor", "lender") for c in parse.children(word, "compound"))
 
 
 def _titled(parse: Parse, cast: Cast, word: int) -> list[Party]:

@@ -66,6 +66,8 @@ _MENTAL = frozenset(
     "expect anticipate foresee help draw "
     "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
+#: How a participle ends that a sentence without a subject begins with: "Never *known* such a fuss".
+_PARTICIPLES = ("ed", "had", "known", "seen", "done", "gone", "taken", "given", "been")
 #: Acts that words without a cue perform only of the speaker's own side.
 _OWN_ACTS = frozenset(("REJECT", "AGREE"))
 _OWN_SIDE = frozenset("i we us our my me".split())
@@ -266,7 +268,7 @@ def _performs(
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
         owes = owes and not helpers & (_FUTURE | {"would", "'d", "’d", "may", "might"})
         orders = is_command(parse, head) and not parse.is_a(head, "conj") and parse.lowered[head] not in _NO_COMMANDS
-        return bool(helpers & _ASKING) or owes or (orders and not parse.lowered[head].endswith(("ed", "had")))
+        return bool(helpers & _ASKING) or owes or (orders and not parse.lowered[head].endswith(_PARTICIPLES))
     if kind == "THREATEN":  # "has decided to suspend" is no threat
         ready = parse.lowered[head] in _READY
         return not is_passive(parse, head) and (ready or bool(helpers & (_FUTURE | {"would"})))

@@ -21,6 +21,8 @@ from dragoman.records import Statement
 _FELT = frozenset(("like", "dislike"))
 _TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
 _ASKABLE = frozenset("question questions".split())
+_WATCHERS = frozenset("analyst analysts trader traders dealer dealers broker brokers".split())
+_TRADED = frozenset("price prices futures dollar yen mark marks sterling euro shares stocks bonds".split())
 _UPON = frozenset("following after amid despite because".split())
 _PAPERS = frozenset(
     "regulation law rule act bill provision clause amendment contract statute constitution policy".split()
@@ -75,6 +77,8 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True
     if parse.upos[cue.head] == "NOUN" and parse.lowered[cue.head].startswith("disput"):
         return True  # "ever since the *dispute* over the law"
+    if cue.lemma == "call" and _is_by_watchers(cast, statement) and _is_of_a_market(parse, content):
+        return True  # "analysts *call for* higher prices"
     if cue.lemma == "back" and parse.upos[cue.head] != "VERB" and cue.noun is None:
         return True  # "snapped *back*"
     if cue.lemma == "question" and any(parse.form(w) == "?" for first, last in content for w in range(first, last)):
@@ -96,6 +100,17 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
         return True
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
+
+
+def _is_by_watchers(cast: Cast, statement: Statement) -> bool:
+    """Whether those who call for a thing watch a market: they foretell it."""
+    told = [cast.by_id[id_] for id_ in statement.speakers if id_ in cast.by_id]
+    words = [f"{one.name} {one.role or ''}".lower().split() for one in told]
+    return bool(words) and all(_WATCHERS & set(some) for some in words)
+
+
+def _is_of_a_market(parse: Parse, content: Sequence[Range]) -> bool:
+    return any(parse.lowered[w] in _TRADED for first, last in content for w in range(first, last))
 
 
 def _is_only_before(parse: Parse, statement: Statement, head: int) -> bool:

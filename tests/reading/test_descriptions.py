@@ -345,3 +345,14 @@ def test_the_group_is_doubtful_where_two_groups_were_told_of():
     both = cast_of(tree(one, two, group))
     assert len(both.doubtful) == 1
     assert cast_of(tree(one, one, group)).doubtful == frozenset()
+
+
+def test_both_sides_are_doubtful_where_more_than_two_were_told_of():
+    met = "Chile:PROPN:2:nsubj met:VERB:0:root Oman:PROPN:2:obj .:PUNCT:2:punct"
+    wrote = "Peru:PROPN:2:nsubj wrote:VERB:0:root .:PUNCT:2:punct"
+    sides = "Both:DET:2:det sides:NOUN:3:nsubj agreed:VERB:0:root .:PUNCT:3:punct"
+    three = tree(met, wrote, sides)
+    assert [three.form(word) for word in cast_of(three).doubtful] == ["sides"]
+    two = tree(met, sides)
+    cast = cast_of(two)
+    assert (set(meant(two, cast, "sides")), cast.doubtful) == ({"CHL", "OMN"}, frozenset())

@@ -191,6 +191,10 @@ def test_what_somebody_has_done_to_his_own_is_done_by_others(text, form, who):
     assert told(text).did(form) == who
 
 
+def test_a_committee_of_banks_is_not_the_state_that_owes_them():
+    assert told("Weber held talks with Japan’s bank advisory committee.").befell("talks") == set()
+
+
 def test_who_is_invited_is_who_attends():
     assert told("Weber delivered an invitation to Sato to attend the summit.").did("attend") == {"sato"}
 

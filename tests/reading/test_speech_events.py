@@ -39,6 +39,8 @@ NOT_DONE = [
     "[Demir] <said>: {“I am not going to be distracted.”}",
     "[Demir] <said>: {“I would not say that it had no effect.”}",
     "[Demir] <recommended> {Chen}.",
+    "[Demir] <wrote>: {“Never known such a fuss.”}",
+    "[analysts] <called for> {higher prices}.",
     "Following <allegations> {that Japan was slow}, [Demir] left.",
     "[Demir] <said> {we will not do as well in Japan}.",
 ]
