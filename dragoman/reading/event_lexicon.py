@@ -134,6 +134,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         sit+down converse hold+meeting:multilateral have+lunch+with have+dinner+with have+breakfast+with
         """,
     ("CONSULT", False): """
+        call+apologise:phone call+apologize:phone call+congratulate:phone call+thank:phone call+discuss:phone
+        call+express:phone call+inform:phone call+convey:phone call+offer:phone call+assure:phone
         launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
         arrive:visit travel+to:visit fly+to:visit

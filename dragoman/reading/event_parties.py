@@ -16,6 +16,7 @@ from dragoman.reading.event_phrases import (
     cases,
     is_passive,
     meant,
+    phones,
     subject_of,
 )
 from dragoman.reading.lemmas import verb_table
@@ -134,6 +135,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             "demand",
             "call",
             "plea",
+            "invitation",
         ):  # "refused a request *to resign*": who was asked
             above = parse.governor[governor]
             return agents(parse, cast, above, steps + 1) if parse.lowered[above] in _ANSWERING else []
@@ -149,7 +151,11 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return noun_agents(parse, cast, governor, steps + 1)
         quoted = parse.lowered[governor] in _QUOTING and any(parse.lowered[c] == "as" for c in parse.children(word))
         later = any(parse.lowered[c] in _TIMING for c in parse.children(word, "mark", "case", "advmod"))
-        if parse.is_a(word, "xcomp", "ccomp", "advcl") and not later and (quoted or addresses(parse, governor)):
+        if (
+            parse.is_a(word, "xcomp", "ccomp", "advcl")
+            and not later
+            and (quoted or (addresses(parse, governor) and not phones(parse, governor, word)))
+        ):
             told = parse.child(governor, "obj", "iobj") if not is_passive(parse, governor) else None
             told = parse.child(governor, "nsubj:pass") if told is None else told
             if told is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, nouns
-from dragoman.reading.lemmas import noun_table
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, is_body, participant_id, takes_part
 
@@ -38,6 +38,11 @@ _NAMED_AFTER = noun_table(
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
 #: What brings about a body, and is not done to it: "approved the *creation* of a council".
 FOUNDING = frozenset("formation reformation creation establishment foundation".split())
+_CALLING = frozenset(verb_table(["call", "telephone", "phone", "ring"]))
+#: What one telephones for: not what whoever is called should do.
+_EXPRESSING = frozenset(
+    "apologise apologize congratulate thank discuss express offer wish inform assure ask tell convey warn say".split()
+)
 _SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
@@ -147,6 +152,13 @@ def meant(parse: Parse, cast: Cast, heads: Iterable[int], acting: bool = False) 
 def _is_left_out(parse: Parse, word: int) -> bool:
     """ "With governments and *not* with banks"."""
     return any(parse.lowered[c] == "not" for c in parse.children(word, "advmod", "cc"))
+
+
+def phones(parse: Parse, call: int, word: int) -> bool:
+    """Whether somebody "called" another on the telephone, to say something himself: "called her *to apologise*"."""
+    rung = parse.lowered[call] in _CALLING and parse.child(call, "obj") is not None
+    on = any(parse.lowered[c] in ("on", "upon", "for") for c in (call + 1, *parse.children(call, "compound:prt")))
+    return rung and not on and parse.lowered[word] in _EXPRESSING
 
 
 def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:

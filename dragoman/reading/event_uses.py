@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
 from dragoman.reading.event_lexicon import nouns
-from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, subject_of
+from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, phones, subject_of
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
@@ -75,6 +75,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         )
     if lemma == "undertake":  # "has *undertaken* reforms", and not "to reform"
         return not clause and cue.noun is None
+    if lemma == "call" and any(phones(parse, head, c) for c in parse.children(head, "xcomp", "advcl")):
+        return True  # "*called* her to apologise"
     if lemma == "call" and "out" in _particles(parse, head):  # "*called* its members *out* to march"
         told = parse.children(head, "xcomp", "advcl")
         return any(parse.lowered[m] == "to" for c in told for m in parse.children(c, "mark"))

@@ -78,6 +78,7 @@ SENSES = [
     ("Weber launched an attack on Demir.", "attack", "ACCUSE", "disapprove"),
     ("Ministers attacked the plans of Iran.", "attacked", "ACCUSE", "disapprove"),
     ("The army seized power in Syria.", "seized", "ASSAULT", None),
+    ("Weber called Sato on Monday to congratulate Demir.", "called", "CONSULT", "phone"),
     ("Iran launched an attack on Demir.", "attack", "ASSAULT", None),
     ("Iran ordered the closure of the plant.", "closure", "COERCE", "restrict"),
     ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),

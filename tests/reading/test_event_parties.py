@@ -195,6 +195,19 @@ def test_a_committee_of_banks_is_not_the_state_that_owes_them():
     assert told("Weber held talks with Japan’s bank advisory committee.").befell("talks") == set()
 
 
+TOLD_BY_PHONE = [
+    ("Weber called Sato to thank Demir.", "thank", {"weber"}),
+    ("Weber called Sato on Monday to congratulate Demir.", "congratulate", {"weber"}),
+    ("Weber called on Sato to apologise.", "apologise", {"sato"}),
+    ("Weber accepted an invitation by Sato to visit Japan.", "visit", {"weber"}),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "who"), TOLD_BY_PHONE)
+def test_who_telephones_or_takes_an_invitation_does_what_it_is_for(text, form, who):
+    assert told(text).did(form) == who
+
+
 def test_who_is_invited_is_who_attends():
     assert told("Weber delivered an invitation to Sato to attend the summit.").did("attend") == {"sato"}
 
@@ -289,3 +302,8 @@ def test_what_somebody_is_asked_to_reject_is_not_rejected_yet():
 
 def test_who_tries_to_halt_a_measure_is_not_its_author():
     assert told("Japan tried to halt the sanctions.").did("sanctions") == set()
+
+
+def test_what_somebody_telephones_for_is_meant_and_not_asked():
+    reading = told("Weber called Sato on Monday to congratulate Demir.").reading()
+    assert one(reading, "SUPPORT").modality == "planned"

@@ -110,6 +110,10 @@ def test_a_bridge_says_nothing():
     assert told.Told(said.parse, cast).reading().events == ()
 
 
+def test_who_is_called_to_be_told_something_is_asked_for_nothing():
+    assert kinds("[Demir] <called> {Chen to discuss the bridge}.") == {"CONSULT"}
+
+
 def test_an_order_of_a_harm_asks_nobody_whom_it_befalls():
     ordered = told.heard(scene("[Demir] <ordered> {the arrest of Chen}.")).reading()
     assert [event.recipients for event in ordered.events if event.type == "REQUEST"] == [()]
