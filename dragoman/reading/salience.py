@@ -101,8 +101,9 @@ _WEIGHTS: dict[str, float] = {
 }
 
 
-#: The chance, by the weights above, below which it is doubtful whom a pronoun means. Of 192 parties of events in bench
-#: news that are told by a pronoun, 7 of the 19 below it were right when judged by hand, 148 of the 173 above.
+#: The chance, by the weights above, below which it is doubtful whom a pronoun means. Of 192 events in bench news with a
+#: party that a pronoun tells, 7 of the 17 below it were right when judged by hand, 145 of the 175
+#: above. It was chosen on these.
 _SURE = 0.7
 
 
