@@ -39,15 +39,20 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     """
     path = store.folder / KEPT
     key = _key(store)
+    known: _Kept | None = store.reckoned.get(KEPT)
+    if known is not None and known.key == key:
+        return known.assembled
     with suppress(OSError, msgspec.DecodeError):
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         if kept.key == key:
+            store.reckoned[KEPT] = kept
             return kept.assembled
     standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
     whose = origins(stories_of(store))
     with without_collection():
         found = assemble(store.readings() if readings is None else readings, standing, whose)
     if _key(store) == key:  # else a build or a fix has come between
+        store.reckoned[KEPT] = _Kept(key, found)
         with suppress(OSError):
             write_whole(path, msgspec.json.encode(_Kept(key, found)))
     return found
