@@ -328,7 +328,8 @@ class Store:
         """
         pairs = list(actors)
         sql = (
-            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM records r "
+            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends, "
+            "CASE WHEN r.type = 'events' THEN json_extract_string(r.json, '$.modality') END FROM records r "
             "JOIN (SELECT unnest(?) AS report, unnest(?) AS actor) w ON r.report = w.report "
             f"WHERE list_contains(?, r.type) AND list_contains(r.{'about' if column == 'about' else 'who'}, w.actor) "
             "ORDER BY r.report, r.starts, r.id"
@@ -433,7 +434,7 @@ class Effects(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Where a record stands, and of what kind and day it is."""
+    """Where a record stands, and of what kind and day it is; of an event, whether it happened."""
 
     report: str
     type: str
@@ -442,6 +443,7 @@ class Seen(NamedTuple):
     day: str | None
     starts: int
     ends: int
+    modality: str | None
 
 
 class Summary(NamedTuple):

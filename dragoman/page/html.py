@@ -25,7 +25,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.page"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
     )  # fmt: skip
-    made.globals.update(to=addresses)
+    made.globals.update(to=addresses, inner=inner)
     made.filters.update(written=written, cut=cut, inner=inner, thousands=lambda number: f"{number:,}")
     made.filters["percent"] = lambda share: f"{100 * share:.0f} %"
     return made

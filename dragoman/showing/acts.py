@@ -9,15 +9,15 @@ from dragoman.records import Act, Answer, EventType, ExchangeCourse, Modality, S
 from dragoman.showing.days import written
 from dragoman.showing.story import many
 
-#: An act before whom it is directed at, and without anybody.
+#: An act before the one to whom it is said, and without anybody. To whom a refusal is told need not be who is refused.
 ACTS: dict[Act, tuple[str, str]] = {
     "assert": ("told", "said"), "ask": ("asked", "asked"), "demand": ("demanded of", "demanded"),
     "offer": ("offered", "offered"), "promise": ("promised", "promised"), "announce": ("announced to", "announced"),
     "threaten": ("threatened", "threatened"), "warn": ("warned", "warned"),
-    "accept": ("agreed with", "agreed"), "refuse": ("refused", "refused"), "deny": ("denied to", "denied"),
-    "support": ("supported", "spoke in support"), "criticise": ("criticised", "criticised"),
-    "predict": ("predicted to", "predicted"), "hope": ("expressed a hope to", "hoped"),
-    "decline-comment": ("declined to comment to", "declined to comment"),
+    "accept": ("agreed, to", "agreed"), "refuse": ("refused, to", "refused"), "deny": ("denied, to", "denied"),
+    "support": ("spoke in support, to", "spoke in support"), "criticise": ("criticised, to", "criticised"),
+    "predict": ("predicted, to", "predicted"), "hope": ("hoped, to", "hoped"),
+    "decline-comment": ("declined to comment, to", "declined to comment"),
 }  # fmt: skip
 #: A type of event before whom it befalls, without anybody, and of whom it befalls.
 EVENTS: dict[EventType, tuple[str, str, str]] = {
@@ -40,7 +40,7 @@ EVENTS: dict[EventType, tuple[str, str, str]] = {
 }
 #: Whether it happened. What did needs no word.
 MODALITIES: dict[Modality, str] = {
-    "occurred": "", "ongoing": "goes on", "planned": "planned", "requested": "only asked for",
+    "occurred": "", "ongoing": "goes on", "planned": "only planned", "requested": "only asked for",
     "possible": "only possible", "negated": "did not happen",
 }  # fmt: skip
 #: A kind of tie between who has it and on whom; and the same where the sign is against what is usual of it.
@@ -79,3 +79,8 @@ def waited(exchange: ExchangeCourse) -> str:
     if not search.reports:
         return "no report since could hold an answer"
     return f"no answer found in {many(search.reports, 'report')} since{copies}{up_to}"
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `seven times`."""
+    return {1: "once", 2: "twice"}.get(count) or many(count, "time")

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.finding import fold, registry_of
-from dragoman.store import Store
 from dragoman.showing.who import Figures, listed, state_name
+from dragoman.store import Store
 
 _KEPT = "people"
 

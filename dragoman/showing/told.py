@@ -48,7 +48,9 @@ def told_of(store: Store) -> Told:
 
 def arranged(assembled: Assembled) -> Told:
     """What is assembled, by actor and by record, each in the order that it has there."""
-    told = Told(assembled, {each.id: each for each in assembled.exchanges}, {each.id: each for each in assembled.issues})
+    told = Told(
+        assembled, {each.id: each for each in assembled.exchanges}, {each.id: each for each in assembled.issues}
+    )
     for exchange in assembled.exchanges:
         for side in exchange.askers:
             told.asks[side].append(exchange)

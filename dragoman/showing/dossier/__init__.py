@@ -129,14 +129,17 @@ def _summary(case: Case) -> list[Part]:
         parts.append(f"; {own} of its own" + (f" and {known.spoken:,} by others for it" if known.spoken else ""))
     parts.append(".")
     if alone:
-        parts.append(" Who is known by no name of its own is known to its report alone: another report’s may be others.")
+        parts.append(
+            " Who is known by no name of its own is known to its report alone: another report’s may be others."
+        )
     return parts
 
 
 def _paragraph(line: Line) -> Paragraph:
     """A line as prose, its numbers behind the quotations."""
     sentences = []
-    words = capital(line.text)
+    # That it did not happen has to stand before what did not.
+    words = capital(f"{line.tag}: {line.text}" if line.tag and line.exchange is None else line.text)
     for at, quote in enumerate(line.quotes):
         lead = quote.lead or (": " if at == 0 and words else " ")
         lead = f": {lead}" if at == 0 and quote.lead else lead

@@ -21,6 +21,7 @@ from dragoman.store import Seen
 _POOL = 5
 #: Characters between which a statement says something and is no speech. Design values.
 _SHORT, _LONG = 40, 500
+_HAPPENED = ("occurred", "ongoing")
 
 
 def said(case: Case) -> list[Seen]:
@@ -73,11 +74,9 @@ def said_line(desk: Desk, one: Seen) -> Line | None:
     parts: list[Part] = desk.persons(one.report, record.speakers) if others else []
     to, alone = ACTS[record.act]
     addressee = case.person(one.report, record.addressee) if record.addressee else None
-    verb = ("was told to think" if addressee is None else "was told to think of") if record.ascribed else alone
-    if addressee is not None and not record.ascribed:
-        verb = to
-    parts += [f" {verb}" if parts else verb, *([" ", addressee] if addressee else [])]
-    spans = record.content or record.cue or record.source
+    verb = "is said to think" if record.ascribed else f"{to} " if addressee else alone
+    parts += [f" {verb}" if parts else verb, *([addressee] if addressee and not record.ascribed else [])]
+    spans = (*record.content, *record.cue, *record.source)
     quote = desk.quote(one.report, spans, one.id, damaged=record.damaged is True) if spans else None
     notes = [record.channel] if record.channel not in ("unknown", "statement") else []
     notes += ["damaged text"] if record.damaged is True else []
@@ -85,17 +84,18 @@ def said_line(desk: Desk, one: Seen) -> Line | None:
 
 
 def did(case: Case) -> list[Seen]:
-    """What it and whoever speaks for it did, the latest first."""
+    """What it and whoever speaks for it did, the latest first; what only may be, was planned or denied comes last."""
     return _latest(case.seen("events", voices=True))
 
 
 def befell(case: Case) -> list[Seen]:
-    """What was done to it, the latest first."""
+    """What was done to it, in the same order."""
     return _latest(case.seen("events", "about"))
 
 
 def _latest(seen: list[Seen]) -> list[Seen]:
-    return sorted(seen, key=lambda one: (latest_first(one.day), one.report, -one.starts), reverse=True)
+    seen = sorted(seen, key=lambda one: (latest_first(one.day), one.report, -one.starts), reverse=True)
+    return sorted(seen, key=lambda one: one.modality not in _HAPPENED)
 
 
 def did_line(desk: Desk, one: Seen) -> Line | None:
@@ -122,10 +122,11 @@ def befell_line(desk: Desk, one: Seen) -> Line | None:
 
 def _event(desk: Desk, one: Seen, record: Event, parts: list[Part]) -> Line:
     spans = [*record.anchors, *record.actor_spans, *record.recipient_spans]
-    quote = desk.quote(one.report, spans if spans else record.anchors, one.id, whole=True)
+    quote = desk.quote(one.report, spans if spans else record.anchors, one.id)
     own = record.when[0] or record.when[1] if record.when else None
-    notes = [MODALITIES[record.modality], record.outcome or "", "damaged text" if record.damaged is True else ""]
-    return desk.line(parts, [quote], note=", ".join(filter(None, notes)), **desk.day(own, one.report))
+    notes = [record.outcome or "", "damaged text" if record.damaged is True else ""]
+    return desk.line(parts, [quote], tag=MODALITIES[record.modality], note=", ".join(filter(None, notes)),
+                     **desk.day(own, one.report))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def tie_line(desk: Desk, one: Group) -> Line | None:
     quotes, notes = [], [many(len({report for report, _ in one.told}), "report")] if len(one.told) > 1 else []
     for (report, id_), record in told:
         assert isinstance(record, Tie)
-        quotes.append(desk.quote(report, record.evidence, id_, whole=True, lead="; " if quotes else ""))
+        quotes.append(desk.quote(report, record.evidence, id_, lead="; " if quotes else ""))
         notes += [f"“{inner(cut(str(record.magnitude), 60))}”" for _ in range(record.magnitude is not None)]
         notes += [f"since {written(record.since)}" for _ in range(record.since is not None)]
     note = "; ".join(dict.fromkeys(notes))

@@ -41,6 +41,7 @@ class Case:
     id: str
     members: Sequence[tuple[str, str]]
     latest: bool = False
+    _found: dict[tuple[str, bool], dict[str, list[Seen]]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -56,8 +57,21 @@ class Case:
         return [*self.members, *self.people.spoken_by.get(self.id, ())]
 
     def seen(self, kind: str, column: str = "who", voices: bool = False) -> list[Seen]:
-        """Its records of a type, as the one who says, does or asks, or with `about` as the one whom it concerns."""
-        return self.store.sightings(self.voices if voices else self.members, [kind], column)
+        """Its records of a type, as the one who says, does or asks, or with `about` as the one whom it concerns.
+
+        With `voices`, those of whoever speaks for it, too.
+        """
+        return self._seen(column, voices).get(kind, [])
+
+    def _seen(self, column: str, voices: bool) -> dict[str, list[Seen]]:
+        # One question for all types: a question takes longer than what it finds.
+        if (column, voices) not in self._found:
+            types = ("statements", "events") if voices else ("events", "exchanges", "ties", "claims")
+            by_type: dict[str, list[Seen]] = {}
+            for one in self.store.sightings(self.voices if voices else self.members, types, column):
+                by_type.setdefault(one.type, []).append(one)
+            self._found[column, voices] = by_type
+        return self._found[column, voices]
 
     def is_it(self, report: str, actor: str) -> bool:
         return (report, actor) in self._members
@@ -108,18 +122,16 @@ class Desk:
 
     def quote(
         self, report: str, spans: Sequence[Span], record: str, *, lead: str = "", damaged: bool = False,
-        words: str | None = None, whole: bool = False,
+        words: str | None = None,
     ) -> Quote | None:  # fmt: skip
-        """The words at some spans of a report, `whole` with the sentences around them; `words` in their place.
+        """The sentences of a report in which some spans stand; it leads to the first of these.
 
-        None where the report is gone and the words are not known either.
+        Where the report is gone, `words` as they were known; None where they are not.
         """
         row = self.rows.get(report)
         if row is None or not spans or any(end > len(row.text) for _, end in spans):
             return Quote(inner(cut(words, self.longest)), None, (0, 0), record, lead=lead) if words else None
-        if words is None:
-            pieces = [around(row.text, spans)] if whole else spans
-            words = " … ".join(row.text[start:end] for start, end in pieces)
+        words = " … ".join(row.text[start:end] for start, end in _passages(row.text, spans))
         number = self.sources.cite(self._place(row), spans, [record] if record else (), damaged)
         return Quote(inner(cut(words, self.longest)), report, spans[0], record, number, lead)
 
@@ -151,3 +163,14 @@ class Desk:
 def latest_first(day: str | None) -> str:
     """A key by which the latest days come first where the order is turned round, and unknown ones last."""
     return "" if day is None or day.startswith("--") else day
+
+
+def _passages(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The sentences around some spans, in order, those that touch each other as one."""
+    found: list[Span] = []
+    for start, end in sorted(around(text, [span]) for span in spans):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.assembly.registry import NameSeen, RoleHeld
 from dragoman.parts import to_record
 from dragoman.records import Actor, Span
+from dragoman.showing.acts import times
 from dragoman.showing.days import spanned
 from dragoman.showing.dossier.desk import Case, Desk, Place
 from dragoman.showing.dossier.parts import Line, Person
@@ -41,7 +42,7 @@ def names(case: Case) -> list[Named]:
 def name_line(desk: Desk, one: Named) -> Line:
     seen = one.what
     assert isinstance(seen, NameSeen)
-    where = f"{many(seen.count, 'time')} in {many(len(seen.reports), 'report')}" if seen.reports else ""
+    where = f"{times(seen.count)} in {many(len(seen.reports), 'report')}" if seen.reports else ""
     return _introduced(desk, one.place, f"“{inner(seen.name)}”", where, wanted=seen.name)
 
 
@@ -120,7 +121,7 @@ def _introduced(desk: Desk, place: Place | None, what: str, note: str, wanted: s
     quote = None
     if place is not None and isinstance(actor, Actor) and place[0] in desk.rows:
         span = _telling(desk.rows[place[0]].text, actor, wanted)
-        quote = desk.quote(place[0], [span], "", whole=True) if span else None
+        quote = desk.quote(place[0], [span], actor.id) if span else None
     day = desk.case.day(place[0]) if place else None
     return desk.line([what], [quote], day=day, reported=True, note=note, dated=place is not None)
 

@@ -146,7 +146,10 @@ def forecast_line(desk: Desk, one: JoinedForecast) -> Line:
         band = f" ({_band(other)})" if _odds(other) else ""
         quotes.append(desk.quoted(other.evidence[-1], f"; {names}: {other.says}{band}: "))
     more = len(one.held) - 2
-    notes = [*(cut(condition, 120) for condition in first.conditions[:1]), *([f"and {many(more, 'other')}"] * (more > 0))]
+    notes = [
+        *(cut(condition, 120) for condition in first.conditions[:1]),
+        *([f"and {many(more, 'other')}"] * (more > 0)),
+    ]
     return desk.line(parts, quotes, note="; ".join(notes), **desk.day(told.on, told.report))
 
 
