@@ -31,8 +31,9 @@ def actors(asked: Asked) -> Shown:
     kinds = Counter(one.kind for one in every)
     named = [one for one in every if one.registered]
     wanted = every if kind == "all" else named if not kind else [one for one in every if one.kind == kind]
+    page = paged(asked, wanted, _LISTED, "/actors", words=words or None, kind=kind or None)
     values: dict[str, Any] = {
-        "people": people, "words": words, "kind": kind, "kinds": sorted(kinds.items()), "every": len(every),
+        "page": page, "people": people, "words": words, "kind": kind, "kinds": sorted(kinds.items()), "every": len(every),
         "named": len(named), "total": len(people.known),
     }  # fmt: skip
     return Shown(

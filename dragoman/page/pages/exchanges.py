@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import Any
 
+from dragoman.assembly.assembled import course_id
 from dragoman.comparing import compared
 from dragoman.errors import UsageError
 from dragoman.finding import check_day, fold
@@ -14,7 +15,6 @@ from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
 from dragoman.page.pages.why import stretches
 from dragoman.page.paging import paged
 from dragoman.parts import ReportRow
-from dragoman.records import Answer as Answered
 from dragoman.records import ExchangeCourse, Quoted, Span
 from dragoman.showing.acts import ANSWERS, waited
 from dragoman.showing.passages import around
@@ -23,6 +23,8 @@ from dragoman.showing.told import Told, tellings, told_of
 
 #: Exchanges on a page of the ledger, and tellings of one answer that are shown there. Design values.
 _LISTED, _SHOWN = 40, 2
+#: What the ledger can be asked for.
+_ASKED = ("actor", "answer", "kind", "words", "since", "until", "order")
 
 
 def exchanges(asked: Asked) -> Shown:
@@ -49,9 +51,8 @@ def exchanges(asked: Asked) -> Shown:
     page = paged(asked, wanted, _LISTED, "/exchanges", **{key: value or None for key, value in given.items()})
     values: dict[str, Any] = {
         "page": page, "given": given, "problem": problem, "people": people, "answers": ANSWERS, "waited": waited,
-        "total": len(every), "counts": {name: sum(each.answer == name for each in every) for name in get_args(Answered)},
+        "total": len(every), "counts": Counter(each.answer for each in every),
         "asked_on": first_day, "shown": _SHOWN, "narrowed": any(given[name] for name in given if name != "order"),
-        "day_of": lambda one: one.on or people.days.get(one.report),
     }  # fmt: skip
     return Shown("exchanges.html", "Exchanges", values)
 
@@ -108,7 +109,8 @@ def exchange(asked: Asked) -> Answer:
     values: dict[str, Any] = {
         "each": found, "asks": asks, "course": course, "people": people, "answers": ANSWERS, "waited": waited,
         "disputes": disputes, "here": "/exchanges", "asked_on": first_day(found),
-        "reports": len({one.report for one in found.asked}), "stories": len({one.origin or one.report for one in found.asked}),
+        "reports": len({one.report for one in found.asked}),
+        "stories": len({one.origin or one.report for one in found.asked}),
     }  # fmt: skip
     title = f"{people.side(found.askers) or 'Somebody'} and {people.side(found.addressees) or 'somebody'}"
     return Shown("exchange.html", title, values)
@@ -120,7 +122,7 @@ def _by_telling(told: Told, name: str) -> ExchangeCourse | None:
         if name in (
             record,
             f"{report}:{record}",
-            f"ec-{hashlib.sha256(repr((report, record)).encode()).hexdigest()[:8]}",
+            course_id(report, record),
         ):
             return each
     return None
