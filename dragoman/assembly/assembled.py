@@ -115,7 +115,8 @@ def course_of(
     at, first = joined.tellings[0]
     toward = {side for where, each in joined.tellings for side in all_sides(sides[where], each.toward)}
     return ExchangeCourse(
-        id=course_id(readings[at].report.id, first.id), kind=joined.kind, askers=joined.askers, addressees=joined.addressees,
+        id=course_id(readings[at].report.id, first.id), kind=joined.kind,
+        askers=joined.askers, addressees=joined.addressees,
         toward=tuple(sorted(toward - {*joined.askers, *joined.addressees})),
         ask=" ".join(readings[at].report.text[slice(*first.ask)].split()),
         asked=tuple(_told(readings, each, joined.askers, origins, asks=True) for each in joined.tellings),

@@ -46,8 +46,8 @@ class Known:
 class People:
     """All actors by their ids, those of most reports first; `days` are those of the reports.
 
-    `homes` has of an actor in how many reports it speaks for whom, `voices` of a side who speaks for it in how many, and
-    `spoken_by` of a side the actors of reports that do.
+    `homes` has of an actor in how many reports it speaks for whom, `voices` of a side who speaks for it in how many,
+    and `spoken_by` of a side the actors of reports that do.
     """
 
     known: dict[str, Known] = field(default_factory=dict)

@@ -33,14 +33,10 @@ def actors(asked: Asked) -> Shown:
     wanted = every if kind == "all" else named if not kind else [one for one in every if one.kind == kind]
     page = paged(asked, wanted, _LISTED, "/actors", words=words or None, kind=kind or None)
     values: dict[str, Any] = {
-        "page": page, "people": people, "words": words, "kind": kind, "kinds": sorted(kinds.items()), "every": len(every),
-        "named": len(named), "total": len(people.known),
+        "page": page, "people": people, "words": words, "kind": kind, "kinds": sorted(kinds.items()),
+        "every": len(every), "named": len(named), "total": len(people.known),
     }  # fmt: skip
-    return Shown(
-        "actors.html",
-        "Actors",
-        values | {"page": paged(asked, wanted, _LISTED, "/actors", words=words or None, kind=kind or None)},
-    )
+    return Shown("actors.html", "Actors", values)
 
 
 def actor(asked: Asked) -> Answer:
@@ -60,7 +56,7 @@ def actor(asked: Asked) -> Answer:
         "dossier": dossier, "only": only, "latest": latest, "answers": ANSWERS, "here": "/actors",
         "titles": {kind.key: kind.heading for kind in CHAPTERS},
         "stands": any(each.key == "stands" for each in dossier.chapters),
-        "why": addresses.why(name), "page": None,
+        "why": addresses.why(name), "page": None, "outlets": {one.id: one.outlet for one in dossier.reports},
     }  # fmt: skip
     if only and dossier.chapters:
         chapter = dossier.chapters[0]

@@ -17,9 +17,9 @@ from dragoman.showing.days import spanned, written
 from dragoman.showing.dossier import deeds, views
 from dragoman.showing.dossier import people as who
 from dragoman.showing.dossier.desk import LONGEST, Case, Desk, Place
-from dragoman.showing.dossier.parts import Chapter, Dossier, Line, Part, Person, Quote, people
+from dragoman.showing.dossier.parts import Chapter, Dossier, Line, Part, Person, Quote
 from dragoman.showing.people import people_of
-from dragoman.showing.story import capital, many, stop
+from dragoman.showing.story import capital, many, number, stop
 from dragoman.showing.told import told_of
 from dragoman.store import Store
 
@@ -126,12 +126,10 @@ def _summary(case: Case) -> list[Part]:
     parts.append(f", {spanned(days)}" if days else ", without a date")
     if not alone:
         own = many(known.statements, "statement")
-        parts.append(f"; {own} of its own" + (f" and {known.spoken:,} by others for it" if known.spoken else ""))
+        parts.append(f"; {own} of its own" + (f" and {number(known.spoken)} by others for it" if known.spoken else ""))
     parts.append(".")
     if alone:
-        parts.append(
-            " Who is known by no name of its own is known to its report alone: another report’s may be others."
-        )
+        parts.append(" Who is known by no name of its own is known to its report alone: others may be meant elsewhere.")
     return parts
 
 

@@ -10,7 +10,7 @@ from dragoman.records import Event, Statement, Tie
 from dragoman.showing.acts import ACTS, EVENTS, MODALITIES, TIES
 from dragoman.showing.days import written
 from dragoman.showing.dossier.desk import Case, Desk, Place, latest_first
-from dragoman.showing.dossier.parts import Line, Part, Person
+from dragoman.showing.dossier.parts import Line, Part, Person, Quote
 from dragoman.showing.passages import cut, overlap
 from dragoman.showing.prose import inner
 from dragoman.showing.said import ACT_WEIGHT, SAME
@@ -35,7 +35,7 @@ def said(case: Case) -> list[Seen]:
 
 def _first_weight(one: Seen) -> float:
     """The weight of a statement as far as it can be told without its words."""
-    weight = ACT_WEIGHT.get(one.kind, 1.0) if one.kind else 1.0  # type: ignore[call-overload]
+    weight = ACT_WEIGHT.get(one.kind, 1.0) if one.kind else 1.0
     return float(weight) + (0.5 if _SHORT <= one.ends - one.starts <= _LONG else 0.0)
 
 
@@ -62,10 +62,12 @@ def weightiest(case: Case, seen: Sequence[Seen], most: int) -> list[Seen]:
 
 
 def seen_places(one: Seen) -> list[Place]:
+    """Where it stands."""
     return [(one.report, one.id)]
 
 
 def said_line(desk: Desk, one: Seen) -> Line | None:
+    """Who of it said it to whom, how, and the sentences that say so."""
     record = desk.records.get((one.report, one.id))
     if not isinstance(record, Statement):
         return None
@@ -78,7 +80,7 @@ def said_line(desk: Desk, one: Seen) -> Line | None:
     parts += [f" {verb}" if parts else verb, *([addressee] if addressee and not record.ascribed else [])]
     spans = (*record.content, *record.cue, *record.source)
     quote = desk.quote(one.report, spans, one.id, damaged=record.damaged is True) if spans else None
-    notes = [record.channel] if record.channel not in ("unknown", "statement") else []
+    notes: list[str] = [record.channel] if record.channel not in ("unknown", "statement") else []
     notes += ["damaged text"] if record.damaged is True else []
     return desk.line(parts, [quote], note=", ".join(notes), **desk.day(record.made_on, one.report))
 
@@ -99,6 +101,7 @@ def _latest(seen: list[Seen]) -> list[Seen]:
 
 
 def did_line(desk: Desk, one: Seen) -> Line | None:
+    """Whom of others it did it with, to whom, and whether it happened."""
     record = desk.records.get((one.report, one.id))
     if not isinstance(record, Event):
         return None
@@ -110,6 +113,7 @@ def did_line(desk: Desk, one: Seen) -> Line | None:
 
 
 def befell_line(desk: Desk, one: Seen) -> Line | None:
+    """Who did what to it."""
     record = desk.records.get((one.report, one.id))
     if not isinstance(record, Event):
         return None
@@ -162,16 +166,19 @@ def _by_day(case: Case, some: Sequence[Place]) -> list[Place]:
 
 
 def tie_places(one: Group) -> list[Place]:
+    """The first and the last place that tell of it."""
     return [one.told[0], *one.told[-1:]] if len(one.told) > 1 else list(one.told)
 
 
 def tie_line(desk: Desk, one: Group) -> Line | None:
+    """The tie in words, with its size and beginning where these are told."""
     told = [(place, record) for place in dict.fromkeys(tie_places(one)) if (record := desk.records.get(place))]
     usual, against = TIES[one.kind]  # type: ignore[index]
     verb = against if one.sign == "-" and one.kind not in ("sanctions", "rivalry") else usual
     other: Part = one.other or "somebody"
     parts: list[Part] = [f"{verb} ", other] if one.out else [other, f" {verb} ", desk.case.name]
-    quotes, notes = [], [many(len({report for report, _ in one.told}), "report")] if len(one.told) > 1 else []
+    quotes: list[Quote | None] = []
+    notes = [many(len({report for report, _ in one.told}), "report")] if len(one.told) > 1 else []
     for (report, id_), record in told:
         assert isinstance(record, Tie)
         quotes.append(desk.quote(report, record.evidence, id_, lead="; " if quotes else ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.assembly.registry import NameSeen, RoleHeld
@@ -40,6 +40,7 @@ def names(case: Case) -> list[Named]:
 
 
 def name_line(desk: Desk, one: Named) -> Line:
+    """A name, how often and in how many reports it stands, and a sentence with it."""
     seen = one.what
     assert isinstance(seen, NameSeen)
     where = f"{times(seen.count)} in {many(len(seen.reports), 'report')}" if seen.reports else ""
@@ -60,6 +61,7 @@ def roles(case: Case) -> list[Named]:
 
 
 def role_line(desk: Desk, one: Named) -> Line:
+    """A role, the days of the reports that give it, and the sentence of the first."""
     held = one.what
     assert isinstance(held, RoleHeld)
     days = [day[:10] for day in (held.first, held.last) if day]
@@ -95,6 +97,7 @@ def voices(case: Case) -> list[Named]:
 
 
 def spoken_line(desk: Desk, one: Named) -> Line:
+    """Somebody who speaks for it, or for whom it speaks, and a sentence that shows it."""
     who = one.what
     assert isinstance(who, Person)
     record = desk.records.get(one.place) if one.place else None
@@ -106,13 +109,13 @@ def spoken_line(desk: Desk, one: Named) -> Line:
 
 
 def places(one: Named) -> list[Place]:
+    """Where a report says so."""
     return [one.place] if one.place else []
 
 
-def _first(case: Case, some: Sequence[Place] | object) -> Place | None:
+def _first(case: Case, some: Iterable[Place]) -> Place | None:
     """Of some places that of the earliest day."""
-    every = list(some)  # type: ignore[call-overload]
-    return min(every, key=lambda place: (case.day(place[0]) or "9999", place), default=None)
+    return min(some, key=lambda place: (case.day(place[0]) or "9999", place), default=None)
 
 
 def _introduced(desk: Desk, place: Place | None, what: str, note: str, wanted: str | None) -> Line:

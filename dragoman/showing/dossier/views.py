@@ -9,14 +9,15 @@ from dragoman.records import Contradiction, ExchangeCourse, Holding, JoinedClaim
 from dragoman.showing.acts import ANSWERS, STANDS, waited
 from dragoman.showing.days import written
 from dragoman.showing.dossier.desk import Case, Desk, Place, latest_first
-from dragoman.showing.dossier.parts import Line, Part, Person, Quote, people
+from dragoman.showing.dossier.parts import Line, Part, Quote, people
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
 from dragoman.showing.story import many
 
 #: What the two sides of a contradiction disagree on.
 _DISPUTES = {
-    "position": "For and against it at about the same time", "answer": "Two answers to one ask", "figure": "Two figures",
+    "position": "For and against it at about the same time", "answer": "Two answers to one ask",
+    "figure": "Two figures",
     "day": "Two days", "outcome": "Two outcomes", "cause": "Whether one leads to the other",
 }  # fmt: skip
 
@@ -48,17 +49,20 @@ def _asked_on(each: ExchangeCourse) -> str | None:
 
 
 def exchange_places(each: ExchangeCourse) -> list[Place]:
+    """The report of the ask, and that of the last telling of each answer."""
     answers = [answer.evidence[-1].report for answer in each.course if answer.evidence]
     return [(report, "") for report in dict.fromkeys([each.asked[0].report, *answers])]
 
 
 def asks_line(desk: Desk, each: ExchangeCourse) -> Line:
+    """What it asked of whom, or offered, and what became of it."""
     verb = "asked" if each.kind == "request" else "offered"
     whom = people(desk.case.known(each.addressees)) if each.addressees else []
     return _exchange(desk, each, [verb, *([" ", *whom] if whom else [])])
 
 
 def asked_line(desk: Desk, each: ExchangeCourse) -> Line:
+    """Who asked it for what, or offered, and what became of it."""
     who = people(desk.case.known(each.askers)) if each.askers else ["somebody"]
     verb = "asked" if each.kind == "request" else "offered"
     whom: list[Part] = people(desk.case.known(each.addressees)) if each.addressees else [desk.case.name]
@@ -72,8 +76,7 @@ def _exchange(desk: Desk, each: ExchangeCourse, parts: list[Part]) -> Line:
         if answer.evidence:
             day = f" on {written(answer.last or answer.first)}" if answer.last or answer.first else ""
             quotes.append(desk.quoted(answer.evidence[-1], f"; the answer{day}: {ANSWERS[answer.answer]}: "))
-    day = each.asked[0].on
-    about = desk.day(day, each.asked[0].report)
+    about = desk.day(each.asked[0].on, each.asked[0].report)
     return desk.line(parts, quotes, tag=ANSWERS[each.answer], note=waited(each), exchange=each.id, **about)
 
 
@@ -98,11 +101,13 @@ def _own(case: Case, claim: JoinedClaim) -> list[tuple[Holding, Quoted]]:
 
 
 def claim_places(claim: JoinedClaim) -> list[Place]:
+    """The reports that tell of it."""
     reports = (one.report for each in (*claim.held, *claim.disputed) for one in each.evidence)
     return [(report, "") for report in dict.fromkeys(reports)][:8]
 
 
 def claim_line(desk: Desk, claim: JoinedClaim) -> Line | None:
+    """What it says leads to what: the odds, a condition, and who says otherwise."""
     own = _own(desk.case, claim)
     if not own:
         return None
@@ -129,6 +134,7 @@ def expected(case: Case) -> list[JoinedForecast]:
 
 
 def forecast_places(one: JoinedForecast) -> list[Place]:
+    """The reports of its first two holders."""
     return [(each.evidence[-1].report, "") for each in one.held[:2]]
 
 
@@ -171,16 +177,19 @@ def stands(case: Case) -> list[Stand]:
     for position in case.told.stands.get(case.id, ()):
         by_issue.setdefault(position.issue, []).append(position)
     found = [
-        Stand(issue, tuple(sorted(some, key=lambda one: (latest_first(one.on), one.id)))) for issue, some in by_issue.items()
-    ]  # fmt: skip
+        Stand(issue, tuple(sorted(some, key=lambda one: (latest_first(one.on), one.id))))
+        for issue, some in by_issue.items()
+    ]
     return sorted(found, key=lambda one: (-sum(len(each.evidence) for each in one.course), one.issue))
 
 
 def stand_places(one: Stand) -> list[Place]:
+    """The report of the latest evidence."""
     return [(one.course[-1].evidence[-1].report, "")]
 
 
 def stand_line(desk: Desk, one: Stand) -> Line:
+    """An issue, what it does about it, and its words of the latest day."""
     last = one.course[-1]
     shown = last.evidence[-1]
     issue = desk.case.told.issues.get(one.issue)
@@ -190,8 +199,9 @@ def stand_line(desk: Desk, one: Stand) -> Line:
     values = " → ".join(dict.fromkeys(f"{each.value:+.1f}" for each in one.course))
     quote = desk.quote(shown.report, shown.spans, shown.record, words=" … ".join(shown.quotes))
     days = f", over {many(len(one.course), 'day')}" if len(one.course) > 1 else ""
-    return desk.line([*doers, f"“{inner(cut(label, 160))}”: {acts}"], [quote],
-                     note=f"{values} on a scale from −1 to +1{days}", issue=label, **desk.day(last.on, shown.report))  # fmt: skip
+    note = f"{values} on a scale from −1 to +1{days}"
+    parts = [*doers, f"“{inner(cut(label, 160))}”: {acts}"]
+    return desk.line(parts, [quote], note=note, issue=label, **desk.day(last.on, shown.report))
 
 
 def contradicts(case: Case) -> list[Contradiction]:
@@ -200,16 +210,15 @@ def contradicts(case: Case) -> list[Contradiction]:
 
 
 def contradiction_places(one: Contradiction) -> list[Place]:
+    """The reports of both sides."""
     return [(side.report, "") for side in (one.one, one.other)]
 
 
 def contradiction_line(desk: Desk, one: Contradiction) -> Line:
+    """What the two are about, and the words of both."""
     quotes = [
-        desk.quoted(side, f"{'; ' if at else ''}{side.says} ({written(side.on)}): ") for at, side in enumerate((one.one, one.other))
-    ]  # fmt: skip
+        desk.quoted(side, f"{'; ' if at else ''}{side.says} ({written(side.on)}): ")
+        for at, side in enumerate((one.one, one.other))
+    ]
     parts = [f"{_DISPUTES[one.kind]}: {cut(one.about, 160)}"]
     return desk.line(parts, quotes, note="of one holder" if one.own else "", **desk.day(one.one.on, one.one.report))
-
-
-def persons(case: Case, ids: Sequence[str]) -> list[Person]:
-    return case.known(ids)
