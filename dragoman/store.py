@@ -328,8 +328,7 @@ class Store:
         """
         pairs = list(actors)
         sql = (
-            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends, "
-            "CASE WHEN r.type = 'events' THEN json_extract_string(r.json, '$.modality') END FROM records r "
+            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM records r "
             "JOIN (SELECT unnest(?) AS report, unnest(?) AS actor) w ON r.report = w.report "
             f"WHERE list_contains(?, r.type) AND list_contains(r.{'about' if column == 'about' else 'who'}, w.actor) "
             "ORDER BY r.report, r.starts, r.id"
@@ -347,16 +346,23 @@ class Store:
         values = [[report for report, _ in pairs], [id_ for _, id_ in pairs]]
         return {(row.report, row.id): row for row in (RecordRow(*found) for found in self._rows(sql, values))}
 
-    def cast(self) -> list[tuple[str, str, str, str | None, str, int]]:
-        """All actors of all reports: report, id, kind, for whom it acts, name, and how many statements are its own."""
+    def cast(self) -> list[tuple[str, str, str, str | None, str, str | None, int]]:
+        """All actors of all reports: report, id, kind, for whom it acts, name, role, how many statements it makes."""
         sql = (
             "SELECT a.report, a.id, a.kind, json_extract_string(a.json, '$.acts_for'), "
-            "json_extract_string(a.json, '$.name'), coalesce(s.said, 0) FROM records a LEFT JOIN "
+            "json_extract_string(a.json, '$.name'), json_extract_string(a.json, '$.role'), coalesce(s.said, 0) "
+            "FROM records a LEFT JOIN "
             "(SELECT report, who, count(*) AS said FROM "
             "(SELECT report, unnest(who) AS who FROM records WHERE type = 'statements') GROUP BY ALL) s "
             "ON a.report = s.report AND a.id = s.who WHERE a.type = 'actors' ORDER BY a.report, a.position"
         )
         return list(self._rows(sql))
+
+    def unhappened(self) -> set[tuple[str, str]]:
+        """The events that did not happen, or not yet, by the ids of report and record."""
+        sql = "SELECT report, id FROM records WHERE type = 'events' AND "
+        sql += "json_extract_string(json, '$.modality') NOT IN ('occurred', 'ongoing')"
+        return set(self._rows(sql))
 
     def days(self) -> dict[str, str | None]:
         """The day on which each report was published, by its id."""
@@ -434,7 +440,7 @@ class Effects(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Where a record stands, and of what kind and day it is; of an event, whether it happened."""
+    """Where a record stands, and of what kind and day it is."""
 
     report: str
     type: str
@@ -443,7 +449,6 @@ class Seen(NamedTuple):
     day: str | None
     starts: int
     ends: int
-    modality: str | None
 
 
 class Summary(NamedTuple):

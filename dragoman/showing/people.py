@@ -44,7 +44,8 @@ class Known:
 
 @dataclass
 class People:
-    """All actors by their ids, those of most reports first; `days` are those of the reports.
+    """All actors by their ids, those of most reports first; `days` are those of the reports, `roles` those
+    of the actors of reports, and `unhappened` the events that did not happen, or not yet.
 
     `homes` has of an actor in how many reports it speaks for whom, `voices` of a side who speaks for it in how many,
     and `spoken_by` of a side the actors of reports that do.
@@ -53,6 +54,8 @@ class People:
     known: dict[str, Known] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     days: dict[str, str | None] = field(default_factory=dict)
+    roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    unhappened: set[tuple[str, str]] = field(default_factory=set)
     homes: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     voices: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     spoken_by: defaultdict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
@@ -86,10 +89,10 @@ def people_of(store: Store) -> People:
 
 def _made(store: Store) -> People:
     registry = registry_of(store)
-    people = People(days=store.days())
+    people = People(days=store.days(), unhappened=store.unhappened())
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     spoken: Counter[str] = Counter()
-    for report, own, kind, acts_for, name, said in store.cast():
+    for report, own, kind, acts_for, name, role, said in store.cast():
         id_ = registry.of(report, own)
         known = people.known.get(id_)
         if known is None:
@@ -100,6 +103,8 @@ def _made(store: Store) -> People:
         known.members.append((report, own))
         known.reports += 1
         known.statements += said
+        if role:
+            people.roles[report, own] = role
         if not known.registered:
             people.names[report, own] = name
             names[id_][name] += 1

@@ -77,7 +77,8 @@ def test_a_name_that_several_have_is_to_be_chosen_from(client):
     assert len({id_ for id_ in ids(chosen) if "%3A" in id_}) > 1
 
 
-@pytest.mark.parametrize("address", ["/actor/nobody-at-all", "/actor/QAT?all=nothing", "/actor/<script>", "/dossier.html",
+@pytest.mark.parametrize("address", ["/actor/nobody-at-all", "/actor/QAT?all=nothing", "/actor/<script>",
+                                     "/dossier.html",
                                      "/dossier.md?actor=nobody-at-all"])  # fmt: skip
 def test_what_is_not_there_is_said_with_a_hint(client, address):
     answer = client.get(address)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dragoman.assembly.assembled import course_id
-from dragoman.comparing import compared
 from dragoman.errors import UsageError
-from dragoman.finding import check_day, fold
+from dragoman.finding import actors_named, check_day, fold, listed
 from dragoman.page import addresses
 from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
 from dragoman.page.pages.why import stretches
@@ -18,7 +17,7 @@ from dragoman.parts import ReportRow
 from dragoman.records import ExchangeCourse, Quoted, Span
 from dragoman.showing.acts import ANSWERS, waited
 from dragoman.showing.passages import around
-from dragoman.showing.people import people_of
+from dragoman.showing.people import People, people_of
 from dragoman.showing.told import Told, tellings, told_of
 
 #: Exchanges on a page of the ledger, and tellings of one answer that are shown there. Design values.
@@ -39,7 +38,7 @@ def exchanges(asked: Asked) -> Shown:
     try:
         for day in (given["since"], given["until"]):
             check_day(day or None)
-        side = compared(store, given["actor"]).side if given["actor"] else None
+        side = _side(asked, told, people, given["actor"]) if given["actor"] else None
     except UsageError as error:
         problem = str(error)
     every = told.assembled.exchanges
@@ -55,6 +54,17 @@ def exchanges(asked: Asked) -> Shown:
         "asked_on": first_day, "shown": _SHOWN, "narrowed": any(given[name] for name in given if name != "order"),
     }  # fmt: skip
     return Shown("exchanges.html", "Exchanges", values)
+
+
+def _side(asked: Asked, told: Told, people: People, name: str) -> str:
+    """Who is meant in the ledger: an actor itself where it is in it, else the side that it speaks for."""
+    ids = actors_named(asked.situation.store, name)
+    if len(ids) > 1:
+        raise UsageError(f"{name!r} may be any of {listed(ids)}: give the id")
+    known = people.known.get(ids[0])
+    if ids[0] in told.asks or ids[0] in told.asked or known is None:
+        return ids[0]
+    return known.acts_for or ids[0]
 
 
 def _fits(each: ExchangeCourse, side: str | None, given: dict[str, str]) -> bool:

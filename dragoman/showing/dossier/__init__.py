@@ -32,7 +32,8 @@ SHOWN, PAGE = 8, 50
 class _Kind(NamedTuple):
     """A chapter: its heading (`{0}` is the actor), what it finds, where that stands, and the line for it.
 
-    `choose` takes the first few in another way than by their order. `ordered` says that `Case.latest` matters.
+    `choose` takes the first few of its `pool` in another way than by their order. `ordered` says that `Case.latest`
+    matters. Where all else is cut to `SHOWN` lines, this is to `few`.
     """
 
     key: str
@@ -40,16 +41,18 @@ class _Kind(NamedTuple):
     find: Callable[[Case], Sequence[Any]]
     places: Callable[[Any], Sequence[Place]]
     write: Callable[[Desk, Any], Line | None]
-    choose: Callable[[Case, Sequence[Any], int], Sequence[Any]] | None = None
+    pool: Callable[[Case, Sequence[Any], int], Sequence[Any]] | None = None
+    choose: Callable[[Desk, Sequence[Any], int], Sequence[Any]] | None = None
     ordered: bool = False
+    few: int = 100
 
 
 CHAPTERS: tuple[_Kind, ...] = (
-    _Kind("names", "Names", who.names, who.places, who.name_line),
+    _Kind("names", "Names", who.names, who.places, who.name_line, few=4),
     _Kind("roles", "Roles over time", who.roles, who.places, who.role_line),
     _Kind("speaks-for", "For whom {0} speaks", who.homes, who.places, who.spoken_line),
-    _Kind("voices", "Who speaks for {0}", who.voices, who.places, who.spoken_line),
-    _Kind("said", "What {0} said", deeds.said, deeds.seen_places, deeds.said_line, deeds.weightiest, True),
+    _Kind("voices", "Who speaks for {0}", who.voices, who.places, who.spoken_line, few=6),
+    _Kind("said", "What {0} said", deeds.said, deeds.seen_places, deeds.said_line, deeds.pool, deeds.weightiest, True),
     _Kind("did", "What {0} did", deeds.did, deeds.seen_places, deeds.did_line),
     _Kind("befell", "What was done to {0}", deeds.befell, deeds.seen_places, deeds.befell_line),
     _Kind("asks", "What {0} asked for and offered", views.asks, views.exchange_places, views.asks_line),
@@ -83,18 +86,21 @@ def make_dossier(
             first = PAGE * (min(page, max(1, -(-len(found) // PAGE))) - 1)
             chosen.append((kind, found[first : first + PAGE], len(found), first))
         else:
-            some = kind.choose(case, found, shown) if kind.choose else found[:shown]
+            most = min(shown, kind.few) if shown == SHOWN else shown
+            some = kind.pool(case, found, most) if kind.pool else found[:most]
             chosen.append((kind, some, len(found), 0))
     desk = Desk.of(case, (place for kind, some, _, _ in chosen for one in some for place in kind.places(one)), longest)
     chapters = []
     for kind, some, total, first in chosen:
+        if kind.choose and only is None:
+            some = kind.choose(desk, some, shown)
         lines = tuple(line for one in some if (line := kind.write(desk, one)) is not None)
         heading = kind.heading.format(case.name)
         if lines:
             chapters.append(Chapter(kind.key, heading, lines, total, first, kind.ordered))
     _, sources, reports = desk.sources.numbered([Section("", tuple(map(_paragraph, each.lines))) for each in chapters])
     known = case.people.known.get(case.registry.of(*case.members[0]), None)
-    name = case.person(*case.members[0]).name if ":" in id_ and case.registered is None else case.name
+    name = case.person(*case.members[0]).name if ":" in id_ and case.registered is None else case.people.name(id_)
     return Dossier(
         id_, name, known.kind if known else "", tuple(_summary(case)), tuple(chapters), sources, reports,
         str(store.folder),

@@ -15,13 +15,12 @@ from dragoman.showing.passages import cut, overlap
 from dragoman.showing.prose import inner
 from dragoman.showing.said import ACT_WEIGHT, SAME
 from dragoman.showing.story import many
-from dragoman.store import Seen
+from dragoman.store import Seen, Wanted
 
 #: How many statements are weighed by their words for each that is shown. A design value.
 _POOL = 5
 #: Characters between which a statement says something and is no speech. Design values.
 _SHORT, _LONG = 40, 500
-_HAPPENED = ("occurred", "ongoing")
 
 
 def said(case: Case) -> list[Seen]:
@@ -39,17 +38,21 @@ def _first_weight(one: Seen) -> float:
     return float(weight) + (0.5 if _SHORT <= one.ends - one.starts <= _LONG else 0.0)
 
 
-def weightiest(case: Case, seen: Sequence[Seen], most: int) -> list[Seen]:
+def pool(case: Case, seen: Sequence[Seen], most: int) -> list[Seen]:
+    """Those of which the weightiest are chosen by their words."""
+    return list(seen[: most if case.latest else _POOL * most])
+
+
+def weightiest(desk: Desk, seen: Sequence[Seen], most: int) -> list[Seen]:
     """The first of what was said, by their weight and each only once: copies of a report say the same."""
-    if case.latest:
+    if desk.case.latest:
         return list(seen[:most])
-    pool = list(seen[: _POOL * most])
-    rows = case.store.records_at([(one.report, one.id) for one in pool])
-    texts = {row.id: row.text for row in case.store.reports_by_id({one.report for one in pool}).values()}
+    texts = {name: row.text for name, row in desk.rows.items()}
     weighed = []
-    for at, one in enumerate(pool):
-        record = to_record(rows[one.report, one.id])
-        assert isinstance(record, Statement)
+    for at, one in enumerate(seen):
+        record = desk.records.get((one.report, one.id))
+        if not isinstance(record, Statement):
+            continue
         weight = _first_weight(one) + (0.3 if record.kind != "indirect" else 0.0)
         weight -= 2.0 * record.ascribed + 0.8 * (record.damaged is True) + 1.0 * (record.inside is not None)
         words = [word for a, b in record.content for word in texts.get(one.report, "")[a:b].lower().split()]
@@ -87,17 +90,17 @@ def said_line(desk: Desk, one: Seen) -> Line | None:
 
 def did(case: Case) -> list[Seen]:
     """What it and whoever speaks for it did, the latest first; what only may be, was planned or denied comes last."""
-    return _latest(case.seen("events", voices=True))
+    return _latest(case, case.seen("events", voices=True))
 
 
 def befell(case: Case) -> list[Seen]:
     """What was done to it, in the same order."""
-    return _latest(case.seen("events", "about"))
+    return _latest(case, case.seen("events", "about"))
 
 
-def _latest(seen: list[Seen]) -> list[Seen]:
+def _latest(case: Case, seen: list[Seen]) -> list[Seen]:
     seen = sorted(seen, key=lambda one: (latest_first(one.day), one.report, -one.starts), reverse=True)
-    return sorted(seen, key=lambda one: one.modality not in _HAPPENED)
+    return sorted(seen, key=lambda one: (one.report, one.id) in case.people.unhappened)
 
 
 def did_line(desk: Desk, one: Seen) -> Line | None:
@@ -147,11 +150,12 @@ class Group:
 def ties(case: Case) -> list[Group]:
     """What lastingly binds it to others and others to it, each once, that of most reports first."""
     found: dict[tuple[str, str | None, Person | None, bool], list[Place]] = {}
+    every = _every_tie(case)
     for column in ("who", "about"):
-        rows = case.store.records_at([(one.report, one.id) for one in case.seen("ties", column)])
-        for (report, id_), row in sorted(rows.items()):
-            record = to_record(row)
-            assert isinstance(record, Tie)
+        for report, id_ in sorted((one.report, one.id) for one in case.seen("ties", column)):
+            record = every.get((report, id_))
+            if record is None:
+                continue
             out = column == "who"
             end = record.to if out else record.from_
             other = case.person(report, end) if end else None
@@ -159,6 +163,19 @@ def ties(case: Case) -> list[Group]:
                 found.setdefault((record.kind, record.sign, other, out), []).append((report, id_))
     groups = [Group(*key, tuple(_by_day(case, places))) for key, places in found.items()]
     return sorted(groups, key=lambda one: (-len(one.told), list(TIES).index(one.kind), not one.out, str(one.other)))  # type: ignore[arg-type]
+
+
+def _every_tie(case: Case) -> dict[Place, Tie]:
+    """All ties of the situation: there are few, and to find those of one actor takes as long."""
+    found: dict[Place, Tie] | None = case.store.reckoned.get("ties")
+    if found is None:
+        found = {}
+        for row in case.store.records(Wanted(types=["ties"])):
+            record = to_record(row)
+            if isinstance(record, Tie):
+                found[row.report, row.id] = record
+        case.store.reckoned["ties"] = found
+    return found
 
 
 def _by_day(case: Case, some: Sequence[Place]) -> list[Place]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.assembly.registry import NameSeen, RoleHeld
-from dragoman.parts import to_record
 from dragoman.records import Actor, Span
 from dragoman.showing.acts import times
 from dragoman.showing.days import spanned
@@ -52,11 +51,9 @@ def roles(case: Case) -> list[Named]:
     if case.registered is None or not case.registered.roles:
         return []
     first: dict[str, Place] = {}
-    rows = case.store.records_at(case.members)
-    for place in sorted(rows, key=lambda place: (case.day(place[0]) or "9999", place)):
-        record = to_record(rows[place])
-        if isinstance(record, Actor) and record.role:
-            first.setdefault(" ".join(record.role.split()).casefold(), place)
+    told = (place for place in case.members if place in case.people.roles)
+    for place in sorted(told, key=lambda place: (case.day(place[0]) or "9999", place)):
+        first.setdefault(" ".join(case.people.roles[place].split()).casefold(), place)
     return [Named(held, first.get(held.role.casefold())) for held in case.registered.roles]
 
 
