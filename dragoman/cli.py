@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,6 +23,9 @@ from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
 from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
+
+if TYPE_CHECKING:
+    from dragoman.showing.brief import Brief
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -80,6 +83,19 @@ def _days(command: _Command) -> _Command:
         click.option("--until", metavar="DAY", help="Up to this day, inclusive; 2024-02 and 2024 are days enough."),
         click.option("--since", metavar="DAY", help="From this day on."),
     ):
+        command = option(command)
+    return command
+
+
+def _file_options(command: _Command) -> _Command:
+    """In which form, and where to."""
+    for option in (
+        click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it."),
+        click.option(
+            "--format", "form", type=click.Choice(["terminal", "markdown", "html"]),
+            help="What to write.  [default: by the suffix of --out, else for the terminal]",
+        ),
+    ):  # fmt: skip
         command = option(command)
     return command
 
@@ -203,18 +219,43 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 )
 @click.argument("situation")
 @_days
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "markdown", "html"]),
-    help="What to write.  [default: by the suffix of --out, else for the terminal]",
-)
-@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
+@_file_options
 def brief(situation: str, since: str | None, until: str | None, form: str | None, out: str | None) -> None:  # fmt: skip
     """Tell the crisis on two pages, every line with its source."""
+    _write(opened(situation).brief(since, until), form, out)
+
+
+@commands.command(
+    epilog=example(
+        "dragoman dossier korea China", 'dragoman dossier korea "Liu Pengyu" --out liu.html',
+        "dragoman dossier korea CHN --lines 100 --format markdown | less",
+    )
+)  # fmt: skip
+@click.argument("situation")
+@click.argument("actor")
+@click.option("--lines", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+              help="Of each chapter, so many lines.")  # fmt: skip
+@_file_options
+def dossier(situation: str, actor: str, lines: int, form: str | None, out: str | None) -> None:
+    """Tell what the reports have on one actor, every line with its source.
+
+    Names and roles, for whom it speaks, what it said, did, suffered, asked and was asked, its ties, and where it
+    stands. ACTOR is an id or any name.
+    """
+    from dragoman.showing.dossier import as_brief
+
+    made = opened(situation).dossier(actor, lines)
+    _write(as_brief(made), form, out)
+    for chapter in made.chapters:
+        if chapter.cut:
+            shown = f"{len(chapter.lines)} of {chapter.total:,}"
+            print(f"{chapter.heading}: {shown} shown: --lines {chapter.total} shows all", file=sys.stderr)
+
+
+def _write(made: Brief, form: str | None, out: str | None) -> None:
+    """A brief or dossier in the form that is wanted, to a file or to standard output."""
     from dragoman.showing import render
 
-    made = opened(situation).brief(since, until)
     suffixes = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
     form = form or suffixes.get(Path(out or "").suffix.lower(), "terminal")
     if form == "terminal":

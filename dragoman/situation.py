@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief
+    from dragoman.showing.dossier import Dossier
     from dragoman.situation_comparison import SituationComparison
     from dragoman.worlds.hand import Change, ChangeKind
     from dragoman.worlds.model import Model
@@ -322,6 +323,18 @@ class Situation:
             readings = list(self.readings(since, until))
             whole = assembled_of(self.store, readings) if since is None and until is None else None
             return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
+
+    def dossier(self, actor: str, lines: int = 20) -> Dossier:
+        """Everything that the reports have on one actor, of each chapter so many lines: see `showing.dossier`.
+
+        Raises `UsageError`, with near names, for an actor that the situation does not have, and for several.
+        """
+        from dragoman.showing.dossier import make_dossier
+
+        ids = finding.actors_named(self.store, actor)
+        if len(ids) > 1:
+            raise UsageError(f"{actor!r} may be any of {finding.listed(ids)}: give the id")
+        return make_dossier(self.store, ids[0], lines)
 
     def export(
         self,

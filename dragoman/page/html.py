@@ -16,6 +16,7 @@ from dragoman.page import addresses
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
+from dragoman.showing.story import capital
 
 _TYPES = {
     "st-": "statement", "ev-": "event", "ex-": "exchange", "ti-": "tie", "cl-": "claim", "fo-": "forecast",
@@ -29,7 +30,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.page"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
     )  # fmt: skip
-    made.globals.update(to=addresses)
+    made.globals.update(to=addresses, inner=inner, capital=capital)
     made.filters.update(written=written, cut=cut, inner=inner, thousands=lambda number: f"{number:,}")
     made.filters["record_type"] = record_type
     made.filters["percent"] = lambda share: f"{100 * share:.0f} %"

@@ -1,10 +1,10 @@
-"""Long lists in pages: a part of a list, and the links to the other parts."""
+"""Long lists, a page at a time: what is shown of them, how much there is, and links to the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from dragoman.page.asked import Asked
@@ -13,28 +13,33 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Pages:
-    """Which part of a list is shown: `first` to `last` of `total`, counted from 1; addresses of the parts around it."""
+class Paged(Generic[T]):
+    """`rows` of `total`, from the `first` (counted from 1) to the `last`; links to the pages beside this one."""
 
+    rows: Sequence[T]
     first: int
     last: int
     total: int
-    before: str | None
-    after: str | None
+    number: int
+    pages: int
+    previous: str | None
+    next: str | None
 
 
-def paged(some: Sequence[T], asked: Asked, size: int) -> tuple[Sequence[T], Pages]:
-    """The part of a list that `?page=` asks for, `size` things long; of a page behind the last, the last."""
-    count = max(1, -(-len(some) // size))
-    at = min(asked.number("page", 1), count)
-    start = (at - 1) * size
-    part = some[start : start + size]
-    return part, Pages(
-        start + 1 if part else 0, start + len(part), len(some),
-        _address(asked, at - 1) if at > 1 else None, _address(asked, at + 1) if at < count else None,
-    )  # fmt: skip
+def paged(asked: Asked, every: Sequence[T], most: int, address: str, **narrowing: str | None) -> Paged[T]:
+    """The page that was asked for (`?page=`), the last one where there are not so many.
 
+    `address` is the list's own, `narrowing` what is asked for beside the page.
+    """
+    pages = max(1, -(-len(every) // most))
+    number = asked.number("page", 1, most=pages)
+    start = most * (number - 1)
+    rows = every[start : start + most]
 
-def _address(asked: Asked, page: int) -> str:
-    kept = [(name, value) for name, values in asked.query.items() for value in values if name not in ("page", "done")]
-    return "?" + urlencode([*kept, ("page", str(page))])
+    def link(to: int) -> str | None:
+        if not 1 <= to <= pages or to == number:
+            return None
+        given = {key: value for key, value in narrowing.items() if value} | ({"page": to} if to > 1 else {})
+        return address + (f"?{urlencode(given)}" if given else "")
+
+    return Paged(rows, start + 1, start + len(rows), len(every), number, pages, link(number - 1), link(number + 1))

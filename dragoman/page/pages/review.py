@@ -46,11 +46,11 @@ def review(asked: Asked) -> Shown:
     found = _doubts(asked)
     kinds = sorted({_type(doubt) for doubt in found.doubts})
     chosen = [doubt for doubt in found.doubts if kind is None or _type(doubt) == kind]
-    shown, pages = paged(chosen, asked, _ON_A_PAGE)
+    pages = paged(asked, chosen, _ON_A_PAGE, "/review", type=kind)
     decisions = list(reversed(asked.situation.fixes()))
     done = asked.one("done")
     values = {
-        "doubts": [_settled(doubt) for doubt in shown], "pages": pages, "kinds": kinds, "kind": kind,
+        "doubts": [_settled(doubt) for doubt in pages.rows], "page": pages, "kinds": kinds, "kind": kind,
         "decisions": decisions[:_ON_A_PAGE], "fixed": len(decisions), "told": told,
         "done": next((one for one in decisions if one.fix.id == done), None),
         "here": addresses.page("review", type=kind),
@@ -60,8 +60,8 @@ def review(asked: Asked) -> Shown:
 
 def corrections(asked: Asked) -> Shown:
     """All corrections, the latest first."""
-    shown, pages = paged(list(reversed(asked.situation.fixes())), asked, 4 * _ON_A_PAGE)
-    return Shown("corrections.html", "Corrections", {"decisions": shown, "pages": pages, "told": told})
+    pages = paged(asked, list(reversed(asked.situation.fixes())), 4 * _ON_A_PAGE, "/corrections")
+    return Shown("corrections.html", "Corrections", {"page": pages, "told": told})
 
 
 def fix(asked: Asked) -> Elsewhere:
