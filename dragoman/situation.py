@@ -315,14 +315,15 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
-        from dragoman.assembly.kept_assembled import assembled_of
         from dragoman.collection import without_collection
         from dragoman.showing.brief import make_brief
+        from dragoman.showing.kept_brief import brief_of
 
+        if since is None and until is None:
+            return brief_of(self.store)
         with without_collection():
             readings = list(self.readings(since, until))
-            whole = assembled_of(self.store, readings) if since is None and until is None else None
-            return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
+            return make_brief(readings, str(self.store.folder), self.stories(), None, self.registry())
 
     def dossier(self, actor: str, lines: int = 20) -> Dossier:
         """Everything that the reports have on one actor, of each chapter so many lines: see `showing.dossier`.

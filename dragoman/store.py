@@ -19,7 +19,7 @@ import re
 import tempfile
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby, islice
 from operator import itemgetter
@@ -87,6 +87,10 @@ class Store:
         self._effects: Effects | None = None
         #: What is reckoned from what is asked, by its name, until the situation changes.
         self.reckoned: dict[str, Any] = {}
+        #: The same of an earlier state of the situation, for whom that is good enough until it is reckoned anew, and
+        #: whether something of it was given (see `kept`).
+        self.earlier: Mapping[str, Any] = {}
+        self.is_behind = False
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @classmethod

@@ -11,8 +11,6 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-import msgspec
-
 from dragoman.assembly.assembled import Assembled, assemble
 from dragoman.assembly.kept_registry import registry_of
 from dragoman.assembly.kept_stories import stories_of
@@ -20,16 +18,12 @@ from dragoman.assembly.standing import Standing, whole_groups
 from dragoman.assembly.stories import origins
 from dragoman.collection import without_collection
 from dragoman.folder import FIXES
-from dragoman.parts import to_record, write_whole
+from dragoman.kept import kept
+from dragoman.parts import to_record
 from dragoman.records import Actor, Reading
 from dragoman.store import Store, Wanted
 
 KEPT = "assembled.json"
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    key: str
-    assembled: Assembled
 
 
 def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Assembled:
@@ -38,30 +32,14 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     `readings` are those of the store, where they have been read already. Where the folder cannot be written to it is
     reckoned each time.
     """
-    key = state_of(store)
-    known: _Kept | None = store.reckoned.get(KEPT)
-    if known is None or known.key != key:
-        known = _kept(store, key) or _Kept(key, _made(store, key, readings))
-        store.reckoned[KEPT] = known
-    return known.assembled
+    return kept(store, KEPT, lambda: state_of(store), Assembled, lambda: _made(store, readings))
 
 
-def _kept(store: Store, key: str) -> _Kept | None:
-    with suppress(OSError, msgspec.DecodeError), without_collection():
-        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
-        return kept if kept.key == key else None
-    return None
-
-
-def _made(store: Store, key: str, readings: Iterable[Reading] | None) -> Assembled:
+def _made(store: Store, readings: Iterable[Reading] | None) -> Assembled:
     standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
     whose = origins(stories_of(store))
     with without_collection():
-        found = assemble(store.readings() if readings is None else readings, standing, whose)
-    if state_of(store) == key:  # else a build or a fix has come between
-        with suppress(OSError):
-            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
-    return found
+        return assemble(store.readings() if readings is None else readings, standing, whose)
 
 
 def _groups(store: Store) -> Iterator[Actor]:
