@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -37,19 +38,29 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     `readings` are those of the store, where they have been read already. Where the folder cannot be written to it is
     reckoned each time.
     """
-    path = store.folder / KEPT
-    key = _key(store)
-    with suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.assembled
+    key = key_of(store)
+    known: _Kept | None = store.reckoned.get(KEPT)
+    if known is None or known.key != key:
+        known = _kept(store, key) or _Kept(key, _made(store, key, readings))
+        store.reckoned[KEPT] = known
+    return known.assembled
+
+
+def _kept(store: Store, key: str) -> _Kept | None:
+    with suppress(OSError, msgspec.DecodeError), without_collection():
+        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
+        return kept if kept.key == key else None
+    return None
+
+
+def _made(store: Store, key: str, readings: Iterable[Reading] | None) -> Assembled:
     standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
     whose = origins(stories_of(store))
     with without_collection():
         found = assemble(store.readings() if readings is None else readings, standing, whose)
-    if _key(store) == key:  # else a build or a fix has come between
+    if key_of(store) == key:  # else a build or a fix has come between
         with suppress(OSError):
-            write_whole(path, msgspec.json.encode(_Kept(key, found)))
+            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
     return found
 
 
@@ -58,7 +69,7 @@ def _groups(store: Store) -> Iterator[Actor]:
     return (record for record in records if isinstance(record, Actor))
 
 
-def _key(store: Store) -> str:
+def key_of(store: Store) -> str:
     """What it depends on: the parts of reports and records, the fixes, and the rules."""
     manifest = store.manifest
     fresh = [part for three in manifest.fresh for part in (three.reports, three.records)]
@@ -66,7 +77,15 @@ def _key(store: Store) -> str:
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
     with suppress(OSError):
         whole.update((store.folder / FIXES).read_bytes())
+    whole.update(_rules())
+    return whole.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """The rules as they were when they were first used: those of a running program do not change."""
     rules = Path(__file__).parent
+    whole = hashlib.sha256()
     for file in [*sorted(rules.glob("*.py")), rules.parent / "records.py"]:
         whole.update(file.read_bytes())
-    return whole.hexdigest()[:16]
+    return whole.digest()
