@@ -20,7 +20,7 @@ def arc(one: Point, other: Point, bend: float) -> list[Point]:
     # The control point of a quadratic curve lies twice as far out as the curve.
     cx = (x1 + x2) / 2 - (y2 - y1) / length * bend * 2
     cy = (y1 + y2) / 2 + (x2 - x1) / length * bend * 2
-    steps = max(8, int(length / 5))
+    steps = max(8, min(60, int(length / 5)))
     return [
         ((1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t * t * x2, (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t * t * y2)
         for t in (step / steps for step in range(steps + 1))

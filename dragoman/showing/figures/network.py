@@ -23,6 +23,8 @@ from dragoman.showing.figures.text import balanced, height_of, many, width_of
 
 #: Nodes that are drawn. More of them leave no room for ties.
 MOST_NODES = 60
+#: Ties that may have their words beside them, the heaviest. More of them can be read by nobody.
+MOST_WORDS = 120
 #: Widest name of a node, radius of the heaviest and the lightest. Design values.
 _WIDEST, _RADII = 104.0, (5.0, 11.0)
 #: Where along a tie its words may stand, in order.
@@ -206,9 +208,11 @@ def _curves(ties: Sequence[Edge], ends: Mapping[str, Around]) -> list[list[Point
             course = arc(ends[one].centre, ends[other].centre, bend)
             if (edge.from_, edge.to) != (one, other):
                 course.reverse()
-            found[number] = outside(
+            course = outside(
                 course, ends[edge.from_]._replace(gap=1.0), ends[edge.to]._replace(gap=4.0 if edge.directed else 1.0)
             )
+            # What is straight needs no points on its way.
+            found[number] = course if bend else [course[0], course[-1]]
     return found
 
 
@@ -231,7 +235,9 @@ def _words(
     """Writes what each tie is beside it; how many found no room."""
     taken = list(boxes)
     unsaid = 0
-    for number in sorted(range(len(ties)), key=lambda at: (-ties[at].weight, at)):
+    heaviest = sorted(range(len(ties)), key=lambda at: (-ties[at].weight, at))
+    unsaid += sum(bool(ties[number].kind) for number in heaviest[MOST_WORDS:])
+    for number in heaviest[:MOST_WORDS]:
         edge, curve = ties[number], curves[number]
         if not edge.kind:
             continue

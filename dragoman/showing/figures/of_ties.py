@@ -27,7 +27,7 @@ from dragoman.store import Store
 #: is neither by itself.
 _NEARER = ("agree", "consult", "support", "concede", "cooperate", "aid", "retreat")
 _AGAINST = ("accuse", "reject", "threaten", "protest", "sanction", "mobilize", "coerce", "assault")
-_SIGNS: dict[str, Sign] = {**{kind: "+" for kind in _NEARER}, **{kind: "-" for kind in _AGAINST}}
+_SIGNS: dict[str, Sign] = {**dict.fromkeys(_NEARER, "+"), **dict.fromkeys(_AGAINST, "-")}
 
 
 class Telling(NamedTuple):
