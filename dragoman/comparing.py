@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 
 from dragoman.assembly.comparing import Compared, Comparison, compare
-from dragoman.assembly.kept_assembled import assembled_of
+from dragoman.assembly.kept_assembled import assembled_of, key_of
 from dragoman.assembly.standing import Standing
 from dragoman.deciding import name_of
 from dragoman.errors import UsageError
@@ -40,6 +40,15 @@ def compare_actors(
 
 def compared(store: Store, name: str) -> Compared:
     """Who is meant by a name. Raises `UsageError` for nobody, for several, and for who stands for nobody that lasts."""
+    # Those of many reports take long to be looked up, and a page asks for them again and again.
+    known: dict[tuple[str, str], Compared] = store.reckoned.setdefault("compared", {})
+    key = key_of(store), name
+    if key not in known:
+        known[key] = _compared(store, name)
+    return known[key]
+
+
+def _compared(store: Store, name: str) -> Compared:
     ids = actors_named(store, name)
     if len(ids) > 1:
         raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")

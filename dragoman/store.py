@@ -321,6 +321,15 @@ class Store:
         sql = f"SELECT {_columns('records')} FROM {source} WHERE {where} ORDER BY {_ORDER['records']}"
         return (RecordRow(*row) for row in self._rows(sql, [*values, *words]))
 
+    def records_at(self, places: Iterable[tuple[str, str]]) -> list[RecordRow]:
+        """Records by the ids of their reports and their own, as far as they are there."""
+        wanted = set(places)
+        sql = (
+            f"SELECT {_columns('records')} FROM records WHERE report IN (SELECT unnest(?)) AND id IN (SELECT unnest(?))"
+        )
+        found = self._rows(sql, [sorted({report for report, _ in wanted}), sorted({own for _, own in wanted})])
+        return [row for row in (RecordRow(*each) for each in found) if (row.report, row.id) in wanted]
+
     def texts(self, words: Sequence[str], wanted: Wanted) -> Iterator[ReportRow]:
         """The reports whose text holds all the words, whatever their case and accents, the latest first.
 

@@ -1,4 +1,4 @@
-"""What the pages over many reports share: whom and which days they were asked about, pages of a list, words with source.
+"""What the pages over many reports share: whom and which days they were asked about, pages of a list, words cited.
 
 An `Asked` in, plain values for templates out.
 """
@@ -135,10 +135,16 @@ def cited(
 ) -> Cited:  # fmt: skip
     """Words with their source. Where the report is gone they are shown without a link."""
     row = witness.row(report)
-    source = ", ".join(filter(None, (row.publisher or row.agency or row.title, written(row.published)))) if row else ""
+    source = (
+        ", ".join(
+            filter(None, (row.publisher or row.agency or row.title, written(row.published) if row.published else None))
+        )
+        if row
+        else ""
+    )
     return Cited(
         inner(cut(words, LONGEST)), says, addresses.report(report, spans[0], record) if row and spans else None,
-        source or "its report is gone", addresses.why(f"{report}:{record}"), on,
+        source if row else "its report is gone", addresses.why(f"{report}:{record}"), on,
     )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
-"""What is claimed: what leads to what, what is expected, and what cannot both hold, each with who says so in which words."""
+"""What is claimed: what leads to what, what is expected, and what cannot both hold, with who says so in which words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.narrowing import narrowed_claims, narrowed_forecasts
@@ -31,14 +31,11 @@ def claims(asked: Asked) -> Shown:
     shown = paged(asked, "claims", asks.query(), every, ITEMS)
     figure = None
     if every:
-        title = "What is said to lead to what" + (
-            f": {', '.join(one.name for one in asks.actors)}" if asks.actors else ""
-        )
+        names = ", ".join(one.name for one in asks.actors)
+        title = f"What is said to lead to what{names and f': {names}'}"
         figure = claims_of(witness, every[:MOST_ARROWS], whole.factors, title, width=960)
-    _know(
-        witness,
-        [quote for one in shown.shown for each in (*one.held, *one.disputed) for quote in each.evidence[:WORDS]],
-    )
+    held = [each for one in shown.shown for each in (*one.held, *one.disputed)]
+    _know(witness, [quote for each in held for quote in each.evidence[:WORDS]], held)
     told = [_claim(witness, one) for one in shown.shown]
     values = {"figure": figure, "disputed": sum(bool(one.disputed) for one in every), "most": MOST_ARROWS}
     return _shown(asked, "claims.html", "Claims", asks, several, shown, told, values)
@@ -53,7 +50,9 @@ def forecasts(asked: Asked) -> Shown:
     every = narrowed_forecasts(asked.situation.store, every, None, asks.about, several)
     every.sort(key=lambda one: (-one.origins, -len(one.held), one.id))
     shown = paged(asked, "forecasts", asks.query(), every, ITEMS)
-    _know(witness, [quote for one in shown.shown for each in one.held for quote in each.evidence[:WORDS]])
+    held = [each for one in shown.shown for each in one.held]
+    _know(witness, [quote for each in held for quote in each.evidence[:WORDS]], held)
+    witness.know_names(one.actor for one in shown.shown if one.actor)
     told = [
         {"id": one.id, "actor": one.actor and (one.actor, witness.name(one.actor)), "action": inner(one.action),
          "origins": one.origins, "held": [_holding(witness, each) for each in one.held]}
@@ -82,9 +81,8 @@ def contradictions(asked: Asked) -> Shown:
 
 def _asks(asked: Asked) -> tuple[Witness, Narrowed, bool]:
     several = asked.one("several") is not None
-    return (
-        Witness(asked.situation.store, addresses.to_report), narrowed(asked, several="yes" if several else None), several
-    )  # fmt: skip
+    asks = narrowed(asked, several="yes" if several else None)
+    return Witness(asked.situation.store, addresses.to_report), asks, several
 
 
 def _shown(
@@ -95,8 +93,10 @@ def _shown(
     return Shown(template, title, values | more)
 
 
-def _know(witness: Witness, some: Sequence[Quoted]) -> None:
+def _know(witness: Witness, some: Sequence[Quoted], held: Iterable[Holding] = ()) -> None:
+    """Looks up the reports that are quoted and the names of who holds something, all at once."""
     witness.know(one.report for one in some)
+    witness.know_names(side for each in held for side in each.holders)
 
 
 def _claim(witness: Witness, one: JoinedClaim) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def _issue(witness: Witness, one: Compare, names: dict[str, str]) -> dict[str, A
         "id": one.issue.id, "label": one.issue.label, "differ": one.differ, "figure": figure,
         "doers": [(side, witness.name(side)) for side in one.issue.doers],
         "columns": [(course.actor, names[course.actor]) for course in one.courses], "rows": rows,
-        "changes": [_change(witness, names[course.actor], change) for course in one.courses for change in course.changes],
+        "changes": [_change(witness, names[course.actor], each) for course in one.courses for each in course.changes],
         "everybody": addresses.page("compare", issue=one.issue.id),
     }  # fmt: skip
 

@@ -43,6 +43,7 @@ def page(asked: Asked) -> Shown:
         ties=what != "events", events=what != "ties",
     )  # fmt: skip
     drawn = among_strongest(found.links, most)[:MOST_LINKS]
+    witness.know_names(end for each in found.links for end in (each.from_, each.to))
     width = 960.0 if most <= 60 else 1280.0
     figure = network_of(
         store, witness, Links(drawn, found.doubtful), asks.sides, width=width, most=most, to_actor=_dossier

@@ -1,4 +1,4 @@
-"""What happened when: events, requests, offers and answers by day, a month at a time, drawn and listed with their words."""
+"""What happened when: events, requests, offers and answers by day, a month at a time, drawn and listed with words."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ def page(asked: Asked) -> Shown:
     of_month = every if month == "all" else [one for one in every if _month(one) == month]
     shown = paged(asked, "timeline", asks.query(month=month), of_month, ENTRIES)
     figure = None
+    witness.know_names(side for one in shown.shown for side in (*one.who, *one.toward))
     if shown.shown:
         figure = timeline_of(witness, shown.shown, _title(witness, asks.sides, month), asks.sides, width=960)
     return Shown(
@@ -94,10 +95,8 @@ def _months(counts: dict[str, int], month: str, query: Any) -> list[tuple[str, l
               addresses.page("timeline", **query(month=each)), each == month)
         for each in chosen
     ]  # fmt: skip
-    return [
-        (year, list(some))
-        for year, some in groupby(every, key=lambda each: "" if each.month == UNDATED else each.month[:4])
-    ]
+    by_year = groupby(every, key=lambda each: "" if each.month == UNDATED else each.month[:4])
+    return [(year, list(some)) for year, some in by_year]
 
 
 def _days(witness: Witness, shown: Sequence[Told]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -129,6 +129,7 @@ def claims_of(
 ) -> Figure:
     """A causal map of claims that were chosen; `known` are the factors that they may speak of."""
     witness.know(_quoted(one)[0].report for one in claims)
+    witness.know_names(side for one in claims for each in (*one.held, *one.disputed) for side in each.holders)
     ends = {end: label for one in claims for end, label in
             ((one.cause, one.cause_label), (one.effect, one.effect_label))}  # fmt: skip
     weight = {factor.id: factor.origins for factor in known if factor.id in ends}

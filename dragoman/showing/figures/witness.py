@@ -44,6 +44,17 @@ class Witness:
         if new:
             self._rows |= self._store.reports_by_id(new)
 
+    def know_names(self, sides: Iterable[str]) -> None:
+        """Looks up what actors of one report are called, all at once."""
+        new = {one for side in sides for one in side.split("+") if ":" in one} - self._names.keys()
+        new -= self._registry.by_id.keys()
+        for row in (
+            self._store.records_at((one.rpartition(":")[0], one.rpartition(":")[2]) for one in new) if new else ()
+        ):
+            record = to_record(row)
+            if isinstance(record, Actor):
+                self._names[f"{row.report}:{row.id}"] = record.name
+
     def row(self, report: str) -> ReportRow | None:
         """A report; `None` where it is gone."""
         self.know([report])
