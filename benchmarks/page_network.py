@@ -39,7 +39,9 @@ def measure() -> Iterator[Result]:
 def made_up(actors: int = ACTORS, ties: int = TIES) -> tuple[list[Node], list[Edge]]:
     """Actors and ties from a seed; who has many ties gets more."""
     rng = random.Random(3)
-    nodes = [Node(str(at), f"{rng.choice(_NAMES)} {at}", rng.choice(("state", "person", "other"))) for at in range(actors)]
+    nodes = [
+        Node(str(at), f"{rng.choice(_NAMES)} {at}", rng.choice(("state", "person", "other"))) for at in range(actors)
+    ]
     edges: list[Edge] = []
     ends = [0, 1]
     while len(edges) < ties:

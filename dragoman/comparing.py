@@ -28,14 +28,22 @@ def compare_actors(
     check_day(since)
     check_day(until)
     actors = [compared(store, name) for name in dict.fromkeys(names)]
-    concerned: set[str] = set()
-    if about is not None:
-        with suppress(UsageError):  # words need not be anybody's name
-            concerned = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+    concerned = _concerned(store, about) if about is not None else set()
     found = assembled_of(store)
     return compare(
         found.issues, found.positions, actors, about=about, about_actors=concerned, since=since, until=until
     )  # fmt: skip
+
+
+def _concerned(store: Store, about: str) -> set[str]:
+    """The sides of the actors that are called so: words need not be anybody's name."""
+    known: dict[tuple[str, str], set[str]] = store.reckoned.setdefault("concerned", {})
+    key = key_of(store), about
+    if key not in known:
+        known[key] = set()
+        with suppress(UsageError):
+            known[key] = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+    return known[key]
 
 
 def compared(store: Store, name: str) -> Compared:

@@ -324,9 +324,8 @@ class Store:
     def records_at(self, places: Iterable[tuple[str, str]]) -> list[RecordRow]:
         """Records by the ids of their reports and their own, as far as they are there."""
         wanted = set(places)
-        sql = (
-            f"SELECT {_columns('records')} FROM records WHERE report IN (SELECT unnest(?)) AND id IN (SELECT unnest(?))"
-        )
+        where = "report IN (SELECT unnest(?)) AND id IN (SELECT unnest(?))"
+        sql = f"SELECT {_columns('records')} FROM records WHERE {where} ORDER BY {_ORDER['records']}"
         found = self._rows(sql, [sorted({report for report, _ in wanted}), sorted({own for _, own in wanted})])
         return [row for row in (RecordRow(*each) for each in found) if (row.report, row.id) in wanted]
 

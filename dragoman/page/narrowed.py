@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.comparing import Compared, compared
+from dragoman.assembly.comparing import Compared
+from dragoman.comparing import compared
 from dragoman.errors import UsageError
 from dragoman.finding import check_day
 from dragoman.page import addresses
@@ -80,7 +81,7 @@ def narrowed(asked: Asked, **more: str | list[str] | None) -> Narrowed:
             day = None
         days.append(day)
     about = " ".join((asked.one("about") or "").split()) or None
-    return Narrowed(given, tuple(actors), about, *days, tuple(problems), more)
+    return Narrowed(given, tuple(actors), about, days[0], days[1], tuple(problems), more)
 
 
 def suggested(asked: Asked) -> list[str]:
@@ -135,13 +136,8 @@ def cited(
 ) -> Cited:  # fmt: skip
     """Words with their source. Where the report is gone they are shown without a link."""
     row = witness.row(report)
-    source = (
-        ", ".join(
-            filter(None, (row.publisher or row.agency or row.title, written(row.published) if row.published else None))
-        )
-        if row
-        else ""
-    )
+    day = written(row.published) if row and row.published else None
+    source = ", ".join(filter(None, (row.publisher or row.agency or row.title, day))) if row else ""
     return Cited(
         inner(cut(words, LONGEST)), says, addresses.report(report, spans[0], record) if row and spans else None,
         source if row else "its report is gone", addresses.why(f"{report}:{record}"), on,

@@ -29,7 +29,7 @@ class Month(NamedTuple):
 
     month: str
     label: str
-    count: int
+    number: int
     bar: int
     link: str
     shown: bool

@@ -48,9 +48,8 @@ class Witness:
         """Looks up what actors of one report are called, all at once."""
         new = {one for side in sides for one in side.split("+") if ":" in one} - self._names.keys()
         new -= self._registry.by_id.keys()
-        for row in (
-            self._store.records_at((one.rpartition(":")[0], one.rpartition(":")[2]) for one in new) if new else ()
-        ):
+        places = [(one.rpartition(":")[0], one.rpartition(":")[2]) for one in new]
+        for row in self._store.records_at(places) if places else ():
             record = to_record(row)
             if isinstance(record, Actor):
                 self._names[f"{row.report}:{row.id}"] = record.name
