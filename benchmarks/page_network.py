@@ -1,8 +1,8 @@
 """How long a network takes to be drawn: the first time, and from its stored layout.
 
 **Rows**: none; made up from a seed: 300 actors whose ties crowd around a few, as those of a crisis do, 450 ties. Drawn
-on 1,280 pixels with every name. **first** is layout and drawing, **stored** the drawing from a layout that was kept; the
-shortest of `REPEATS` times, in milliseconds.
+on 1,280 pixels with every name. **first** is layout and drawing, **stored** the drawing from a layout that was kept;
+the shortest of `REPEATS` times, in milliseconds.
 """
 
 from __future__ import annotations

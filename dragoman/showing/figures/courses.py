@@ -27,6 +27,22 @@ def arc(one: Point, other: Point, bend: float) -> list[Point]:
     ]
 
 
+def straight(one: Around, other: Around) -> list[Point]:
+    """The straight line from one mark to another, between them; from centre to centre where they leave no room."""
+    length = math.dist(one.centre, other.centre)
+    ux, uy = _direction(one.centre, other.centre)
+
+    def left(mark: Around, way: int) -> Point | None:
+        points = ((mark.centre[0] + way * ux * far, mark.centre[1] + way * uy * far)
+                  for far in range(int(mark.radius), int(length), 2))  # fmt: skip
+        return next((point for point in points if not mark.holds(point)), None)
+
+    start, end = left(one, 1), left(other, -1)
+    if start is None or end is None or (end[0] - start[0]) * ux + (end[1] - start[1]) * uy <= 0:
+        return [one.centre, other.centre]
+    return [start, end]
+
+
 def outside(course: Sequence[Point], one: Around, other: Around) -> list[Point]:
     """The part of a course that lies outside of what stands at its beginning and its end; all of it where none does."""
     start = next((at for at, point in enumerate(course) if not one.holds(point)), 0)

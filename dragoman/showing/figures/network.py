@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.showing.figures.canvas import WIDTH, Canvas, Point, line, shape, text_box
-from dragoman.showing.figures.courses import Around, along, arc, head, outside, shortened
+from dragoman.showing.figures.courses import Around, along, arc, head, outside, shortened, straight
 from dragoman.showing.figures.figure import Figure, table
 from dragoman.showing.figures.network_layout import layout
 from dragoman.showing.figures.placing import Box, first_free
@@ -24,7 +24,7 @@ from dragoman.showing.figures.text import balanced, height_of, many, width_of
 #: Nodes that are drawn. More of them leave no room for ties.
 MOST_NODES = 60
 #: Ties that may have their words beside them, the heaviest. More of them can be read by nobody.
-MOST_WORDS = 120
+MOST_WORDS = 80
 #: Widest name of a node, radius of the heaviest and the lightest. Design values.
 _WIDEST, _RADII = 104.0, (5.0, 11.0)
 #: Where along a tie its words may stand, in order.
@@ -205,14 +205,15 @@ def _curves(ties: Sequence[Edge], ends: Mapping[str, Around]) -> list[list[Point
         for place, number in enumerate(numbers):
             edge = ties[number]
             bend = (place - (len(numbers) - 1) / 2) * 22
+            start = ends[edge.from_]._replace(gap=1.0)
+            end = ends[edge.to]._replace(gap=4.0 if edge.directed else 1.0)
+            if not bend:
+                found[number] = straight(start, end)
+                continue
             course = arc(ends[one].centre, ends[other].centre, bend)
             if (edge.from_, edge.to) != (one, other):
                 course.reverse()
-            course = outside(
-                course, ends[edge.from_]._replace(gap=1.0), ends[edge.to]._replace(gap=4.0 if edge.directed else 1.0)
-            )
-            # What is straight needs no points on its way.
-            found[number] = course if bend else [course[0], course[-1]]
+            found[number] = outside(course, start, end)
     return found
 
 
