@@ -50,6 +50,7 @@ def page(asked: Asked) -> Shown:
         counts[_month(one)] = counts.get(_month(one), 0) + 1
     if month not in counts and month != "all":
         month = "all" if len(every) <= ENTRIES else _latest(store.summary().last, counts)
+    every.sort(key=lambda one: _month(one) == UNDATED)
     of_month = every if month == "all" else [one for one in every if _month(one) == month]
     shown = paged(asked, "timeline", asks.query(month=month), of_month, ENTRIES)
     figure = None
@@ -102,9 +103,15 @@ def _months(counts: dict[str, int], month: str, query: Any) -> list[tuple[str, l
 def _days(witness: Witness, shown: Sequence[Told]) -> list[tuple[str, list[dict[str, Any]]]]:
     """The entries by day, with who does it to whom, what it is, and the words."""
     return [
-        (written(day) if day and not day.startswith("--") else "Day unknown", [_entry(witness, one) for one in some])
-        for day, some in groupby(shown, key=lambda one: one.day)
+        (_called(day), [_entry(witness, one) for one in some]) for day, some in groupby(shown, key=lambda one: one.day)
     ]
+
+
+def _called(day: str | None) -> str:
+    """A day as a heading; of one without a year, which is written `--11-06`, what is known."""
+    if day is None or not day.startswith("--"):
+        return written(day).capitalize()
+    return f"{written(f'2000{day[1:]}', year=False)}, year unknown" if len(day) > 4 else "Day unknown"
 
 
 def _entry(witness: Witness, one: Told) -> dict[str, Any]:
@@ -112,7 +119,7 @@ def _entry(witness: Witness, one: Told) -> dict[str, Any]:
         "who": [(side, witness.name(side)) for side in one.who],
         "toward": [(side, witness.name(side)) for side in one.toward],
         "kind": one.kind, "says": one.says.partition(",")[0], "planned": one.says.endswith(", planned"),
-        "of_report": one.hollow and not one.says.endswith(", planned"), "until": one.until, "weight": int(one.weight),
+        "of_report": one.day is not None and not one.day.startswith("--") and one.hollow and not one.says.endswith(", planned"), "until": one.until, "weight": int(one.weight),
         "words": cited(witness, one.report, one.record, one.spans, one.words),
     }  # fmt: skip
 
