@@ -115,11 +115,13 @@ def _called(day: str | None) -> str:
 
 
 def _entry(witness: Witness, one: Told) -> dict[str, Any]:
+    planned = one.says.endswith(", planned")
     return {
         "who": [(side, witness.name(side)) for side in one.who],
         "toward": [(side, witness.name(side)) for side in one.toward],
-        "kind": one.kind, "says": one.says.partition(",")[0], "planned": one.says.endswith(", planned"),
-        "of_report": one.day is not None and not one.day.startswith("--") and one.hollow and not one.says.endswith(", planned"), "until": one.until, "weight": int(one.weight),
+        "kind": one.kind, "says": one.says.partition(",")[0], "planned": planned,
+        "of_report": one.hollow and not planned and _month(one) != UNDATED, "until": one.until,
+        "weight": int(one.weight),
         "words": cited(witness, one.report, one.record, one.spans, one.words),
     }  # fmt: skip
 
