@@ -11,8 +11,9 @@ from dragoman.page.narrowed import cited, narrowed, paged, suggested
 from dragoman.showing.figures.of_ties import Link, Links, among_strongest, links_of, network_of
 from dragoman.showing.figures.witness import Witness
 
-#: Actors that are drawn, and what can be chosen; links that are drawn at most; rows on a page. Design values.
-DRAWN, CHOICES, MOST_LINKS, ROWS = 40, (20, 40, 60, 120, 300), 900, 100
+#: Actors that are drawn, and what can be chosen; links that are drawn, the strongest, for each of them: more cannot be
+#: followed by eye; rows on a page. Design values.
+DRAWN, CHOICES, LINKS_EACH, ROWS = 40, (20, 40, 60, 120, 300), 3, 100
 #: Tellings that a row leads to at once. A design value.
 _FIRST = 3
 TIES = ("alliance", "arms", "troops", "aid", "trade", "energy", "finance", "sanctions", "border", "recognition",
@@ -42,7 +43,7 @@ def page(asked: Asked) -> Shown:
         store, witness, asks.sides, kinds=kinds, about=asks.about, since=asks.since, until=asks.until, least=least,
         ties=what != "events", events=what != "ties",
     )  # fmt: skip
-    drawn = among_strongest(found.links, most)[:MOST_LINKS]
+    drawn = among_strongest(found.links, most)[: LINKS_EACH * most]
     witness.know_names(end for each in found.links for end in (each.from_, each.to))
     width = 960.0 if most <= 60 else 1280.0
     figure = network_of(
