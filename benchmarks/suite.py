@@ -20,6 +20,7 @@ from benchmarks import (
     memory,
     misses,
     modality,
+    page_network,
     places,
     quantisation,
     quantities,
@@ -265,6 +266,11 @@ def run_worlds_speed(setting: Setting) -> Iterator[Result]:
     yield from worlds_speed.measure(setting.limit or worlds_speed.WORLDS)
 
 
+def run_page_network(_: Setting) -> Iterator[Result]:
+    """How long a network of 300 actors takes to be drawn, the first time and from its stored layout."""
+    yield from page_network.measure()
+
+
 def _write(benchmark: str, wrong: list[misses.Miss], setting: Setting) -> None:
     if setting.misses is not None:
         misses.write(benchmark, wrong, setting.misses)
@@ -300,4 +306,5 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "worlds_reference": run_worlds_reference,
     "worlds_rivals": run_worlds_rivals,
     "worlds_speed": run_worlds_speed,
+    "page_network": run_page_network,
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 
 from dragoman.assembly.comparing import Compared, Comparison, compare
-from dragoman.assembly.kept_assembled import assembled_of
+from dragoman.assembly.kept_assembled import assembled_of, state_of
 from dragoman.assembly.standing import Standing
 from dragoman.deciding import name_of
 from dragoman.errors import UsageError
@@ -28,18 +28,35 @@ def compare_actors(
     check_day(since)
     check_day(until)
     actors = [compared(store, name) for name in dict.fromkeys(names)]
-    concerned: set[str] = set()
-    if about is not None:
-        with suppress(UsageError):  # words need not be anybody's name
-            concerned = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+    concerned = _concerned(store, about) if about is not None else set()
     found = assembled_of(store)
     return compare(
         found.issues, found.positions, actors, about=about, about_actors=concerned, since=since, until=until
     )  # fmt: skip
 
 
+def _concerned(store: Store, about: str) -> set[str]:
+    """The sides of the actors that are called so: words need not be anybody's name."""
+    known: dict[tuple[str, str], set[str]] = store.reckoned.setdefault("concerned", {})
+    key = state_of(store), about
+    if key not in known:
+        known[key] = set()
+        with suppress(UsageError):
+            known[key] = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+    return known[key]
+
+
 def compared(store: Store, name: str) -> Compared:
     """Who is meant by a name. Raises `UsageError` for nobody, for several, and for who stands for nobody that lasts."""
+    # Those of many reports take long to be looked up, and a page asks for them again and again.
+    known: dict[tuple[str, str], Compared] = store.reckoned.setdefault("compared", {})
+    key = state_of(store), name
+    if key not in known:
+        known[key] = _compared(store, name)
+    return known[key]
+
+
+def _compared(store: Store, name: str) -> Compared:
     ids = actors_named(store, name)
     if len(ids) > 1:
         raise UsageError(f"{name!r} may be any of {', '.join(ids)}: give the id")

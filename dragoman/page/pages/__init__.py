@@ -8,9 +8,13 @@ from __future__ import annotations
 from dragoman.page.asked import Route
 from dragoman.page.pages import (
     actors,
+    claims,
+    compare,
     exchanges,
+    network,
     overview,
     review,
+    timeline,
     why,
     worlds,
     worlds_hand,
@@ -23,10 +27,15 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
     ("/actors", "Actors"),
     ("/exchanges", "Exchanges"),
+    ("/compare", "Positions"),
+    ("/timeline", "Timeline"),
+    ("/network", "Network"),
+    ("/claims", "Claims"),
     ("/worlds", "Worlds"),
     ("/review", "Review"),
 )  # fmt: skip
 ROUTES: tuple[Route, ...] = (
-    *overview.ROUTES, *actors.ROUTES, *exchanges.ROUTES, *review.ROUTES, *why.ROUTES,
+    *overview.ROUTES, *actors.ROUTES, *exchanges.ROUTES, *compare.ROUTES, *timeline.ROUTES, *network.ROUTES,
+    *claims.ROUTES, *review.ROUTES, *why.ROUTES,
     *worlds.ROUTES, *worlds_hand.ROUTES, *worlds_seals.ROUTES, *worlds_sentences.ROUTES,
 )  # fmt: skip

@@ -20,11 +20,27 @@ def arc(one: Point, other: Point, bend: float) -> list[Point]:
     # The control point of a quadratic curve lies twice as far out as the curve.
     cx = (x1 + x2) / 2 - (y2 - y1) / length * bend * 2
     cy = (y1 + y2) / 2 + (x2 - x1) / length * bend * 2
-    steps = max(8, int(length / 5))
+    steps = max(8, min(60, int(length / 5)))
     return [
         ((1 - t) ** 2 * x1 + 2 * t * (1 - t) * cx + t * t * x2, (1 - t) ** 2 * y1 + 2 * t * (1 - t) * cy + t * t * y2)
         for t in (step / steps for step in range(steps + 1))
     ]
+
+
+def straight(one: Around, other: Around) -> list[Point]:
+    """The straight line from one mark to another, between them; from centre to centre where they leave no room."""
+    length = math.dist(one.centre, other.centre)
+    ux, uy = _direction(one.centre, other.centre)
+
+    def left(mark: Around, way: int) -> Point | None:
+        points = ((mark.centre[0] + way * ux * far, mark.centre[1] + way * uy * far)
+                  for far in range(int(mark.radius), int(length), 2))  # fmt: skip
+        return next((point for point in points if not mark.holds(point)), None)
+
+    start, end = left(one, 1), left(other, -1)
+    if start is None or end is None or (end[0] - start[0]) * ux + (end[1] - start[1]) * uy <= 0:
+        return [one.centre, other.centre]
+    return [start, end]
 
 
 def outside(course: Sequence[Point], one: Around, other: Around) -> list[Point]:

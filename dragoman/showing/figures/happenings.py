@@ -32,6 +32,7 @@ class Told(NamedTuple):
     """Something that was done, asked or answered, with the words of the report that is nearest to its origin.
 
     `day` is an ISO date or `None`; `hollow` says that it is the day of the report, or that nothing has happened yet.
+    `words` are those at `spans`, on one line.
     """
 
     day: str | None
@@ -45,6 +46,7 @@ class Told(NamedTuple):
     spans: tuple[Span, ...]
     weight: float
     hollow: bool
+    words: str = ""
 
 
 def readings_of(store: Store, since: str | None = None, until: str | None = None) -> list[Reading]:
@@ -88,10 +90,11 @@ def _events(reading: Reading, sides: Sides, whose: dict[str, str]) -> Iterator[t
         own = first or last
         dated = own is not None and not own.startswith("--")
         day = own if dated else published or own
+        words = _words(report.text, event)
         told = Told(
             day, last if dated and last != first else None, all_sides(sides, event.actors),
             all_sides(sides, event.recipients), "event", f"{event.type.lower()}, {event.modality}", report.id, event.id,
-            (_words(report.text, event),), 1.0, event.modality == "planned" or not dated,
+            (words,), 1.0, event.modality == "planned" or not dated, " ".join(report.text[slice(*words)].split()),
         )  # fmt: skip
         word = report.text[slice(*event.anchors[0])].casefold()[:5]
         key = (event.type, "+".join(told.who), "+".join(told.toward), day or "", word)
@@ -115,7 +118,7 @@ def answers_told(exchanges: Iterable[ExchangeCourse]) -> list[Told]:
         said = "asks" if each.kind == "request" else "offers"
         found.append(Told(
             ask.on, None, each.askers, each.addressees, KINDS[1], said, ask.report, ask.record, ask.spans,
-            float(len({one.origin or one.report for one in each.asked})), False,
+            float(len({one.origin or one.report for one in each.asked})), False, " … ".join(ask.quotes),
         ))  # fmt: skip
         for answer in each.course:
             if answer.answer not in _ANSWERS or not answer.evidence:
@@ -124,6 +127,6 @@ def answers_told(exchanges: Iterable[ExchangeCourse]) -> list[Told]:
             one = answer.evidence[0]
             found.append(Told(
                 answer.first, None, each.addressees, each.askers, kind, says, one.report, one.record, one.spans,
-                float(len({each.origin or each.report for each in answer.evidence})), False,
+                float(len({each.origin or each.report for each in answer.evidence})), False, " … ".join(one.quotes),
             ))  # fmt: skip
     return found

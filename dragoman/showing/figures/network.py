@@ -10,9 +10,10 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from dragoman.showing.figures.canvas import WIDTH, Canvas, Point, line, shape, text_box
-from dragoman.showing.figures.courses import Around, along, arc, head, outside, shortened
+from dragoman.showing.figures.courses import Around, along, arc, head, outside, shortened, straight
 from dragoman.showing.figures.figure import Figure, table
 from dragoman.showing.figures.network_layout import layout
 from dragoman.showing.figures.placing import Box, first_free
@@ -22,6 +23,8 @@ from dragoman.showing.figures.text import balanced, height_of, many, width_of
 
 #: Nodes that are drawn. More of them leave no room for ties.
 MOST_NODES = 60
+#: Ties that may have their words beside them, the heaviest. More of them can be read by nobody.
+MOST_WORDS = 80
 #: Widest name of a node, radius of the heaviest and the lightest. Design values.
 _WIDEST, _RADII = 104.0, (5.0, 11.0)
 #: Where along a tie its words may stand, in order.
@@ -63,12 +66,23 @@ class Edge:
     record: str = ""
 
 
-def network(
-    nodes: Iterable[Node], edges: Iterable[Edge], title: str = "Network", *, note: str = "", width: float = WIDTH
-) -> Figure:  # fmt: skip
-    """A network of at most `MOST_NODES` nodes, those with the most weight in their ties. `width` is in pixels.
+class Layouts(Protocol):
+    """What lays nodes out in a room, and may remember it: see `network_layout.layout`."""
 
-    `note` is said below it, "" for nothing. Ties whose ends are not among the nodes are left out.
+    def layout(
+        self, sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int]], width: float, height: float
+    ) -> tuple[list[tuple[float, float]], float]:
+        """Centres, and the height that they need."""
+
+
+def network(
+    nodes: Iterable[Node], edges: Iterable[Edge], title: str = "Network", *, note: str = "", width: float = WIDTH,
+    most: int = MOST_NODES, layouts: Layouts | None = None,
+) -> Figure:  # fmt: skip
+    """A network of at most `most` nodes, those with the most weight in their ties. `width` is in pixels.
+
+    `note` is said below it, "" for nothing. Ties whose ends are not among the nodes are left out. `layouts` remember
+    where nodes stood the last time.
 
     1. the strongest   nodes by the weight of their ties, then by their own
     2. layout          places of nodes with their names
@@ -84,7 +98,7 @@ def network(
     )
     strength = _strength(known, ties)  # 1
     tied = {id_ for id_ in known if strength[id_] > 0} or set(known)
-    chosen = sorted(tied, key=lambda id_: (-strength[id_], -known[id_].weight, id_))[:MOST_NODES]
+    chosen = sorted(tied, key=lambda id_: (-strength[id_], -known[id_].weight, id_))[:most]
     drawn = sorted(
         (e for e in ties if e.from_ in chosen and e.to in chosen), key=lambda e: (e.weight, e.kind, e.from_, e.to)
     )
@@ -94,7 +108,7 @@ def network(
     if not known:
         canvas.missing("No ties are known: no report says who is bound to whom, or stands against whom.")
         return canvas.done("An empty network: no actors and no ties are known.", twin)
-    places, radii, boxes, bottom = _placed(canvas, [known[id_] for id_ in chosen], drawn, chosen)  # 2
+    places, radii, boxes, bottom = _placed(canvas, [known[id_] for id_ in chosen], drawn, chosen, layouts)  # 2
     ends = {id_: Around(place, radius, box, 0.0) for id_, place, radius, box in
             zip(chosen, places, radii, boxes, strict=True)}  # fmt: skip
     curves = _curves(drawn, ends)
@@ -152,7 +166,7 @@ def _shape(kinds: Sequence[str], kind: str) -> str:
 
 
 def _placed(
-    canvas: Canvas, nodes: Sequence[Node], ties: Sequence[Edge], chosen: Sequence[str]
+    canvas: Canvas, nodes: Sequence[Node], ties: Sequence[Edge], chosen: Sequence[str], layouts: Layouts | None
 ) -> tuple[list[Point], list[float], list[Box], float]:
     """Centres of the marks, their radii, the boxes of mark and name, and where the drawing ends."""
     heaviest = max(max(node.weight for node in nodes), 1e-9)
@@ -167,7 +181,8 @@ def _placed(
     # The denser the ties are, the more room their words need.
     wished = min(900.0, 110 + 100 * math.sqrt(len(nodes))) * (WIDTH / canvas.width) ** 0.5
     height = 40 + max(size[1] for size in sizes) if len(nodes) == 1 else wished
-    centres, height = layout(sizes, [(of[e.from_], of[e.to]) for e in ties], canvas.room, height)
+    laid = layouts.layout if layouts else layout
+    centres, height = laid(sizes, [(of[e.from_], of[e.to]) for e in ties], canvas.room, height)
     boxes = [
         Box(canvas.left + x - wide / 2, canvas.y + y - tall / 2, wide, tall)
         for (x, y), (wide, tall) in zip(centres, sizes, strict=True)
@@ -190,12 +205,15 @@ def _curves(ties: Sequence[Edge], ends: Mapping[str, Around]) -> list[list[Point
         for place, number in enumerate(numbers):
             edge = ties[number]
             bend = (place - (len(numbers) - 1) / 2) * 22
+            start = ends[edge.from_]._replace(gap=1.0)
+            end = ends[edge.to]._replace(gap=4.0 if edge.directed else 1.0)
+            if not bend:
+                found[number] = straight(start, end)
+                continue
             course = arc(ends[one].centre, ends[other].centre, bend)
             if (edge.from_, edge.to) != (one, other):
                 course.reverse()
-            found[number] = outside(
-                course, ends[edge.from_]._replace(gap=1.0), ends[edge.to]._replace(gap=4.0 if edge.directed else 1.0)
-            )
+            found[number] = outside(course, start, end)
     return found
 
 
@@ -218,7 +236,9 @@ def _words(
     """Writes what each tie is beside it; how many found no room."""
     taken = list(boxes)
     unsaid = 0
-    for number in sorted(range(len(ties)), key=lambda at: (-ties[at].weight, at)):
+    heaviest = sorted(range(len(ties)), key=lambda at: (-ties[at].weight, at))
+    unsaid += sum(bool(ties[number].kind) for number in heaviest[MOST_WORDS:])
+    for number in heaviest[:MOST_WORDS]:
         edge, curve = ties[number], curves[number]
         if not edge.kind:
             continue

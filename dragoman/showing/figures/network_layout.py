@@ -16,9 +16,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 
-#: Where the search starts is drawn from this seed; how many steps it takes, and how often boxes are pushed apart.
-_SEED, _STEPS, _PUSHES = 7, 120, 400
+#: Nodes that start in one place are parted by so much, drawn from this seed.
+_SEED, _JITTER = 7, 0.05
+#: Steps of the search at most, and a move, in steps along ties, that ends it. Design values.
+_STEPS, _STILL = 30, 0.002
+#: Up to how many nodes ranks count for more and more, and for how much at most. Design values, set by eye.
+MANY, _EVEN = 100, 0.8
+#: How often boxes are pushed apart, and the share of the room that they may fill: above it they hardly come apart.
+#: Design values.
+_PUSHES, _FULL = 300, 0.4
+#: After so many pushes it is looked again which boxes lie nearer to each other than twice this. Design values.
+_LOOKED, _NEAR = 12, 20.0
 
 
 def layout(
@@ -32,6 +42,7 @@ def layout(
     if not count:
         return [], height
     boxes = np.array(sizes, dtype=np.float64) + gap
+    height = max(height, float(boxes.prod(axis=1).sum()) / (_FULL * width) if count > 1 else 0.0)
     wished = _filled(_stressed(_distances(count, ties)), boxes, width, height)
     for _ in range(12):
         found = _apart(wished, boxes, width, height)
@@ -46,13 +57,17 @@ def layout(
 
 
 def _distances(count: int, ties: Sequence[tuple[int, int]]) -> Array:
-    near = np.full((count, count), np.inf)
-    np.fill_diagonal(near, 0.0)
+    tied = np.zeros((count, count), dtype=np.float32)
     for one, other in ties:
-        if one != other:
-            near[one, other] = near[other, one] = 1.0
-    for at in range(count):  # Floyd and Warshall
-        near = np.minimum(near, near[:, at, None] + near[None, at, :])
+        tied[one, other] = tied[other, one] = 1.0
+    near = np.full((count, count), np.inf)
+    reached = np.eye(count, dtype=np.float32)
+    steps = 0
+    # From every node at once, one step further each time.
+    while (new := (reached > 0) & ~np.isfinite(near)).any():
+        near[new] = float(steps)
+        steps += 1
+        reached = new.astype(np.float32) @ tied
     known = near[np.isfinite(near)]
     # Parts of the network stand as far apart as the larger is wide, but not so far that they become small.
     near[~np.isfinite(near)] = min(float(known.max()) + 1.0, 3.0)
@@ -64,16 +79,39 @@ def _distances(count: int, ties: Sequence[tuple[int, int]]) -> Array:
 
 def _stressed(distances: Array) -> Array:
     count = len(distances)
-    places: Array = np.random.default_rng(_SEED).uniform(-1.0, 1.0, (count, 2)) * distances.max()
+    places = _scaled(distances)
+    if count < 2:
+        return places
     weights = np.zeros_like(distances)
     np.divide(1.0, distances**2, out=weights, where=distances > 0)
-    total = np.maximum(weights.sum(axis=1), 1e-9)
+    # Each step is the least stress of a bound that touches the stress where the places are (SMACOF, de Leeuw 1977).
+    own = np.diag(weights.sum(axis=1)) - weights
+    inverse = np.linalg.inv(own + 1.0 / count) - 1.0 / count
+    pulls = weights * distances
     for _ in range(_STEPS):
-        for at in range(count):
-            away = places[at] - places
-            length = np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)
-            pulled = places + away * (distances[at] / length)[:, None]
-            places[at] = (weights[at][:, None] * pulled).sum(axis=0) / total[at] if count > 1 else 0.0
+        away = places[:, None, :] - places[None, :, :]
+        pull = pulls / np.maximum(np.sqrt(away[:, :, 0] ** 2 + away[:, :, 1] ** 2), 1e-9)
+        moved: Array = inverse @ (pull.sum(axis=1)[:, None] * places - pull @ places)
+        still = float(np.abs(moved - places).max()) < _STILL
+        places = moved
+        if still:
+            break
+    return places
+
+
+def _scaled(distances: Array) -> Array:
+    """Where the search starts: classical scaling (Torgerson 1952), no two nodes in one place."""
+    count = len(distances)
+    places: Array = np.random.default_rng(_SEED).uniform(-_JITTER, _JITTER, (count, 2))
+    if count > 2:
+        squared = distances**2
+        mean = squared.mean(axis=0)
+        values, vectors = np.linalg.eigh(-0.5 * (squared - mean[:, None] - mean[None, :] + mean.mean()))
+        for axis, at in enumerate((-1, -2)):
+            # An axis has no direction of its own: that of its first large part is made its direction.
+            first = np.argmax(np.abs(vectors[:, at]) > 0.5 * np.abs(vectors[:, at]).max())
+            vector = vectors[:, at] * np.sign(vectors[first, at])
+            places[:, axis] += vector * np.sqrt(max(float(values[at]), 0.0))
     return places
 
 
@@ -90,10 +128,19 @@ def _filled(places: Array, boxes: Array, width: float, height: float) -> Array:
     low, high = turned.min(axis=0), turned.max(axis=0)
     room = np.maximum(np.array([width, height]) - boxes.max(axis=0), 1.0)
     scale = room / np.maximum(high - low, 1e-9)
-    # One that stands alone in a direction stays in its middle.
-    scale = np.where(high - low < 1e-6, 0.0, scale)
+    # What lies in a line, but for its jitter, stays in the middle.
+    scale = np.where(high - low < 2 * _JITTER, 0.0, scale)
+    turned = _evened(turned, low, high)
     placed: Array = (turned - (low + high) / 2) * scale + np.array([width, height]) / 2
     return placed
+
+
+def _evened(places: Array, low: Array, high: Array) -> Array:
+    """Places with the crowd around the best tied drawn apart: the more nodes, the nearer each stands to its rank."""
+    count = len(places)
+    share = _EVEN * min(1.0, count / MANY)
+    ranks = places.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(count - 1, 1)
+    return (1 - share) * places + share * (low + ranks * (high - low))
 
 
 # -- 4
@@ -102,28 +149,38 @@ def _filled(places: Array, boxes: Array, width: float, height: float) -> Array:
 def _apart(wished: Array, boxes: Array, width: float, height: float) -> Array | None:
     """Centres of boxes that do not overlap, near those wished for; `None` where they do not come apart."""
     places = wished.copy()
-    count = len(places)
     half = boxes / 2
     low, high = half, np.array([width, height]) - half
-    reach = half[:, None, :] + half[None, :, :]
-    upper = np.triu(np.ones((count, count), dtype=bool), 1)
-    order = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])
-    for _ in range(_PUSHES):
+    every_one, every_other = np.triu_indices(len(places), 1)
+    one = other = np.empty(0, dtype=np.intp)
+    for step in range(_PUSHES):
         places = np.clip(places, low, np.maximum(low, high))
-        away = places[:, None, :] - places[None, :, :]
-        over = reach - np.abs(away)
-        both = (over[:, :, 0] > 1e-3) & (over[:, :, 1] > 1e-3)
-        if not (both & upper).any():
+        met, over, away = _met(places, half, one, other)
+        if step % _LOOKED == 0 or not len(met):
+            # Only those that stand near each other can meet soon.
+            near = _met(places, half + _NEAR, every_one, every_other)[0]
+            one, other = every_one[near], every_other[near]
+            met, over, away = _met(places, half, one, other)
+        if not len(met):
             return places
         # Along the way that is shorter; of two in one place the later goes right or down.
-        sideways = over[:, :, 0] * 0.6 < over[:, :, 1]
-        push = np.zeros_like(away)
-        for axis, along in ((0, sideways), (1, ~sideways)):
-            sign = np.where(np.abs(away[:, :, axis]) < 1e-6, order, np.sign(away[:, :, axis]))
-            push[:, :, axis] = np.where(both & along, sign * (over[:, :, axis] / 2 + 0.05), 0.0)
-        most = np.maximum(np.maximum((push[:, :, 0] != 0).sum(axis=1), (push[:, :, 1] != 0).sum(axis=1)), 1)
-        places = places + push.sum(axis=1) / np.minimum(most, 2)[:, None]
+        axis = np.where(over[:, 0] * 0.6 < over[:, 1], 0, 1)
+        along, much = (each[np.arange(len(met)), axis] for each in (away, over / 2 + 0.05))
+        push = np.where(np.abs(along) < 1e-6, -1.0, np.sign(along)) * much
+        moves, count = np.zeros_like(places), np.zeros_like(places)
+        for ends, way in ((one[met], 1.0), (other[met], -1.0)):
+            np.add.at(moves, (ends, axis), way * push)
+            np.add.at(count, (ends, axis), 1.0)
+        places = places + moves / np.clip(count.max(axis=1), 1, 2)[:, None]
     return None
+
+
+def _met(places: Array, half: Array, one: Numbers, other: Numbers) -> tuple[Numbers, Array, Array]:
+    """Which pairs of boxes overlap, by their places in `one`; by how much, and how far their centres lie apart."""
+    away = places[one] - places[other]
+    over = half[one] + half[other] - np.abs(away)
+    met = np.flatnonzero((over[:, 0] > 1e-3) & (over[:, 1] > 1e-3))
+    return met, over[met], away[met]
 
 
 def _in_rows(

@@ -26,6 +26,8 @@ Attributes = Mapping[str, str | float | None]
 
 def clean(text: str) -> str:
     """Words on one line, without what XML cannot hold and without what turns the direction of text."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all are, and nothing in them is to be left out
     return _SPACES.sub(" ", _TURNING.sub("", _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))).strip()
 
 

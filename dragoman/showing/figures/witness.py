@@ -36,12 +36,28 @@ class Witness:
         self._href = href or to_words
         self._rows: dict[str, ReportRow] = {}
         self._registry = registry_of(store)
+        self._names: dict[str, str] = {}
 
     def know(self, reports: Iterable[str]) -> None:
         """Reads reports ahead, all at once."""
         new = set(reports) - self._rows.keys()
         if new:
             self._rows |= self._store.reports_by_id(new)
+
+    def know_names(self, sides: Iterable[str]) -> None:
+        """Looks up what actors of one report are called, all at once."""
+        new = {one for side in sides for one in side.split("+") if ":" in one} - self._names.keys()
+        new -= self._registry.by_id.keys()
+        places = [(one.rpartition(":")[0], one.rpartition(":")[2]) for one in new]
+        for row in self._store.records_at(places).values() if places else ():
+            record = to_record(row)
+            if isinstance(record, Actor):
+                self._names[f"{row.report}:{row.id}"] = record.name
+
+    def row(self, report: str) -> ReportRow | None:
+        """A report; `None` where it is gone."""
+        self.know([report])
+        return self._rows.get(report)
 
     def words(self, report: str, spans: Sequence[Span], longest: int = _LONGEST) -> str:
         """The words at some spans, to stand between quotation marks; "" where the report is gone."""
@@ -65,6 +81,11 @@ class Witness:
 
     def name(self, side: str) -> str:
         """What a side is called: a state, a body, a person; several as "A+B"; one of one report as "REPORT:ACTOR"."""
+        if side not in self._names:
+            self._names[side] = self._name(side)
+        return self._names[side]
+
+    def _name(self, side: str) -> str:
         if "+" in side:
             return listed([self.name(one) for one in side.split("+")])
         known = self._registry.by_id.get(side)
