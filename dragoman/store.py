@@ -64,6 +64,8 @@ MEMORY = "256MB"
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
 REPORTS_AT_ONCE = 256
+#: Characters of a report's text by which it is known where it has no title. A design value.
+OPENING = 240
 
 #: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
 SPOOL = 32 << 20
@@ -306,6 +308,20 @@ class Store:
         sql = f"SELECT {_columns('reports')} FROM reports WHERE id IN (SELECT unnest(?)) ORDER BY id"
         return {row[0]: ReportRow(*row) for row in self._rows(sql, [sorted(ids)])}
 
+    def records_of(self, reports: Iterable[str], types: Sequence[str]) -> Iterator[RecordRow]:
+        """The records of some types of several reports, in order of report, type and position in the report."""
+        sql = f"SELECT {_columns('records')} FROM records WHERE report IN (SELECT unnest(?)) "
+        sql += f"AND list_contains(?, type) ORDER BY {_ORDER['records']}"
+        return (RecordRow(*row) for row in self._rows(sql, [sorted(set(reports)), list(types)]))
+
+    def heads(self) -> list[Head]:
+        """Every report without its text, in order of publication, with how many statements and events it has."""
+        counts = "SELECT report, count(*) FILTER (type = 'statements'), count(*) FILTER (type = 'events') "
+        counted = {report: tuple(of) for report, *of in self._rows(f"{counts} FROM records GROUP BY report")}
+        columns = "id, title, publisher, agency, published, language, name, substring(text, 1, ?)"
+        rows = self._rows(f"SELECT {columns} FROM reports {_BY_DATE}", [OPENING])
+        return [Head(*row, *counted.get(row[0], (0, 0))) for row in rows]
+
     def records(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[RecordRow]:
         """The records that are wanted, in order of report, type and position in the report.
 
@@ -390,6 +406,21 @@ class Effects(NamedTuple):
     book: decisions.Book
     records: dict[str, int]
     reports: dict[str, int]
+
+
+class Head(NamedTuple):
+    """A report without its text: what a list of reports shows. `opening` are the first characters of its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    published: str | None
+    language: str | None
+    name: str
+    opening: str
+    statements: int
+    events: int
 
 
 class Summary(NamedTuple):

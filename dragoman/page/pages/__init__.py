@@ -6,12 +6,14 @@ A new page is a new file, a template, and a line here.
 from __future__ import annotations
 
 from dragoman.page.asked import Route
-from dragoman.page.pages import overview, why
+from dragoman.page.pages import overview, report, why
 
 #: What the top of every page leads to, in this order: an address and what it is called.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
+    ("/reports", "Reports"),
 )  # fmt: skip
 ROUTES: tuple[Route, ...] = (
     *overview.ROUTES, *why.ROUTES,
+    *report.ROUTES,
 )  # fmt: skip
