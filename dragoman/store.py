@@ -308,12 +308,6 @@ class Store:
         sql = f"SELECT {_columns('reports')} FROM reports WHERE id IN (SELECT unnest(?)) ORDER BY id"
         return {row[0]: ReportRow(*row) for row in self._rows(sql, [sorted(ids)])}
 
-    def records_of(self, reports: Iterable[str], types: Sequence[str]) -> Iterator[RecordRow]:
-        """The records of some types of several reports, in order of report, type and position in the report."""
-        sql = f"SELECT {_columns('records')} FROM records WHERE report IN (SELECT unnest(?)) "
-        sql += f"AND list_contains(?, type) ORDER BY {_ORDER['records']}"
-        return (RecordRow(*row) for row in self._rows(sql, [sorted(set(reports)), list(types)]))
-
     def heads(self) -> list[Head]:
         """Every report without its text, in order of publication, with how many statements and events it has."""
         counts = "SELECT report, count(*) FILTER (type = 'statements'), count(*) FILTER (type = 'events') "
@@ -353,6 +347,31 @@ class Store:
             f"SELECT {_columns('reports')} FROM reports WHERE {where} AND {condition} {order}", [*words, *values]
         )
         return (ReportRow(*row) for row in rows)
+
+    def folded(self) -> list[tuple[str, str]]:
+        """The id of every report and its text without case and accents, the latest first; held in memory from then on.
+
+        Good for telling in which reports words stand: places in these texts are not always those in the reports'.
+        """
+        if "folded" not in self.reckoned:
+            order = "ORDER BY coalesce(published < '0', true), published DESC NULLS LAST, path, row"
+            self.reckoned["folded"] = self.ask(f"SELECT id, {_plain('text')} FROM reports {order}")
+        found: list[tuple[str, str]] = self.reckoned["folded"]
+        return found
+
+    def fold(self, words: Sequence[str]) -> list[str]:
+        """Words as `folded` has them."""
+        return [word for (word,) in self.ask(f"SELECT {_plain('word')} FROM (SELECT unnest(?) AS word)", [list(words)])]
+
+    def ids(self, wanted: Wanted) -> set[str]:
+        """The ids of the reports that are wanted."""
+        where, values = _conditions(wanted, "published", "id")
+        return {id_ for (id_,) in self._rows(f"SELECT id FROM reports WHERE {where}", values)}
+
+    def stretches(self, wanted: Wanted) -> list[tuple[str, int, int]]:
+        """Of the records that are wanted the report, and where their first word begins and their last one ends."""
+        where, values = _conditions(wanted, "day", "report")
+        return [(a, b, c) for a, b, c in self._rows(f"SELECT report, starts, ends FROM records WHERE {where}", values)]
 
     def near_names(self, name: str, count: int = 3) -> list[str]:
         """The names of actors that are most like a name, the likest first."""
@@ -438,6 +457,7 @@ class Wanted(NamedTuple):
     """
 
     report: str | None = None
+    reports: Sequence[str] | None = None
     id: str | None = None
     ids: Sequence[str] | None = None
     start_of_id: str | None = None
@@ -466,6 +486,8 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
 
     if wanted.report is not None:
         add(f"{report} = ?", wanted.report)
+    if wanted.reports is not None:
+        add(f"list_contains(?, {report})", list(wanted.reports))
     if wanted.id is not None:
         add("id = ?", wanted.id)
     if wanted.start_of_id is not None:

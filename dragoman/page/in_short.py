@@ -27,12 +27,12 @@ from dragoman.records import (
 from dragoman.showing.days import written
 from dragoman.showing.who import state_name
 
-#: The act of a statement as a verb.
+#: The act of a statement as a verb; in the past, which one and many have alike.
 ACTS = {
-    "assert": "says", "ask": "asks", "demand": "demands", "offer": "offers", "promise": "promises",
-    "announce": "announces", "threaten": "threatens", "warn": "warns", "accept": "accepts", "refuse": "refuses",
-    "deny": "denies", "support": "supports", "criticise": "criticises", "predict": "predicts", "hope": "hopes",
-    "decline-comment": "declines to comment",
+    "assert": "said", "ask": "asked", "demand": "demanded", "offer": "offered", "promise": "promised",
+    "announce": "announced", "threaten": "threatened", "warn": "warned", "accept": "accepted", "refuse": "refused",
+    "deny": "denied", "support": "supported", "criticise": "criticised", "predict": "predicted", "hope": "hoped",
+    "decline-comment": "declined to comment",
 }  # fmt: skip
 _MUTUAL = frozenset(("alliance", "border", "rivalry"))
 
@@ -45,14 +45,15 @@ class Who(NamedTuple):
 
 
 class Line(NamedTuple):
-    """`kind` is the type of the record ("statement"), `joint` what stands between `who` and `whom`.
+    """`kind` is the type of the record ("statement"), `mutual` says that `who` and `whom` are so to each other.
 
-    `before` and `after` are the verb or type that goes before the actors or between them; `more` adds what is known
-    of day, place, modality, answer; `words` are the spans to be quoted.
+    `before` is the type that goes before the actors, `does` the verb between them, `held` what they hold to be so;
+    `more` adds what is known of day, place, modality, answer; `words` are the spans to be quoted.
     """
 
     kind: str
     before: str
+    held: str
     who: tuple[Who, ...]
     does: str
     whom: tuple[Who, ...]
@@ -105,10 +106,10 @@ def line(record: Record, cast: Cast, text: str) -> Line:
 
 def _line(
     kind: str, who: Sequence[Who], does: str, whom: Sequence[Who] = (), more: Iterable[str | None] = (),
-    words: Sequence[Span] = (), before: str = "", mutual: bool = False,
+    words: Sequence[Span] = (), before: str = "", held: str = "", mutual: bool = False,
 ) -> Line:  # fmt: skip
     told = tuple(one for one in more if one)
-    return Line(kind, before, tuple(who), does, tuple(whom), mutual, told, tuple(words), False)
+    return Line(kind, before, held, tuple(who), does, tuple(whom), mutual, told, tuple(words), False)
 
 
 def _statement(said: Statement, cast: Cast, text: str) -> Line:
@@ -136,7 +137,7 @@ def _event(done: Event, cast: Cast, text: str) -> Line:
 
 
 def _exchange(asked: Exchange, cast: Cast) -> Line:
-    does = "asks" if asked.kind == "request" else "offers"
+    does = "asked" if asked.kind == "request" else "offered"
     toward = ", ".join(cast.name(id_) for id_ in asked.toward[:3])
     more = [written(asked.asked_on) if asked.asked_on else None, asked.answer, f"toward {toward}" if toward else None]
     return _line("exchange", cast.who(asked.askers), does, cast.who(asked.addressees), more, [asked.ask])
@@ -158,7 +159,7 @@ def _claim(claim: Claim, cast: Cast) -> Line:
     more = ["a purpose" if claim.intended else None, f"if {claim.condition.text}" if claim.condition else None]
     return _line(
         "claim", cast.who(claim.holders), "", (), [*more, band(claim.low, claim.high)],
-        [claim.cause.span, claim.effect.span], before=said,
+        [claim.cause.span, claim.effect.span], held=said,
     )  # fmt: skip
 
 
@@ -171,7 +172,7 @@ def _forecast(told: Forecast, cast: Cast, text: str) -> Line:
         f"if {told.condition.text}" if told.condition else None,
         band(told.low, told.high),
     ]
-    return _line("forecast", cast.who(told.holders), "", (), more, [told.action], before=said)
+    return _line("forecast", cast.who(told.holders), "", (), more, [told.action], held=said)
 
 
 def band(low: float | None, high: float | None) -> str | None:

@@ -6,7 +6,7 @@ A new page is a new file, a template, and a line here.
 from __future__ import annotations
 
 from dragoman.page.asked import Route
-from dragoman.page.pages import overview, report, why
+from dragoman.page.pages import overview, report, reports, search, why
 
 #: What the top of every page leads to, in this order: an address and what it is called.
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -15,5 +15,5 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 ROUTES: tuple[Route, ...] = (
     *overview.ROUTES, *why.ROUTES,
-    *report.ROUTES,
+    *report.ROUTES, *reports.ROUTES, *search.ROUTES,
 )  # fmt: skip
