@@ -364,14 +364,20 @@ class Store:
         return [word for (word,) in self.ask(f"SELECT {_plain('word')} FROM (SELECT unnest(?) AS word)", [list(words)])]
 
     def ids(self, wanted: Wanted) -> set[str]:
-        """The ids of the reports that are wanted."""
-        where, values = _conditions(wanted, "published", "id")
-        return {id_ for (id_,) in self._rows(f"SELECT id FROM reports WHERE {where}", values)}
+        """The ids of the reports that are wanted: by their days, or by one record that is wanted."""
+        if wanted.of_records():
+            where, values = _conditions(wanted, "day", "report")
+            sql = f"SELECT DISTINCT report FROM records WHERE {where}"
+        else:
+            where, values = _conditions(wanted, "published", "id")
+            sql = f"SELECT id FROM reports WHERE {where}"
+        return {id_ for (id_,) in self._rows(sql, values)}
 
-    def stretches(self, wanted: Wanted) -> list[tuple[str, int, int]]:
-        """Of the records that are wanted the report, and where their first word begins and their last one ends."""
+    def stretches(self, wanted: Wanted) -> list[Stretch]:
+        """Of the records that are wanted where they are kept, and between which characters of the text they stand."""
         where, values = _conditions(wanted, "day", "report")
-        return [(a, b, c) for a, b, c in self._rows(f"SELECT report, starts, ends FROM records WHERE {where}", values)]
+        sql = f"SELECT {', '.join(Stretch._fields)} FROM records WHERE {where}"
+        return [Stretch(*row) for row in self._rows(sql, values)]
 
     def near_names(self, name: str, count: int = 3) -> list[str]:
         """The names of actors that are most like a name, the likest first."""
@@ -425,6 +431,16 @@ class Effects(NamedTuple):
     book: decisions.Book
     records: dict[str, int]
     reports: dict[str, int]
+
+
+class Stretch(NamedTuple):
+    """A record by its place in its report's list of its type, and the characters between which its words stand."""
+
+    report: str
+    type: str
+    position: int
+    starts: int
+    ends: int
 
 
 class Head(NamedTuple):
@@ -487,7 +503,7 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     if wanted.report is not None:
         add(f"{report} = ?", wanted.report)
     if wanted.reports is not None:
-        add(f"list_contains(?, {report})", list(wanted.reports))
+        add(f"{report} IN (SELECT unnest(?))", list(wanted.reports))
     if wanted.id is not None:
         add("id = ?", wanted.id)
     if wanted.start_of_id is not None:

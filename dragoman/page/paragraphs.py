@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import islice
 from typing import Literal
 
 from dragoman.records import Report, Span
@@ -60,12 +60,6 @@ def _without_lists(found: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, kind="paragraph") if is_list and block is not found[0] else block
 
 
-def runs(found: Iterable[Block]) -> Iterator[tuple[bool, list[Block]]]:
-    """Blocks in runs of those that were read and those that were not."""
-    for is_furniture, some in groupby(found, key=lambda block: block.kind == "furniture"):
-        yield is_furniture, list(some)
-
-
 def _paragraphs(text: str) -> list[Span]:
     """Lines that hold something, without the space around them; those that a hard break cut in two are one again."""
     found: list[Span] = []
@@ -108,8 +102,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 def _covered(text: str, span: Span, marks: Sequence[Span]) -> bool:
     """Whether furniture covers all of a line but punctuation and white space. `marks` do not overlap."""
     at, end = span
-    for place in range(bisect_right(marks, (at, len(text))) - 1, len(marks)):
-        a, b = marks[max(place, 0)]
+    for a, b in islice(marks, max(bisect_right(marks, (at, len(text))) - 1, 0), None):
         if a >= end:
             break
         if b <= at:

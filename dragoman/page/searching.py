@@ -19,9 +19,10 @@ from dragoman.page.paging import Paging, paging
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import RECORD_TYPES, Actor, spans
 from dragoman.store import Store, Wanted
+from dragoman.store import Stretch as Place
 
 #: Reports on a page; sentences of one report, and records of one sentence, that are shown. Design values.
-SIZE, SENTENCES, RECORDS = 20, 4, 6
+SIZE, SENTENCES, RECORDS = 10, 4, 6
 #: In more reports than this, the folder is searched and not memory: their texts would take too much of it. A design
 #: value: 20,000 news reports are some 60 MB.
 IN_MEMORY = 20_000
@@ -76,16 +77,16 @@ def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable
     pages = paging(len(found), page, SIZE, address)
     ids = found[pages.first : pages.last]
     rows = store.reports_by_id(ids)
-    narrowing: dict[str, list[RecordRow]] = defaultdict(list)
-    if wanted.of_records():
-        for record in store.records(wanted._replace(reports=ids)):
-            narrowing[record.report].append(record)
+    reading, casts = _read(store, ids)
+    fitting = _fitting(store, wanted, ids) if wanted.of_records() else None
     hits: dict[str, list[Hit]] = {}
     for id_ in ids:
         if id_ in rows:
-            records = narrowing[id_] if wanted.of_records() else None
-            hits[id_] = list(hits_in(rows[id_], words, records))
-    reading, casts = _read(store, ids)
+            asked = None
+            if fitting is not None:
+                keys = {(one.type, one.position) for one in fitting[id_]}
+                asked = [row for row in reading[id_] if (row.type, row.position) in keys]
+            hits[id_] = list(hits_in(rows[id_], words, asked))
     reports = []
     for id_, here in hits.items():
         apart = not here
@@ -97,23 +98,31 @@ def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable
     return FoundPage(reports, pages)
 
 
+def _fitting(store: Store, wanted: Wanted, reports: Sequence[str]) -> dict[str, list[Place]]:
+    """The records of some reports that are asked for."""
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for one in store.stretches(wanted._replace(reports=reports)):
+        found[one.report].append(one)
+    return found
+
+
 def _reports(store: Store, words: Sequence[str], wanted: Wanted) -> list[str]:
     """The reports that hold all words and, where such are asked for, a record with one of them; the latest first."""
     if store.manifest.reports > IN_MEMORY:
         return [report.id for report in store.texts(words, wanted)]
     asked = store.fold(words)
-    every = store.folded()
-    if not wanted.of_records():
-        ids = None if wanted.since is None and wanted.until is None else store.ids(wanted)
-        return [id_ for id_, text in every if (ids is None or id_ in ids) and all(word in text for word in asked)]
-    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for report, start, end in store.stretches(wanted):
-        places[report].append((max(start - _SLACK, 0), end + _SLACK))
-    return [
-        id_ for id_, text in every
-        if id_ in places and all(word in text for word in asked)
-        and (not asked or any(text.find(word, a, b) >= 0 for a, b in places[id_] for word in asked))
-    ]  # fmt: skip
+    found = [(id_, text) for id_, text in store.folded() if all(word in text for word in asked)]
+    if asked and wanted.of_records():
+        fitting = _fitting(store, wanted, [id_ for id_, _ in found])
+        return [id_ for id_, text in found if id_ in fitting and _beside(text, asked, fitting[id_])]
+    every = wanted.since is None and wanted.until is None and not wanted.of_records()
+    ids = None if every else store.ids(wanted)
+    return [id_ for id_, _ in found if ids is None or id_ in ids]
+
+
+def _beside(text: str, words: Sequence[str], places: Sequence[Place]) -> bool:
+    """Whether one of the words stands in or close to one of the records."""
+    return any(text.find(word, max(one.starts - _SLACK, 0), one.ends + _SLACK) >= 0 for one in places for word in words)
 
 
 def _read(store: Store, ids: Sequence[str]) -> tuple[dict[str, list[RecordRow]], dict[str, Cast]]:
