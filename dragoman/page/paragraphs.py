@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Literal
 
 from dragoman.records import Report, Span
@@ -55,7 +55,7 @@ def blocks(report: Report) -> list[Block]:
 
 def _without_lists(found: Sequence[Block]) -> Iterator[Block]:
     """The blocks, of which a heading is one only where it stands over a paragraph."""
-    for block, below in zip(found, [*found[1:], None], strict=True):
+    for block, below in zip_longest(found, found[1:]):
         is_list = block.kind == "heading" and (below is None or below.kind == "heading")
         yield replace(block, kind="paragraph") if is_list and block is not found[0] else block
 

@@ -73,6 +73,8 @@ def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable
     Where `wanted` asks for records, only sentences from which such a record was read.
     """
     words = words_of(text)
+    if wanted.of_records():  # that somebody is mentioned is nothing that somebody says or does
+        wanted = wanted._replace(types=_TYPES)
     found = _reports(store, words, wanted)
     pages = paging(len(found), page, SIZE, address)
     ids = found[pages.first : pages.last]
@@ -86,6 +88,9 @@ def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable
             if fitting is not None:
                 keys = {(one.type, one.position) for one in fitting[id_]}
                 asked = [row for row in reading[id_] if (row.type, row.position) in keys]
+                if words:
+                    folded = fold(rows[id_].text)
+                    asked = [row for row in asked if any(word in folded[row.starts : row.ends] for word in words)]
             hits[id_] = list(hits_in(rows[id_], words, asked))
     reports = []
     for id_, here in hits.items():

@@ -60,14 +60,14 @@ def _shelf(store: Store) -> list[Told]:
 
 def _shelved(head: Head) -> Shelved:
     called = heading(head.title, head.opening)
-    words = fold(" \n ".join(part for part in (called.words, head.publisher, head.agency, head.name) if part))
+    words = fold(" \n ".join(part for part in (called.words, head.publisher, head.agency) if part))
     return Shelved(head, called, words, "")
 
 
 def narrowed(
     stories: Sequence[Told], words: Sequence[str], publisher: str | None, since: str | None, until: str | None
 ) -> list[Told]:
-    """The stories of which one report has all the words in title, publisher or file, and lies within the days.
+    """The stories of which one report has all the words in title, publisher or agency, and lies within the days.
 
     Days are inclusive, partial ones allowed. A publisher is that or the agency, as it is spelt.
     """
