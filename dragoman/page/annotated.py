@@ -163,7 +163,7 @@ def annotate(
         reasons: dict[str, None] = {}
         for span in block.sentences:
             pieces = [_piece(stretch, first, seen) for stretch in next(rows)]
-            reasons.update((piece.reason, None) for piece in pieces if piece.reason)
+            reasons.update((one, None) for piece in pieces if piece.reason for one in piece.reason.split(", "))
             set_sentences.append(SetSentence(span, pieces, link(row.text, span, row.url, row.name)))
         set_blocks.append(SetBlock(block.kind, set_sentences, cards[place], list(reasons)[:_REASONS], left_out[place]))
     counts = {kind: len(getattr(reading, kind)) for kind in KINDS[:-1]}

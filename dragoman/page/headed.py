@@ -27,7 +27,7 @@ def heading(title: str | None, text: str) -> Heading:
     """The title, else the first words of the text."""
     if title and title.strip():
         return Heading(" ".join(title.split()), True)
-    return Heading(cut(text[: 4 * _OPENING], _OPENING).replace("[…]", "…") or "No words", False)
+    return Heading(cut(text[: 4 * _OPENING], _OPENING).replace(" […]", "\N{NO-BREAK SPACE}…") or "No words", False)
 
 
 def language(code: str | None) -> str | None:
