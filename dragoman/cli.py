@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -23,6 +23,9 @@ from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
 from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
+
+if TYPE_CHECKING:
+    from dragoman.showing.brief import Brief
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -80,6 +83,19 @@ def _days(command: _Command) -> _Command:
         click.option("--until", metavar="DAY", help="Up to this day, inclusive; 2024-02 and 2024 are days enough."),
         click.option("--since", metavar="DAY", help="From this day on."),
     ):
+        command = option(command)
+    return command
+
+
+def _file_options(command: _Command) -> _Command:
+    """In which form, and where to."""
+    for option in (
+        click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it."),
+        click.option(
+            "--format", "form", type=click.Choice(["terminal", "markdown", "html"]),
+            help="What to write.  [default: by the suffix of --out, else for the terminal]",
+        ),
+    ):  # fmt: skip
         command = option(command)
     return command
 
@@ -203,18 +219,43 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 )
 @click.argument("situation")
 @_days
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["terminal", "markdown", "html"]),
-    help="What to write.  [default: by the suffix of --out, else for the terminal]",
-)
-@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to write it.")
+@_file_options
 def brief(situation: str, since: str | None, until: str | None, form: str | None, out: str | None) -> None:  # fmt: skip
     """Tell the crisis on two pages, every line with its source."""
+    _write(opened(situation).brief(since, until), form, out)
+
+
+@commands.command(
+    epilog=example(
+        "dragoman dossier korea China", 'dragoman dossier korea "Liu Pengyu" --out liu.html',
+        "dragoman dossier korea CHN --lines 100 --format markdown | less",
+    )
+)  # fmt: skip
+@click.argument("situation")
+@click.argument("actor")
+@click.option("--lines", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
+              help="Of each chapter, so many lines.")  # fmt: skip
+@_file_options
+def dossier(situation: str, actor: str, lines: int, form: str | None, out: str | None) -> None:
+    """Tell what the reports have on one actor, every line with its source.
+
+    Names and roles, for whom it speaks, what it said, did, suffered, asked and was asked, its ties, and where it
+    stands. ACTOR is an id or any name.
+    """
+    from dragoman.showing.dossier import as_brief
+
+    made = opened(situation).dossier(actor, lines)
+    _write(as_brief(made), form, out)
+    for chapter in made.chapters:
+        if chapter.cut:
+            shown = f"{len(chapter.lines)} of {chapter.total:,}"
+            print(f"{chapter.heading}: {shown} shown: --lines {chapter.total} shows all", file=sys.stderr)
+
+
+def _write(made: Brief, form: str | None, out: str | None) -> None:
+    """A brief or dossier in the form that is wanted, to a file or to standard output."""
     from dragoman.showing import render
 
-    made = opened(situation).brief(since, until)
     suffixes = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
     form = form or suffixes.get(Path(out or "").suffix.lower(), "terminal")
     if form == "terminal":
@@ -313,12 +354,20 @@ for _other in (
         "dragoman export korea --to plover --out events.jsonl",
         "dragoman export korea --to icews --since 2024 > events.tab",
         "dragoman export korea --to plover --all --out everything.csv",
+        "dragoman export korea --to annotations --out korea.jsonld",
+        "dragoman export korea --to gexf --out korea.gexf",
+        "dragoman export korea --to obsidian --out vault",
     )
 )
 @click.argument("situation")
-@click.option("--to", required=True, type=click.Choice(["plover", "icews"]), help="PLOVER 2.0, or the table of ICEWS.")
-@click.option("--out", type=click.Path(dir_okay=False), metavar="FILE",
-              help="Where to write it, whole or not at all.  [default: standard output]")  # fmt: skip
+@click.option(
+    "--to", required=True, metavar="FORMAT",
+    help="Events: plover, icews. Every record: annotations (W3C), ftm (FollowTheMoney), prov (PROV-O). Network: "
+    "graphml, gexf. Positions: dna. Reports as references: csl, bibtex, ris. All of it, in a folder: obsidian, csv, "
+    "parquet.",
+)  # fmt: skip
+@click.option("--out", type=click.Path(), metavar="FILE|FOLDER",
+              help="Where to write it, a file whole or not at all.  [default: standard output]")  # fmt: skip
 @click.option(
     "--form",
     type=click.Choice(["jsonl", "csv", "tab"]),
@@ -326,15 +375,16 @@ for _other in (
 )
 @click.option("--all", "everything", is_flag=True,
               help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Write a folder over the files of an earlier export; others are kept.")
 @_days
 def export(situation: str, out: str | None, **how: Any) -> None:
-    """Write the events for the scripts of other data.
+    """Write the situation for other tools: events, records, network, positions, references, notes, tables.
 
-    What has happened or goes on, and what PLOVER makes of promises; how much else there was is said. Days are those of
-    the reports. What the columns hold is said in docs/exports.md.
+    How much was written, and what was left out and why, is said. Days are those of the reports. What each format holds,
+    and what is lost in it, is said in docs/exports.md.
     """
-    tally = opened(situation).export(out=out or sys.stdout.buffer, **how)
-    for line in as_page().exported(tally, out):
+    written = opened(situation).export(out=out or sys.stdout.buffer, **how)
+    for line in as_page().exported(written, out):
         print(line, file=sys.stderr)
 
 

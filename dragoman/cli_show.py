@@ -22,11 +22,13 @@ from dragoman.console import example
 )
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 @click.option("--read-only", is_flag=True, help="Let nothing be corrected or assumed.")
-def show_page(situation: str, port: int, no_browser: bool, read_only: bool) -> None:
+@click.option("--edit", is_flag=True, help="Let programs take decisions by the API, with a token that is printed.")
+def show_page(situation: str, port: int, no_browser: bool, read_only: bool, edit: bool) -> None:
     """Show a situation in the browser: read, compare, doubt and correct it.
 
-    Served on this machine to this machine alone, without the network. What a build adds meanwhile is shown, too.
+    Served on this machine to this machine alone, without the network. What a build adds meanwhile is shown, too. All of
+    it is there as JSON under /api, as /api/openapi.json says.
     """
     from dragoman.page.serve import serve
 
-    serve(Path(situation), port=port, edit=not read_only, browser=not no_browser)
+    serve(Path(situation), port=port, edit=not read_only, api=edit, browser=not no_browser)

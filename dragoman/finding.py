@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import UsageError
@@ -242,6 +242,12 @@ def _sentence_starts(text: str) -> list[int]:
         if not (text[at] == "." and _SHORT.search(text[max(0, at - 5) : at])) and 0 < end < len(text):
             starts.append(end)
     return [*starts, len(text)]
+
+
+def sentences(text: str) -> list[Span]:
+    """All sentences of a text, with the space behind each: the whole text, cut up as `sentence_number` counts."""
+    starts = _sentence_starts(text)
+    return list(pairwise(starts))
 
 
 def sentence_number(text: str, at: int) -> int:

@@ -15,10 +15,15 @@ def link(text: str, span: Span, url: str | None, name: str) -> str:
 
     Without a URL, the file's name with the characters in RFC 5147's form (`NAME#char=10,25`).
     """
+    return link_to(text[span[0] : span[1]], span, url, name)
+
+
+def link_to(passage: str, span: Span, url: str | None, name: str) -> str:
+    """The same for whoever has only the words at the span."""
     start, end = span
     if url is None or not url.startswith(("http://", "https://")):
         return f"{name}#char={start},{end}"
-    words = text[start:end].split()
+    words = passage.split()
     if len(words) <= _WHOLE:
         edges = [" ".join(words)]
     else:

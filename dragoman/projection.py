@@ -72,6 +72,11 @@ class Projection:
     def _repr_svg_(self) -> str:
         return self.figure().svg
 
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import of_projection
+
+        return of_projection(self.model, self.answer)
+
     def why(self, *, worlds: int = 8192, looked: int = 10, **how: Any) -> Why:
         """Which sentences the answer hangs on, and for the `looked` strongest how much: see `worlds.sentences`."""
         from dragoman.worlds.sentences import attribute

@@ -101,6 +101,9 @@ def why(store: Store, text: str, limit: int | None = None) -> Whys:
         return Whys([_of_report(store, _only(found, name))], 1)
     if not rows:
         rows = list(store.records(Wanted(report=of, start_of_id=name))) if name else []
+    if report and not rows:
+        _explain_absence(store, name)
+        raise UsageError(f"the report {of} has no record {name!r}")
     if len({row.id for row in rows}) > 1:
         raise UsageError(f"{text!r} may be any of {_listed(rows)}: give more of the id")
     if not report and (not rows or all(row.type == "actors" for row in rows)):
@@ -143,24 +146,25 @@ def _actor_rows(store: Store, name: str) -> list[RecordRow]:
     try:
         ids = actors_named(store, name)
     except UsageError as error:
-        effects = store.effects
-        for fix in effects.book.effective if name else ():
-            if not any(target(one).id.startswith(name) for one in fix.targets):
-                continue
-            if fix.id not in effects.records:
-                raise UsageError(
-                    f"{name!r} is not there: no report that is here says it; the fix {fix.id} waits for it"
-                ) from error
-            if fix.kind == "reject":
-                raise UsageError(
-                    f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back"
-                ) from error
+        _explain_absence(store, name)
         near = store.near_ids(name)
         hint = f": the nearest are {', '.join(near)}" if near else ": `dragoman find` shows the ids of what it finds"
         raise UsageError(f"nothing has the id or name {name!r}{hint}") from error
     if len(ids) > 1:
         raise UsageError(f"{name!r} may be any of {listed(ids)}: give the id")
     return list(store.records(Wanted(types=["actors"], ids=ids_in_reports(store, ids))))
+
+
+def _explain_absence(store: Store, name: str) -> None:
+    """Raises `UsageError` where a decision tells why nothing has an id that begins so."""
+    effects = store.effects
+    for fix in effects.book.effective if name else ():
+        if not any(target(one).id.startswith(name) for one in fix.targets):
+            continue
+        if fix.id not in effects.records:
+            raise UsageError(f"{name!r} is not there: no report that is here says it; the fix {fix.id} waits for it")
+        if fix.kind == "reject":
+            raise UsageError(f"{name!r} was rejected: `dragoman fix {store.folder} undo {fix.id}` brings it back")
 
 
 def _only(found: Sequence[ReportRow], start: str) -> ReportRow:

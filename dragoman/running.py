@@ -117,15 +117,19 @@ def change(
     factor: float | None = None,
     undone: str | None = None,
     reason: str | None = None,
+    model: Model | None = None,
 ) -> hand.Change:
     """Changes the model of a situation from now on, as a record that can be undone.
+
+    `model` is the one in which number or sentence are looked for, as it stands; without it that of no question. The
+    change counts in all that have what it names.
 
     Raises `UsageError` for a number, sentence, speaker or change that is not there.
     """
     from dragoman.worlds.naming import number_named
 
     changes, _ = hand.read(store.folder)
-    model = model_of(store)
+    model = model_of(store) if model is None else model
     spread: Spread | None = None
     if number is not None:
         number = number_named(model, number)

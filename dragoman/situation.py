@@ -35,13 +35,15 @@ from dragoman.store import Store, Wanted
 if TYPE_CHECKING:
     from dragoman.assembly.assembled import Assembled
     from dragoman.assembly.build import Account
-    from dragoman.assembly.comparing import Comparison
     from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.exports.whole import Wrote
     from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief
+    from dragoman.showing.dossier import Dossier
+    from dragoman.situation_comparison import SituationComparison
     from dragoman.worlds.hand import Change, ChangeKind
     from dragoman.worlds.model import Model
     from dragoman.worlds.seals import Seal, Sealed
@@ -96,6 +98,11 @@ class Situation:
 
     def __repr__(self) -> str:
         return f"<situation {self.name}: {self.store.manifest.reports} reports>"
+
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import of_situation
+
+        return of_situation(self.name, self.store)
 
     def reports(self, since: str | None = None, until: str | None = None) -> list[Report]:
         """The reports in order of publication; days are inclusive."""
@@ -176,7 +183,7 @@ class Situation:
 
     def compare(
         self, *actors: str, about: str | None = None, since: str | None = None, until: str | None = None
-    ) -> Comparison:
+    ) -> SituationComparison:
         """Positions side by side, between actors and between days: what changed, and which words moved it.
 
         `korea.compare("China", "United States", about="troops")`; `korea.compare("China", since="2024-02")`. Issues on
@@ -184,8 +191,9 @@ class Situation:
         names, for an actor that the situation does not have.
         """
         from dragoman.comparing import compare_actors
+        from dragoman.situation_comparison import with_whereabouts
 
-        return compare_actors(self.store, *actors, about=about, since=since, until=until)
+        return with_whereabouts(self.store, compare_actors(self.store, *actors, about=about, since=since, until=until))
 
     def assembled(self) -> Assembled:
         """Issues, positions, exchanges, factors, claims, forecasts and contradictions over all reports.
@@ -307,14 +315,27 @@ class Situation:
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""
-        from dragoman.assembly.kept_assembled import assembled_of
         from dragoman.collection import without_collection
         from dragoman.showing.brief import make_brief
+        from dragoman.showing.kept_brief import brief_of
 
+        if since is None and until is None:
+            return brief_of(self.store)
         with without_collection():
             readings = list(self.readings(since, until))
-            whole = assembled_of(self.store, readings) if since is None and until is None else None
-            return make_brief(readings, str(self.store.folder), self.stories(), whole, self.registry())
+            return make_brief(readings, str(self.store.folder), self.stories(), None, self.registry())
+
+    def dossier(self, actor: str, lines: int = 20) -> Dossier:
+        """Everything that the reports have on one actor, of each chapter so many lines: see `showing.dossier`.
+
+        Raises `UsageError`, with near names, for an actor that the situation does not have, and for several.
+        """
+        from dragoman.showing.dossier import make_dossier
+
+        ids = finding.actors_named(self.store, actor)
+        if len(ids) > 1:
+            raise UsageError(f"{actor!r} may be any of {finding.listed(ids)}: give the id")
+        return make_dossier(self.store, ids[0], lines)
 
     def export(
         self,
@@ -325,20 +346,19 @@ class Situation:
         everything: bool = False,
         since: str | None = None,
         until: str | None = None,
-    ) -> Tally:
-        """Writes the events for other tools, and counts what was written and what was left out: see `exports.write`.
+        force: bool = False,
+    ) -> Tally | Wrote:
+        """Writes the situation for other tools, and counts what was written and what was left out: `exports.export`.
 
-        `to` is `plover` or `icews`; `out` a file's path, or anything to which bytes can be written. The days are those
-        on which reports were published, inclusive. Raises `UsageError` for what there is not.
+        `to` is one of the formats of docs/exports.md; `out` a path, or anything to which bytes can be written where the
+        format is one file. The days are those on which reports were published, inclusive. `force` writes a folder over
+        the files of an earlier export. Raises `UsageError` for what there is not.
         """
-        from dragoman.assembly.registry import called
-        from dragoman.exports.write import write
+        from dragoman.exports.export import export
 
-        for day in (since, until):
-            finding.check_day(day)
-        registry = self.registry()
-        readings = (called(reading, registry) for reading in self.readings(since, until))
-        return write(readings, to, out, form=form, everything=everything)
+        return export(
+            self, to, out, form=form, everything=everything, since=since, until=until, force=force
+        )  # fmt: skip
 
     def _sourced(self, rows: Iterable[RecordRow]) -> list[Sourced]:
         rows = list(rows)

@@ -60,5 +60,10 @@ class SituationActor:
         """What it said."""
         return self.situation.query("statements", actor=self.id, **wanted)
 
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import of_actor
+
+        return of_actor(self)
+
     def __repr__(self) -> str:
         return f"<{self.kind} {self.id}: {self.name}, in {len(self.records)} reports>"

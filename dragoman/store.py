@@ -19,7 +19,7 @@ import re
 import tempfile
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import groupby, islice
 from operator import itemgetter
@@ -89,6 +89,10 @@ class Store:
         self._effects: Effects | None = None
         #: What is reckoned from what is asked, by its name, until the situation changes.
         self.reckoned: dict[str, Any] = {}
+        #: The same of an earlier state of the situation, for whom that is good enough until it is reckoned anew, and
+        #: whether something of it was given (see `kept`).
+        self.earlier: Mapping[str, Any] = {}
+        self.is_behind = False
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
@@ -331,6 +335,53 @@ class Store:
         sql = f"SELECT {_columns('records')} FROM {source} WHERE {where} ORDER BY {_ORDER['records']}"
         return (RecordRow(*row) for row in self._rows(sql, [*values, *words]))
 
+    def sightings(self, actors: Iterable[tuple[str, str]], types: Sequence[str], column: str = "who") -> list[Seen]:
+        """In which records some actors of reports are, by the ids of report and actor; without the records themselves.
+
+        `column` is `who` (who says, does, asks, holds) or `about` (whom it concerns).
+        """
+        pairs = list(actors)
+        sql = (
+            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM records r "
+            "JOIN (SELECT unnest(?) AS report, unnest(?) AS actor) w ON r.report = w.report "
+            f"WHERE list_contains(?, r.type) AND list_contains(r.{'about' if column == 'about' else 'who'}, w.actor) "
+            "ORDER BY r.report, r.starts, r.id"
+        )
+        values = [[report for report, _ in pairs], [actor for _, actor in pairs], list(types)]
+        return [Seen(*row) for row in self._rows(sql, values)]
+
+    def records_at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordRow]:
+        """Records by the ids of their reports and their own."""
+        pairs = list(dict.fromkeys(places))
+        sql = (
+            f"SELECT {_columns('records', 'r')} FROM records r JOIN (SELECT unnest(?) AS report, unnest(?) AS id) w "
+            "ON r.report = w.report AND r.id = w.id"
+        )
+        values = [[report for report, _ in pairs], [id_ for _, id_ in pairs]]
+        return {(row.report, row.id): row for row in (RecordRow(*found) for found in self._rows(sql, values))}
+
+    def cast(self) -> list[tuple[str, str, str, str | None, str, str | None, int]]:
+        """All actors of all reports: report, id, kind, for whom it acts, name, role, how many statements it makes."""
+        sql = (
+            "SELECT a.report, a.id, a.kind, json_extract_string(a.json, '$.acts_for'), "
+            "json_extract_string(a.json, '$.name'), json_extract_string(a.json, '$.role'), coalesce(s.said, 0) "
+            "FROM records a LEFT JOIN "
+            "(SELECT report, who, count(*) AS said FROM "
+            "(SELECT report, unnest(who) AS who FROM records WHERE type = 'statements') GROUP BY ALL) s "
+            "ON a.report = s.report AND a.id = s.who WHERE a.type = 'actors' ORDER BY a.report, a.position"
+        )
+        return list(self._rows(sql))
+
+    def unhappened(self) -> set[tuple[str, str]]:
+        """The events that did not happen, or not yet, by the ids of report and record."""
+        sql = "SELECT report, id FROM records WHERE type = 'events' AND "
+        sql += "json_extract_string(json, '$.modality') NOT IN ('occurred', 'ongoing')"
+        return set(self._rows(sql))
+
+    def days(self) -> dict[str, str | None]:
+        """The day on which each report was published, by its id."""
+        return dict(self._rows("SELECT id, published FROM reports"))
+
     def texts(self, words: Sequence[str], wanted: Wanted) -> Iterator[ReportRow]:
         """The reports whose text holds all the words, whatever their case and accents, the latest first.
 
@@ -439,6 +490,18 @@ class Stretch(NamedTuple):
     report: str
     type: str
     position: int
+    starts: int
+    ends: int
+
+
+class Seen(NamedTuple):
+    """Where a record stands, and of what kind and day it is."""
+
+    report: str
+    type: str
+    id: str
+    kind: str | None
+    day: str | None
     starts: int
     ends: int
 

@@ -11,6 +11,7 @@ import io
 import json
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -132,11 +133,26 @@ def run(source: str, names: dict[str, Any]) -> tuple[str, Any]:
     return out.getvalue(), value
 
 
-def made() -> dict[str, Any]:
-    """The notebook, run."""
+#: How a value is kept: by the first of these that it has, as a notebook would show it.
+SHOWN = (("text/html", "_repr_html_"), ("image/svg+xml", "_repr_svg_"))
+#: Longest plain text that is kept beside it, in characters.
+PLAIN = 1_000
+
+
+def kept(value: Any) -> dict[str, list[str]]:
+    """A value as a notebook keeps it."""
+    plain = str(value)
+    data = {"text/plain": plain if len(plain) <= PLAIN else f"<{type(value).__name__}>"}
+    shown = next(((kind, getattr(value, how)()) for kind, how in SHOWN if hasattr(value, how)), None)
+    data = dict([shown] if shown else []) | data
+    return {kind: text.splitlines(keepends=True) for kind, text in data.items()}
+
+
+def made(sources: Sequence[str]) -> dict[str, Any]:
+    """A notebook of these cells, run."""
     names: dict[str, Any] = {}
     cells: list[dict[str, Any]] = []
-    for at, source in enumerate(CELLS):
+    for at, source in enumerate(sources):
         cell = {"id": f"cell-{at}", "metadata": {}, "source": source.splitlines(keepends=True)}
         if not isinstance(source, Code):
             cells.append({"cell_type": "markdown", **cell})
@@ -147,24 +163,24 @@ def made() -> dict[str, Any]:
         if printed:
             outputs.append({"name": "stdout", "output_type": "stream", "text": printed.splitlines(keepends=True)})
         if value is not None:
-            data = {"image/svg+xml": value._repr_svg_(), "text/plain": str(value)}
-            data = {kind: text.splitlines(keepends=True) for kind, text in data.items()}
-            outputs.append({"output_type": "execute_result", "execution_count": count, "data": data, "metadata": {}})
+            outputs.append(
+                {"output_type": "execute_result", "execution_count": count, "data": kept(value), "metadata": {}}
+            )
         cells.append({"cell_type": "code", "execution_count": count, **cell, "outputs": outputs})
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     return {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
 
 
-def main() -> None:
-    """Runs the cells in a folder of their own and writes the notebook."""
+def write(cells: Sequence[str], to: Path) -> None:
+    """Runs cells in a folder of their own and writes the notebook."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
         os.chdir(folder)
-        notebook = made()
+        notebook = made(cells)
         os.chdir(ROOT)
-    NOTEBOOK.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"wrote {NOTEBOOK}")
+    to.write_text(json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"wrote {to}")
 
 
 if __name__ == "__main__":
-    main()
+    write(CELLS, NOTEBOOK)

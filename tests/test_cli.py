@@ -346,9 +346,21 @@ def test_export_takes_days_of_reports(levant):
     assert dragoman("export", levant, "--to", "plover", "--since", "2024-03-04").stdout != ""
 
 
+def test_export_writes_the_whole_situation_and_counts_it(levant, tmp_path):
+    found = dragoman("export", levant, "--to", "csl")
+    assert [item["type"] for item in json.loads(found.stdout)] == ["article-newspaper"]
+    assert (found.returncode, found.stderr) == (0, "1 reference of 1 report\n")
+    out = tmp_path / "levant.jsonl"
+    found = dragoman("export", levant, "--to", "ftm", "--out", out)
+    count, *left_out = found.stderr.splitlines()
+    assert count == f"{len(out.read_text().splitlines())} entities of 1 report written to {out}"
+    assert left_out == ["4 left out: 1 negated, 2 planned, 1 possible; --all writes them, too, with their status"]
+
+
 def test_a_wrong_export_is_refused(levant, tmp_path):
     for how, said in (
-        (("--to", "gdelt"), "gdelt"),
+        (("--to", "gdelt"), "there is no format 'gdelt'"),
+        (("--to", "bib"), "did you mean bibtex?"),
         ((), "--to"),
         (("--to", "icews", "--form", "jsonl"), "icews is not written as jsonl"),
         (("--to", "plover", "--since", "March"), "'March' is no day"),
@@ -358,3 +370,15 @@ def test_a_wrong_export_is_refused(levant, tmp_path):
     found = dragoman("export", levant, "--to", "plover", "--out", tmp_path / "none" / "e.jsonl")
     assert found.returncode == 1
     assert found.stderr == f"dragoman: {tmp_path / 'none' / 'e.jsonl'}: No such file or directory\n"
+
+
+def test_export_says_how_many_rows_each_table_has(levant, tmp_path):
+    found = dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables")
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr.splitlines()[0] == f"1 report in 17 files written to {tmp_path / 'tables'}"
+    assert "  events: 8" in found.stderr.splitlines()
+    again = dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables")
+    assert again.returncode == 2 and "--force" in again.stderr
+    assert dragoman("export", levant, "--to", "csv", "--out", tmp_path / "tables", "--force").returncode == 0
+    network = dragoman("export", levant, "--to", "gexf")
+    assert network.stdout.startswith("<?xml") and "left out: " in network.stderr

@@ -84,3 +84,9 @@ def test_links_lead_into_the_page_or_the_file():
     assert long.startswith("https://a.b/#:~:text=He%20said%2C%20on%2Dair%3A%20w0%20w1,w25%20")
     assert link(text, (3, 7), None, "in/a b.txt") == "in/a b.txt#char=3,7"
     assert link(text, (3, 7), "javascript:alert(1)", "a.txt") == "a.txt#char=3,7"
+
+
+def test_a_record_that_its_report_does_not_have_is_told(store):
+    report = store.reports(Wanted())[0].id
+    with pytest.raises(UsageError, match="has no record"):
+        why(store, f"{report}:st-00000000")

@@ -103,15 +103,20 @@ def _with_exchanges(reading: Reading) -> Reading:
     return Reading(report=reading.report, actors=reading.actors, exchanges=reading.exchanges)
 
 
+def course_id(report: str, record: str) -> str:
+    """The id of the exchange whose first telling is a record of a report."""
+    return f"ec-{hashlib.sha256(repr((report, record)).encode()).hexdigest()[:8]}"
+
+
 def course_of(
     joined: JoinedExchange, readings: Sequence[Reading], sides: Sequence[Sides], origins: Origins = OWN
 ) -> ExchangeCourse:
     """A joined exchange as a record, with the words of every telling."""
     at, first = joined.tellings[0]
-    name = hashlib.sha256(repr((readings[at].report.id, first.id)).encode()).hexdigest()[:8]
     toward = {side for where, each in joined.tellings for side in all_sides(sides[where], each.toward)}
     return ExchangeCourse(
-        id=f"ec-{name}", kind=joined.kind, askers=joined.askers, addressees=joined.addressees,
+        id=course_id(readings[at].report.id, first.id), kind=joined.kind,
+        askers=joined.askers, addressees=joined.addressees,
         toward=tuple(sorted(toward - {*joined.askers, *joined.addressees})),
         ask=" ".join(readings[at].report.text[slice(*first.ask)].split()),
         asked=tuple(_told(readings, each, joined.askers, origins, asks=True) for each in joined.tellings),

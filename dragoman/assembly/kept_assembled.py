@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
-
-import msgspec
 
 from dragoman.assembly.assembled import Assembled, assemble
 from dragoman.assembly.kept_registry import registry_of
@@ -19,16 +18,12 @@ from dragoman.assembly.standing import Standing, whole_groups
 from dragoman.assembly.stories import origins
 from dragoman.collection import without_collection
 from dragoman.folder import FIXES
-from dragoman.parts import to_record, write_whole
+from dragoman.kept import kept
+from dragoman.parts import to_record
 from dragoman.records import Actor, Reading
 from dragoman.store import Store, Wanted
 
 KEPT = "assembled.json"
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    key: str
-    assembled: Assembled
 
 
 def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Assembled:
@@ -37,20 +32,14 @@ def assembled_of(store: Store, readings: Iterable[Reading] | None = None) -> Ass
     `readings` are those of the store, where they have been read already. Where the folder cannot be written to it is
     reckoned each time.
     """
-    path = store.folder / KEPT
-    key = _key(store)
-    with suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.assembled
+    return kept(store, KEPT, lambda: state_of(store), Assembled, lambda: _made(store, readings))
+
+
+def _made(store: Store, readings: Iterable[Reading] | None) -> Assembled:
     standing = Standing(whole_groups(_groups(store)), registry_of(store).of)
     whose = origins(stories_of(store))
     with without_collection():
-        found = assemble(store.readings() if readings is None else readings, standing, whose)
-    if _key(store) == key:  # else a build or a fix has come between
-        with suppress(OSError):
-            write_whole(path, msgspec.json.encode(_Kept(key, found)))
-    return found
+        return assemble(store.readings() if readings is None else readings, standing, whose)
 
 
 def _groups(store: Store) -> Iterator[Actor]:
@@ -58,15 +47,23 @@ def _groups(store: Store) -> Iterator[Actor]:
     return (record for record in records if isinstance(record, Actor))
 
 
-def _key(store: Store) -> str:
-    """What it depends on: the parts of reports and records, the fixes, and the rules."""
+def state_of(store: Store) -> str:
+    """Names what is assembled by what it depends on: the parts of reports and records, the fixes, and the rules."""
     manifest = store.manifest
     fresh = [part for three in manifest.fresh for part in (three.reports, three.records)]
     parts = [part for part in manifest.parts if not part.name.startswith("places/")] + fresh
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
     with suppress(OSError):
         whole.update((store.folder / FIXES).read_bytes())
+    whole.update(_rules())
+    return whole.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """The rules as they were when they were first used: those of a running program do not change."""
     rules = Path(__file__).parent
+    whole = hashlib.sha256()
     for file in [*sorted(rules.glob("*.py")), rules.parent / "records.py"]:
         whole.update(file.read_bytes())
-    return whole.hexdigest()[:16]
+    return whole.digest()

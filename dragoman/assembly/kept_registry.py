@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -35,7 +34,7 @@ from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
 from dragoman.collection import without_collection
-from dragoman.parts import write_whole
+from dragoman.kept import kept
 from dragoman.store import Store, Wanted
 
 KEPT = "registry.json"
@@ -47,40 +46,19 @@ _RULES = (
 )  # fmt: skip
 
 
-class _Kept(msgspec.Struct, frozen=True):
-    key: str
-    registry: Registry
-
-
 def registry_of(store: Store) -> Registry:
     """The registry of all reports of a situation, as the analyst's fixes have their actors.
 
     Where the folder cannot be written to it is reckoned each time.
     """
-    key = _key(store)
-    known: _Kept | None = store.reckoned.get(KEPT)
-    if known is None or known.key != key:
-        known = _kept(store, key) or _Kept(key, _made(store, key))
-        store.reckoned[KEPT] = known
-    return known.registry
+    return kept(store, KEPT, lambda: _key(store), Registry, lambda: _made(store))
 
 
-def _kept(store: Store, key: str) -> _Kept | None:
-    with suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
-        return kept if kept.key == key else None
-    return None
-
-
-def _made(store: Store, key: str) -> Registry:
+def _made(store: Store) -> Registry:
     stories = [story.reports for story in stories_of(store)]
     told = {report for story in stories if len(story) > 1 for report in story}
     with without_collection():
-        found = find_registry(_sightings(store, told), stories, bindings(store.effects.book))
-    if _key(store) == key and store.trial is None:  # else a build has replaced parts meanwhile
-        with suppress(OSError):
-            write_whole(store.folder / KEPT, msgspec.json.encode(_Kept(key, found)))
-    return found
+        return find_registry(_sightings(store, told), stories, bindings(store.effects.book))
 
 
 def _sightings(store: Store, told: set[str]) -> Iterator[Sighting]:

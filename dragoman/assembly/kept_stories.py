@@ -6,23 +6,16 @@ A `Store` in, `Story`s out. `stories.json` is no part of the situation: it can b
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from pathlib import Path
-
-import msgspec
 
 from dragoman.assembly import likeness, stories, wordings
 from dragoman.assembly.stories import Story, find_stories, tellings
 from dragoman.folder import Manifest
-from dragoman.parts import to_report, write_whole
+from dragoman.kept import kept
+from dragoman.parts import to_report
 from dragoman.store import Store, Wanted
 
 KEPT = "stories.json"
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    key: str
-    stories: list[Story]
 
 
 def stories_of(store: Store) -> list[Story]:
@@ -30,18 +23,12 @@ def stories_of(store: Store) -> list[Story]:
 
     Where the folder cannot be written to they are reckoned each time.
     """
-    path = store.folder / KEPT
-    key = _key(store.manifest)
-    with suppress(OSError, msgspec.DecodeError):
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        if kept.key == key:
-            return kept.stories
+    return kept(store, KEPT, lambda: _key(store.manifest), list[Story], lambda: _made(store))
+
+
+def _made(store: Store) -> list[Story]:
     rows = sorted(store.reports(Wanted()), key=lambda row: (row.path, row.row))
-    found = find_stories(tellings(map(to_report, rows)))
-    if _key(store.manifest) == key:  # else a build has replaced parts meanwhile
-        with suppress(OSError):
-            write_whole(path, msgspec.json.encode(_Kept(key, found)))
-    return found
+    return find_stories(tellings(map(to_report, rows)))
 
 
 def _key(manifest: Manifest) -> str:

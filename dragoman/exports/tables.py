@@ -14,7 +14,7 @@ from io import StringIO
 Cell = str | int | float | None
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width forms are formulas to some, too
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # full-width forms are formulas to some, too
 
 
 def safe(value: Cell) -> str:
@@ -24,7 +24,7 @@ def safe(value: Cell) -> str:
     if not isinstance(value, str):
         return f"{value:.10g}" if isinstance(value, float) else str(value)
     flat = " ".join(_CONTROL.sub(" ", value).split())
-    return "'" + flat if flat.startswith(_FORMULA) else flat
+    return "'" + flat if flat.startswith(FORMULA) else flat
 
 
 def comma_line(cells: Iterable[Cell]) -> bytes:

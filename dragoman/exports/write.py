@@ -1,20 +1,50 @@
-"""Writes readings as a file for other tools, whole or not at all, and says what was written and what was left out."""
+"""Writes a situation as a file for other tools, whole or not at all, and says what was written and what left out."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from difflib import get_close_matches
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from dragoman.errors import UsageError
-from dragoman.exports import icews, plover
+from dragoman.exports import bibtex, csl, ftm, icews, plover, prov, ris, web_annotations
 from dragoman.exports.coded import Coded, Tally, code
+from dragoman.exports.source import Source
 from dragoman.records import Reading
 
-FORMATS = {"plover": plover, "icews": icews}
+
+class _EventFormat(Protocol):
+    @property
+    def FORMS(self) -> Sequence[str]: ...  # noqa: N802
+
+    def lines(self, coded: Iterable[Coded], form: str) -> Iterator[bytes]: ...
+
+
+class _WholeFormat(Protocol):
+    @property
+    def FORMS(self) -> Sequence[str]: ...  # noqa: N802
+
+    def lines(self, source: Source, tally: Tally, everything: bool) -> Iterator[bytes]: ...
+
+
+#: Formats of event data, which take events, and those that take a whole situation.
+FORMATS: dict[str, _EventFormat] = {"plover": plover, "icews": icews}
+WHOLE: dict[str, _WholeFormat] = {
+    "annotations": web_annotations, "ftm": ftm, "prov": prov, "csl": csl, "bibtex": bibtex, "ris": ris,
+}  # fmt: skip
+#: What formats are called elsewhere.
+_ALSO = {
+    "polecat": "plover", "cameo": "icews", "webannotation": "annotations", "annotation": "annotations",
+    "jsonld": "annotations", "w3c": "annotations", "followthemoney": "ftm", "aleph": "ftm", "provo": "prov",
+    "turtle": "prov", "ttl": "prov", "csljson": "csl", "zotero": "csl", "bib": "bibtex", "biblatex": "bibtex",
+    "latex": "bibtex", "endnote": "ris", "mendeley": "ris",
+    "gephi": "gexf", "gephilite": "gexf", "networkx": "graphml", "igraph": "graphml", "rdna": "dna",
+    "markdown": "obsidian", "vault": "obsidian", "excel": "csv", "spreadsheet": "csv",
+}  # fmt: skip
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".tab": "tab", ".tsv": "tab"}
 
 
@@ -34,23 +64,60 @@ def write(
     `OSError` where the file cannot be written.
     """
     if to not in FORMATS:
-        raise UsageError(f"there is no format {to!r}: there are {', '.join(FORMATS)}")
+        raise UsageError(none_such(to, list(FORMATS)))
     forms = FORMATS[to].FORMS
     if form is not None and form not in forms:
         raise UsageError(f"{to} is not written as {form}: it is written as {' or '.join(forms)}")
     path = Path(out) if isinstance(out, str | os.PathLike) else None
     if form is None:
         suffix = _SUFFIXES.get(path.suffix.lower()) if path is not None else None
-        form = suffix if suffix in forms else forms[0]
+        form = suffix if suffix is not None and suffix in forms else forms[0]
     tally = Tally()
-    lines = FORMATS[to].lines(_coded(readings, everything, tally), form)
-    with _replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
-        for line in lines:
-            file.write(line)
-            tally.lines += 1
-        file.flush()
+    tally.lines = _put(FORMATS[to].lines(_coded(readings, everything, tally), form), out)
     tally.lines -= form != "jsonl"  # the header is none of them
     return tally
+
+
+def write_whole(
+    source: Source,
+    to: str,
+    out: str | os.PathLike[str] | BinaryIO,
+    *,
+    form: str | None = None,
+    everything: bool = False,
+) -> Tally:
+    """Writes a situation in a format of `WHOLE`, as `write` does events; `tally.written` has what was written.
+
+    Each of these formats has one form. Raises what `write` does.
+    """
+    if to not in WHOLE:
+        raise UsageError(none_such(to, list(WHOLE)))
+    forms = WHOLE[to].FORMS
+    if form is not None and form not in forms:
+        raise UsageError(f"{to} is not written as {form}: it is written as {' or '.join(forms)}")
+    tally = Tally()
+    tally.lines = _put(WHOLE[to].lines(source, tally, everything), out)
+    return tally
+
+
+def none_such(to: str, names: Sequence[str]) -> str:
+    """What to say to a format that there is not: those that there are, and the one that may be meant."""
+    plain = "".join(letter for letter in to.casefold() if letter.isalnum())
+    near = [_ALSO[plain]] if plain in _ALSO else get_close_matches(plain, names, 1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"there is no format {to!r}: there are {', '.join(names)}{hint}"
+
+
+def _put(lines: Iterable[bytes], out: str | os.PathLike[str] | BinaryIO) -> int:
+    """Writes lines to a file or to what takes bytes, and counts them."""
+    count = 0
+    path = Path(out) if isinstance(out, str | os.PathLike) else None
+    with replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
+        for line in lines:
+            file.write(line)
+            count += 1
+        file.flush()
+    return count
 
 
 def _coded(readings: Iterable[Reading], everything: bool, tally: Tally) -> Iterator[Coded]:
@@ -59,7 +126,7 @@ def _coded(readings: Iterable[Reading], everything: bool, tally: Tally) -> Itera
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of the one at `path` when it is whole. What is no file is written to as it is."""
     path = path.resolve()
     if path.exists() and not path.is_file():

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from starlette.applications import Starlette
 from starlette.datastructures import ImmutableMultiDict
 from starlette.exceptions import HTTPException
@@ -27,6 +28,7 @@ from starlette.routing import Route as WebRoute
 
 from dragoman.errors import DragomanError, UsageError
 from dragoman.page import html, look
+from dragoman.page.api import ROUTES as api_routes  # noqa: N811 - one list of routes beside another
 from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Sent
 from dragoman.page.guard import Guard, same
 from dragoman.page.pages import NAVIGATION, ROUTES
@@ -39,17 +41,19 @@ LONGEST_FORM = 1 << 20
 THEMES = ("auto", "light", "dark")
 
 
-def make_app(folder: Path, *, edit: bool = True, token: str | None = None) -> Starlette:
-    """The page of one situation. `edit` allows decisions; `token` is what forms must carry."""
+def make_app(folder: Path, *, edit: bool = True, api: bool = False, token: str | None = None) -> Starlette:
+    """The page of one situation. `edit` allows decisions by the page, `api` by the API; both carry `token`."""
     reader = Reader(folder)
-    page = _Page(reader, edit, token or secrets.token_urlsafe(24))
+    page = _Page(reader, edit, api, token or secrets.token_urlsafe(24))
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         reader.stop()
 
-    routes = [WebRoute(route.path, page.answering(route), methods=list(route.methods)) for route in ROUTES]
+    routes = [
+        WebRoute(route.path, page.answering(route), methods=list(route.methods)) for route in (*ROUTES, *api_routes)
+    ]
     routes += [
         WebRoute("/static/{name}", _static),
         WebRoute("/theme", page.theme),
@@ -64,8 +68,8 @@ def make_app(folder: Path, *, edit: bool = True, token: str | None = None) -> St
 
 
 class _Page:
-    def __init__(self, reader: Reader, edit: bool, token: str) -> None:
-        self.reader, self.edit, self.token = reader, edit, token
+    def __init__(self, reader: Reader, edit: bool, api: bool, token: str) -> None:
+        self.reader, self.edit, self.api, self.token = reader, edit, api, token
 
     def answering(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
@@ -75,18 +79,10 @@ class _Page:
                 return Response(kept, media_type="text/html")
             form: Mapping[str, tuple[str, ...]] = {}
             if not reads:
-                if not self.edit:
-                    return self._error(request, 403, "Nothing can be changed here", "This page was opened read-only.")
-                length = request.headers.get("content-length", "")
-                if not length.isdigit() or int(length) > LONGEST_FORM:
-                    return self._error(request, 413, "Too long", "What was sent is longer than any decision is.")
-                async with request.form(max_files=0) as sent:
-                    form = _every(sent)
-                if not same((form.get("token") or ("",))[-1], self.token):
-                    return self._error(
-                        request, 409, "This page is from an earlier run",
-                        "The server was started anew since it was opened: reload the page, and decide again.",
-                    )  # fmt: skip
+                sent = await self._form(request)
+                if isinstance(sent, Response):
+                    return sent
+                form = sent
 
             def question(situation: Situation, state: str) -> tuple[Answer, str, dict[str, Any]]:
                 asked = Asked(
@@ -123,6 +119,28 @@ class _Page:
 
         return answer
 
+    async def _form(self, request: Request) -> Mapping[str, tuple[str, ...]] | Response:
+        """What was sent to change something; or the answer that refuses it."""
+        by_api = _by_api(request)
+        if not (self.api if by_api else self.edit):
+            hint = "Start the server with --edit to send decisions." if by_api else "This page was opened read-only."
+            return self._error(request, 403, "Nothing can be changed here", hint)
+        length = request.headers.get("content-length", "")
+        if not length.isdigit() or int(length) > LONGEST_FORM:
+            return self._error(request, 413, "Too long", "What was sent is longer than any decision is.")
+        async with request.form(max_files=0) as sent:
+            form = _every(sent)
+        if by_api:
+            given = request.headers.get("authorization", "").removeprefix("Bearer ")
+            hint = "Send the token that the server printed: `Authorization: Bearer TOKEN`."
+            return form if same(given, self.token) else self._error(request, 403, "Not allowed", hint)
+        if not same((form.get("token") or ("",))[-1], self.token):
+            return self._error(
+                request, 409, "This page is from an earlier run",
+                "The server was started anew since it was opened: reload the page, and decide again.",
+            )  # fmt: skip
+        return form
+
     def _frame(self, request: Request, title: str) -> dict[str, Any]:
         """What the frame of every page is told."""
         here = "/" + request.url.path.strip("/").partition("/")[0]
@@ -134,6 +152,8 @@ class _Page:
         }  # fmt: skip
 
     def _error(self, request: Request, status: int, title: str, hint: str) -> Response:
+        if _by_api(request):
+            return Response(msgspec.json.encode({"error": hint}), status, media_type="application/json")
         values = {**self._frame(request, title), "status": status, "hint": hint}
         return Response(html.render("error.html", values), status, media_type="text/html")
 
@@ -164,6 +184,10 @@ async def _static(request: Request) -> Response:
         raise HTTPException(404)
     content, media_type = found
     return Response(content, media_type=media_type, headers={"cache-control": "no-cache", "etag": look.etag(content)})
+
+
+def _by_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")
 
 
 def _theme(request: Request) -> str:

@@ -16,6 +16,11 @@ from dragoman.page import addresses
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
+from dragoman.showing.story import capital
+
+_TYPES = {
+    "st-": "statement", "ev-": "event", "ex-": "exchange", "ti-": "tie", "cl-": "claim", "fo-": "forecast",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -25,10 +30,16 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.page"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
     )  # fmt: skip
-    made.globals.update(to=addresses)
+    made.globals.update(to=addresses, inner=inner, capital=capital)
     made.filters.update(written=written, cut=cut, inner=inner, thousands=lambda number: f"{number:,}")
+    made.filters["record_type"] = record_type
     made.filters["percent"] = lambda share: f"{100 * share:.0f} %"
     return made
+
+
+def record_type(id_: str) -> str:
+    """What a record's id says that it is: "statement" of `st-3f2a91c0`; "actor" of what has no such beginning."""
+    return _TYPES.get(id_[:3], "actor")
 
 
 def render(template: str, values: Mapping[str, Any]) -> bytes:

@@ -1,29 +1,45 @@
-"""Long lists in pages: which stretch of a list a page shows, and what leads to the others."""
+"""Long lists, a page at a time: what is shown of them, how much there is, and links to the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import urlencode
+
+from dragoman.page.asked import Asked
+
+T = TypeVar("T")
 
 
-class Paging(NamedTuple):
-    """Page `number` of `pages`: the things from `first` up to `last`, counted from 0, of `total`."""
+@dataclass(frozen=True)
+class Paged(Generic[T]):
+    """`rows` of `total`, from the `first` (counted from 1) to the `last`; links to the pages beside this one."""
 
-    number: int
-    pages: int
+    rows: Sequence[T]
     first: int
     last: int
     total: int
+    number: int
+    pages: int
     previous: str | None
     next: str | None
 
 
-def paging(total: int, wanted: int, size: int, address: Callable[[int], str]) -> Paging:
-    """The page that is wanted, or the last one there is."""
-    count = max(-(-total // size), 1)
-    number = min(max(wanted, 1), count)
-    first = (number - 1) * size
-    return Paging(
-        number, count, first, min(first + size, total), total, address(number - 1) if number > 1 else None,
-        address(number + 1) if number < count else None,
-    )  # fmt: skip
+def paged(asked: Asked, every: Sequence[T], most: int, address: str, **narrowing: str | None) -> Paged[T]:
+    """The page that was asked for (`?page=`), the last one where there are not so many.
+
+    `address` is the list's own, `narrowing` what is asked for beside the page.
+    """
+    pages = max(1, -(-len(every) // most))
+    number = asked.number("page", 1, most=pages)
+    start = most * (number - 1)
+    rows = every[start : start + most]
+
+    def link(to: int) -> str | None:
+        if not 1 <= to <= pages or to == number:
+            return None
+        given = {key: value for key, value in narrowing.items() if value} | ({"page": to} if to > 1 else {})
+        return address + (f"?{urlencode(given)}" if given else "")
+
+    return Paged(rows, start + 1, start + len(rows), len(every), number, pages, link(number - 1), link(number + 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -26,10 +26,10 @@ _WATCHED = (MANIFEST, FIXES, "model.toml", "hand.jsonl", "seals.jsonl")
 KEPT = 64 << 20
 
 
-def generation(folder: Path) -> str:
+def generation(folder: Path, watched: Sequence[str] = _WATCHED) -> str:
     """Names the state of a folder: it changes whenever one of the files does that make up what is shown."""
     seen = hashlib.sha256()
-    for name in _WATCHED:
+    for name in watched:
         try:
             stat = (folder / name).stat()
             seen.update(f"{name}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino};".encode())

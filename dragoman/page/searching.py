@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dragoman.finding import Hit, fold, hits_in
 from dragoman.page.in_short import Cast, Line, line
 from dragoman.page.marking import Mark, Stretch, cut
-from dragoman.page.paging import Paging, paging
+from dragoman.page.paging import Paged
 from dragoman.parts import RecordRow, ReportRow, to_record
 from dragoman.records import RECORD_TYPES, Actor, spans
 from dragoman.store import Store, Wanted
@@ -59,7 +59,7 @@ class FoundReport(NamedTuple):
 
 class FoundPage(NamedTuple):
     reports: list[FoundReport]
-    paging: Paging
+    paging: Paged[str]
 
 
 def words_of(text: str) -> list[str]:
@@ -67,7 +67,7 @@ def words_of(text: str) -> list[str]:
     return [fold(phrase or word) for phrase, word in _PHRASE.findall(" ".join(text.split()))]
 
 
-def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable[[int], str]) -> FoundPage:
+def search(store: Store, text: str, wanted: Wanted, page: Callable[[Sequence[str]], Paged[str]]) -> FoundPage:
     """A page of the reports that hold all the words, the latest first, with the sentences that hold them.
 
     Where `wanted` asks for records, only sentences from which such a record was read.
@@ -76,8 +76,8 @@ def search(store: Store, text: str, wanted: Wanted, page: int, address: Callable
     if wanted.of_records():  # that somebody is mentioned is nothing that somebody says or does
         wanted = wanted._replace(types=_TYPES)
     found = _reports(store, words, wanted)
-    pages = paging(len(found), page, SIZE, address)
-    ids = found[pages.first : pages.last]
+    pages = page(found)
+    ids = pages.rows
     rows = store.reports_by_id(ids)
     reading, casts = _read(store, ids)
     fitting = _fitting(store, wanted, ids) if wanted.of_records() else None

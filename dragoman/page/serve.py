@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import sys
 import threading
@@ -15,8 +16,8 @@ from dragoman.folder import read_manifest
 LOOPBACK = "127.0.0.1"
 
 
-def serve(folder: Path, *, port: int = 0, edit: bool = True, browser: bool = True) -> None:
-    """Serves a situation until Ctrl-C. `port` 0 is any that is free.
+def serve(folder: Path, *, port: int = 0, edit: bool = True, api: bool = False, browser: bool = True) -> None:
+    """Serves a situation until Ctrl-C. `port` 0 is any that is free; `edit` and `api` are `make_app`'s.
 
     Raises `UsageError` where the folder is no situation or the port is taken.
     """
@@ -36,8 +37,16 @@ def serve(folder: Path, *, port: int = 0, edit: bool = True, browser: bool = Tru
         address = f"http://{LOOPBACK}:{listening.getsockname()[1]}/"
         print(address, flush=True)
         print("dragoman: the page is served from this machine to this machine alone; Ctrl-C ends it", file=sys.stderr)
+        token = secrets.token_urlsafe(24)
+        if api:
+            print(f"dragoman: decisions are taken at {address}api/fixes with the token {token}", file=sys.stderr)
         server = uvicorn.Server(
-            uvicorn.Config(make_app(folder, edit=edit), log_level="warning", access_log=False, server_header=False)
+            uvicorn.Config(
+                make_app(folder, edit=edit, api=api, token=token),
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+            )
         )
         if browser:
             # A browser may take seconds to start, or wait for whoever started it.

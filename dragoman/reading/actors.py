@@ -86,7 +86,8 @@ def _cast(scene: Scene) -> Cast:
     at = {
         head: tuple(i for i in dict.fromkeys(_meant(drafts)) if i in known) for head, drafts in sorted(scene.at.items())
     }
-    return Cast(tuple(_actor(scene, draft, known) for draft in kept), {head: ids for head, ids in at.items() if ids})
+    actors = tuple(_actor(scene, draft, known) for draft in kept)
+    return Cast(actors, {head: ids for head, ids in at.items() if ids}, frozenset(scene.doubtful))
 
 
 def _meant(drafts: Sequence[Draft]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading import lexicons
 from dragoman.reading.drafts import slug
-from dragoman.reading.lookup import find_names
+from dragoman.reading.lookup import names_of
 from dragoman.reading.parse import Parse
 from dragoman.records import Actor, Mention
 
@@ -16,7 +16,7 @@ from dragoman.records import Actor, Mention
 def find_areas(parse: Parse) -> dict[int, Actor]:
     """The areas of a report by the last word of each of their names."""
     names: dict[str, list[tuple[int, int]]] = {}
-    for hit in find_names(parse.words.forms):
+    for hit in names_of(parse):
         entry = lexicons.places().names.get(hit.id) if hit.kind == "region" else None
         if entry is not None and entry.kind == "area":
             names.setdefault(entry.name, []).append((hit.first, hit.last))
@@ -26,7 +26,7 @@ def find_areas(parse: Parse) -> dict[int, Actor]:
         mentions = [Mention(span=parse.words.span(*words), form="name") for words in ranges]
         last = [last - 1 for _, last in ranges]
         if name == most:
-            common = [w for w in range(len(parse)) if parse.form(w) == "continent"]
+            common = [w for w in parse.places.get("continent", ()) if parse.form(w) == "continent"]
             common = [w for w in common if parse.lowered[w - 1] == "the" and w > last[0]]
             mentions += [Mention(span=parse.words.span(w, w + 1), form="nominal") for w in common]
             last += common

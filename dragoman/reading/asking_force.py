@@ -16,6 +16,7 @@ from dragoman.reading.cues import cue_at
 from dragoman.reading.parse import Parse
 from dragoman.records import Statement
 
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
 _MODALS = frozenset("should must ought need needs".split())
 #: Verbs that oblige with a "to" behind them; those of having do only where the words ask in any case.
 _NEED = frozenset("need needs ought".split())
@@ -35,7 +36,7 @@ _EXPECTED = frozenset("able possible enough available clear noted ready open her
 def by_force(scene: Scene, taken: set[int]) -> Iterator[Ask]:
     """What statements ask of another side although no word of asking stands in them. `taken`: words of other asks."""
     parse = scene.parse
-    subjects = (word for word, relation in enumerate(parse.deprel) if relation.startswith("nsubj"))
+    subjects = [word for word, relation in enumerate(parse.deprel) if relation in _SUBJECTS]
     for word in sorted({parse.governor[subject] for subject in subjects}):  # nothing else asks
         if word in taken:
             continue

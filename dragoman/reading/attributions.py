@@ -46,27 +46,24 @@ def find_attributions(
     if not cues:
         return ()
     chance = _chances(fragments, cues, cue)
+    likeliest = chance.argmax(1)
+    likelihood = chance[np.arange(len(fragments)), likeliest]
+    pointed = list(zip(fragments, likeliest.tolist(), likelihood.tolist(), strict=True))
     owner = list(range(len(cues)))
     groups: dict[int, _Group] = {}
-    row_of = {id(f): row for row, f in enumerate(fragments)}
-    for k, fragment in enumerate(cues):
+    for k, (fragment, best, likely) in enumerate(each for each in pointed if each[0].kind == "cue"):
         # A later part of a cue ("according … to") points back at its beginning.
-        row = chance[row_of[id(fragment)]]
-        best = int(row.argmax())
-        if best < k and row[best] > 0.5:
+        if best < k and likely > 0.5:
             owner[k] = owner[best]
         group = groups.setdefault(owner[k], _Group())
         group.cue.append((fragment.first, fragment.last))
         group.sure.append(fragment.confidence)
-    for row, fragment in enumerate(fragments):
-        if fragment.kind == "cue":
-            continue
-        best = int(chance[row].argmax())
-        if chance[row, best] < LINK_FLOOR:
+    for fragment, best, likely in pointed:
+        if fragment.kind == "cue" or likely < LINK_FLOOR:
             continue
         group = groups[owner[best]]
         (group.source if fragment.kind == "source" else group.content).append((fragment.first, fragment.last))
-        group.sure.append(fragment.confidence * float(chance[row, best]))
+        group.sure.append(fragment.confidence * likely)
     return tuple(
         Attribution(tuple(g.source), tuple(g.cue), tuple(g.content), sum(g.sure) / len(g.sure))
         for _, g in sorted(groups.items())

@@ -50,10 +50,14 @@ def decode(logits: Floats, labels: Sequence[str]) -> list[Labelled]:
             first = int(outside[k - 1]) if k else 0
             done = int(outside[k]) + 1 if k < len(outside) else len(logits)
             chosen[first:done] = _viterbi(logits[first:done])
-    words = np.arange(len(chosen))
-    raised = np.exp(logits - logits[words, best][:, None])
-    probability = raised[words, chosen] / raised.sum(-1)
-    starts = np.flatnonzero((chosen % 2 == 1) & (chosen > 0))
+    starts = np.flatnonzero(chosen % 2 == 1)
+    if not len(starts):
+        return []
+    # Most words are outside of every span: their probabilities are not worked out.
+    words = np.flatnonzero(chosen)
+    raised = np.exp(logits[words] - logits[words, best[words]][:, None])
+    probability = np.zeros(len(chosen), np.float32)
+    probability[words] = raised[np.arange(len(words)), chosen[words]] / raised.sum(-1)
     ended = np.flatnonzero((chosen == 0) | (chosen % 2 == 1))
     spans = []
     ends = np.append(ended, len(chosen))[np.searchsorted(ended, starts + 1)]

@@ -19,11 +19,12 @@ class Cast:
     """`actors` are the report's records; `at` maps the head word of a mention to the ids of those whom it means.
 
     A mention of several ("the two", "they") maps to all of them. A coordination ("Blinken and Austin") is two
-    mentions, each under its own head word.
+    mentions, each under its own head word. `doubtful` are the pronouns in `at` that may well mean another.
     """
 
     actors: tuple[Actor, ...]
     at: Mapping[int, tuple[str, ...]]
+    doubtful: frozenset[int] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Actor]:

@@ -9,6 +9,7 @@ antecedent or none; chains are what hangs together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 import numpy as np
@@ -144,24 +145,51 @@ def _step(distance: Ints, steps: Ints) -> Ints:
     return steps.take(np.minimum(distance, len(steps) - 1))
 
 
-def score_pairs(
-    query: Floats, key: Floats, columns: Ints, i: Ints, j: Ints, tables: Mapping[str, Floats], heads: int
-) -> Floats:
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """The network's small weights of pairs, made ready once a network.
+
+    Three rows are added to each pair instead of eight: those of features that go together are added up beforehand.
+    """
+
+    products: Floats
+    apart: Floats  # words, sentences and mentions between
+    alike: Floats  # likeness, quotation marks, determiners
+    pronouns: Floats  # with the bias
+    out: Floats
+    out_bias: np.float32
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Floats]) -> Weights:
+        words, sentences, likeness, pronouns, between, quotes, determiners = np.split(
+            tables["coreference.features"], _FEATURES_BEGIN
+        )
+        return cls(
+            tables["coreference.products"],
+            _sums(words, sentences, between),
+            _sums(likeness, quotes, determiners),
+            pronouns + tables["coreference.bias"],
+            tables["coreference.out"][0] * np.float32(0.5),  # for `_twice_gelu`
+            tables["coreference.out_bias"][0],
+        )
+
+    @property
+    def heads(self) -> int:
+        """How many products there are of a query and a key."""
+        return int(self.products.shape[1])
+
+
+def score_pairs(query: Floats, key: Floats, columns: Ints, i: Ints, j: Ints, weights: Weights) -> Floats:
     """Scores float32 (p,) of the pairs of query `i` and key `j`; one below 0 is worse than no antecedent."""
-    m, k = len(query), len(key)
+    m, k, heads = len(query), len(key), weights.heads
     # The products of all queries and keys, though not all are asked for: one matrix product costs less than gathering.
     product: Floats = query.reshape(m, heads, -1).transpose(1, 0, 2) @ key.reshape(k, heads, -1).transpose(1, 2, 0)
     products: Floats = product.reshape(heads, -1).take(i * k + j, axis=1).T
-    hidden: Floats = products @ tables["coreference.products"].T
-    words, sentences, likeness, pronouns, between, quotes, determiners = np.split(
-        tables["coreference.features"], _FEATURES_BEGIN
-    )
-    # Three rows are added to each pair instead of eight: those of features that go together are added up beforehand.
-    hidden += _sums(words, sentences, between).take(_joint(columns, 0, 1, 4), axis=0)
-    hidden += _sums(likeness, quotes, determiners).take(_joint(columns, 2, 5, 6), axis=0)
-    hidden += (pronouns + tables["coreference.bias"]).take(columns[:, 3], axis=0)
-    halved = tables["coreference.out"][0] * np.float32(0.5)
-    scores: Floats = _twice_gelu(hidden) @ halved + tables["coreference.out_bias"][0]
+    hidden: Floats = products @ weights.products.T
+    hidden += weights.apart.take(_joint(columns, 0, 1, 4), axis=0)
+    hidden += weights.alike.take(_joint(columns, 2, 5, 6), axis=0)
+    hidden += weights.pronouns.take(columns[:, 3], axis=0)
+    scores: Floats = _twice_gelu(hidden) @ weights.out + weights.out_bias
     return scores
 
 
@@ -193,7 +221,7 @@ def find_chains(
     words: Words,
     sentence: NDArray[np.int32],
     signals: Mapping[str, NDArray[np.float32]],
-    tables: Mapping[str, Floats],
+    weights: Weights,
 ) -> tuple[tuple[MentionWords, ...], ...]:
     """Chains of at least two mentions, each in order of the text, by the beginning of their first mention.
 
@@ -208,7 +236,7 @@ def find_chains(
     chains: dict[int, list[int]] = {}
     # Antecedents are linked already, so the group of a mention's antecedent is final when it is taken over.
     group: list[int] = []
-    for row, antecedent in enumerate(_antecedents(words, sentence, mentions, signals, tables)):
+    for row, antecedent in enumerate(_antecedents(words, sentence, mentions, signals, weights)):
         group.append(row if antecedent < 0 else group[antecedent])
         chains.setdefault(group[row], []).append(row)
     kept = []
@@ -237,7 +265,7 @@ def _antecedents(
     sentence: NDArray[np.int32],
     mentions: Sequence[tuple[int, int, int]],
     signals: Mapping[str, NDArray[np.float32]],
-    tables: Mapping[str, Floats],
+    weights: Weights,
 ) -> Iterator[int]:
     """The best antecedent of each mention (a row of `mentions`), or -1 where none is good enough.
 
@@ -245,7 +273,6 @@ def _antecedents(
     """
     features = mention_features(words, sentence, mentions)
     heads = features[:, 0]
-    count = int(tables["coreference.products"].shape[1])
     for begin in range(0, len(mentions), BLOCK):
         start, stop = max(0, begin - LOOK_BACK), min(begin + BLOCK, len(mentions))
         part = slice(start, stop)
@@ -256,6 +283,7 @@ def _antecedents(
         # A row for each mention of the block, a column for each that any of them looks back to.
         scores = np.full((stop - begin, stop - start), LINK_FLOOR, np.float32)
         row = i - (begin - start)
-        scores[row, j] = score_pairs(query, key, columns, row, j, tables, count)
-        linked = scores.max(1) > LINK_FLOOR
-        yield from np.where(linked, start + scores.argmax(1), -1).tolist()
+        scores[row, j] = score_pairs(query, key, columns, row, j, weights)
+        best = scores.argmax(1)
+        linked = scores[np.arange(len(scores)), best] > LINK_FLOOR
+        yield from np.where(linked, start + best, -1).tolist()

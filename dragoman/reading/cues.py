@@ -236,6 +236,19 @@ def read_cue(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     A verb that only leads up to another ("went on to say", "continued to insist", "issued a statement urging") gives
     way to it. What the tagger takes for something else is still read by its form: these words are known to attribute.
     """
+    read, asked = _cues_read(parse), tuple(ranges)
+    if asked not in read:
+        read[asked] = _read(parse, asked)
+    return read[asked]
+
+
+@lru_cache(maxsize=1)  # every rule that sets the spans of an attribution right asks for its cue
+def _cues_read(parse: Parse) -> dict[tuple[Range, ...], Cue | None]:
+    """What `read_cue` has read of the report in hand."""
+    return {}
+
+
+def _read(parse: Parse, ranges: Iterable[Range]) -> Cue | None:
     words = [word for first, last in ranges for word in range(first, last)]
     known = cues_of(parse)
     cues = [known[word] for word in words if word in known]

@@ -76,6 +76,7 @@ class Scene:
         self.drafts: list[Draft] = []
         self.at: dict[int, tuple[Draft, ...]] = {}
         self.mentions: set[int] = set()  # heads in `at` that are mentions, not mere references
+        self.doubtful: set[int] = set()  # pronouns in `at` that may well mean another
         self._by_id: dict[str, Draft] = {}
         self._phrases: dict[int, tuple[int, int]] = {}
         self._firsts = [name.first for name in self.names]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
 from dragoman.reading import bio
 from dragoman.reading.anchored import find_anchors
 from dragoman.reading.attributions import find_attributions, role_chances, share_sources
-from dragoman.reading.coreference import find_chains
+from dragoman.reading.coreference import Weights, find_chains
 from dragoman.reading.network import Network, Signals, load
 from dragoman.reading.parse import Entity, Parse
 from dragoman.reading.trees import find_heads, find_sentences
@@ -42,13 +43,18 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     upos = [labels["upos"][k] for k in by_word["upos"].argmax(-1).tolist()]
     entities = _entities(signals, labels)  # 3
     attributions = find_attributions(by_word["roles"], signals.pairs["cue"], labels["roles"])  # 4
-    chains = find_chains(words, sentence, by_word, network.tables)  # 5
+    chains = find_chains(words, sentence, by_word, _pair_weights(network))  # 5
     windows = [window for window, _ in signals.pairs["cue"]]
     anchors = find_anchors(signals, labels, network.tables, windows)  # 6
     chances = role_chances(by_word["roles"], labels["roles"])
     found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances)
     shared = share_sources(found, attributions)
     return found if shared == attributions else replace(found, attributions=shared)
+
+
+@lru_cache(maxsize=2)
+def _pair_weights(network: Network) -> Weights:
+    return Weights.of(network.tables)
 
 
 def _trees(signals: Signals, sentence: np.ndarray, labels: list[str]) -> tuple[np.ndarray, list[str]]:

@@ -38,7 +38,7 @@ _CARRIED = frozenset(
 _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset(
-    """price prices output production demand sector industry service
+    """price prices emission emissions drilling exploration exhaust output production demand sector industry service
     services company companies market markets rate rates tax taxes cost
     costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
 )
@@ -102,6 +102,10 @@ def _verb(
         return Anchor(word, Sense("ACCUSE", "disapprove"), None, True, "rule:verb-attack-in-words")
     things = list(_things(parse, word))
     company = set(_company(parse, word))
+    if lemma == "return" and any(
+        "to" in cases(parse, c) for t in objects(parse, word) for c in parse.children(t, "nmod")
+    ):
+        company.add("to")  # "returned a statue *to* Peru", hung on the statue
     if not has_sense(parse, cast, word, lemma, things, company):
         return None
     for needed, sense in senses:

@@ -79,9 +79,14 @@ def _befallen(
     yield meant(parse, cast, parse.children(word, "iobj"))
     phrases = [c for c in parse.children(word, "obl") if cases(parse, c) & led]
     yield meant(parse, cast, phrases)
+    if sense.type == "SANCTION":  # "stopped aid *to Syria* from its stores"
+        yield meant(parse, cast, [c for t in things for c in parse.children(t, "nmod") if "to" in cases(parse, c)])
     yield _towards(parse, cast, word, sense)
     things += [c for thing in things for c in parse.children(thing, "nmod") if parse.lowered[thing] in PARTS]
     things += [c for thing in things for c in parse.children(thing, "conj")]
+    things = [thing for thing in things if not is_harm_judged(parse, thing, sense.type)]
+    if sense.type in ("ACCUSE", "SUPPORT", "REJECT"):  # whose it is, is not known: nobody behind it is meant instead
+        things = [t for t in things if not cast.doubtful.intersection(parse.children(t, "nmod:poss"))]
     for thing in things:
         yield _towards(parse, cast, thing, sense)
         yield _across(parse, cast, thing)
@@ -101,6 +106,14 @@ def _befallen(
         hit = [c for c in parse.children(word, "obl") if cases(parse, c) & {"on", "against"}]
         yield _struck(parse, (*(things if object_counts else ()), *hit))
     yield befallen_places(parse, cast, word, sense)
+
+
+def is_harm_judged(parse: Parse, thing: int, kind: EventType) -> bool:
+    """Whether what is praised, condemned or ordered is a harm: whom it befalls is not judged, and not asked."""
+    deed = nouns().get(parse.lowered[thing])
+    return (
+        kind in ("ACCUSE", "SUPPORT", "REQUEST") and deed is not None and deed.type in ("ASSAULT", "COERCE", "SANCTION")
+    )
 
 
 def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
@@ -146,6 +159,8 @@ def noun_patients(parse: Parse, cast: Cast, noun: int, sense: Sense) -> list[Par
     owners = owners or [c for c in parse.children(noun, *OWNERS) if c in cast.at and is_opposed(parse, c)]
     if owners:
         return meant(parse, cast, owners)
+    if form == "extradition" and (found := _towards(parse, cast, noun, sense)):
+        return found  # "the extradition of the minister *to Peru*"
     found = [] if form in SUBJECTIVE or sense.type == "MOBILIZE" else meant(
         parse, cast, [c for c in parse.children(noun, "nmod") if "of" in cases(parse, c)]
     )  # fmt: skip

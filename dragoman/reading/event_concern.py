@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS
-from dragoman.reading.event_phrases import OWNERS, Party, cases, meant, objects
+from dragoman.reading.event_phrases import FOUNDING, OWNERS, Party, cases, meant, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset
 
 _ABOUT = frozenset("of by with to from on against for".split())
-#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
 _MOVING = frozenset("take move bring transfer shift send carry relocate".split())
+#: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
 _AT = frozenset("on against with to towards".split())
 #: Things that stand for those aboard or within, and so may be refused or charged something.
 _MANNED = frozenset(
@@ -28,6 +28,8 @@ def concerned(parse: Parse, cast: Cast, head: int, own: frozenset[str], steps: i
     """
     outright = steps < 2
     for word in objects(parse, head) if parse.upos[head] == "VERB" else []:
+        if cast.doubtful.intersection((word, *parse.children(word, "nmod:poss"))):
+            return []  # whose it is, is not known: nobody behind it is meant instead
         found = _others(parse, cast, word, own, True)
         found = found or _about(parse, cast, word, own, outright)
         found = found or by_whom(parse, cast, word, own)
@@ -68,6 +70,8 @@ def _about(
     for phrase in parse.children(word, "obl", "nmod"):
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
+        if before == {"of"} and parse.lowered[word] in FOUNDING:
+            continue  # "approved the *creation* of a council"
         if before == {"to"} and parse.lowered[word] in _MOVING:
             continue  # "threatened to *take* the factory *to Hungary*"
         if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):

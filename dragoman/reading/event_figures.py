@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS
-from dragoman.reading.event_phrases import cases, is_passive, objects, subject_of
+from dragoman.reading.event_phrases import PARTS, antecedent, cases, is_passive, objects, subject_of
+from dragoman.reading.lemmas import noun_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, takes_part
 from dragoman.records import ActorKind
@@ -38,6 +39,9 @@ _SITTING = frozenset(
 _VISITED = frozenset(
     """capital country countries state states city region embassy consulate palace headquarters base front frontline
     border camp camps troops province republic neighbour neighbor kingdom nation nations""".split()
+)
+_KIN = frozenset(
+    "families relatives wife husband mother father parents brother sister son daughter family friend friends".split()
 )
 #: Places too wide to be aimed at: "target problem *areas*", "*areas* hit by rain".
 _WIDE = frozenset("area areas region land border district districts".split())
@@ -107,6 +111,12 @@ _HACKED = frozenset(
     """account accounts computer computers network networks system systems server servers website websites site sites
     phone phones email emails e-mail e-mails database databases committee committees campaign bank banks""".split()
 )
+#: What is attacked in words, and harms without a blow.
+THOUGHTS = noun_table(
+    """policy plan proposal idea record decision reform law bill right freedom credibility reputation integrity
+    character handling stance position strategy programme budget speech value institution system approach
+    conduct""".split()
+)
 #: A text from which force should be known by more than one word; a design value.
 _REPORT = 150
 #: What is dismissed, not downed: "*shot down* the claim".
@@ -164,6 +174,8 @@ def is_figure(
         return True
     if lemma in ("recognise", "recognize") and is_passive(parse, word) and parse.child(word, "xcomp") is not None:
         return True  # "is *recognised* to respect them"
+    if lemma == "kill" and heads and all(_is_no_person(parse, cast, head) for head in heads):
+        return True  # "*killed* deer"
     if any(parse.lowered[head] in _REFLEXIVE for head in heads) and lemma in _HARMING:
         return True  # "killed *himself*"
     if lemma == "destroy":
@@ -211,7 +223,13 @@ def is_figure(
         return _visits_nobody(parse, cast, word, heads)
     if lemma in ("speak", "talk", "discuss", "converse"):  # an interview
         partners = [c for c in parse.children(word, "obl") if cases(parse, c) & {"with", "to"}]
-        return "media" in _kinds(cast, (*parse.children(word, "nsubj"), *partners))
+        if "media" in _kinds(cast, (*parse.children(word, "nsubj"), *partners)):
+            return True
+        if any(parse.lowered[c] in ("us", "me") and c not in cast.at for c in partners):
+            return True  # whoever writes
+        if any(_is_anyone(parse, c) for c in parse.children(word, "nsubj")):
+            return True  # "when *people* talk to"
+        return lemma == "speak" and (bool(heads) or _speaks_of_it(parse, cast, word, partners))
     if lemma == "clash":
         subject = subject_of(parse, word)
         return "party" in _kinds(cast, _doers(parse, word)) or (
@@ -278,6 +296,9 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
     """ "Parliament *meets* on Monday", "*met* with disapproval", "targets were not *met*"."""
     partners = [c for c in parse.children(word, "obl") if "with" in cases(parse, c)]
     if is_passive(parse, word):
+        met = objects(parse, word)
+        if met and all(parse.upos[c] == "NOUN" and not _is_somebody(parse, cast, c) for c in met):
+            return True  # "the amounts could be *met* by the bank"
         return not any(c in cast.at or takes_part(parse, c) for c in parse.children(word, "obl:agent"))
     if partners:
         return not heads and not any(_is_somebody(parse, cast, c) for c in partners)
@@ -289,6 +310,30 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
     return alone and "international-organisation" not in kinds
 
 
+def _is_anyone(parse: Parse, word: int) -> bool:
+    return parse.lowered[word] == "people" and not parse.children(word, "det", "nummod", "amod", "nmod", "acl")
+
+
+def _speaks_of_it(parse: Parse, cast: Cast, word: int, partners: list[int]) -> bool:
+    """ "*Spoke* of talks with Iran", "*spoke* with great calm": with whom the talks are, or how."""
+    told = [c for c in parse.children(word, "obl") if "of" in cases(parse, c)]
+    of_talks = any(parse.lowered[c] in THINGS["talks"] and c < min(partners, default=c) for c in told)
+    return of_talks or (bool(partners) and not any(_is_somebody(parse, cast, c) for c in partners))
+
+
+def is_by_a_thought(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether what harms is no weapon and nobody: "a *plan* that damages the banks"."""
+    subject = None if is_passive(parse, word) else subject_of(parse, word)
+    subject = None if subject is None else antecedent(parse, word, subject)
+    return subject is not None and subject not in cast.at and parse.lowered[subject] in THOUGHTS
+
+
+def _is_no_person(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether a word plainly is a thing or a beast: no name, no number of them, nobody whom the lexicon knows."""
+    known = parse.upos[word] != "NOUN" or takes_part(parse, word) or parse.child(word, "nummod", "nmod") is not None
+    return not (known or word in cast.at or parse.lowered[word] in PARTS | THINGS["people"])
+
+
 def _is_somebody(parse: Parse, cast: Cast, word: int) -> bool:
     if parse.upos[word] in ("PROPN", "PRON", "NUM") or takes_part(parse, word):
         return True
@@ -298,11 +343,17 @@ def _is_somebody(parse: Parse, cast: Cast, word: int) -> bool:
 
 def _visits_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool:
     """A page that is to be visited, a reporter's visit, a tour of factories: nobody is the host."""
+    if any(parse.lowered[c] == "from" for c in parse.children(word, "mark")):
+        return True  # "barred from *visiting*"
     subject = subject_of(parse, word)
     if _kinds(cast, () if subject is None else (subject,)) & {"media", "company", "population"}:
         return True
     if subject is not None and parse.lowered[subject] in ("people", "tourists", "visitors", "travellers", "guests"):
         return True
+    if subject is not None and parse.lowered[subject] in _KIN:
+        return True
+    if any(parse.lowered[c] in _KIN for head in heads for c in (head, *parse.children(head, "nmod:desc", "compound"))):
+        return True  # "*visited* his wife"
     if subject is None and parse.is_root(word) and parse.lowered[word] in ("visit", "tour"):
         return True  # "*visit* our pages"
     return bool(heads) and not any(

@@ -119,6 +119,7 @@ def under_statements(
         if (
             act is not None
             and (deed.recipients or not spoken[act].recipients)
+            and not (told and spoken[act].recipients)  # "rejected accusations by Japan that he *attacked* it"
             and not (deed.sense.type in _MADE and set(spoken[act].recipients) & set(deed.actors))
             and spoken[act].sense.type in ("AGREE", "REJECT", "THREATEN")
         ):

@@ -134,6 +134,8 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         sit+down converse hold+meeting:multilateral have+lunch+with have+dinner+with have+breakfast+with
         """,
     ("CONSULT", False): """
+        call+apologise:phone call+apologize:phone call+congratulate:phone call+thank:phone call+discuss:phone
+        call+express:phone call+inform:phone call+convey:phone call+offer:phone call+assure:phone
         launch+mediation:third-party attend+meeting attend+summit
         visit:visit tour:visit telephone:phone phone:phone mediate:third-party arrive+visit:visit fly+meet:visit
         arrive:visit travel+to:visit fly+to:visit
@@ -257,7 +259,7 @@ _VERBS: dict[tuple[EventType, bool], str] = {
         begin+@operations+against start+@operations+against violate+@ceasefire break+@ceasefire breach+@ceasefire
         demolish+home:destroy demolish+house:destroy use+human+shields:abduct fight+with clash+with clash
         launch+@operations+against hold+shields:abduct beat+@people:beat beat+up:beat beat+death:beat stab
-        capture:abduct fire+@arms+into:heavy-weapons launch+@arms+into
+        seize+power capture:abduct fire+@arms+into:heavy-weapons launch+@arms+into
         attack bomb:explosives bombard:heavy-weapons shell:heavy-weapons kill assassinate:targeted murder massacre
         abduct:abduct kidnap:abduct ambush invade raid storm torture:torture execute behead bayonet
         shoot+down:firearms
@@ -323,7 +325,7 @@ CARRIERS = frozenset(
     launch carry conduct stage mount hold impose sign reach conclude make pay give provide offer extend issue level
     do have grant take perform begin start open resume continue pursue wage host attend undertake order approve execute
     announce declare strike seal clinch ink commit perpetrate convene organise organize lead join engage hammer
-    tighten slap lay enforce introduce step
+    tighten slap lay enforce introduce step commence
     """.split()
     )
 )

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_figures import is_at_work, is_peaceful
+from dragoman.reading.event_figures import THOUGHTS, is_at_work, is_peaceful
 from dragoman.reading.event_lexicon import CARRIERS, NO_CARRIERS, THINGS, Sense
 from dragoman.reading.event_parties import carries, whole
 from dragoman.reading.event_phrases import cases
@@ -19,17 +19,14 @@ _OF_PEOPLE = frozenset("release execution torture arrest detention abduction".sp
 _DRILLS = frozenset("drill drills exercise exercises".split())
 _JOINING = frozenset(verb_table(["join"]))
 _LOWERING = frozenset(verb_table("lower reduce cut slash".split()))
+_LAUNCHING = frozenset(verb_table(["launch"]))
+_WORKS = noun_table("market plant factory mine mill works store shop exchange pit refinery smelter".split())
 #: What an embargo bans.
 _TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _SIGNING = frozenset(verb_table("sign reach strike conclude clinch ink seal announce agree negotiate hammer".split()))
 _CARRIAGE = frozenset("delivery transfer transfers".split())
-#: What is attacked in words.
-_THOUGHTS = noun_table(
-    """policy plan proposal idea record decision law bill right freedom credibility reputation integrity character
-    handling stance position strategy programme budget speech value institution system approach conduct""".split()
-)
 #: Deeds that are spoken of as often as done.
 _TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
 #: Attacks whose nouns are as often figures, of sport, quarrels or markets.
@@ -95,7 +92,7 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     ):
         sense = Sense("SANCTION", "discontinue")
     if form.rstrip("s") in ("attack", "assault") and _is_on_a_thought(parse, cast, word):
-        return None
+        return Sense("ACCUSE", "disapprove") if _is_between_figures(parse, cast, word) else None
     if form == "attack" and parse.lowered[parse.governor[word]] in _JOINING:
         return None  # "joined in the *attack*" on a plan
     if form == "exchange" and any(parse.lowered[c] == "foreign" for c in parse.children(word, "amod")):
@@ -106,6 +103,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
+    if form == "closure" and _is_of_business(parse, cast, word):
+        return None  # "the *closure* of the markets", of a plant
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
         return None
     if form.rstrip("s") == "threat" and not _is_uttered(parse, word):
@@ -113,6 +112,17 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
     return sense
+
+
+def _is_of_business(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether what closes is a market, a works or a firm, and nobody is told who shuts it."""
+    closed = [c for c in parse.children(word, "nmod", "compound") if "by" not in cases(parse, c)]
+    by = (
+        any("by" in cases(parse, c) for c in parse.children(word, "nmod")) or parse.child(word, "nmod:poss") is not None
+    )
+    kinds = {cast.by_id[id_].kind for c in closed for id_ in cast.at.get(c, ())}
+    works = any(parse.lowered[c] in _WORKS for c in closed) or "company" in kinds
+    return works and not by and not parse.is_a(word, "obj", "nsubj:pass")
 
 
 def is_bound(parse: Parse, word: int, carrier: int | None) -> bool:
@@ -147,13 +157,24 @@ def is_carried(parse: Parse, word: int, sense: Sense) -> bool:
 def _is_on_a_thought(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether an attack is one in words: "an *attack* on its policy", "the senator's *attack* on the minister"."""
     on = [c for c in parse.children(word, "nmod") if cases(parse, c) & {"on", "against"}]
-    if any(parse.lowered[c] in _THOUGHTS for c in on):
-        return True
+    return any(parse.lowered[c] in THOUGHTS for c in on) or _is_between_figures(parse, cast, word)
+
+
+def _is_between_figures(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether one public figure or party attacks another: by its owner, or by whoever "*launches*" it."""
+    verb = parse.governor[word]
+    launched = parse.is_a(word, "obj") and parse.lowered[verb] in _LAUNCHING
+    on = [
+        c
+        for at in (word, *((verb,) if launched else ()))
+        for c in parse.children(at, "nmod", "obl")
+        if cases(parse, c) & {"on", "against"}
+    ]
+    by = parse.children(word, "nmod:poss", "compound") + (parse.children(verb, "nsubj") if launched else [])
 
     def kinds(words: list[int]) -> set[str]:
         return {cast.by_id[id_].kind for at in words for id_ in cast.at.get(at, ())}
 
-    by = parse.children(word, "nmod:poss", "compound")
     return bool(kinds(by) & {"person", "party"}) and bool(kinds(on) & {"person", "party", "media", "government-body"})
 
 

@@ -16,6 +16,7 @@ from dragoman.reading.event_phrases import (
     cases,
     is_passive,
     meant,
+    phones,
     subject_of,
 )
 from dragoman.reading.lemmas import verb_table
@@ -37,7 +38,8 @@ _OWN_DEEDS = frozenset(
     )
 )
 #: Whoever halts or averts these suffers them as often as not: "tried to halt the *sanctions*".
-_AVERTING = frozenset(verb_table("halt stop end prevent avert".split()))
+_AVERTING = frozenset(verb_table("halt stop end prevent avert cancel delay".split()))
+_HOLDING_OFF = frozenset(verb_table("hold stave head ward".split()))
 _MEASURES = frozenset("sanction tariff embargo ban blockade curfew siege".split())
 #: Verbs whose infinitive is the speaker's own deed although somebody is told of it.
 _OWN_WORD = ("promis", "pledg", "vow", "threat", "offer", "agree", "swear", "swor")
@@ -56,6 +58,8 @@ _ASKED = frozenset(
     "request appeal demand offer call invitation proposal complaint accusation allegation charge claim "
     "criticism".split()
 )
+#: What comes "from" whoever gives it.
+_GIVEN = frozenset("loan aid assistance grant donation".split())
 #: Words before a gerund that lead from whoever the verb acts on to what he did or may not do.
 _CHARGING = frozenset("of for from into".split())
 #: Parts of a row of deeds.
@@ -73,6 +77,7 @@ _MADE_TO = frozenset(
 )
 #: Verbs whose "in" tells when or among whom, not what they do: "*hosted* him in the first visit".
 _ONLY_THEN = frozenset(verb_table("host announce say welcome greet receive".split()))
+_HAVING = frozenset("have has had having get gets got getting".split())
 _SAYING = frozenset(verb_table("say add state note report".split()))
 #: What makes a gerund tell of the subject, not of whoever is addressed: "told reporters *after* meeting the king".
 _TIMING = frozenset("after before while when since by in on upon despite without".split())
@@ -89,6 +94,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     if steps > _MOST_STEPS:
         return []
     if any(parse.lowered[c] == "after" for c in parse.children(word, "mark")) and not _is_told(parse, word):
+        return []
+    if _is_had_done(parse, word):
         return []
     if is_passive(parse, word):
         by = [c for c in parse.children(word, "obl") if parse.is_a(c, "obl:agent") or "by" in cases(parse, c)]
@@ -110,6 +117,8 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
     above = parse.governor[governor]
     if parse.upos[governor] == "ADJ" and parse.is_a(governor, "xcomp") and parse.child(above, "obj") is not None:
         return meant(parse, cast, parse.children(above, "obj"))  # "made *voters* inclined to back"
+    if parse.is_a(word, "xcomp", "advcl", "acl") and (invited := _invited(parse, word)):
+        return meant(parse, cast, invited, acting=True)
     if parse.is_a(word, "xcomp", "ccomp", "advcl", "acl") and (allowed := _allowed(parse, word)) is not None:
         return meant(parse, cast, [allowed])
     if parse.is_a(word, "conj"):
@@ -126,6 +135,7 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             "demand",
             "call",
             "plea",
+            "invitation",
         ):  # "refused a request *to resign*": who was asked
             above = parse.governor[governor]
             return agents(parse, cast, above, steps + 1) if parse.lowered[above] in _ANSWERING else []
@@ -141,7 +151,11 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return noun_agents(parse, cast, governor, steps + 1)
         quoted = parse.lowered[governor] in _QUOTING and any(parse.lowered[c] == "as" for c in parse.children(word))
         later = any(parse.lowered[c] in _TIMING for c in parse.children(word, "mark", "case", "advmod"))
-        if parse.is_a(word, "xcomp", "ccomp", "advcl") and not later and (quoted or addresses(parse, governor)):
+        if (
+            parse.is_a(word, "xcomp", "ccomp", "advcl")
+            and not later
+            and (quoted or (addresses(parse, governor) and not phones(parse, governor, word)))
+        ):
             told = parse.child(governor, "obj", "iobj") if not is_passive(parse, governor) else None
             told = parse.child(governor, "nsubj:pass") if told is None else told
             if told is None:
@@ -155,6 +169,17 @@ def agents(parse: Parse, cast: Cast, word: int, steps: int = 0) -> list[Party]:
             return meant(parse, cast, [antecedent(parse, governor, subject)])
         return agents(parse, cast, governor, steps + 1)
     return []
+
+
+def _is_had_done(parse: Parse, word: int) -> bool:
+    """ "*Had* his bids *rejected*": by others."""
+    governor = parse.governor[word]
+    return (
+        parse.is_a(word, "xcomp", "advcl", "ccomp")
+        and parse.lowered[word].endswith(("ed", "en"))
+        and parse.lowered[governor] in _HAVING
+        and parse.child(word, "mark", "aux", "nsubj") is None
+    )
 
 
 def _is_alone(parse: Parse, word: int) -> bool:
@@ -200,6 +225,8 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
         if cases(parse, c) & {"by", "between", of, *(("from",) if form in _ASKED else ())} and not parse.is_a(c, "acl")
     ]
     inner += nested(parse, noun, {"of"}, {"by"}) + _behind(parse, noun)
+    if form in _GIVEN:
+        inner = [c for c in inner if "of" not in cases(parse, c)] + _givers(parse, noun) or inner
     between = [c for c in inner if "between" in cases(parse, c)]
     if between:
         return meant(parse, cast, between)
@@ -222,6 +249,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if (
         parse.lowered[governor] in CARRIERS
         and not granted
+        and not (form in _MEASURES and _holds_off(parse, governor))
         and carries(parse, told)
         and not _names(parse, governor, noun)
     ):
@@ -238,6 +266,12 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.is_a(noun, "conj") and not found and parse.lowered[governor] in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
+
+
+def _holds_off(parse: Parse, verb: int) -> bool:
+    """ "In time to *hold off* the tariffs"."""
+    off = "off" in {parse.lowered[c] for c in parse.children(verb, "compound:prt", "advmod")}
+    return off and parse.lowered[verb] in _HOLDING_OFF
 
 
 def _names(parse: Parse, verb: int, noun: int) -> bool:
@@ -314,6 +348,16 @@ def _charged(parse: Parse, word: int) -> int | None:
     return next(iter(against), None) if charged is None else charged  # "railed *against* them for refusing"
 
 
+def _invited(parse: Parse, word: int) -> list[int]:
+    """Who is invited to do what an infinitive says: "delivered an invitation *to Weber* to attend"."""
+    giver = parse.governor[word]
+    if parse.lowered[giver].startswith("invitation"):
+        giver = parse.governor[giver]
+    invitations = [c for c in parse.children(giver, "obj", "nsubj:pass") if parse.lowered[c].startswith("invitation")]
+    hung = [c for at in (giver, *invitations) for c in parse.children(at, "nmod", "obl")]
+    return [c for c in hung if invitations and c < word and cases(parse, c) == {"to"}]
+
+
 def _allowed(parse: Parse, word: int) -> int | None:
     """Who is given permission to do what an infinitive says: "gave permission to *Iran* to enter"."""
     giver = parse.governor[word]
@@ -345,6 +389,12 @@ def _behind(parse: Parse, noun: int) -> list[int]:
         for c in parse.children(governor, "obl", "obl:agent", "nsubj")
         if any(case in (noun + 1, after) and parse.lowered[case] == "by" for case in parse.children(c, "case"))
     ]
+
+
+def _givers(parse: Parse, noun: int) -> list[int]:
+    """From whom a gift is, on the noun or its verb: "stopped all aid to Syria *from Japan*"."""
+    hung = parse.children(parse.governor[noun], "obl") if parse.is_a(noun, "obj") else []
+    return [c for c in (*parse.children(noun, "nmod"), *hung) if c > noun and cases(parse, c) == {"from"}]
 
 
 def carries(parse: Parse, noun: int) -> bool:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import THINGS, nouns
-from dragoman.reading.lemmas import noun_table
+from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset, is_body, participant_id, takes_part
 
 OWNERS = ("nmod:poss", "compound", "amod", "nmod:desc", "flat", "nmod:unmarked")
 #: Words for some of those whom the phrase behind them names.
 PARTS = frozenset(
-    "dozens hundreds thousands scores some many most several number half all majority one part rest".split()
+    """dozens hundreds thousands scores some many most several number half all majority one part rest contingent
+    contingents""".split()
 )
 #: Prepositions from people or things to whose they are, or to who is among them ("partners *like* Japan").
 _BELONGING = frozenset("of from like including".split())
@@ -35,6 +37,13 @@ _NAMED_AFTER = noun_table(
 )
 #: What one side has in the land of another.
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
+#: What brings about a body, and is not done to it: "approved the *creation* of a council".
+FOUNDING = frozenset("formation reformation creation establishment foundation".split())
+_CALLING = frozenset(verb_table(["call", "telephone", "phone", "ring"]))
+#: What one telephones for: not what whoever is called should do.
+_EXPRESSING = frozenset(
+    "apologise apologize congratulate thank discuss express offer wish inform assure ask tell convey warn say".split()
+)
 _SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
@@ -56,6 +65,19 @@ class Party:
 
 def objects(parse: Parse, word: int) -> list[int]:
     """What a predicate acts on: its object, its passive subject, or the noun that a participle describes."""
+    known = _objects_known(parse)
+    if word not in known:
+        known[word] = _objects(parse, word)
+    return known[word]
+
+
+@lru_cache(maxsize=1)  # all that find deeds, ties and claims ask for those of the same verbs
+def _objects_known(parse: Parse) -> dict[int, list[int]]:
+    """The `objects` of the report in hand, as far as somebody has asked for them."""
+    return {}
+
+
+def _objects(parse: Parse, word: int) -> list[int]:
     if is_passive(parse, word):
         subject = parse.child(word, "nsubj:pass")
         if subject is not None:
@@ -66,8 +88,7 @@ def objects(parse: Parse, word: int) -> list[int]:
     direct = [antecedent(parse, word, c) for c in parse.children(word, "obj")]
     if not direct and len(subjects := parse.children(word, "nsubj")) > 1 and subjects[0] < word:
         direct = [c for c in subjects[1:] if c > word]  # a second subject behind the verb is an object misread
-    if not is_passive(parse, word):
-        direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
+    direct += parse.children(word, "nsubj:pass")  # behind an active verb: an object misread
     if not direct:  # so is a name behind the verb without a preposition
         bare = [c for c in parse.children(word, "obl") if c > word and not cases(parse, c)]
         bare = [c for c in bare if _is_named(parse, c)]
@@ -146,6 +167,13 @@ def _is_left_out(parse: Parse, word: int) -> bool:
     return any(parse.lowered[c] == "not" for c in parse.children(word, "advmod", "cc"))
 
 
+def phones(parse: Parse, call: int, word: int) -> bool:
+    """Whether somebody "called" another on the telephone, to say something himself: "called her *to apologise*"."""
+    rung = parse.lowered[call] in _CALLING and parse.child(call, "obj") is not None
+    on = any(parse.lowered[c] in ("on", "upon", "for") for c in (call + 1, *parse.children(call, "compound:prt")))
+    return rung and not on and parse.lowered[word] in _EXPRESSING
+
+
 def owners(parse: Parse, cast: Cast, word: int) -> list[Party]:
     """Whose a thing or a force is: "North Korean *soldiers*"."""
     return [Party(id_, c) for c in parse.children(word, *OWNERS) for id_ in cast.at.get(c, ())]
@@ -158,6 +186,8 @@ def _also(parse: Parse, cast: Cast, word: int) -> list[Party]:
 
 
 def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
+    if word in cast.doubtful:
+        return []
     if ids := cast.at.get(word):
         if parse.lowered[word] == "i" and not all(cast.by_id[id_].kind in _SINGLE for id_ in ids):
             return []  # a state never says "I"
@@ -172,16 +202,20 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     if parse.upos[word] == "NUM" or parse.lowered[word] in PARTS:
         whole = [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)]
         return meant(parse, cast, whole)
-    if parse.lowered[word] in nouns():
+    if parse.lowered[word] in nouns() or parse.lowered[word] in FOUNDING:
         return []  # a deed is nobody
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
         return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
     if acting and not _acts_for_its_owner(parse, word):
         return []
+    if parse.lowered[word] == "committee" and _is_of_banks(parse, word):
+        return []  # "Brazil's bank advisory committee" is not Brazil's
     for child in parse.children(word, *OWNERS):
         if parse.is_a(child, "compound") and parse.lowered[word] in _NAMED_AFTER:
             continue  # "the *Uruguay* round"
+        if child in cast.doubtful:
+            return []
         if ids := cast.at.get(child):
             kinds = {cast.by_id[id_].kind for id_ in ids}
             if acting and "person" in kinds and parse.is_a(child, "nmod:poss"):
@@ -195,6 +229,10 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
         return []
     bodies = [c for c in parse.children(word, "nmod:poss", "compound") if is_body(parse, c)]  # "the council's decision"
     return [Party(participant_id(parse, body), body) for body in bodies]
+
+
+def _is_of_banks(parse: Parse, word: int) -> bool:
+    return any(parse.lowered[c].rstrip("s") in ("bank", "creditor", "lender") for c in parse.children(word, "compound"))
 
 
 def _titled(parse: Parse, cast: Cast, word: int) -> list[Party]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
 from dragoman.reading.event_lexicon import nouns
-from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, subject_of
+from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, phones, subject_of
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import takes_part
@@ -31,12 +31,15 @@ _MEASURES = noun_table(
 #: Verbs whose particle makes another verb of them.
 _PARTED: dict[str, frozenset[str]] = {
     "back": frozenset("off away out down up".split()),
+    "file": frozenset("out in past".split()),
     "order": frozenset(("in", "up")),
     "press": frozenset(("ahead", "forward")),
     "push": frozenset(("ahead", "forward", "through", "up", "out")),
 }
 #: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
 _TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+#: What goes on within somebody: refusing it refuses nobody anything.
+_INWARD = frozenset("become feel believe think despair panic worry die grow".split())
 #: What a business offers its customers.
 _ON_SALE = frozenset(
     """options option service services flights flight product products discount discounts tickets course courses tour
@@ -70,6 +73,13 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return bool(asked & {"about", "why", "over", "whether", "if"}) or any(
             _is_somebody(parse, cast, thing) for thing in things
         )
+    if lemma == "undertake":  # "has *undertaken* reforms", and not "to reform"
+        return not clause and cue.noun is None
+    if lemma == "call" and any(phones(parse, head, c) for c in parse.children(head, "xcomp", "advcl")):
+        return True  # "*called* her to apologise"
+    if lemma == "call" and "out" in _particles(parse, head):  # "*called* its members *out* to march"
+        told = parse.children(head, "xcomp", "advcl")
+        return any(parse.lowered[m] == "to" for c in told for m in parse.children(c, "mark"))
     if lemma in ("command", "instruct"):  # "*commanded* the southern front"
         return not clause and cue.noun is None and not (lemma == "instruct" and _tells(parse, cast, things))
     if lemma == "order":
@@ -105,7 +115,14 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "invite" and things:  # "*invites* retaliation"
         return not any(_is_somebody(parse, cast, thing) or parse.upos[thing] == "PROPN" for thing in things)
     if lemma in ("encourage", "inspire"):
-        return not clause and not any(_is_somebody(parse, cast, thing) for thing in things)
+        bound = parse.child(head, "xcomp", "ccomp") is not None or any(
+            parse.lowered[m] == "to" for c in parse.children(head, "advcl") for m in parse.children(c, "mark")
+        )
+        return not bound and not any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma == "refuse" and any(parse.lowered[c] in _INWARD for c in parse.children(head, "xcomp")):
+        return True  # "*refuses* to become attached"
+    if lemma == "recommend":  # "*recommended* him", and asked him nothing
+        return not clause and any(_is_a_person(parse, cast, thing) for thing in things)
     if lemma == "advise":  # an adviser's work
         return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
     if lemma == "welcome":

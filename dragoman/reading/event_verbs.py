@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.event_figures import is_attack_in_words, is_figure
+from dragoman.reading.event_figures import THOUGHTS, is_attack_in_words, is_by_a_thought, is_figure
 from dragoman.reading.event_lexicon import THINGS, verbs
 from dragoman.reading.event_phrases import cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
@@ -82,11 +82,17 @@ _RECOGNISED = frozenset(
 _POUNDING = frozenset(("pound", "strike"))
 #: Who is told, not consulted: "talked to *reporters*".
 _PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+#: With what somebody is charged who is accused of nothing.
+_DUTIES = frozenset(
+    """supervision oversight responsibility responsibilities task tasks duty duties job role mission coordination
+    protection enforcement implementation management administration regulation supervising overseeing running
+    ensuring protecting enforcing implementing managing finding investigating keeping maintaining""".split()
+)
 #: People who are met, beside those that the lexicon knows as acted upon.
 _MET = THINGS["envoys"] | frozenset(
     "counterpart counterparts delegates president presidents chief chiefs relatives colleagues senators mayor".split()
 )
-_CONVERSING = frozenset(("talk", "speak", "meet"))
+_CONVERSING = frozenset(("talk", "speak", "meet", "discuss"))
 #: Whom their own country trains, not another: no aid.
 _OWN_RANKS = frozenset("troops forces soldiers army recruits police".split())
 _NATURE = frozenset(
@@ -98,7 +104,7 @@ _NATURE = frozenset(
 #: What vehicles and buildings do that kills by chance.
 _CRASHING = frozenset(verb_table("crash collapse derail overturn capsize collide sink burst erupt plunge".split()))
 #: From what, or for what, somebody is let go by no captor.
-_LET_GO = frozenset("hospital damages liability claims obligations debts contract contracts".split())
+_LET_GO = frozenset("obligation duty hospital damages liability claims obligations debts contract contracts".split())
 _NEAR = 15  # words before "killing" in which a crash is looked for; a design value
 #: An attack that goes on with these was one in words.
 _IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
@@ -112,6 +118,8 @@ def has_sense(
     if lemma == "help" and parse.child(word, "xcomp", "ccomp", "advcl") is not None:
         return False  # "helped to contain" has no type
     harms = any(sense.type == "ASSAULT" for _, sense in verbs()[1].get(lemma, ()))
+    if harms and is_by_a_thought(parse, cast, word):
+        return False
     if (harms and _is_natural(parse, word)) or (lemma == "hail" and "from" in company):
         return False  # nature harms; aid after a flood is aid
     if _NOT.get(lemma, frozenset()).intersection(things):
@@ -138,6 +146,7 @@ def stands_alone(parse: Parse, cast: Cast, word: int, lemma: str, things: Collec
 def is_in_words(parse: Parse, cast: Cast, word: int) -> bool:
     """Whether an attack is one in words: by what goes on, or by who attacks whom."""
     saying = any(parse.lowered[c] in _IN_WORDS for c in parse.children(word, "advcl"))
+    saying = saying or any(parse.lowered[head] in THOUGHTS for head in objects(parse, word))
     return saying or _is_quarrel(parse, cast, word) or is_attack_in_words(parse, cast, word)
 
 
@@ -173,9 +182,15 @@ def _is_meant(
         )
     if lemma == "return":  # a thing to its owner, not somebody to his country
         return bool(objects(parse, word))
-    if lemma in ("strike", "hit") and parse.child(word, "obl:agent") is not None:
-        by = parse.children(word, "obl:agent")  # "was *struck* by a car"
+    by = parse.children(word, "obl:agent")
+    if is_passive(parse, word):
+        by += [c for c in parse.children(word, "obl") if "by" in cases(parse, c)]
+    if lemma in ("strike", "hit") and by:  # "was *struck* by a car", "by the calm of the crowd"
         return any(c in cast.at or takes_part(parse, c) or parse.lowered[c] in THINGS["arms"] for c in by)
+    if lemma == "damage" and not is_passive(parse, word) and all(_is_of_note(cast, h) for h in objects(parse, word)):
+        return False  # "the row *damages* the minister"
+    if lemma == "charge":  # "*charged* with the supervision of banks"
+        return not any(parse.lowered[c] in _DUTIES for c in parse.children(word, "obl", "advcl", "xcomp"))
     if lemma == "march":  # soldiers march to war
         subject = parse.child(word, "nsubj")
         return subject is None or parse.lowered[subject] not in THINGS["troops"]
@@ -192,6 +207,12 @@ def _is_meant(
     if lemma in ("clash", "retreat", "rally"):  # in words, to his study
         return not _is_person(parse, cast, word)
     return True
+
+
+def _is_of_note(cast: Cast, word: int) -> bool:
+    """Whether a word names somebody who is damaged in his standing alone."""
+    kinds = {cast.by_id[id_].kind for id_ in cast.at.get(word, ())}
+    return bool(kinds) and kinds <= {"person", "party", "unnamed"}
 
 
 def _names_people(cast: Cast, word: int) -> bool:

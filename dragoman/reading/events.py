@@ -19,18 +19,19 @@ from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_joining import heads_of, over_report, under_statements, when_of, within_clauses
-from dragoman.reading.event_lexicon import Sense, nouns
+from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_nouns import is_bound
 from dragoman.reading.event_parties import agents, noun_agents
-from dragoman.reading.event_phrases import Party, cases, is_passive, objects, owners
+from dragoman.reading.event_phrases import Party, cases, is_passive, meant, objects, owners
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.participants import country_within, participant, participant_id
+from dragoman.reading.participants import country_within, is_asset, participant, participant_id
 from dragoman.reading.places import Place, find_places, place_of
 from dragoman.reading.quantities import find_quantities, quantity_of
 from dragoman.reading.speech_events import speech_events
+from dragoman.reading.speech_sides import who_asked
 from dragoman.reading.times import Time
 from dragoman.reading.visits import TRAVELS, is_visit
 from dragoman.records import Actor, Event, Quantity, Report, Span, Statement, record_id
@@ -61,6 +62,7 @@ _LENT = ("rule:noun-loan", "rule:noun-loans")
 _CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
+_SPOKEN = ("rule:verb-speak-by",)
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
 #: Whoever they are: "*people* collaborate" tells of no deed.
 _ANYBODY = frozenset("people countries others communities companies nations states cities residents".split())
@@ -74,6 +76,7 @@ _ON_BODIES = frozenset(
     sentence indict shoot shoot-dead gun-down torture rape""".split()
 )
 _OURS = frozenset("we us our".split())
+_ONE_OF_US = frozenset("i we you he she they".split())
 
 
 def find_events(
@@ -159,6 +162,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
             recipients = [p for p in recipients if p.word < 0 or not is_no_side(parse, p.word)]
     if anchor.why.startswith(_RECEIVING):
         actors, recipients = recipients, actors  # the visitor acts, the host is visited
+    if sense.type == "REJECT" and not is_noun and not recipients:
+        recipients = who_asked(parse, cast, word)  # "rejected accusations *by Japan*"
     ids = {p.id for p in actors}
     recipients = [p for p in recipients if p.id not in ids]
     if anchor.why.removeprefix("rule:verb-") in _ON_BODIES:
@@ -167,12 +172,22 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
         recipients = [p for p in recipients if p.word < 0 or parse.lowered[p.word] not in ("market", "markets")]
     if sense.joint and not (is_noun and any("against" in cases(parse, c) for c in parse.children(word, "nmod"))):
         actors, recipients = [*actors, *recipients], []
+    if anchor.why in _LENT and anchor.carrier is not None and parse.lowered[anchor.carrier].startswith("sign"):
+        actors, recipients = _lenders(parse, cast, word, anchor.carrier), actors  # "*signed* a loan with the bank"
     if is_noun and sense.type == "AID" and parse.lowered[parse.governor[word]] in _SOUGHT:
         return None  # "seeking loans in Japan"
     if sense.type == "SANCTION" and anchor.why.endswith("@goods") and not recipients and _is_sale(parse, word):
         return None  # "suspended *sales* of silver"
     if anchor.why.endswith(_CUT) and not recipients and not _goes_to(parse, word):
         return None  # "reduce its *exports*": from nobody
+    if sense.joint and not is_noun and _is_of_anybody(parse, cast, word, actors):
+        return None  # "the more people I *meet*"
+    if anchor.why == "rule:verb-supply":  # "to *supply* eight submarines": goods are nobody
+        recipients = [p for p in recipients if p.word < 0 or not is_asset(parse, p.word)]
+    if anchor.why.endswith("-@goods") and sense.type == "AID" and not is_noun and _is_bulk(parse, word):
+        return None  # "*shipped* tonnes to Japan": sold
+    if anchor.why in _SPOKEN and len(actors) + len(recipients) < 2:
+        return None  # "due to *speak* by video link": with whom?
     if anchor.why == "rule:verb-negotiate" and len(actors) < 2 and not _has_partner(parse, word):
         return None  # "makes it harder to *negotiate*": with whom, on what?
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
@@ -229,6 +244,26 @@ def _is_of_nobody(
     return not several and not is_bound(parse, anchor.word, anchor.carrier)
 
 
+def _is_of_anybody(parse: Parse, cast: Cast, word: int, actors: Sequence[Party]) -> bool:
+    """Whether of those who meet only some people are known: the subject, a pronoun, means nobody of the report."""
+    subject = parse.child(word, "nsubj")
+    unknown = subject is not None and parse.lowered[subject] in _ONE_OF_US and subject not in cast.at
+    return unknown and all(
+        p.id not in cast.by_id or cast.by_id[p.id].name.lower().split()[-1] in _ANYBODY for p in actors
+    )
+
+
+def _is_bulk(parse: Parse, word: int) -> bool:
+    """Whether what is sent is told by its weight alone, or is no goods that are given."""
+    things = objects(parse, word)
+    contents = [c for thing in things for c in parse.children(thing, "nmod")]
+    return (
+        bool(things)
+        and all(parse.lowered[thing] in ("tonnes", "tons") for thing in things)
+        and not any(parse.lowered[c] in THINGS["goods"] for c in contents)
+    )
+
+
 def _is_business(cast: Cast, id_: str) -> bool:
     return id_ not in cast.by_id or cast.by_id[id_].kind == "company"
 
@@ -262,7 +297,12 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
 
 
 def _is_sale(parse: Parse, word: int) -> bool:
-    return any(parse.lowered[thing] in ("sales", "oil", "money") for thing in objects(parse, word))
+    return any(parse.lowered[thing] in ("sales", "oil", "money", "subsidies") for thing in objects(parse, word))
+
+
+def _lenders(parse: Parse, cast: Cast, loan: int, signed: int) -> list[Party]:
+    beside = [*parse.children(loan, "nmod"), *parse.children(signed, "obl")]
+    return meant(parse, cast, [c for c in beside if "with" in cases(parse, c)])
 
 
 def _has_partner(parse: Parse, word: int) -> bool:

@@ -21,6 +21,10 @@ _WORDS = _NUMBERS.keys() | _STATES | _SIDES | _PERSONS
 _EXAMPLES = frozenset("like including".split())
 
 
+#: In how many sentences before "both sides" more than two make it doubtful who they are. A design value.
+_LATELY = 3
+
+
 def stage_groups(scene: Scene) -> None:
     """Puts groups on the scene, with the members that the report names."""
     for head in range(len(scene.forms)):
@@ -105,6 +109,8 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
         if word == "sides":  # of parliaments and companies only where they are named side by side
             members = last_together(scene, head, count, fits, listed=True) if definite else ()
             fits = _takes_sides
+            if not members and count not in (len(_told_lately(scene, head, fits, back)) for back in (0, _LATELY)):
+                scene.doubtful.add(head)  # any two of them
         if not members and definite and count == 2:
             members = last_together(scene, head, count, fits)
         members = members or next_together(scene, head, count, fits)
@@ -121,6 +127,16 @@ def _counted(scene: Scene, head: int, first: int, last: int, word: str, count: i
         scene.mention(again, first, last, "nominal", head)
     else:
         _described(scene, head, first, last, size=count)
+
+
+def _told_lately(scene: Scene, head: int, fits: Callable[[Draft], bool], back: int) -> set[Draft]:
+    """The actors of a kind mentioned before a word in its sentence, or in the `back` sentences before that."""
+    first = scene.sentence[head] - back
+    return {
+        draft
+        for draft in scene.drafts
+        if fits(draft) and any(at < head and scene.sentence[at] >= first for _, at in draft.spans.values())
+    }
 
 
 def _takes_sides(draft: Draft) -> bool:

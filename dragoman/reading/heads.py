@@ -98,6 +98,7 @@ class BodyHead(Struct, frozen=True):
     key: str
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def expanded(form: str) -> str:
     """A word in normal form, an abbreviated title in full ("Gen." is general)."""
     if form[0].isupper() and len(form) < 6:
@@ -122,15 +123,25 @@ def singulars(word: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-@cache
-def _tails(lexicon: str) -> frozenset[str]:
-    """The last words of the heads in a lexicon: a phrase that ends in none of them need not be looked up."""
+def _names(lexicon: str) -> Iterable[str]:
     tables: dict[str, Iterable[str]] = {
         "roles": lexicons.roles().heads,
         "bodies": lexicons.bodies().heads,
         "assets": lexicons.assets().heads,
     }
-    return frozenset(name.rsplit(" ", 1)[-1] for name in tables[lexicon])
+    return tables[lexicon]
+
+
+@cache
+def _tails(lexicon: str) -> frozenset[str]:
+    """The last words of the heads in a lexicon: a phrase that ends in none of them need not be looked up."""
+    return frozenset(name.rsplit(" ", 1)[-1] for name in _names(lexicon))
+
+
+@cache
+def _words(lexicon: str) -> frozenset[str]:
+    """All words of the heads in a lexicon: a phrase that begins with none of them need not be looked up either."""
+    return frozenset(word for name in _names(lexicon) for word in name.split(" "))
 
 
 class _Ends(dict[str, bool]):
@@ -148,12 +159,28 @@ class _Ends(dict[str, bool]):
         return ends
 
 
+class _Parts(dict[str, bool]):
+    """Whether a word may be one of those of a head of a lexicon, wherever in it; kept as `_Ends` are."""
+
+    def __init__(self, lexicon: str) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        known = _words(self.lexicon)
+        pieces = expanded(form).replace("-", " ").split(" ")
+        self[form] = form in _HYPHENS or any(word in known for piece in pieces for word in singulars(piece))
+        return self[form]
+
+
 _ENDING = {lexicon: _Ends(lexicon) for lexicon in ("roles", "bodies", "assets")}
+_PART = {lexicon: _Parts(lexicon) for lexicon in ("roles", "bodies", "assets")}
 
 
 def within_reach(lexicon: str, forms: Sequence[str], word: int) -> bool:
     """Whether a head of a lexicon may hold `word`: where none can, no phrase need be looked at for one."""
-    return True in map(_ENDING[lexicon].__getitem__, forms[word : word + _LONGEST])
+    return _PART[lexicon][forms[word]] and True in map(_ENDING[lexicon].__getitem__, forms[word : word + _LONGEST])
 
 
 def _ends(lexicon: str, forms: Sequence[str], cut: int, last: int) -> list[int]:
@@ -164,7 +191,7 @@ def _ends(lexicon: str, forms: Sequence[str], cut: int, last: int) -> list[int]:
 
 def _keys(lexicon: str, forms: Sequence[str], first: int, last: int) -> list[tuple[str, bool]]:
     """The keys under which the words may stand in a lexicon, each with whether it is a plural's singular."""
-    if not _ENDING[lexicon][forms[last - 1]]:
+    if not (_ENDING[lexicon][forms[last - 1]] and _PART[lexicon][forms[first]]):
         return []
     words = [expanded(form).replace("-", " ") for form in forms[first:last] if form not in _HYPHENS]
     if not words:
@@ -197,6 +224,8 @@ def role_at(forms: Sequence[str], first: int, last: int) -> RoleHead | None:
 
 def role_ending(forms: Sequence[str], end: int, floor: int = 0) -> RoleHead | None:
     """The longest title whose last word stands right before `end`, not reaching below `floor`."""
+    if end <= floor or not _ENDING["roles"][forms[end - 1]]:
+        return None
     for first in range(max(floor, end - _LONGEST), end):
         if forms[first] in _HYPHENS or not forms[first][0].isalnum():
             continue

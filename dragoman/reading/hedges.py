@@ -281,8 +281,10 @@ def _quantified(parse: Parse, word: int, form: str) -> Hedge | None:
 
 def _numeric(parse: Parse, head: int, first: int, last: int) -> Hedge | None:
     """ "a 70 percent chance", "the odds are 50-50"."""
+    if hw.COUNTED.isdisjoint(parse.lowered[first:last]):
+        return None
     end = next((w for w in range(head, last) if parse.sentence_of[w] != parse.sentence_of[head]), last)
-    if not any(first <= word < end for word in parse.where(hw.COUNTED)):
+    if hw.COUNTED.isdisjoint(parse.lowered[first:end]):
         return None
     start, stop = parse.words.span(first, end)
     for match in _PERCENT.finditer(parse.words.text, start, stop):

@@ -6,6 +6,7 @@ Words in, how far a run of honorifics reaches out. What they stand before is for
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.reading.lexicons import fold
 from dragoman.reading.names import HONORIFICS
@@ -13,8 +14,10 @@ from dragoman.reading.names import HONORIFICS
 #: Abbreviations that are honorifics in capitals only, with stops ("H.E.") or without.
 _INITIALS = frozenset("HE HH HRH HM HIM HMK HIH".split())
 #: What "His", "Her" or "Your" makes an honorific, with or without an adjective between.
-_STATURES = frozenset("excellency highness majesty eminence holiness beatitude".split())
-_STATURES_OF_SEVERAL = frozenset("excellencies highnesses majesties eminences".split())
+_STATURES = frozenset(
+    """excellency highness majesty eminence holiness beatitude
+    excellencies highnesses majesties eminences""".split()
+)
 _ADJECTIVES = frozenset("royal imperial serene".split())
 _WHOSE = frozenset("his her your their".split())
 #: Abbreviated honorifics that lose their stop to the sentence: "Eng | . | Khalid".
@@ -22,6 +25,7 @@ _CUT = frozenset("eng engr smt shri hon".split())
 _HONOURED = frozenset("hon hon'ble honourable honorable".split())
 
 
+@lru_cache(maxsize=8192)
 def is_honorific(form: str) -> bool:
     """Whether a single word is Mr, Mrs, Dr and the like, or an abbreviation such as HE."""
     return fold(form).rstrip(".") in HONORIFICS or form.replace(".", "") in _INITIALS
@@ -29,7 +33,7 @@ def is_honorific(form: str) -> bool:
 
 def is_stature(form: str) -> bool:
     """Whether a word is "Excellency", "Highness" and the like."""
-    return form[0].isupper() and fold(form) in _STATURES | _STATURES_OF_SEVERAL
+    return form[0].isupper() and fold(form) in _STATURES
 
 
 def begins_honorific(forms: Sequence[str], at: int) -> bool:

@@ -56,8 +56,8 @@ class Hit(Struct, frozen=True):
 
 
 @cache
-def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], frozenset[str]]:
-    """Every known name with its readings, the most words a name has by its first word, and names in capitals only."""
+def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, list[int]], frozenset[str]]:
+    """Every known name with its readings, how many words names have by their first, and names in capitals only."""
     found: dict[str, list[tuple[str, str]]] = {}
     states, places, organisations = lexicons.states(), lexicons.places(), lexicons.organisations()
     tables: tuple[tuple[str, dict[str, str]], ...] = (
@@ -76,12 +76,13 @@ def _index() -> tuple[dict[str, tuple[tuple[str, str], ...]], dict[str, int], fr
     for kind, table in tables:
         for name, target in table.items():
             found.setdefault(name, []).append((kind, target))
-    longest: dict[str, int] = {}
+    counts: dict[str, set[int]] = {}
     for name in found:
         words = name.split(" ")
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        counts.setdefault(words[0], set()).add(len(words))
     index = {name: tuple(readings) for name, readings in found.items()}
-    return index, longest, organisations.upper | states.upper
+    lengths = {word: sorted(known, reverse=True) for word, known in counts.items()}
+    return index, lengths, organisations.upper | states.upper
 
 
 #: Pairs of words that no name ends between.
@@ -107,10 +108,10 @@ def names_of(parse: Parse) -> tuple[Hit, ...]:
 
 
 def _find(forms: Sequence[str], keys: Sequence[str], any_case: bool) -> list[Hit]:
-    longest = _index()[1]
+    lengths = _index()[1]
     hits: list[Hit] = []
     n, done = len(forms), 0
-    for at in [at for at, key in enumerate(keys) if key in longest]:  # else no name begins so
+    for at in [at for at, key in enumerate(keys) if key in lengths]:  # else no name begins so
         if at < done or not (any_case or _could_begin(forms, at)):
             continue
         hit = _longest_at(forms, keys, at, any_case)
@@ -149,12 +150,14 @@ def _in_full(forms: Sequence[str], keys: Sequence[str], hit: Hit, floor: int) ->
 
 def _longest_at(forms: Sequence[str], keys: Sequence[str], at: int, any_case: bool) -> Hit | None:
     """The longest known name that begins at a word."""
-    index, longest, upper = _index()
-    most = longest.get(keys[at])
-    if most is None or not (any_case or _could_begin(forms, at)):
+    index, lengths, upper = _index()
+    counts = lengths.get(keys[at])
+    if counts is None or not (any_case or _could_begin(forms, at)):
         return None
-    positions = _positions(forms, at, most)
-    for count in range(len(positions), 0, -1):
+    positions = _positions(forms, at, counts[0])
+    for count in counts:
+        if count > len(positions):
+            continue
         name = " ".join([keys[p] for p in positions[:count]])
         readings = index.get(name)
         if readings is None:

@@ -14,6 +14,7 @@ from functools import cache
 from dragoman.reading.cues import NEGATIONS
 from dragoman.reading.event_lexicon import CARRIERS, UNDONE_CARRIERS
 from dragoman.reading.event_lexicon import verbs as deed_verbs
+from dragoman.reading.event_phrases import phones
 from dragoman.reading.lemmas import IRREGULAR_PASTS, noun_table, verb_table
 from dragoman.reading.parse import Parse
 from dragoman.records import Modality
@@ -252,6 +253,8 @@ def _effect(parse: Parse, governor: int, word: int) -> Modality | None:
     if form.startswith("call"):
         if "off" in particle:
             return "negated"
+        if phones(parse, governor, word):
+            return "planned"
         return "requested" if _leads(parse, word, {"for", "on", "upon", "to"}) else None
     if form.startswith(("want", "expect")) and parse.child(governor, "obj") is None:
         subject = parse.child(word, "nsubj")

@@ -20,7 +20,6 @@ from dragoman.reading.person_names import persons
 
 def name_spans(parse: Parse) -> list[Name]:
     """The proper names of a report."""
-    forms = parse.words.forms
     taken: list[Name | None] = [None] * len(parse)
     hits = names_of(parse)
     at_hit: dict[int, Hit] = {word: hit for hit in hits for word in range(hit.first, hit.last)}
@@ -44,7 +43,7 @@ def name_spans(parse: Parse) -> list[Name]:
         if parse.sentence_of[name_or_none.first] in shouted and name_or_none.id is None:
             continue  # in a headline in capitals only the lexicons know a name
         out.append(name_or_none)
-    return with_family_names(forms, cut_in_headlines(parse, _joined(parse, out)))
+    return with_family_names(parse, cut_in_headlines(parse, _joined(parse, out)))
 
 
 def _is_surname(parse: Parse, word: int, surnames: set[str]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,7 +27,7 @@ def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
     """The names among the words that nobody has taken yet. In a headline in capitals, shape tells no person."""
     titles = _title_case(parse)
     out = []
-    for first, last in _runs(parse.words.forms, taken, parse.words.first.tolist()):
+    for first, last in _runs(parse, taken):
         for name in _of_run(parse, first, last):
             if not (name.kind == "person" and name.by in ("shape", "speaks") and parse.sentence_of[first] in titles):
                 out.append(name)
@@ -37,8 +38,10 @@ def shaped_names(parse: Parse, taken: Sequence[Name | None]) -> list[Name]:
 def _title_case(parse: Parse) -> set[int]:
     """The sentences that are headlines in capitals, in which a capital tells no name."""
     out = set()
-    for number, (first, last) in enumerate(parse.sentences):
-        long = [form for form in parse.words.forms[first:last] if len(form) > 3 and form.isalpha()]
+    forms = parse.words.forms
+    tall = [word for word in parse.capitalised if len(forms[word]) > 3]
+    for number, first, last in _rich_in(parse, tall, 4):
+        long = [form for form in forms[first:last] if len(form) > 3 and form.isalpha()]
         if len(long) > 3 and sum(form[0].isupper() for form in long) >= 0.8 * len(long):
             out.add(number)
     return out
@@ -69,23 +72,31 @@ def cut_in_headlines(parse: Parse, names: list[Name]) -> list[Name]:
 def in_capitals(parse: Parse) -> set[int]:
     """The sentences that are written in capitals altogether."""
     out = set()
-    for number, (first, last) in enumerate(parse.sentences):
-        words = [form for form in parse.words.forms[first:last] if len(form) > 2 and form.isalpha()]
+    forms = parse.words.forms
+    shouted = [word for word in parse.capitalised if len(forms[word]) > 2 and forms[word].isupper()]
+    for number, first, last in _rich_in(parse, shouted, 3):
+        words = [form for form in forms[first:last] if len(form) > 2 and form.isalpha()]
         if len(words) > 2 and sum(form.isupper() for form in words) >= 0.8 * len(words):
             out.add(number)
     return out
 
 
-def _runs(forms: Sequence[str], taken: Sequence[Name | None], starts: Sequence[bool]) -> list[tuple[int, int]]:
+def _rich_in(parse: Parse, words: Sequence[int], least: int) -> Iterator[tuple[int, int, int]]:
+    """The sentences that hold at least so many of the words, given in order: number, first word, last (exclusive)."""
+    for number, (first, last) in enumerate(parse.sentences):
+        if bisect_left(words, last) - bisect_left(words, first) >= least:
+            yield number, first, last
+
+
+def _runs(parse: Parse, taken: Sequence[Name | None]) -> list[tuple[int, int]]:
     """Runs of capitalised words that nobody has claimed, particles and joiners between them taken in."""
+    forms, starts = parse.words.forms, parse.begins_paragraph
     out: list[tuple[int, int]] = []
-    at, n = 0, len(forms)
-    while at < n:
-        if taken[at] is not None or not forms[at][0].isupper() or fold(forms[at]) in NOT_NAMES:
-            at += 1
+    done, n = 0, len(forms)
+    for first in parse.capitalised:
+        if first < done or taken[first] is not None or fold(forms[first]) in NOT_NAMES:
             continue
-        first = at
-        last = at + 1
+        last = first + 1
         while last < n and taken[last] is None and not starts[last]:
             form = forms[last]
             if form[0].isupper() and fold(form) not in NOT_NAMES:
@@ -101,7 +112,7 @@ def _runs(forms: Sequence[str], taken: Sequence[Name | None], starts: Sequence[b
             else:
                 break
         out.append((first, last))
-        at = last
+        done = last
     return out
 
 
@@ -172,8 +183,9 @@ def _speaks(parse: Parse, first: int, last: int) -> bool:
     return behind in _SAYING or (before in _SAYING and parse.upos[first] == "PROPN") or verb
 
 
-def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
+def with_family_names(parse: Parse, names: list[Name]) -> list[Name]:
     """A word taken for an organisation or a city that is the family name of a person named in full is that person."""
+    forms = parse.words.forms
     families = {
         fold(forms[n.last - 1])
         for n in names
@@ -213,14 +225,9 @@ def with_family_names(forms: Sequence[str], names: list[Name]) -> list[Name]:
                 name = with_kind(name, "person")
         out.append(name)
     held = {word for name in out for word in range(name.first, name.last)}
-    for word, form in enumerate(forms):
-        if (
-            word not in held
-            and form[0].isupper()
-            and fold(form) in families
-            and fold(form) not in NOT_NAMES
-            and len(form) > 1
-        ):
+    for word in parse.capitalised:
+        form = forms[word]
+        if word not in held and fold(form) in families and fold(form) not in NOT_NAMES and len(form) > 1:
             if form.isupper() and len(form) < 4:
                 continue
             out.append(Name(word, word + 1, "person", by="family name", confidence=0.7))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.reading import lexicons
@@ -31,6 +32,8 @@ _FAMILY_FIRST = frozenset(
 )
 #: How alike two spellings of one name must be, 0..1 by difflib's ratio. A design value, not measured.
 _ALIKE = 0.78
+#: How many comparisons of two names are kept: a report asks the same at every mention. A design value.
+_KEPT = 4096
 
 
 def person_key(forms: Sequence[str]) -> tuple[str, ...]:
@@ -66,6 +69,7 @@ def gender_of_name(key: tuple[str, ...]) -> str | None:
     return found if found in ("m", "f") else None
 
 
+@lru_cache(maxsize=_KEPT)
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names (two words or more each) can be one person's."""
     if a == b or sorted(a) == sorted(b):
@@ -124,6 +128,7 @@ def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(len(x) > 3 or x == y for x, y in zip(short, long, strict=True))
 
 
+@lru_cache(maxsize=_KEPT)
 def short_fits(word: tuple[str, ...], full: tuple[str, ...]) -> float:
     """How well a name of one word (or a family name with its particle) may stand for a full name, 0..1."""
     if word == full:

@@ -30,10 +30,10 @@ DATA = Path(__file__).parent.parent / "data"
 WINDOW = 254
 #: Outputs that are square, words by words.
 PAIRS = ("cue", "arcs")
-#: Outputs that say something of a text as a whole; reading does without them.
-WHOLE = ("event_type",)
+#: Outputs that reading does without: what is not asked for is not worked out.
+UNREAD = ("event_type", "fine", "head")
 #: Outputs that are indices of words, counted from their window's first.
-INDICES = ("head", "mention_first", "mention_last")
+INDICES = ("mention_first", "mention_last")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +111,7 @@ class Network:
         """The network's signals for a text. One window a call: on one thread batches are slower (measured)."""
         pieces = find_pieces(words, self.tokenizer)
         windows = cut_windows(words, pieces, window)
-        names = [name for name in self.outputs if name not in WHOLE]
+        names = [name for name in self.outputs if name not in UNREAD]
         parts: dict[str, list[NDArray[Any]]] = {name: [] for name in names if name not in PAIRS}
         pairs: dict[str, list[tuple[tuple[int, int], Floats]]] = {name: [] for name in PAIRS}
         for at in windows:
@@ -121,14 +121,19 @@ class Network:
                     pairs[name].append(((at.first, at.last), values[0]))
                 else:
                     parts[name].append(values[0] + at.first if name in INDICES else values[0])
-        return Signals(
-            {name: np.concatenate(values) if values else np.zeros(0) for name, values in parts.items()}, pairs
-        )
+        return Signals({name: _joined(values) for name, values in parts.items()}, pairs)
 
     def run_one(self, pieces: Pieces, at: Window, output: str, window: int = WINDOW) -> Floats:
         """One output for one window of a text, as the graph gives it, its first axis the batch of one."""
         (values,) = self.session.run([output], self.inputs([(pieces, at)], window))
         return np.asarray(values, np.float32)
+
+
+def _joined(windows: list[NDArray[Any]]) -> NDArray[Any]:
+    """What the windows of a text give, one behind the other; that of a single window is left where it lies."""
+    if not windows:
+        return np.zeros(0)
+    return windows[0] if len(windows) == 1 else np.concatenate(windows)
 
 
 @lru_cache(maxsize=2)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.reading.words import Words
@@ -142,9 +143,8 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
     """The numbers of a text, those inside longer figures (dates, times, telephone numbers, F-16) left out."""
     text, at = words.text, 0
     starts = words.starts.tolist()
-    beginning = {form for form in set(words.forms) if _may_begin(form)}
     for word, form in enumerate(words.forms):
-        if form not in beginning or starts[word] < at:
+        if not _may_begin(form) or starts[word] < at:
             continue
         if form in _ARTICLES and words.lowered[word + 1 : word + 2] not in _BEHIND_ARTICLES:
             continue
@@ -158,6 +158,7 @@ def find_numerals(words: Words) -> Iterator[Numeral]:
             yield numeral
 
 
+@lru_cache(maxsize=32768)
 def _may_begin(form: str) -> bool:
     return form[0] in _FIRST_CHARACTERS or form.rstrip(_IN_FIGURES).lower() in _BEGINNINGS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.reading import lexicons
 from dragoman.reading.heads import body_at
@@ -85,6 +86,7 @@ def initials(forms: Sequence[str]) -> str:
     return "".join(form[0] for form in forms if form[0].isupper() and fold(form) not in _SMALL)
 
 
+@lru_cache(maxsize=8192)
 def is_acronym(form: str) -> bool:
     """Whether a word looks like an acronym: two to eight letters, most of them capitals."""
     letters = form.replace(".", "").replace("-", "")

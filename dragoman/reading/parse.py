@@ -6,6 +6,7 @@ end-exclusive. Nothing here decides anything: the files beside this one do.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -103,10 +104,10 @@ class Parse:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word stands, by its lower case."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for word, form in enumerate(self.lowered):
-            places.setdefault(form, []).append(word)
-        return places
+            places[form].append(word)
+        return dict(places)
 
     def where(self, forms: frozenset[str]) -> list[int]:
         """The words that in lower case are among `forms`, in the order of the text.
@@ -114,13 +115,17 @@ class Parse:
         For rules that look at the few words of a lexicon: a report has half as many different words as words.
         """
         places = self.places
-        here = forms.intersection(places) if len(forms) > len(places) else [form for form in forms if form in places]
-        return sorted(chain.from_iterable([places[form] for form in here]))
+        return sorted(chain.from_iterable([places[form] for form in forms & self.vocabulary]))
 
     @cached_property
     def verbs(self) -> list[int]:
         """The words tagged VERB."""
         return [word for word, tag in enumerate(self.upos) if tag == "VERB"]
+
+    @cached_property
+    def capitalised(self) -> list[int]:
+        """The words that begin with a capital letter."""
+        return [word for word, form in enumerate(self.words.forms) if form[0].isupper()]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -189,12 +194,11 @@ class Parse:
 
     def subtree(self, word: int, *without: str) -> list[int]:
         """`word` and all it governs, in order; dependents of `word` itself by a relation in `without` are left out."""
-        out = [word]
-        stack = [c for c in self._children[word] if not (without and self.is_a(c, *without))]
-        while stack:
-            out.append(node := stack.pop())
-            stack += self._children[node]
-        return sorted(out)
+        children = self._children
+        below = [c for c in children[word] if not (without and self.is_a(c, *without))]
+        for node in below:  # which grows on the way
+            below += children[node]
+        return sorted([word, *below])
 
     def extent(self, word: int, *without: str) -> Range:
         """The unbroken run of words around `word` that its subtree covers, as a range."""

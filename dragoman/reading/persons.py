@@ -243,11 +243,11 @@ def _for_short(
     sentence = scene.sentence[name.first]
     hint = _FORMS_OF_ADDRESS.get(scene.folded[name.first - 1].rstrip(".")) if name.first else None
     best: tuple[float, Draft] | None = None
-    most = max((bare[draft] for draft in full if short_fits(key, draft.key)), default=0)
+    fitting = [(draft, fit) for draft in full if (fit := short_fits(key, draft.key))]
+    most = max((bare[draft] for draft, _ in fitting), default=0)
     reigning = known_person((scene.folded[name.first - 1], *key)) if name.first else None
-    for draft in full:
-        fit = short_fits(key, draft.key)
-        if fit == 0.0 or (hint is not None and draft.gender not in (None, hint)):
+    for draft, fit in fitting:
+        if hint is not None and draft.gender not in (None, hint):
             continue
         if fit <= 0.5 and known_person(key) is not None:
             continue  # Reagan is not Regan

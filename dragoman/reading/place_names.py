@@ -125,8 +125,8 @@ def _areas(parse: Parse) -> Iterator[tuple[int, int]]:
     areas, longest = _area_index()
     forms, folded = parse.words.forms, parse.folded
     done = 0
-    for at, form in enumerate(forms):
-        most = longest.get(folded[at].split("-")[0]) if at >= done and form[0].isupper() else None
+    for at in parse.capitalised:
+        most = longest.get(folded[at].split("-")[0]) if at >= done else None
         if most is None:  # no name begins so
             continue
         # A name of n words may hold hyphens, which are words of their own in the text.

@@ -68,12 +68,13 @@ def quoted_words(parse: Parse, quotations: Quotations, content: Iterable[Range])
     A "that" which leads the content in does not count either. A mark without partner quotes from where the content
     begins, or to where it ends: what the report calls content and marks at one end was meant as quotation.
     """
+    forms = parse.words.forms
     quoted: list[int] = []
     bare: list[int] = []
     for number, (first, last) in enumerate(content):
         open_from, open_to = _broken(quotations, first, last)
         for word in range(first, last):
-            form = parse.form(word)
+            form = forms[word]
             if not (form[0].isalnum() or any(map(str.isalnum, form))):
                 continue
             if quotations.at[word] >= 0 or open_from <= word < open_to:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.countries import in_focus, state
+from dragoman.reading.countries import in_focus, is_home_doubtful, standing_before, state
 from dragoman.reading.drafts import Draft, Scene
 from dragoman.reading.heads import BodyHead
 from dragoman.reading.state_bodies import GOVERNMENTS, state_body
@@ -21,7 +21,7 @@ _ANAPHORS: dict[str, frozenset[str]] = {
     "station": frozenset(["media"]),
     "company": frozenset(["company"]),
     "firm": frozenset(["company"]),
-    "group": frozenset(["armed-group", "civil-group", "company", "party"]),
+    "group": frozenset(["armed-group", "civil-group", "company"]),
     "giant": frozenset(["company"]),
     "airline": frozenset(["company"]),
     "bank": frozenset(["company", "international-organisation"]),
@@ -74,6 +74,10 @@ _ANAPHORS: dict[str, frozenset[str]] = {
 }
 
 
+#: In how many sentences before a short description another body makes it doubtful which is meant. A design value.
+_LATELY = 2
+
+
 def resolve_anaphor(scene: Scene, head: int, first: int, last: int) -> None:
     """ "the commission", "the paper": a body named before, by a word that alone names none."""
     word = scene.folded[head]
@@ -89,6 +93,8 @@ def resolve_anaphor(scene: Scene, head: int, first: int, last: int) -> None:
     draft = _last_of(scene, head, word, kinds)
     if draft is not None:
         scene.mention(draft, first, last, "nominal", head)
+        if _may_be_another(scene, draft, head, word, kinds):
+            scene.doubtful.add(head)
 
 
 def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name: bool = False) -> Draft | None:
@@ -110,6 +116,19 @@ def _last_of(scene: Scene, head: int, word: str, kinds: frozenset[str], by_name:
         if best is None or (named, seen) > best[:2]:
             best = (named, seen, draft)
     return best[2] if best is not None else None
+
+
+def _may_be_another(scene: Scene, draft: Draft, head: int, word: str, kinds: frozenset[str]) -> bool:
+    """Whether "the group" may as well take up another body of such a kind, told of as lately."""
+    if word in draft.name.lower().split():
+        return False
+    return any(
+        other is not draft
+        and other.kind in kinds
+        and _alike(word, other.name)
+        and any(at < head and scene.sentence[at] >= scene.sentence[head] - _LATELY for _, at in other.spans.values())
+        for other in scene.drafts
+    )
 
 
 def _speaking(scene: Scene, head: int, kinds: frozenset[str]) -> Draft | None:
@@ -141,6 +160,16 @@ def _alike(word: str, name: str) -> bool:
     return mine is None or not said or mine in said
 
 
+def _where_it_sits(scene: Scene, head: int) -> str | None:
+    """The state that a clause with "where" leads to: "fled to Oman, *where* the government gave him a house"."""
+    parse = scene.parse
+    for clause in (head, *parse.ancestors(head)):
+        if parse.is_a(clause, "acl:relcl") and any(scene.folded[c] == "where" for c in parse.children(clause)):
+            name = scene.name_at.get(parse.governor[clause])
+            return name.id if name is not None and name.kind == "state" else None
+    return None
+
+
 def resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code: str | None) -> Draft | None:
     """ "the ministry", "the government", "Parliament": the last body of that kind, else the home state's."""
     if not definite and body.key not in ("police", "parliament", "congress", "authorities"):
@@ -151,11 +180,17 @@ def resolved(scene: Scene, body: BodyHead, head: int, definite: bool, home_code:
     if kind == "state":
         if body.key not in GOVERNMENTS and not body.key.endswith("government"):
             return None
-        code = in_focus(scene, head, home_code)
+        code = _where_it_sits(scene, head)
+        if code is None:
+            code = in_focus(scene, head, home_code)
+            if code is not None and code == home_code != standing_before(scene, head) and is_home_doubtful(scene):
+                scene.doubtful.add(head)
         if body.key == "administration" and scene.find("USA") is not None and home_code in (None, "USA"):
             code = "USA"
         return state(scene, code) if code is not None else None
     word = body.key.split()[-1]
+    if word == "campaign" and "election" in scene.folded[max(0, head - 1) : head]:
+        return None  # what all parties fight, none of them
     if scene.parse.child(head, "nmod:poss") is not None:
         return None  # "the hotel's website"
     found = _last_of(scene, head, word, _ANAPHORS.get(word, frozenset()) | {kind}, word not in _ANAPHORS)

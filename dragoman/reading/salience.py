@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from math import log1p
+from math import exp, log1p
 
 from dragoman.reading.countries import common_noun_of
 from dragoman.reading.drafts import Draft, Scene
@@ -99,6 +99,12 @@ _WEIGHTS: dict[str, float] = {
     "none: a thing is subject": 0.72,
     "none: chain": 0.5,
 }
+
+
+#: The chance, by the weights above, below which it is doubtful whom a pronoun means. Of 192 events in bench news with a
+#: party that a pronoun tells, 7 of the 17 below it were right when judged by hand, 145 of the 175
+#: above. It was chosen on these.
+_SURE = 0.7
 
 
 @dataclass(slots=True)
@@ -195,11 +201,26 @@ def likeliest(scene: Scene, trail: Trail, covers: Covers, word: int, fits: Calla
     if not scores:
         return None
     best = max(scores, key=lambda draft: scores[draft])
+    others = [score for draft, score in scores.items() if draft is not best]
     if scene.folded[word] in IT or scene.folded[word] in THEY:
         values = features_of_none(scene, trail, word, found)
-        if sum(_WEIGHTS[name] * value for name, value in values.items()) > scores[best]:
+        nobody = sum(_WEIGHTS[name] * value for name, value in values.items())
+        if nobody > scores[best]:
             return None
+        others.append(nobody)
+    if not _is_own_word(scene, word, best) and 1.0 / (1.0 + sum(exp(score - scores[best]) for score in others)) < _SURE:
+        scene.doubtful.add(word)
     return best
+
+
+def _is_own_word(scene: Scene, word: int, draft: Draft) -> bool:
+    """ "The army says *it* has taken the hill": whoever says so of himself."""
+    parse = scene.parse
+    clause = parse.governor[word]
+    if not parse.is_a(word, "nsubj", "nsubj:pass") or not parse.is_a(clause, "ccomp"):
+        return False
+    subject = parse.child(parse.governor[clause], "nsubj")
+    return subject is not None and subject < word and draft in scene.at.get(subject, ())
 
 
 def candidates(

@@ -6,11 +6,11 @@ where nothing more is told of it). The anchor is the cue; where the cue only say
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue, cue_at, read_cue
-from dragoman.reading.event_befallen import patients
+from dragoman.reading.event_befallen import is_harm_judged, patients
 from dragoman.reading.event_concern import concerned, is_no_side
 from dragoman.reading.event_lexicon import Sense, nouns, verbs
 from dragoman.reading.event_parties import agents
@@ -18,7 +18,7 @@ from dragoman.reading.event_phrases import Party, cases, is_passive, objects, su
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.modality import Status, is_command, status_of
 from dragoman.reading.parse import Parse, Range
-from dragoman.reading.participants import is_body, takes_part
+from dragoman.reading.participants import is_asset, is_body, takes_part
 from dragoman.reading.speech_senses import asks_nobody, is_no_act_alone, performs_nothing
 from dragoman.reading.speech_sides import (
     CONCERNING,
@@ -47,6 +47,8 @@ _ONE_SIDED = frozenset(("refuse", "accept", "promise"))
 #: Acts that may be about a deed alone: "condemned the *shelling*".
 _JUDGING = frozenset(("criticise", "support"))
 _ASKING = frozenset("should must ought need needs let".split())
+#: What is refused by a verb of being moved: "I am not going to be *distracted*".
+_MOVED = frozenset("diverted distracted drawn deterred intimidated swayed bullied fooled surprised".split())
 _PERHAPS = frozenset("may might could".split())
 _FUTURE = frozenset("will 'll ’ll shall".split())
 #: Auxiliaries by which a speaker refuses.
@@ -64,11 +66,18 @@ _MENTAL = frozenset(
     "expect anticipate foresee help draw "
     "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
+#: How a participle ends that a sentence without a subject begins with: "Never *known* such a fuss".
+_PARTICIPLES = ("ed", "had", "known", "seen", "done", "gone", "taken", "given", "been")
 #: Acts that words without a cue perform only of the speaker's own side.
 _OWN_ACTS = frozenset(("REJECT", "AGREE"))
 _OWN_SIDE = frozenset("i we us our my me".split())
 _TAKING_PART = frozenset("competing playing racing running performing".split())
 _READY = frozenset("ready prepared willing going plan plans planned planning intend intends".split())
+#: Assets that speak through those who work there.
+_STAFFED = frozenset(
+    """embassy embassies consulate consulates mission bank banks hospital hospitals school schools office offices
+    headquarters market markets church churches base""".split()
+)
 _FIRST = frozenset("i we".split())
 #: What looks like a command and asks nobody for a deed.
 _NO_COMMANDS = frozenset(
@@ -77,6 +86,8 @@ _NO_COMMANDS = frozenset(
 )
 #: Verbs of the lexicon that alone promise nothing: "will *have* its say".
 _HARDLY = frozenset("have use".split())
+#: How somebody will or will not fare, which is nobody's to refuse: "we will not *succeed*".
+_FARING = frozenset("succeed fail win lose happen work matter survive suffer benefit improve recover".split())
 _HAVING = frozenset("have has had having".split())
 #: Verbs of support that as often mean money, arms or walls: outside statements only an actor is supported by words.
 _UPHOLD = frozenset("support back defend stand champion".split())
@@ -155,13 +166,19 @@ def _of_statement(
         recipients = tuple(written_to(parse, cast, cue_words))
     actors = told_by_tree(parse, cast, statement, cue) if named and cue is not None else ()
     actors = actors or speakers_of(parse, cast, statement)
+    actors = tuple(p for p in actors if not _is_a_thing(parse, cast, p))
     if not actors or (named and cue is not None and _is_acted_on(parse, cue.head, actors)):
         return None
     ids = {p.id for p in actors}
+    beside = {c for p in actors if p.word >= 0 for c in parse.children(p.word, "conj")}
     recipients = tuple(
         p
         for p in recipients
-        if p.id not in ids and (p.id in cast.by_id or not is_no_side(parse, p.word)) and _is_beside(parse, head, p.word)
+        if p.id not in ids
+        and p.word not in beside
+        and not _is_of_their_own(parse, cast, head, p.word, ids)
+        and (p.id in cast.by_id or not is_no_side(parse, p.word))
+        and _is_beside(parse, head, p.word)
     )
     if cue is not None and cue.frame == "offer" and not recipients and (_is_plan(cue) or cue.negated):
         return None  # a bill or a plan is put forward, nothing is offered to anybody
@@ -170,6 +187,18 @@ def _of_statement(
         Sense(kind), anchors, head, actors, recipients, status, statement.confidence, "rule:speech-" + statement.act,
         statement=statement.id,
     )  # fmt: skip
+
+
+def _is_of_their_own(parse: Parse, cast: Cast, head: int, word: int, own: Collection[str]) -> bool:
+    """Whether a word behind an act means the actor's own people: "opposes giving *its citizens* the vote"."""
+    owners = [id_ for c in parse.children(word, "nmod:poss") for id_ in cast.at.get(c, ())] if word >= 0 else []
+    return bool(set(owners) & set(own)) and parse.governor[word] != head
+
+
+def _is_a_thing(parse: Parse, cast: Cast, party: Party) -> bool:
+    """Whether an actor is a bridge or a ship, which says nothing; a bank does."""
+    thing = party.id not in cast.by_id or cast.by_id[party.id].kind == "asset"
+    return thing and party.word >= 0 and is_asset(parse, party.word) and parse.lowered[party.word] not in _STAFFED
 
 
 def _is_beside(parse: Parse, head: int, word: int) -> bool:
@@ -239,13 +268,15 @@ def _performs(
         owes = parse.lowered[head] in ("have", "has") and parse.child(head, "xcomp") is not None
         owes = owes and not helpers & (_FUTURE | {"would", "'d", "’d", "may", "might"})
         orders = is_command(parse, head) and not parse.is_a(head, "conj") and parse.lowered[head] not in _NO_COMMANDS
-        return bool(helpers & _ASKING) or owes or (orders and not parse.lowered[head].endswith(("ed", "had")))
+        return bool(helpers & _ASKING) or owes or (orders and not parse.lowered[head].endswith(_PARTICIPLES))
     if kind == "THREATEN":  # "has decided to suspend" is no threat
         ready = parse.lowered[head] in _READY
         return not is_passive(parse, head) and (ready or bool(helpers & (_FUTURE | {"would"})))
     if kind == "REJECT" and (parse.lowered[head] == "hesitate" or _ends_a_career(parse, head)):
         return False
     if kind == "REJECT":
+        if parse.lowered[head] in _FARING or (parse.lowered[head] == "do" and not objects(parse, head)):
+            return False  # "will not *do* as well"
         if parse.lowered[head] in _MENTAL:
             return False  # "would never *dream* of it"
         if parse.lowered[head].startswith("rul") and head + 1 < len(parse) and parse.form(head + 1) == "out":
@@ -257,6 +288,10 @@ def _performs(
             or parse.lowered[head] in _PLANNED
             or "going" in helpers
         )
+        if any(parse.lowered[c] in _MOVED for c in (head, *parse.children(head, "xcomp"))):
+            return False
+        if parse.lowered[head] == "say" and helpers & {"would", "'d", "’d"}:
+            return False  # "I would not *say* it had no effect"
         if parse.lowered[head] in _TAKING_PART:
             return False  # "would not be *competing*"
         return parse.upos[head] == "VERB" and refuses and status_of(parse, head).modality == "negated"
@@ -326,6 +361,8 @@ def _alone(parse: Parse, cast: Cast, word: int) -> Draft | None:
             c for at in (*objects(parse, word), *parse.children(word, "obl")) for c in (at, *parse.children(at, "conj"))
         }
         recipients = tuple(p for p in recipients if p.word in plainly and p.id in cast.by_id)
+    elif any(is_harm_judged(parse, c, kind) for c in objects(parse, word)):
+        pass  # whom it befell is neither praised nor charged
     elif not recipients and kind in CONCERNING and actors and direct and not is_like(parse, word):
         recipients = tuple(concerned(parse, cast, word, frozenset(ids)))
     judged = cue.act in _JUDGING and any(parse.lowered[head] in nouns() for head in objects(parse, word))

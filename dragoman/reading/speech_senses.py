@@ -21,6 +21,9 @@ from dragoman.records import Statement
 _FELT = frozenset(("like", "dislike"))
 _TAKING_BACK = frozenset(verb_table("withdraw retract abandon shelve scrap drop".split()))
 _ASKABLE = frozenset("question questions".split())
+_WATCHERS = frozenset("analyst analysts trader traders dealer dealers broker brokers".split())
+_TRADED = frozenset("price prices futures dollar yen mark marks sterling euro shares stocks bonds".split())
+_UPON = frozenset("following after amid despite because".split())
 _PAPERS = frozenset(
     "regulation law rule act bill provision clause amendment contract statute constitution policy".split()
 )
@@ -32,10 +35,16 @@ _ANSWERED = frozenset("question query".split())
 #: Verbs that make their subject the one to whom a noun of saying is directed: "has the *support* of".
 _RECEIVING = frozenset(
     verb_table(
-        "have get win gain lose draw face receive enjoy need lack seek attract earn provoke spark prompt".split()
+        """have get win gain lose draw face receive enjoy need lack seek attract earn provoke spark prompt encounter
+        suffer""".split()
     )
 )
-_EARNED = noun_table("support criticism praise condemnation opposition backing core applause protest complaint".split())
+_EARNED = noun_table(
+    """support criticism praise condemnation opposition backing core applause protest complaint disapproval scorn
+    approval anger""".split()
+)
+#: Some of what is earned: "a *degree* of support".
+_SOME = frozenset("degree measure bit wave storm lot deal word words flood chorus share".split())
 #: What contradicts, threatens or refuses nobody in words, whosever it is.
 _NO_SPEAKERS = frozenset(
     """position stance attitude imposition pressure action actions move moves behaviour behavior presence growth rise
@@ -62,10 +71,18 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True
     if cue is None:
         return False
+    if _is_only_before(parse, statement, cue.head):
+        return True
     if _is_headless(parse, statement, cue.head) or _is_in_writing(parse, cue.head):
         return True
     if parse.upos[cue.head] == "NOUN" and parse.lowered[cue.head].startswith("disput"):
         return True  # "ever since the *dispute* over the law"
+    if cue.lemma == "call" and _is_by_watchers(cast, statement) and _is_of_a_market(parse, content):
+        return True  # "analysts *call for* higher prices"
+    if cue.lemma == "back" and parse.upos[cue.head] != "VERB" and cue.noun is None:
+        return True  # "snapped *back*"
+    if cue.lemma == "question" and any(parse.form(w) == "?" for first, last in content for w in range(first, last)):
+        return True  # "Why wait?", he *questioned*
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
@@ -83,6 +100,25 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
         return True
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
+
+
+def _is_by_watchers(cast: Cast, statement: Statement) -> bool:
+    """Whether those who call for a thing watch a market: they foretell it."""
+    told = [cast.by_id[id_] for id_ in statement.speakers if id_ in cast.by_id]
+    words = [f"{one.name} {one.role or ''}".lower().split() for one in told]
+    return bool(words) and all(_WATCHERS & set(some) for some in words)
+
+
+def _is_of_a_market(parse: Parse, content: Sequence[Range]) -> bool:
+    return any(parse.lowered[w] in _TRADED for first, last in content for w in range(first, last))
+
+
+def _is_only_before(parse: Parse, statement: Statement, head: int) -> bool:
+    """ "*Following allegations* that they stole, the party passed a law": it need not have made them."""
+    if parse.upos[head] != "NOUN" or not cases(parse, head) & _UPON or not statement.source:
+        return False
+    source = parse.head_of(*parse.words.within(*statement.source[0]))
+    return parse.is_a(source, "nsubj") and parse.governor[source] == parse.governor[head]
 
 
 def _is_in_writing(parse: Parse, head: int) -> bool:
@@ -172,13 +208,23 @@ def _is_target(parse: Parse, cast: Cast, head: int, speakers: Sequence[str]) -> 
 
 def _is_received(parse: Parse, cast: Cast, cue: Cue, speakers: Sequence[str]) -> bool:
     """ "Has the *support* of": who has it gives none."""
-    taken = [c for c in parse.children(cue.head, "obj") if parse.lowered[c] in _EARNED]
+    taken = [at for c in parse.children(cue.head, "obj") for at in (c, *_counted(parse, c))]
+    taken = [c for c in taken if parse.lowered[c] in _EARNED]
     if taken and parse.lowered[cue.head] in _RECEIVING:  # "Labour *attracted* criticism"
         return bool({p.id for p in agents(parse, cast, cue.head)} & set(speakers))
-    above = parse.governor[cue.head]
-    if cue.lemma != cue.noun or not parse.is_a(cue.head, "obj") or parse.lowered[above] not in _RECEIVING:
+    earned = cue.head
+    if parse.is_a(earned, "nmod") and parse.lowered[parse.governor[earned]] in _SOME:
+        earned = parse.governor[earned]
+    above = parse.governor[earned]
+    if cue.lemma != cue.noun or not parse.is_a(earned, "obj") or parse.lowered[above] not in _RECEIVING:
         return False
-    return bool({p.id for p in agents(parse, cast, above)} & set(speakers))
+    by_it = {id_ for c in parse.children(above, "iobj", "obj") if c != earned for id_ in cast.at.get(c, ())}
+    return bool((by_it | {p.id for p in agents(parse, cast, above)}) & set(speakers))
+
+
+def _counted(parse: Parse, word: int) -> list[int]:
+    """What a word for some of it counts: "a degree of *support*"."""
+    return [c for c in parse.children(word, "nmod") if "of" in cases(parse, c)] if parse.lowered[word] in _SOME else []
 
 
 def _stays_unnamed(parse: Parse, head: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
-from dragoman.reading.event_befallen import patients
+from dragoman.reading.event_befallen import is_harm_judged, patients
 from dragoman.reading.event_concern import by_whom, concerned, is_no_side
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_parties import addresses, agents, noun_agents
@@ -55,6 +55,8 @@ def recipients_of(
 ) -> tuple[Party, ...]:
     """Towards whom a statement performs an act of type `kind`: by its `cue` if that names the act, else `content`."""
     own = set(statement.speakers)
+    if cue is not None and kind == "REJECT" and parse.lowered[cue.head] in _ASKED:  # "rejected *accusations by Japan*"
+        return tuple(p for p in noun_agents(parse, cast, cue.head) if p.id not in own)
     if cue is not None and parse.upos[cue.head] == "NOUN":
         own |= {p.id for p in noun_agents(parse, cast, cue.head)}
     if kind in _OF_OTHERS:
@@ -91,6 +93,7 @@ def recipients_of(
         found = [p for p in found if not _suffers(parse, p.word)]
         offered = cue.frame == "offer" and parse.child(cue.head, "xcomp") is None
         offered = offered or is_like(parse, cue.head)
+        offered = offered or any(is_harm_judged(parse, c, kind) for c in objects(parse, cue.head))
         offered = offered or (kind == "SUPPORT" and parse.child(cue.head, "xcomp", "ccomp") is not None)
         offered = offered or (cue.frame == "oppose" and parse.child(cue.head, "xcomp") is not None)
         if not found and statement.act == "deny":
@@ -209,6 +212,7 @@ def told_by_tree(parse: Parse, cast: Cast, statement: Statement, cue: Cue) -> tu
 def speakers_of(parse: Parse, cast: Cast, statement: Statement) -> tuple[Party, ...]:
     """The speakers of a statement; not the land that only stands before those who speak ("*U.S.* firms")."""
     found = [Party(id_, word_of(parse, cast, statement, id_)) for id_ in statement.speakers]
+    found = [party for party in found if party.word not in cast.doubtful]
     if len(found) != 1 or len(statement.source) != 1 or cast.by_id[found[0].id].kind != "state":
         return tuple(found)
     head = parse.head_of(*parse.words.within(*statement.source[0]))

@@ -91,6 +91,7 @@ def joined(casts: Sequence[tuple[int, Cast]]) -> Cast:
     """One cast out of those of the windows, given with the number of each window's first word."""
     actors: dict[str, Actor] = {}
     at: dict[int, tuple[str, ...]] = {}
+    doubtful: set[int] = set()
     for first, cast in casts:
         for actor in cast.actors:
             known = actors.get(actor.id)
@@ -98,4 +99,5 @@ def joined(casts: Sequence[tuple[int, Cast]]) -> Cast:
                 actor if known is None else msgspec.structs.replace(known, mentions=(*known.mentions, *actor.mentions))
             )
         at.update({first + head: ids for head, ids in cast.at.items()})
-    return Cast(tuple(actors.values()), at)
+        doubtful.update(first + word for word in cast.doubtful)
+    return Cast(tuple(actors.values()), at, frozenset(doubtful))

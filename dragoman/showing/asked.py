@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.assembly.assembled import course_id
 from dragoman.assembly.joining import JoinedExchange, day_of, join_exchanges
 from dragoman.assembly.origins import count_origins
 from dragoman.assembly.stance_words import is_silence
@@ -126,7 +127,7 @@ def _open(story: Story, asks: Sequence[Asking]) -> list[Sentence]:
         since = f" ({many(searches[at].reports, 'report')} since)" if len(set(searches)) > 1 else ""
         end = stop(phrase + since) if at == len(pieces) - 1 else ""
         phrase = phrase.removesuffix(".") if since else phrase
-        sentences.append(Sentence(f"{opening}{phrase}{since}{end}", _numbers(story, each)))
+        sentences.append(Sentence(f"{opening}{phrase}{since}{end}", _numbers(story, each), _course(story, each)))
     return sentences
 
 
@@ -183,7 +184,7 @@ def told(story: Story, each: Asking) -> list[Sentence]:
     else:
         before_it = None
     if not spans:
-        return [Sentence(f"{capital(clause)}{answer}.", _numbers(story, each))]
+        return [Sentence(f"{capital(clause)}{answer}.", _numbers(story, each), _course(story, each))]
     number = story.sources.cite(at, spans, [exchange.id])
     # Whoever answers is quoted here, and need not be told again to have said so.
     story.told |= {
@@ -196,7 +197,13 @@ def told(story: Story, each: Asking) -> list[Sentence]:
     notes += [new] if (new := story.first_told(each.joined.reports)) else []
     told = f" ({'; '.join(notes)})" if notes else ""
     first = Sentence(f"{capital(clause)}{told}", _numbers(story, each))
-    return [first, *([before_it] if before_it else []), Sentence(f"{answer}.", (number,))]
+    return [first, *([before_it] if before_it else []), Sentence(f"{answer}.", (number,), _course(story, each))]
+
+
+def _course(story: Story, each: Asking) -> str:
+    """The id of the exchange among those that are joined over all reports."""
+    at, first = each.joined.tellings[0]
+    return course_id(story.readings[at].report.id, first.id)
 
 
 def _words(story: Story, at: int, exchange: Exchange) -> str:

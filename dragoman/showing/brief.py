@@ -27,10 +27,14 @@ LONGEST_QUOTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of prose that ends where its sources are cited: `sources` are numbers of the brief's sources."""
+    """A stretch of prose that ends where its sources are cited: `sources` are numbers of the brief's sources.
+
+    `exchange` is the id of the exchange whose answer, or lack of one, it tells.
+    """
 
     text: str
     sources: tuple[int, ...] = ()
+    exchange: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ class Brief:
     reports: tuple[ReportLine, ...]
     situation: str | None = None
 
+    def _repr_html_(self) -> str:
+        from dragoman.showing.notebook import of_brief
+
+        return of_brief(self)
+
 
 @dataclass
 class Sources:
@@ -137,7 +146,7 @@ class Sources:
 
         def again(paragraph: Paragraph) -> Paragraph:
             sentences = (
-                Sentence(sentence.text, tuple(sorted(order[number] for number in sentence.sources)))
+                Sentence(sentence.text, tuple(sorted(order[number] for number in sentence.sources)), sentence.exchange)
                 for sentence in paragraph.sentences
             )
             return Paragraph(tuple(sentences), paragraph.lead)

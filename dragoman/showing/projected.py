@@ -39,7 +39,7 @@ _KINDS = {
 
 def told(answer: Answer, width: int = 100) -> list[str]:
     """A run as lines of text."""
-    lines = list(_wrapped(_headline(answer), width))
+    lines = list(_wrapped(headline(answer), width))
     lines += _options(answer, width)
     for issue in answer.issues:
         lines += _issue(issue, answer.kind, width)
@@ -63,41 +63,65 @@ def told_apart(found: Apart, width: int = 100) -> list[str]:
 
 def told_why(found: Attribution, width: int = 100, limit: int = 10) -> list[str]:
     """Which sentences an answer hangs on, as lines of text, the strongest first."""
-    what = _share(found.answer) if found.kind == "chance" else f"{found.answer:.1f} of 100"
-    over = f"{what} ± {_error(found.error, found.kind)} over {found.worlds:,} worlds"
-    lines = list(_wrapped(f"The answer is {over}; {_verdict(found)}.", width))
+    lines = list(_wrapped(verdict(found), width))
     shown = [each for each in found.effects if each.effect or each.error][:limit]
     if shown:
-        unit = "worlds of 100" if found.kind == "chance" else "points of 100"
-        lines += _wrapped(
-            f"What a sentence does is told in {unit}: the answer with it less that without it, on the same random "
-            "numbers. It flips where another outcome is the likeliest once its numbers are moved so far together.",
-            width,
-        )
+        lines += _wrapped(how_told(found), width)
     for place, each in enumerate(shown, start=1):
         lines += ["", *_effect(place, each, found, width)]
+    rest = the_rest(found, len(shown))
+    lines += ["", rest] if rest else []
+    parts = split(found)
+    return [*lines, "", *(_wrapped(parts, width) if parts else [])]
+
+
+def verdict(found: Attribution, first: str = "sentence {place} below") -> str:
+    """The answer, and what it hangs on; a sentence that matters most is called by its `{place}` in the list."""
+    what = share(found.answer) if found.kind == "chance" else f"{found.answer:.1f} of 100"
+    over = f"{what} ± {error_of(found.error, found.kind)} over {found.worlds:,} worlds"
+    at = next((place for place, each in enumerate(found.effects, start=1) if each.is_sure), None)
+    is_one = found.verdict.endswith("matters most")
+    words = f"{first.format(place=at)} matters most" if at is not None and is_one else found.verdict
+    return f"The answer is {over}; {words}."
+
+
+def how_told(found: Attribution) -> str:
+    """How the numbers beside sentences are to be read."""
+    unit = "worlds of 100" if found.kind == "chance" else "points of 100"
+    return (
+        f"What a sentence does is told in {unit}: the answer with it less that without it, on the same random "
+        "numbers. Where several speak to one number, the others are believed the more without it: a word of doubt "
+        "may raise the answer where they deny. It flips where another outcome is the likeliest once its numbers "
+        "are moved so far together."
+    )
+
+
+def the_rest(found: Attribution, shown: int) -> str:
+    """What of the sentences is not among the first `shown` that do something; "" where all are."""
     idle = sum(not each.effect and not each.error for each in found.effects)
-    rest = [f"{more} more move it less"] if (more := len(found.effects) - len(shown) - idle) else []
+    rest = [f"{more} more move it less"] if (more := len(found.effects) - shown - idle) else []
     rest += [f"{idle} more that bear on the model do not touch what is asked"] if idle else []
-    lines += ["", f"Of the sentences, {' and '.join(rest)}."] if rest else []
-    lines.append("")
+    return f"Of the sentences, {' and '.join(rest)}." if rest else ""
+
+
+def split(found: Attribution) -> str:
+    """What of the answer's variance lies in the numbers, and what in chance; "" where that is not known."""
     if found.of_numbers is not None and found.of_chance is not None:
-        split = f"{found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance within a world"
+        parts = f"{found.of_numbers:.0%} lies in the numbers, {found.of_chance:.0%} in chance within a world"
         assumed = f"{len(found.assumed)} numbers are assumed"
-        lines += _wrapped(f"Of the answer's variance from world to world, {split}. {assumed}.", width)
-    elif found.unseen:
-        lines += _wrapped(f"It was stopped: {found.unseen} sentences were not looked at.", width)
-    elif not found.error:
-        lines += _wrapped("All worlds have the same answer: no sentence and no number is open.", width)
-    return lines
+        return f"Of the answer's variance from world to world, {parts}. {assumed}."
+    if found.unseen:
+        return f"It was stopped: {found.unseen} sentences were not looked at."
+    return "" if found.error else "All worlds have the same answer: no sentence and no number is open."
 
 
-def _headline(answer: Answer) -> str:
+def headline(answer: Answer) -> str:
+    """What is asked and answered, over how many worlds and what time, in two sentences."""
     time = f"{answer.steps} {answer.unit}{'s' if answer.steps != 1 else ''}"
     since = f" from {answer.start}" if answer.start else ""
     cut_off = f", of {answer.asked_worlds:,} asked for: it was stopped" if answer.worlds < answer.asked_worlds else ""
     value = (
-        f"in {_share(answer.answer)} worlds (± {_error(answer.error, answer.kind)})"
+        f"in {share(answer.answer)} worlds (± {error_of(answer.error, answer.kind)})"
         if answer.kind == "chance"
         else f"settled at {answer.answer:.1f} of 100 (± {answer.error:.1f})"
     )
@@ -132,30 +156,43 @@ def _option(each: OptionAnswer, marks: list[int], room: int) -> str:
 
 
 def _issue(issue: IssueAnswer, kind: str, width: int) -> list[str]:
-    ends = f"0: {clean(issue.low)}; 100: {clean(issue.high)}"
-    lines = ["", *_wrapped(f"Where it settles: {clean(issue.text)} ({ends})", width)]
+    lines = ["", *_wrapped(scale_of(issue), width)]
+    if is_settled(issue):
+        for outcome, chance, error in zip(issue.outcomes, issue.chances, issue.errors, strict=True):
+            lines.append(f"  {cut(clean(outcome), width - 24):<{width - 22}}{chance:>7.2f}  ±{error:.3f}")
+    return lines + [line for note in notes_on(issue, kind) for line in _wrapped(f"  {note}", width)]
+
+
+def scale_of(issue: IssueAnswer) -> str:
+    """What settles, and what the ends of its scale are."""
+    return f"Where it settles: {clean(issue.text)} (0: {clean(issue.low)}; 100: {clean(issue.high)})"
+
+
+def is_settled(issue: IssueAnswer) -> bool:
+    """Whether where an issue settles can be told: somebody has a say, and of somebody it is known where it stands."""
+    return bool(issue.parties) and len(issue.assumed) < len(issue.parties)
+
+
+def notes_on(issue: IssueAnswer, kind: str) -> list[str]:
+    """What a settlement says and what it does not, a paragraph each; `kind` is that of the run's answer."""
     if not issue.parties:
-        return [*lines, "  Nobody has a position on it: nothing settles."]
-    if len(issue.assumed) == len(issue.parties):
+        return ["Nobody has a position on it: nothing settles."]
+    if not is_settled(issue):
         where = f"nothing that was read says where {_listed([clean(name) for name in issue.parties.values()])}"
-        return lines + _wrapped(f"  Not told: {where} stand{'' if len(issue.parties) > 1 else 's'}.", width)
-    for outcome, chance, error in zip(issue.outcomes, issue.chances, issue.errors, strict=True):
-        lines.append(f"  {cut(clean(outcome), width - 24):<{width - 22}}{chance:>7.2f}  ±{error:.3f}")
-    lines += _wrapped(
-        f"  Settled place {issue.place:.0f} (spread {issue.sd:.0f}); beside it the mean of positions weighted by "
+        return [f"Not told: {where} stand{'' if len(issue.parties) > 1 else 's'}."]
+    notes = [
+        f"Settled place {issue.place:.0f} (spread {issue.sd:.0f}); beside it the mean of positions weighted by "
         f"capability and salience: {issue.weighted_mean:.0f} (spread {issue.weighted_sd:.0f}). Widened by what that "
         f"mean was wrong by on decisions of the European Union, not on crises: "
         + ", ".join(f"{name} within {low:.0f}–{high:.0f}" for name, (low, high) in issue.within.items())
-        + f". {_parties(issue)}",
-        width,
-    )
+        + f". {_parties(issue)}"
+    ]
     if kind == "chance":
-        lines += _wrapped(
-            "  This is where those with a say would meet, if they had to settle it among themselves. It is not how "
-            "likely the act is that was asked about: whoever acts decides on that alone, as told at the top.",
-            width,
+        notes.append(
+            "This is where those with a say would meet, if they had to settle it among themselves. It is not how "
+            "likely the act is that was asked about: whoever acts decides on that alone, as told at the top."
         )
-    return lines
+    return notes
 
 
 def _parties(issue: IssueAnswer) -> str:
@@ -189,11 +226,15 @@ def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:
 
 
 def _ground(answer: Answer, width: int) -> list[str]:
-    """On what it stands."""
+    return ["", *(line for note in ground(answer) for line in _wrapped(note, width))]
+
+
+def ground(answer: Answer) -> list[str]:
+    """On what a run stands, and that its shares are no scored forecasts: a paragraph each."""
     total = len(answer.told) + len(answer.assumed) + len(answer.pinned)
     text = f"Of {total} numbers that are open the reports speak to {len(answer.told)}"
     text += f", you set {len(answer.pinned)}" if answer.pinned else ""
-    text += f"; {len(answer.assumed)} are assumed, wide: {_kinds(answer.assumed)}." if answer.assumed else "."
+    text += f"; {len(answer.assumed)} are assumed, wide: {kinds(answer.assumed)}." if answer.assumed else "."
     text = text if total else f"All {len(answer.set)} numbers have one value each."
     if answer.unresolved:
         text += f" In {answer.unresolved:,} worlds no equilibrium of choice was found to 1e-8 in some step."
@@ -203,10 +244,11 @@ def _ground(answer: Answer, width: int) -> list[str]:
         worst = max(answer.loops.values())
         where = ", ".join(answer.loops)
         text += f" Causes that feed themselves ({where}) were scaled down in up to {worst:,} worlds."
-    return ["", *_wrapped(text, width), *_wrapped("These are shares of worlds, not scored forecasts.", width)]
+    return [text, "These are shares of worlds, not scored forecasts."]
 
 
-def _kinds(names: Iterable[str]) -> str:
+def kinds(names: Iterable[str]) -> str:
+    """How many numbers of which kinds: "3 stakes in factors, 1 capability"."""
     counts = Counter(_KINDS[kind_of(name)] for name in names)
     return ", ".join(f"{count} {kind[count > 1]}" for kind, count in counts.most_common())
 
@@ -223,29 +265,30 @@ def _shifts(title: str, shifts: Iterable[Shift], width: int, all_of_them: bool =
     return lines
 
 
-def _verdict(found: Attribution) -> str:
-    """In words; the sentence that matters most by its place in the list instead of its id."""
-    first = next((place for place, each in enumerate(found.effects, start=1) if each.is_sure), None)
-    is_one = found.verdict.endswith("matters most")
-    return f"sentence {first} below matters most" if first is not None and is_one else found.verdict
-
-
 def _effect(place: int, each: Effect, found: Attribution, width: int) -> Iterator[str]:
-    said, per = each.sentence, 100.0 if found.kind == "chance" else 1.0
-    without = _share(found.answer - each.effect) if found.kind == "chance" else f"{found.answer - each.effect:.1f}"
-    way = "raises" if each.effect > 0 else "lowers"
-    moved = f"{way} it by {abs(each.effect) * per:.1f} ± {each.error * per:.1f}"
-    moved += f" (without it {without})" if each.is_sure else ", no more than chance does"
-    more = []
-    if each.share is not None:
-        more.append(f"share of variance {each.share:.2f}")
-    if each.looked:
-        more.append(f"flips at {each.flip:g} sd" if each.flip is not None else "nothing within 2 sd flips it")
+    said, moved, more = each.sentence, moves_it(each, found), further(each)
     head = _wrapped("    " + "; ".join([moved, *more]), width)
     yield from [f"{f'{place}.':<4}{head[0][4:]}", *head[1:]]
     yield from _wrapped(f"    {clean(said.name)}: “{clean(cut(said.text, LONGEST))}” ({said.source})", width)
-    feeds = ", ".join(said.feeds) if len(said.feeds) <= NAMED else _kinds(said.feeds)
+    feeds = ", ".join(said.feeds) if len(said.feeds) <= NAMED else kinds(said.feeds)
     yield from _wrapped(f"    feeds {feeds}", width)
+
+
+def moves_it(each: Effect, found: Attribution) -> str:
+    """Which way and how far a sentence moves the answer."""
+    per = 100.0 if found.kind == "chance" else 1.0
+    without = share(found.answer - each.effect) if found.kind == "chance" else f"{found.answer - each.effect:.1f}"
+    way = "raises" if each.effect > 0 else "lowers"
+    moved = f"{way} it by {abs(each.effect) * per:.1f} ± {each.error * per:.1f}"
+    return moved + (f" (without it {without})" if each.is_sure else ", no more than chance does")
+
+
+def further(each: Effect) -> list[str]:
+    """What share of the variance its numbers bear, and what would flip the answer, where that was looked at."""
+    found = [f"share of variance {each.share:.2f}"] if each.share is not None else []
+    if each.looked:
+        found.append(f"flips at {each.flip:g} sd" if each.flip is not None else "nothing within 2 sd flips it")
+    return found
 
 
 def _level(value: float, sign: str = "") -> str:
@@ -253,11 +296,13 @@ def _level(value: float, sign: str = "") -> str:
     return f"{round(value, 2) + 0.0:{sign}.2f}"
 
 
-def _share(p: float) -> str:
+def share(p: float) -> str:
+    """A chance as a share of worlds: "31 of 100"."""
     return f"{100 * p:.0f} of 100" if 0.01 <= p <= 0.99 or p in (0.0, 1.0) else f"{100 * p:.1f} of 100"
 
 
-def _error(error: float, kind: str) -> str:
+def error_of(error: float, kind: str) -> str:
+    """A standard error, in the unit in which the answer is told."""
     return f"{100 * error:.1f}" if kind == "chance" else f"{error:.1f}"
 
 

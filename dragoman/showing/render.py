@@ -119,6 +119,12 @@ def _runs(paragraph: Paragraph) -> list[tuple[str, str]]:
     return runs
 
 
+def linked_runs(paragraph: Paragraph) -> list[tuple[str, tuple[int, ...], str | None]]:
+    """A paragraph as stretches of prose, each with the numbers of its sources and the exchange that it tells."""
+    runs = zip(numbered_runs(paragraph), paragraph.sentences, strict=True)
+    return [(text, numbers, sentence.exchange) for (text, numbers), sentence in runs]
+
+
 def numbered_runs(paragraph: Paragraph) -> list[tuple[str, tuple[int, ...]]]:
     """A paragraph as stretches of prose, each with the numbers of its sources."""
     return [

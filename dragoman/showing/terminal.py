@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import RegistryActor
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
+    from dragoman.exports.whole import Wrote
     from dragoman.finding import Hit
     from dragoman.fixes import Fix
     from dragoman.history import Change
@@ -53,6 +54,8 @@ _LISTED = 20
 _FIRST = 3
 #: Names, roles and reasons of an actor that are listed. A design value.
 _NAMES = 8
+#: What exports write, where more of them are not called by an s.
+_SEVERAL = {"entity": "entities", "activity": "activities"}
 _MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 
@@ -226,11 +229,20 @@ class Page:
             )
             yield self.wrapped(clean(words), "      ", "  ")
 
-    def exported(self, tally: Tally, out: str | None) -> Iterator[str]:
+    def exported(self, tally: Tally | Wrote, out: str | None) -> Iterator[str]:
         """What an export wrote, and what it left out and why."""
+        from dragoman.exports.whole import Wrote
+
+        if isinstance(tally, Wrote):
+            yield from _wrote(tally, out)
+            return
         lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
         to = f" written to {clean(out)}" if out else ""
-        yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
+        if tally.written:
+            lines = ", ".join(_many(count, what, _SEVERAL.get(what)) for what, count in tally.written.items())
+            yield f"{lines} of {_many(tally.reports, 'report')}{to}"
+        else:
+            yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
         if tally.left_out:
             reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.left_out.items()))
             yield f"{tally.left_out.total():,} left out: {reasons}; --all writes them, too, with their status"
@@ -466,6 +478,17 @@ def _figures(count: Any) -> list[str]:
 
 def _words(text: str, spans: Iterable[Span]) -> str:
     return " … ".join(clean(text[start:end]) for start, end in spans)
+
+
+def _wrote(wrote: Wrote, out: str | None) -> Iterator[str]:
+    """What an export of a whole situation wrote: its rows by table or kind."""
+    files = f" in {_many(wrote.files, 'file')}" if wrote.files else ""
+    yield f"{_many(wrote.reports, 'report')}{files}{f' written to {clean(out)}' if out else ''}"
+    yield from (f"  {name}: {count:,}" for name, count in wrote.rows.items())
+    if wrote.left_out:
+        yield f"left out: {', '.join(f'{count:,} {reason}' for reason, count in sorted(wrote.left_out.items()))}"
+    if wrote.undated:
+        yield f"{wrote.undated:,} without a date: nothing tells one"
 
 
 def _many(count: int, one: str, several: str | None = None) -> str:

@@ -78,7 +78,18 @@ def make(
     likely "likely" is: as readers take it, or by the bands of ICD 203. Raises `UsageError`, with what to do, where the
     reports do not know who is meant, or tell of nothing that anybody is asked or expected to do.
     """
-    known = Known(store)
+    return made_of(Known(store), question, steps=steps, unit=unit, hedges=hedges)
+
+
+def made_of(
+    known: Known,
+    question: str | None = None,
+    *,
+    steps: int = 12,
+    unit: Literal["day", "week", "month", "quarter", "year"] = "month",
+    hedges: Reading = "readers",
+) -> Made:
+    """The same of a situation that has been gone through already."""
     what = asked(known, question)  # 1
     cast = cast_of(known, what)  # 2
     every = choices(known, what, cast)  # 3

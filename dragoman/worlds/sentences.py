@@ -121,13 +121,13 @@ def sentences(model: Model) -> list[Sentence]:
                 found.setdefault(said.sources[0], (said.speaker, said.text, []))[2].append(name)
     return [
         Sentence(
-            source=source, speaker=speaker, name=_called(speaker, model), text=text, feeds=tuple(dict.fromkeys(feeds))
+            source=source, speaker=speaker, name=called(speaker, model), text=text, feeds=tuple(dict.fromkeys(feeds))
         )
         for source, (speaker, text, feeds) in found.items()
     ]
 
 
-def _called(speaker: str, model: Model) -> str:
+def called(speaker: str, model: Model) -> str:
     """A speaker's name: the model's own for its actors, others by their ids ("susan-thornton", "4fd1a0b2:analysts")."""
     names = {actor.id: actor.name for actor in model.actors}
     parts = [names.get(part) or _spelt(part) for part in speaker.split("+")]

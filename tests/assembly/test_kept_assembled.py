@@ -5,6 +5,7 @@ from situations import add_to, situation
 from standin import read
 
 import dragoman as dm
+from dragoman import kept
 from dragoman.assembly import kept_assembled
 from dragoman.records import Exchange, record_id
 from dragoman.store import Wanted
@@ -63,7 +64,7 @@ def test_the_folder_need_not_be_writable(folder, monkeypatch):
     def refuse(*how):
         raise OSError("read-only")
 
-    monkeypatch.setattr(kept_assembled, "write_whole", refuse)
+    monkeypatch.setattr(kept, "write_whole", refuse)
     assert len(dm.open(folder).assembled().exchanges) == 1
 
 

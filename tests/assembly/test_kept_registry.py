@@ -4,6 +4,7 @@ import pytest
 from situations import add_to, situation
 
 import dragoman as dm
+from dragoman import kept
 from dragoman.assembly import kept_registry
 from dragoman.assembly.kept_registry import KEPT, registry_of
 
@@ -39,7 +40,7 @@ def test_a_folder_that_cannot_be_written_to_has_one_all_the_same(tmp_path, monke
     def full(*args):
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr(kept_registry, "write_whole", full)
+    monkeypatch.setattr(kept, "write_whole", full)
     some = situation(tmp_path / "s", *TEXTS)
     assert len(registry_of(some.store).actors) == 2 and not (some.store.folder / KEPT).exists()
 

@@ -3,6 +3,7 @@
 import pytest
 
 import dragoman as dm
+from dragoman import kept
 from dragoman.assembly import kept_stories
 from dragoman.folder import building
 from dragoman.parts import Place, to_rows
@@ -72,7 +73,7 @@ def test_stories_are_told_where_the_folder_cannot_be_written_to(folder, monkeypa
     def refuse(path, data):
         raise PermissionError(path)
 
-    monkeypatch.setattr(kept_stories, "write_whole", refuse)
+    monkeypatch.setattr(kept, "write_whole", refuse)
     assert len(dm.open(folder).stories()) == 2
     assert not (folder / kept_stories.KEPT).exists()
 

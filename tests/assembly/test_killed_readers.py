@@ -62,4 +62,4 @@ def test_a_kill_while_something_is_kept_leaves_the_folder_whole(tmp_path, comman
         again = render.to_terminal(dm.open(folder).brief(), 100)
         assert again.replace(str(folder), str(tmp_path / "whole")) == told
         assert not list(folder.glob(".*.tmp")), "what a killed command was writing is written over"
-    assert killed == 6  # stories, registry, what is assembled: each file, and its name in the folder
+    assert killed == 8  # stories, registry, what is assembled, the brief: each file, and its name in the folder

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from deeds import deeds
+from exported import situation
 
 from dragoman.errors import UsageError
 from dragoman.exports import icews, plover
-from dragoman.exports.write import write
+from dragoman.exports.source import Source
+from dragoman.exports.write import FORMATS, WHOLE, write, write_whole
 
 
 def test_the_account_adds_up(tmp_path):
@@ -106,3 +108,37 @@ def test_the_same_readings_give_the_same_bytes():
     for out in outs:
         write([deeds()], "icews", out, everything=True)
     assert outs[0].getvalue() == outs[1].getvalue()
+
+
+@pytest.mark.parametrize(
+    ("to", "counted"),
+    [("annotations", {"annotation"}), ("ftm", {"entity"}), ("prov", {"entity", "activity", "agent"}),
+     ("csl", {"reference"}), ("bibtex", {"reference"}), ("ris", {"reference"})],
+)  # fmt: skip
+def test_a_whole_situation_is_counted_and_the_same_bytes_every_time(tmp_path, to, counted):
+    made = situation(tmp_path / "s")
+    tally = write_whole(Source(made.store), to, tmp_path / "out")
+    assert tally.reports == 2 and tally.written.keys() == counted and all(tally.written.values())
+    again = made.export(to, tmp_path / "again")
+    assert again == tally and (tmp_path / "out").read_bytes() == (tmp_path / "again").read_bytes() != b""
+    one = made.export(to, tmp_path / "one", since="2024-03-05")
+    assert one.reports == 1 and one.written.total() < tally.written.total()
+
+
+@pytest.mark.parametrize(
+    ("to", "meant"),
+    [("csl-json", "csl"), ("BibLaTeX", "bibtex"), ("PROV-O", "prov"), ("FollowTheMoney", "ftm"),
+     ("anotations", "annotations"), ("plovr", "plover"), ("endnote", "ris")],
+)  # fmt: skip
+def test_a_format_by_another_name_is_hinted_at(tmp_path, to, meant):
+    made = situation(tmp_path / "s")
+    with pytest.raises(UsageError, match=rf"there is no format '{to}': there are plover, .*; did you mean {meant}\?$"):
+        made.export(to, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_whole_situation_has_one_form(tmp_path):
+    made = situation(tmp_path / "s")
+    with pytest.raises(UsageError, match="csl is not written as tab: it is written as json"):
+        made.export("csl", tmp_path / "out", form="tab")
+    assert not FORMATS.keys() & WHOLE.keys() and all(len(each.FORMS) == 1 for each in WHOLE.values())

@@ -60,7 +60,9 @@ def serving(folder, **how):
     """A server in a thread. Gives its address and what ends it."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(folder, token=TOKEN, **how), log_level="warning"))
+    server = uvicorn.Server(
+        uvicorn.Config(make_app(folder, token=TOKEN, **how), log_level="warning", timeout_graceful_shutdown=2)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     while not server.started:
@@ -82,11 +84,20 @@ def site(built):
 
 
 @pytest.fixture
-def editable(folder):
+def servers():
+    """What ends the servers of a test; the browser lets go of them before."""
+    ends = []
+    yield ends
+    for end in ends:
+        end()
+
+
+@pytest.fixture
+def editable(folder, servers):
     """A server on a copy of the examples, where decisions may be taken."""
     address, end = serving(folder)
-    yield address
-    end()
+    servers.append(end)
+    return address
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +112,7 @@ def chromium():
 
 
 @pytest.fixture
-def browse(chromium):
+def browse(chromium, servers):
     """`browse(address, javascript=True, theme="light", width=1440)`: a tab of a browser of its own."""
     opened = []
 

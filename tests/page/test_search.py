@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from dragoman.finding import find, wanted
 from dragoman.page import searching
+from dragoman.page.asked import Asked
+from dragoman.page.paging import paged
 from dragoman.page.searching import search
 from dragoman.records import RECORD_TYPES
 from dragoman.store import Store
@@ -12,7 +14,10 @@ from dragoman.store import Store
 
 def found(store, text, page=1, **how):
     types = [how.pop("type")] if "type" in how else ()
-    return search(store, text, wanted(store, types=types, **how), page, str)
+    asked = Asked(None, query={"page": (str(page),)})
+    return search(
+        store, text, wanted(store, types=types, **how), lambda every: paged(asked, every, searching.SIZE, "/search")
+    )
 
 
 def reports_of(store, text, **how):

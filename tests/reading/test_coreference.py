@@ -3,6 +3,7 @@ import numpy as np
 from dragoman.reading.coreference import (
     FEATURE_SIZES,
     LOOK_BACK,
+    Weights,
     contained,
     find_chains,
     mention_features,
@@ -49,7 +50,7 @@ def test_scores_are_what_the_formula_says():
     )
     query, key = rng.normal(0, 1, (2, 4, 4)).astype(np.float32)
     weights = tables(rng)
-    scores = score_pairs(query, key, columns, i, j, weights, 2)
+    scores = score_pairs(query, key, columns, i, j, Weights.of(weights))
     offsets = np.concatenate([[0], np.cumsum(FEATURE_SIZES)[:-1]])
     for row, (a, b) in enumerate(zip(i, j, strict=True)):
         product = np.array([query[a][:2] @ key[b][:2], query[a][2:] @ key[b][2:]])
@@ -80,7 +81,7 @@ def test_chains_are_what_hangs_together_and_no_mention_stands_alone():
         "query": query,
         "key": key,
     }
-    chains = find_chains(words, np.zeros(n, np.int32), signals, weights)
+    chains = find_chains(words, np.zeros(n, np.int32), signals, Weights.of(weights))
     assert [[(m.first, m.last) for m in chain] for chain in chains] == [[(0, 2), (6, 7)]]
 
 
@@ -106,6 +107,6 @@ def test_chains_are_the_same_in_blocks_of_any_size(monkeypatch):
     whole = None
     for size in (1, 7, 128, 1000):
         monkeypatch.setattr("dragoman.reading.coreference.BLOCK", size)
-        chains = find_chains(words, np.zeros(n, np.int32), signals, weights)
+        chains = find_chains(words, np.zeros(n, np.int32), signals, Weights.of(weights))
         assert chains and (whole is None or chains == whole)
         whole = chains

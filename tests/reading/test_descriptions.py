@@ -299,3 +299,60 @@ def test_the_nominee_is_who_the_report_is_speaking_of_where_a_nameless_one_was_l
     assert cast_of(far).at[last] == ("paul-berg",)
     last = [at for at, form in enumerate(near.words.forms) if form == "nominee"][-1]
     assert cast_of(near).at[last] == ("nominee",)
+
+
+def test_the_government_of_a_clause_with_where_is_that_of_the_state_it_follows():
+    parse = tree(
+        "Chile:PROPN:2:nsubj watched:VERB:0:root .:PUNCT:2:punct",
+        "He:PRON:2:nsubj fled:VERB:0:root to:ADP:4:case Oman:PROPN:2:obl ,:PUNCT:9:punct where:ADV:9:advmod "
+        "the:DET:8:det government:NOUN:9:nsubj fed:VERB:4:acl:relcl him:PRON:9:obj .:PUNCT:2:punct",
+    )
+    assert meant(parse, cast_of(parse), "the government") == ("OMN",)
+
+
+def two_states(*more: str):
+    return tree(
+        "Envoys:NOUN:5:nsubj of:ADP:3:case Chile:PROPN:1:nmod ,:PUNCT:5:punct wrote:VERB:0:root to:ADP:7:case "
+        "Oman:PROPN:5:obl .:PUNCT:5:punct",
+        *more,
+        "¶The:DET:2:det government:NOUN:3:nsubj left:VERB:0:root .:PUNCT:3:punct",
+    )
+
+
+def test_the_government_is_doubtful_where_two_states_are_told_of_alike():
+    wrote = "They:PRON:2:nsubj wrote:VERB:0:root to:ADP:4:case Chile:PROPN:2:obl .:PUNCT:2:punct"
+    oman = wrote.replace("Chile", "Oman")
+    near = two_states(wrote, wrote, wrote, oman, oman)
+    cast = cast_of(near)
+    assert meant(near, cast, "government") == ("CHL",)
+    assert [near.form(word) for word in cast.doubtful] == ["government"]
+    assert cast_of(two_states(wrote, wrote, wrote)).doubtful == frozenset()
+
+
+def test_an_election_campaign_is_no_party():
+    parse = tree(
+        "Labour:PROPN:2:nsubj won:VERB:0:root .:PUNCT:2:punct",
+        "The:DET:3:det election:NOUN:3:compound campaign:NOUN:4:nsubj ended:VERB:0:root .:PUNCT:4:punct",
+        organisations=("Labour",),
+    )
+    assert meant(parse, cast_of(parse), "campaign") == ()
+
+
+def test_the_group_is_doubtful_where_two_groups_were_told_of():
+    one = "Boeing:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    two = "Siemens:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct"
+    group = "The:DET:2:det group:NOUN:3:nsubj spoke:VERB:0:root .:PUNCT:3:punct"
+    both = cast_of(tree(one, two, group))
+    assert len(both.doubtful) == 1
+    assert cast_of(tree(one, one, group)).doubtful == frozenset()
+
+
+def test_both_sides_are_doubtful_where_more_than_two_were_told_of():
+    met = "Chile:PROPN:2:nsubj met:VERB:0:root Oman:PROPN:2:obj .:PUNCT:2:punct"
+    wrote = "Peru:PROPN:2:nsubj wrote:VERB:0:root .:PUNCT:2:punct"
+    sides = "Both:DET:2:det sides:NOUN:3:nsubj agreed:VERB:0:root .:PUNCT:3:punct"
+    three = tree(met, wrote, sides)
+    assert [three.form(word) for word in cast_of(three).doubtful] == ["sides"]
+    two = tree(met, sides)
+    cast = cast_of(two)
+    assert (set(meant(two, cast, "sides")), cast.doubtful) == ({"CHL", "OMN"}, frozenset())

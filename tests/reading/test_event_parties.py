@@ -74,6 +74,20 @@ CARRIED = [
     ("Iran launched a raid, targeting protesters.", "raid", {"IRN"}, {"protesters"}),
     ("Turkey launched a mediation effort between Iran and Israel.", "launched", {"TUR"}, {"IRN", "ISR"}),
 ]
+GIVEN = [
+    ("Weber stopped aid to Syria from Japan.", "aid", {"JPN"}, {"SYR"}),
+    ("Iran repaid a loan from Japan.", "loan", {"JPN"}, set()),
+    ("Weber stopped aid to Syria from Japan.", "stopped", {"weber"}, {"SYR"}),
+]
+HAD_DONE = [
+    ("Weber had his bid rejected on Monday.", "rejected", set()),
+    ("Weber rejected the bid on Monday.", "rejected", {"weber"}),
+]
+AVERTED = [
+    ("Japan acted in time to cancel the tariffs.", "tariffs", set(), set()),
+    ("Japan acted in time to hold off the sanctions.", "sanctions", set(), set()),
+    ("Japan imposed the tariffs in May.", "tariffs", {"JPN"}, set()),
+]
 MEDIATED = [
     ("Turkey launched mediation to end the rift between Japan and China.", "launched", {"TUR"}, {"JPN", "CHN"}),
     ("Iran outlawed all parties.", "outlawed", {"IRN"}, {"parties"}),
@@ -166,6 +180,48 @@ def test_a_party_may_stand_with_another_word_that_tells_of_the_deed(text, form, 
     assert (scene.did(form), scene.befell(form)) == (who, whom)
 
 
+@pytest.mark.parametrize(("text", "form", "who", "whom"), GIVEN)
+def test_aid_is_from_whom_the_phrase_behind_it_says(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
+@pytest.mark.parametrize(("text", "form", "who"), HAD_DONE)
+def test_what_somebody_has_done_to_his_own_is_done_by_others(text, form, who):
+    assert told(text).did(form) == who
+
+
+def test_a_committee_of_banks_is_not_the_state_that_owes_them():
+    assert told("Weber held talks with Japan’s bank advisory committee.").befell("talks") == set()
+
+
+TOLD_BY_PHONE = [
+    ("Weber called Sato to thank Demir.", "thank", {"weber"}),
+    ("Weber called Sato on Monday to congratulate Demir.", "congratulate", {"weber"}),
+    ("Weber called on Sato to apologise.", "apologise", {"sato"}),
+    ("Weber accepted an invitation by Sato to visit Japan.", "visit", {"weber"}),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "who"), TOLD_BY_PHONE)
+def test_who_telephones_or_takes_an_invitation_does_what_it_is_for(text, form, who):
+    assert told(text).did(form) == who
+
+
+def test_who_is_invited_is_who_attends():
+    assert told("Weber delivered an invitation to Sato to attend the summit.").did("attend") == {"sato"}
+
+
+def test_the_extradited_go_to_the_other_party():
+    assert told("A court ordered the extradition of Weber to Turkey.").befell("extradition") == {"TUR"}
+
+
+@pytest.mark.parametrize(("text", "form", "who", "whom"), AVERTED)
+def test_who_averts_a_measure_has_not_taken_it(text, form, who, whom):
+    scene = told(text)
+    assert (scene.did(form), scene.befell(form)) == (who, whom)
+
+
 @pytest.mark.parametrize(("text", "form", "who", "whom"), PREDICATES)
 def test_a_participle_beside_a_noun_that_says_what_somebody_is_has_his_subject(text, form, who, whom):
     scene = told(text)
@@ -246,3 +302,8 @@ def test_what_somebody_is_asked_to_reject_is_not_rejected_yet():
 
 def test_who_tries_to_halt_a_measure_is_not_its_author():
     assert told("Japan tried to halt the sanctions.").did("sanctions") == set()
+
+
+def test_what_somebody_telephones_for_is_meant_and_not_asked():
+    reading = told("Weber called Sato on Monday to congratulate Demir.").reading()
+    assert one(reading, "SUPPORT").modality == "planned"

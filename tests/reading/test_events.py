@@ -61,6 +61,9 @@ NOBODY_DID = [
     "Japan needs a mechanism to counter any terror threat to the country.",
     "Japan feels threatened by Iran.",
     "Exports contributed to growth.",
+    "Weber spoke by video link.",
+    "We met more people in the port.",
+    "Japan shipped ninety tonnes to Syria.",
 ]
 
 
@@ -73,6 +76,17 @@ def test_a_deed_that_several_words_name_is_one_event(text, kind, expected):
 @pytest.mark.parametrize("text", TWICE)
 def test_another_day_another_actor_or_another_status_is_another_event(text):
     assert kinds(text) == ["ASSAULT", "ASSAULT"]
+
+
+def test_what_is_supplied_is_nobody():
+    reading = told("China agreed with Japan to supply eight submarines.").reading()
+    assert [event.type for event in reading.events if event.recipients] == ["AGREE"]
+
+
+def test_a_loan_that_is_signed_comes_from_the_other_side():
+    reading = told("Demir signed a loan with Japan.").reading()
+    lent = one(reading, "AID")
+    assert (lent.actors, lent.recipients) == (("JPN",), ("demir",))
 
 
 @pytest.mark.parametrize(("text", "kind", "who", "whom"), SPOKEN)

@@ -222,3 +222,33 @@ def test_each_of_two_is_both():
         persons=("Anna Meyer", "Paul"),
     )
     assert meant(parse, cast_of(parse), "each") == ("anna-meyer", "paul")
+
+
+def test_a_pronoun_that_may_as_well_mean_another_is_doubtful():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat met:VERB:0:root John:PROPN:3:obj Ash:PROPN:4:flat .:PUNCT:3:punct",
+        "Li:PROPN:3:nsubj Wu:PROPN:1:flat met:VERB:0:root Max:PROPN:3:obj Orr:PROPN:4:flat .:PUNCT:3:punct",
+        "Envoys:NOUN:2:nsubj praised:VERB:0:root him:PRON:2:obj .:PUNCT:2:punct",
+        persons=("Paul Berg", "John Ash", "Li Wu", "Max Orr"),
+    )
+    assert [parse.form(word) for word in cast_of(parse).doubtful] == ["him"]
+
+
+def test_a_pronoun_that_only_one_fits_is_not_doubtful():
+    parse = tree(
+        "Paul:PROPN:3:nsubj Berg:PROPN:1:flat spoke:VERB:0:root .:PUNCT:3:punct",
+        "He:PRON:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        persons=("Paul Berg",),
+    )
+    assert cast_of(parse).doubtful == frozenset()
+
+
+def test_who_says_so_of_himself_is_not_doubtful():
+    parse = tree(
+        "Japan:PROPN:2:nsubj left:VERB:0:root .:PUNCT:2:punct",
+        "China:PROPN:2:nsubj says:VERB:0:root it:PRON:5:nsubj has:AUX:5:aux taken:VERB:2:ccomp Hanoi:PROPN:5:obj "
+        "from:ADP:8:case Russia:PROPN:5:obl .:PUNCT:2:punct",
+    )
+    cast = cast_of(parse)
+    assert meant(parse, cast, "it") == ("CHN",)
+    assert cast.doubtful == frozenset()

@@ -6,14 +6,32 @@ A new page is a new file, a template, and a line here.
 from __future__ import annotations
 
 from dragoman.page.asked import Route
-from dragoman.page.pages import overview, report, reports, search, why
+from dragoman.page.pages import (
+    actors,
+    exchanges,
+    overview,
+    report,
+    reports,
+    review,
+    search,
+    why,
+    worlds,
+    worlds_hand,
+    worlds_seals,
+    worlds_sentences,
+)
 
 #: What the top of every page leads to, in this order: an address and what it is called.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
     ("/reports", "Reports"),
+    ("/actors", "Actors"),
+    ("/exchanges", "Exchanges"),
+    ("/worlds", "Worlds"),
+    ("/review", "Review"),
 )  # fmt: skip
 ROUTES: tuple[Route, ...] = (
-    *overview.ROUTES, *why.ROUTES,
+    *overview.ROUTES, *actors.ROUTES, *exchanges.ROUTES, *review.ROUTES, *why.ROUTES,
     *report.ROUTES, *reports.ROUTES, *search.ROUTES,
+    *worlds.ROUTES, *worlds_hand.ROUTES, *worlds_seals.ROUTES, *worlds_sentences.ROUTES,
 )  # fmt: skip

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from dragoman.page.asked import Asked, Route, Shown
 from dragoman.showing.prose import inner
-from dragoman.showing.render import numbered_runs
+from dragoman.showing.render import linked_runs
 
 
 def overview(asked: Asked) -> Shown:
     """The brief on the days that were asked for."""
     since, until = asked.one("since"), asked.one("until")
     brief = asked.situation.brief(since, until)
+    days = "".join(f"&{name}={quote(day)}" for name, day in (("since", since), ("until", until)) if day)
     by_number = {source.number: source for source in brief.sources}
-    values = {"brief": brief, "runs": numbered_runs, "by_number": by_number, "inner": inner}
-    return Shown("overview.html", brief.title, values | {"since": since, "until": until})
+    values = {"brief": brief, "runs": linked_runs, "by_number": by_number, "inner": inner}
+    return Shown("overview.html", brief.title, values | {"since": since, "until": until, "days": days})
 
 
 ROUTES = (Route("/", overview),)

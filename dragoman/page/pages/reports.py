@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.finding import check_day, fold
-from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.paging import paging
+from dragoman.page.paging import paged
 from dragoman.page.shelf import narrowed, shelf
 
 #: Reports and documents on a page, publishers to choose from, and copies that unfold. Design values.
@@ -37,17 +36,14 @@ def reports(asked: Asked) -> Shown:
     every = shelf(store)
     found = narrowed(every, fold(words or "").split(), publisher, since, until)
 
-    def address(number: int) -> str:
-        return addresses.page("reports", words=words, publisher=publisher, since=since, until=until, page=str(number))
-
-    page = paging(len(found), asked.number("page", 1), SIZE, address)
+    page = paged(asked, found, SIZE, "/reports", words=words, publisher=publisher, since=since, until=until)
     names = Counter(
         name for story in every for one in (story.first, *story.others)
         for name in {one.head.publisher, one.head.agency} if name
     )  # fmt: skip
     publishers = sorted((name for name, _ in names.most_common(PUBLISHERS)), key=str.casefold)
     values |= {
-        "stories": found[page.first : page.last], "paging": page, "publishers": publishers, "copies": COPIES,
+        "stories": page.rows, "paging": page, "publishers": publishers, "copies": COPIES,
         "asked": {"words": words or "", "publisher": publisher or "", "since": since or "", "until": until or ""},
         "reports": sum(1 + len(story.others) for story in found), "every": store.manifest.reports, "places": [],
     }  # fmt: skip
@@ -57,11 +53,8 @@ def reports(asked: Asked) -> Shown:
 def _places(asked: Asked, outcome: str) -> dict[str, object]:
     """The documents that came to such an end, with the reason."""
     places = list(asked.situation.store.places(outcome=outcome))
-    page = paging(
-        len(places), asked.number("page", 1), PLACES,
-        lambda number: addresses.page("reports", outcome=outcome, page=str(number)),
-    )  # fmt: skip
-    return {"places": places[page.first : page.last], "paging": page, "stories": []}
+    page = paged(asked, places, PLACES, "/reports", outcome=outcome)
+    return {"places": page.rows, "paging": page, "stories": []}
 
 
 ROUTES = (Route("/reports", reports),)

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from dragoman.assembly.registry import RegistryActor
 from dragoman.errors import UsageError
 from dragoman.finding import fold, registry_of, wanted
-from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.searching import search, words_of
+from dragoman.page.paging import paged
+from dragoman.page.searching import SIZE, search, words_of
 from dragoman.page.shelf import Shelved, shelf
 from dragoman.records import RECORD_TYPES
 from dragoman.store import Store
@@ -48,9 +48,8 @@ def find(asked: Asked) -> Shown:
     words = words_of(text)
     if words or narrowing.of_records():
         found = search(
-            store, text, narrowing, asked.number("page", 1),
-            lambda number: addresses.search(text, **given, page=str(number)),
-        )  # fmt: skip
+            store, text, narrowing, lambda every: paged(asked, every, SIZE, "/search", q=text or None, **given)
+        )
         values |= {"found": found, "also": _also(store, words) if words and found.paging.number == 1 else None}
     return Shown("search.html", title, values)
 

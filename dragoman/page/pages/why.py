@@ -9,7 +9,9 @@ import msgspec
 from msgspec import UNSET
 
 from dragoman import reasons
+from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
+from dragoman.page.pages.review import TYPES, told
 from dragoman.records import Span
 
 #: Reports from which an actor is explained; its dossier has them all. A design value.
@@ -21,8 +23,19 @@ _TOLD = frozenset({"id", "confidence", "damaged", "why"})
 def why(asked: Asked) -> Shown:
     """One record, report or actor."""
     found = reasons.why(asked.situation.store, asked.path["what"], _REPORTS)
-    whys = [{"why": one, "context": _context(one), "fields": _fields(one)} for one in found.found]
-    return Shown("why.html", f"Why: {asked.path['what']}", {"what": asked.path["what"], "whys": whys, "found": found})
+    what = asked.path["what"]
+    whys = [{"why": one, "context": _context(one), "fields": _fields(one), "id": _id(one)} for one in found.found]
+    done = asked.one("done")
+    decision = next((one for one in asked.situation.fixes() if one.fix.id == done), None) if done else None
+    values = {"what": what, "whys": whys, "found": found, "types": TYPES, "back": addresses.why(what)}
+    return Shown("why.html", f"Why: {what}", {**values, "done": decision, "told": told})
+
+
+def _id(why: reasons.Why) -> str | None:
+    """By which name a record can be corrected: of an actor its own, of others the report's, too."""
+    if why.record is None:
+        return None
+    return why.record.id if why.type == "actors" else f"{why.report.id}:{why.record.id}"
 
 
 def _context(why: reasons.Why) -> list[tuple[str, tuple[str, ...]]]:

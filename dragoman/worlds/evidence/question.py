@@ -32,6 +32,8 @@ MEANT, MEANT_WITH_SIDE = 0.5, 0.15
 #: How many asks are weighed against each other, those of most wire stories. A design value: in a large situation there
 #: are thousands.
 MOST_WEIGHED = 100
+#: How many questions are offered. A design value: what can be read in a list.
+MOST_OFFERED = 24
 #: Of how many sides the deeds that are foretold are looked through for a question. A design value.
 MOST_ACTORS = 8
 #: Longest name that is looked for in a question, in words.
@@ -90,7 +92,34 @@ def _with_others(known: Known, deed: Deed, text: str | None = None, every: Itera
     return Asked(text or _question(known, deed), deed, tuple(others))
 
 
+def questions(known: Known, most: int = MOST_OFFERED) -> Iterator[tuple[str, str]]:
+    """What can be asked: ids of exchanges with the question in words; first what most wire stories tell and is open."""
+    seen: set[str] = set()
+    for course in _between(known)[:MOST_WEIGHED]:
+        actor = next((each for each in course.addressees if known.kind(each) in SIDES), None)
+        deed = asked_for(known, course, actor) if actor is not None else None
+        if deed is None or (text := _question(known, deed)) in seen:
+            continue
+        seen.add(text)
+        yield course.id, text
+        if len(seen) == most:
+            return
+
+
 # The main exchange.
+
+
+def _between(known: Known) -> list[ExchangeCourse]:
+    """Asks between sides that last: those that were met last, then by the wire stories that tell them."""
+    between = [
+        course for course in known.found.exchanges
+        if course.askers and all(known.kind(each) in SIDES for each in course.askers)
+        and any(known.kind(each) in SIDES for each in course.addressees)
+    ]  # fmt: skip
+    return sorted(
+        between,
+        key=lambda course: (course.answer == "accepted", -count(course.asked, known.origins), not course.course),
+    )
 
 
 def _main(known: Known) -> Asked:
@@ -98,17 +127,9 @@ def _main(known: Known) -> Asked:
 
     Without any, what most stories foretell of such a side; without that, an ask that has been met.
     """
-    between = [
-        course for course in known.found.exchanges
-        if course.askers and all(known.kind(each) in SIDES for each in course.askers)
-        and any(known.kind(each) in SIDES for each in course.addressees)
-    ]  # fmt: skip
-    between.sort(
-        key=lambda course: (course.answer == "accepted", -count(course.asked, known.origins), not course.course)
-    )
     asks = [
         (_turning(known, course, deed), deed, course.answer)
-        for course in between[:MOST_WEIGHED] for actor in course.addressees if known.kind(actor) in SIDES
+        for course in _between(known)[:MOST_WEIGHED] for actor in course.addressees if known.kind(actor) in SIDES
         if (deed := asked_for(known, course, actor)) is not None
     ]  # fmt: skip
     found = [each for each in asks if each[2] != "accepted"]
