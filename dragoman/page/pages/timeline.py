@@ -15,6 +15,7 @@ from dragoman.showing.figures.happenings import KINDS, Told
 from dragoman.showing.figures.kept_told import told_of
 from dragoman.showing.figures.of_days import narrowed_told, timeline_of
 from dragoman.showing.figures.witness import Witness
+from dragoman.showing.story import capital
 from dragoman.showing.who import listed
 
 #: Entries on a page: as many as are drawn and can be read at a go. Up to so many, no month is chosen. Design values.
@@ -111,7 +112,7 @@ def _days(witness: Witness, shown: Sequence[Told]) -> list[tuple[str, list[dict[
 def _called(day: str | None) -> str:
     """A day as a heading; of one without a year, which is written `--11-06`, what is known."""
     if day is None or not day.startswith("--"):
-        return written(day).capitalize()
+        return capital(written(day))
     return f"{written(f'2000{day[1:]}', year=False)}, year unknown" if len(day) > 4 else "Day unknown"
 
 
