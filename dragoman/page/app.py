@@ -90,7 +90,7 @@ class _Page:
                 coming = self._coming[key] = asyncio.ensure_future(self._made(route, request, key, {}))
                 coming.add_done_callback(lambda _: self._coming.pop(key, None))
             done, _ = await asyncio.wait({coming}, timeout=PATIENCE)
-            return coming.result() if done else self._waiting(request)
+            return _again(coming.result()) if done else self._waiting(request)
 
         return answer
 
@@ -203,6 +203,13 @@ async def _static(request: Request) -> Response:
         raise HTTPException(404)
     content, media_type = found
     return Response(content, media_type=media_type, headers={"cache-control": "no-cache", "etag": look.etag(content)})
+
+
+def _again(made: Response) -> Response:
+    """The same answer for one of several who wait for it: what compresses it changes its headers."""
+    answer = Response(made.body, made.status_code)
+    answer.raw_headers = list(made.raw_headers)
+    return answer
 
 
 def _by_api(request: Request) -> bool:

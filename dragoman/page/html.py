@@ -13,6 +13,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dragoman.page import addresses
+from dragoman.page.headed import heading
+from dragoman.parts import ReportRow
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
@@ -30,11 +32,17 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.page"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined,
     )  # fmt: skip
-    made.globals.update(to=addresses, inner=inner, capital=capital)
+    made.globals.update(to=addresses, inner=inner, capital=capital, headline=headline)
     made.filters.update(written=written, cut=cut, inner=inner, thousands=lambda number: f"{number:,}")
     made.filters["record_type"] = record_type
+    made.filters["signed"] = lambda value: f"{value:+.1f}".replace("-", "−")
     made.filters["percent"] = lambda share: f"{100 * share:.0f} %"
     return made
+
+
+def headline(row: ReportRow) -> str:
+    """What a report is called: its title, else its first words."""
+    return heading(row.title, row.text).words
 
 
 def record_type(id_: str) -> str:

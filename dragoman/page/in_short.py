@@ -25,6 +25,7 @@ from dragoman.records import (
     own_words,
 )
 from dragoman.showing.days import written
+from dragoman.showing.prose import condition, whole
 from dragoman.showing.who import state_name
 
 #: The act of a statement as a verb; in the past, which one and many have alike.
@@ -155,8 +156,8 @@ def _tie(tie: Tie, cast: Cast) -> Line:
 
 def _claim(claim: Claim, cast: Cast) -> Line:
     verb = {"+": ("raises", "does not raise"), "-": ("lowers", "does not lower")}[claim.sign][claim.negated]
-    said = f"“{claim.cause.text}” {verb} “{claim.effect.text}”"
-    more = ["a purpose" if claim.intended else None, f"if {claim.condition.text}" if claim.condition else None]
+    said = f"“{whole(claim.cause.text)}” {verb} “{whole(claim.effect.text)}”"
+    more = ["a purpose" if claim.intended else None, condition(claim.condition.text) if claim.condition else None]
     return _line(
         "claim", cast.who(claim.holders), "", (), [*more, band(claim.low, claim.high)],
         [claim.cause.span, claim.effect.span], held=said,
@@ -166,10 +167,10 @@ def _claim(claim: Claim, cast: Cast) -> Line:
 def _forecast(told: Forecast, cast: Cast, text: str) -> Line:
     who = cast.name(told.actor) if told.actor else "somebody"
     words = " ".join(text[slice(*told.action)].split())
-    said = f"{who} {'will not' if told.negated else 'will'}: “{words}”"
+    said = f"{who} {'will not' if told.negated else 'will'}: “{whole(words)}”"
     more = [
         f"by {written(told.horizon)}" if told.horizon else None,
-        f"if {told.condition.text}" if told.condition else None,
+        condition(told.condition.text) if told.condition else None,
         band(told.low, told.high),
     ]
     return _line("forecast", cast.who(told.holders), "", (), more, [told.action], held=said)

@@ -1,4 +1,4 @@
-"""What the pages over many reports share: whom and which days they were asked about, pages of a list, words cited.
+"""What the pages over many reports share: whom and which days they were asked about, words cited.
 
 An `Asked` in, plain values for templates out.
 """
@@ -20,6 +20,7 @@ from dragoman.showing.days import written
 from dragoman.showing.figures.witness import Witness
 from dragoman.showing.passages import cut
 from dragoman.showing.prose import inner
+from dragoman.showing.who import state_name
 
 #: Names that a form suggests, those of most reports, and the longest quotation in a list. Design values.
 SUGGESTED, LONGEST = 300, 240
@@ -56,7 +57,7 @@ class Narrowed:
 
 def narrowed(asked: Asked, **more: str | list[str] | None) -> Narrowed:
     """The actors, words and days of a question. What is not known is left out and told in `problems`."""
-    given = tuple(dict.fromkeys(name.strip() for name in asked.every("actor")))
+    given = tuple(dict.fromkeys(_named(name.strip()) for name in asked.every("actor")))
     actors: list[Compared] = []
     problems: list[str] = []
     known: dict[str, Compared | str] = asked.situation.store.reckoned.setdefault("page.compared", {})
@@ -84,6 +85,11 @@ def narrowed(asked: Asked, **more: str | list[str] | None) -> Narrowed:
     return Narrowed(given, tuple(actors), about, days[0], days[1], tuple(problems), more)
 
 
+def _named(name: str) -> str:
+    """What a form shows of a name: of a state its name, where its code was given."""
+    return state_name(name) if name.isupper() else name
+
+
 def suggested(asked: Asked) -> list[str]:
     """Names for a form to suggest: of the actors of most reports, each once."""
     kept: dict[str, Any] = asked.situation.store.reckoned
@@ -92,31 +98,6 @@ def suggested(asked: Asked) -> list[str]:
         kept["page.suggested"] = list(dict.fromkeys(each.name for each in actors))[:SUGGESTED]
     found: list[str] = kept["page.suggested"]
     return found
-
-
-@dataclass(frozen=True)
-class Paged:
-    """A page of a list: what is on it, which it is, how many there are, and where the others are."""
-
-    shown: Sequence[Any]
-    number: int
-    pages: int
-    total: int
-    first: int
-    before: str | None
-    after: str | None
-
-
-def paged(asked: Asked, name: str, query: dict[str, str | list[str] | None], every: Sequence[Any], size: int) -> Paged:
-    """The page that was asked for, the last where there are fewer."""
-    pages = max(1, -(-len(every) // size))
-    number = min(asked.number("page", 1), pages)
-    first = (number - 1) * size
-
-    def at(other: int) -> str | None:
-        return addresses.page(name, **{**query, "page": str(other)}) if 1 <= other <= pages else None
-
-    return Paged(every[first : first + size], number, pages, len(every), first + 1, at(number - 1), at(number + 1))
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
-from urllib.parse import urlencode
 
+from dragoman.page import addresses
 from dragoman.page.asked import Asked
 
 T = TypeVar("T")
@@ -26,7 +26,9 @@ class Paged(Generic[T]):
     next: str | None
 
 
-def paged(asked: Asked, every: Sequence[T], most: int, address: str, **narrowing: str | None) -> Paged[T]:
+def paged(
+    asked: Asked, every: Sequence[T], most: int, address: str, /, **narrowing: str | list[str] | None
+) -> Paged[T]:
     """The page that was asked for (`?page=`), the last one where there are not so many.
 
     `address` is the list's own, `narrowing` what is asked for beside the page.
@@ -39,7 +41,6 @@ def paged(asked: Asked, every: Sequence[T], most: int, address: str, **narrowing
     def link(to: int) -> str | None:
         if not 1 <= to <= pages or to == number:
             return None
-        given = {key: value for key, value in narrowing.items() if value} | ({"page": to} if to > 1 else {})
-        return address + (f"?{urlencode(given)}" if given else "")
+        return addresses.page(address.lstrip("/"), **narrowing, page=str(to) if to > 1 else None)
 
     return Paged(rows, start + 1, start + len(rows), len(every), number, pages, link(number - 1), link(number + 1))

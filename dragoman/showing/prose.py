@@ -37,6 +37,12 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 _OPENER = re.compile(r"^(?:But|And|Yet|However,|Still,)\s+(?:even so,\s+)?")
 #: Endings that common nouns have and hardly any name ("France" has one).
 _COMMON = re.compile(r"...+(?:tions?|sions?|ments?|ness|ities|ships?|ances?|ences?|isms?)$")
+#: What a clause of condition begins with, after a mark of quotation.
+_CONDITIONAL = re.compile(
+    r"[“‘]?(?:(?:only|even|but) )?"
+    r"(?:if|unless|until|when|once|as long as|so long as|provided|should|in case|without|were|had)\b",
+    re.IGNORECASE,
+)
 #: How long a gap within one content may be, beside its source and cue, in characters. A design value.
 _GAP = 160
 #: Longest predicate in words before it is cut at a clause. A design value.
@@ -132,6 +138,17 @@ def paired(words: str) -> str:
 def inner(words: str) -> str:
     """Words to be set in double quotation marks: their own become single ones."""
     return re.sub(r"\"(?=\w)", "‘", words.replace("“", "‘").replace("”", "’")).replace('"', "’")
+
+
+def whole(words: str) -> str:
+    """A piece of a report to be set in double quotation marks: its own are single ones, each with its partner."""
+    return inner(paired(words))
+
+
+def condition(words: str) -> str:
+    """The words of a condition as a clause: "if", where the report has no such word of its own."""
+    words = paired(words)
+    return words if _CONDITIONAL.match(words) else f"if {words}"
 
 
 def tidy(words: str) -> str:

@@ -63,6 +63,19 @@ def editing(folder):
         yield client
 
 
+def ready(client, address="/worlds", **query):
+    """A page, waited for where it has to be made ready, followed where its address is shortened."""
+    answer = client.get(address, params={"wait": "1", **query})
+    for _ in range(30):  # each waits for some seconds
+        if answer.status_code == 303:
+            answer = client.get(answer.headers["location"])
+        elif answer.status_code == 202:
+            answer = client.get(answer.url)
+        else:
+            break
+    return answer
+
+
 def serving(folder, **how):
     """A server in a thread. Gives its address and what ends it."""
     listening = socket.socket()

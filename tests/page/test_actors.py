@@ -111,13 +111,3 @@ def test_a_dossier_can_be_walked_through_by_keyboard(browse, site, javascript):
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/actor/QAT?all=*")
     assert tab.locator("h2").count() == 1
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["/actors", "/actor/QAT", "/actor/QAT?all=said", "/exchanges"])
-def test_every_page_is_accessible_at_every_width(browse, site, address, theme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    for width in (360, 800, 1440):
-        tab = browse(site + address, theme=theme, width=width)
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        assert not [one["id"] for one in axe.Axe().run(tab).response["violations"]]

@@ -1,4 +1,7 @@
+import gzip
 import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -6,7 +9,7 @@ import dragoman
 from dragoman.page import app as app_module
 from dragoman.page import reader as reader_module
 from dragoman.page.reader import Reader
-from tests.page.conftest import client_of
+from tests.page.conftest import client_of, serving
 
 
 def test_the_overview_leads_to_the_words_of_each_source(client):
@@ -89,3 +92,24 @@ def test_a_page_that_takes_long_says_so_and_comes(built, monkeypatch):
                 break
             time.sleep(0.1)
         assert "<h1>" in answer.text and answer.status_code == 200
+
+
+def test_everybody_who_waits_for_the_same_page_gets_the_whole_of_it(built, monkeypatch, servers):
+    render = app_module.html.render
+
+    def slowly(template, values):
+        time.sleep(0.5)
+        return render(template, values)
+
+    monkeypatch.setattr(app_module.html, "render", slowly)
+    address, end = serving(built)
+    servers.append(end)
+
+    def ask(_):
+        with urlopen(Request(f"{address}/actors", headers={"accept-encoding": "gzip"}), timeout=60) as answer:
+            return gzip.decompress(answer.read())
+
+    with ThreadPoolExecutor(4) as asking:
+        pages = list(asking.map(ask, range(4)))
+    assert b"</html>" in pages[0]
+    assert set(pages) == {pages[0]}

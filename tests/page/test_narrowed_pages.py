@@ -114,23 +114,6 @@ def test_an_issue_that_there_is_not_is_told(client):
     assert page.status_code == 404 and "nothing" in page.text
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("address", ["/compare", "/compare?actor=QAT", "/timeline", "/network?what=both", "/claims",
-                                     "/forecasts", "/contradictions"])  # fmt: skip
-def test_the_pages_are_accessible(browse, site, address, theme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    tab = browse(site + address, theme=theme)
-    found = axe.run(tab).response["violations"]
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
-
-
-@pytest.mark.parametrize("width", [360, 800, 1440])
-@pytest.mark.parametrize("address", ["/compare?actor=QAT", "/timeline", "/network?what=both", "/claims"])
-def test_the_pages_do_not_scroll_sideways(browse, site, address, width):
-    tab = browse(site + address, width=width)
-    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def test_arrow_keys_go_from_node_to_node(browse, site):
     tab = browse(f"{site}/network?what=both")
     tab.locator("#figure a[href^='/actor/']").first.focus()

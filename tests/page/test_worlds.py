@@ -13,20 +13,7 @@ import pytest
 import dragoman
 from dragoman.showing.cautions import MAY_NOT
 from dragoman.worlds import hand, seals
-from tests.page.conftest import TOKEN, client_of
-
-
-def ready(client, address="/worlds", **query):
-    """A page, waited for where it has to be made ready, followed where its address is shortened."""
-    answer = client.get(address, params={"wait": "1", **query})
-    for _ in range(30):  # each waits for some seconds
-        if answer.status_code == 303:
-            answer = client.get(answer.headers["location"])
-        elif answer.status_code == 202:
-            answer = client.get(answer.url)
-        else:
-            break
-    return answer
+from tests.page.conftest import TOKEN, client_of, ready
 
 
 def sets(page):
@@ -344,16 +331,3 @@ def test_sentences_are_fetched_into_the_page(browse, site, client):
     tab.locator("a.ask-sentences").click()
     tab.locator("#sentences .dm-figure").wait_for(timeout=120_000)
     assert "The answer is" in tab.locator("#sentences").inner_text()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "address", ["/worlds", "/worlds/sentences", "/worlds/number?number=precision", "/worlds/hand", "/worlds/seals"]
-)
-def test_the_pages_have_no_barriers(browse, site, client, address, theme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    ready(client, address.partition("?")[0], **({"number": "precision"} if "number" in address else {}))
-    tab = browse(site + address + ("&" if "?" in address else "?") + "wait=1", theme=theme, width=360)
-    found = axe.Axe().run(tab).response["violations"]
-    assert not [(each["id"], each["nodes"][0]["html"]) for each in found]
-    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

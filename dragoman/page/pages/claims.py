@@ -8,12 +8,13 @@ from typing import Any
 from dragoman.narrowing import narrowed_claims, narrowed_forecasts
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.narrowed import Narrowed, narrowed, paged, quoted, suggested
+from dragoman.page.narrowed import Narrowed, narrowed, quoted, suggested
+from dragoman.page.paging import paged
 from dragoman.records import Contradiction, Holding, JoinedClaim, JoinedForecast, Quoted
 from dragoman.showing.figures.causal_map import MOST_ARROWS
 from dragoman.showing.figures.of_situation import claims_of
 from dragoman.showing.figures.witness import Witness
-from dragoman.showing.prose import inner
+from dragoman.showing.prose import condition, whole
 
 #: Items on a page, and words of a holder that are shown at once. Design values.
 ITEMS, WORDS = 30, 3
@@ -28,15 +29,15 @@ def claims(asked: Asked) -> Shown:
         every = narrowed_claims(asked.situation.store, every, actor.id, None, False)
     every = narrowed_claims(asked.situation.store, every, None, asks.about, several)
     every.sort(key=lambda one: (-one.origins, -len(one.held) - len(one.disputed), one.id))
-    shown = paged(asked, "claims", asks.query(), every, ITEMS)
+    shown = paged(asked, every, ITEMS, "/claims", **asks.query())
     figure = None
     if every:
         names = ", ".join(one.name for one in asks.actors)
         title = f"What is said to lead to what{names and f': {names}'}"
         figure = claims_of(witness, every[:MOST_ARROWS], whole.factors, title, width=960)
-    held = [each for one in shown.shown for each in (*one.held, *one.disputed)]
+    held = [each for one in shown.rows for each in (*one.held, *one.disputed)]
     _know(witness, [quote for each in held for quote in each.evidence[:WORDS]], held)
-    told = [_claim(witness, one) for one in shown.shown]
+    told = [_claim(witness, one) for one in shown.rows]
     values = {"figure": figure, "disputed": sum(bool(one.disputed) for one in every), "most": MOST_ARROWS}
     return _shown(asked, "claims.html", "Claims", asks, several, shown, told, values)
 
@@ -49,14 +50,14 @@ def forecasts(asked: Asked) -> Shown:
         every = narrowed_forecasts(asked.situation.store, every, actor.id, None, False)
     every = narrowed_forecasts(asked.situation.store, every, None, asks.about, several)
     every.sort(key=lambda one: (-one.origins, -len(one.held), one.id))
-    shown = paged(asked, "forecasts", asks.query(), every, ITEMS)
-    held = [each for one in shown.shown for each in one.held]
+    shown = paged(asked, every, ITEMS, "/forecasts", **asks.query())
+    held = [each for one in shown.rows for each in one.held]
     _know(witness, [quote for each in held for quote in each.evidence[:WORDS]], held)
-    witness.know_names(one.actor for one in shown.shown if one.actor)
+    witness.know_names(one.actor for one in shown.rows if one.actor)
     told = [
-        {"id": one.id, "actor": one.actor and (one.actor, witness.name(one.actor)), "action": inner(one.action),
+        {"id": one.id, "actor": one.actor and (one.actor, witness.name(one.actor)), "action": whole(one.action),
          "origins": one.origins, "held": [_holding(witness, each) for each in one.held]}
-        for one in shown.shown
+        for one in shown.rows
     ]  # fmt: skip
     return _shown(asked, "forecasts.html", "Forecasts", asks, several, shown, told, {})
 
@@ -68,13 +69,13 @@ def contradictions(asked: Asked) -> Shown:
         one for one in asked.situation.assembled().contradictions
         if asks.sides <= {*one.actors, *one.one.actors, *one.other.actors} and _about(one, asks.about)
     ]  # fmt: skip
-    shown = paged(asked, "contradictions", asks.query(), every, ITEMS)
-    _know(witness, [quote for one in shown.shown for quote in (one.one, one.other)])
+    shown = paged(asked, every, ITEMS, "/contradictions", **asks.query())
+    _know(witness, [quote for one in shown.rows for quote in (one.one, one.other)])
     told = [
-        {"id": one.id, "kind": one.kind, "own": one.own, "about": inner(one.about),
+        {"id": one.id, "kind": one.kind, "own": one.own, "about": whole(one.about),
          "actors": [(side, witness.name(side)) for side in one.actors],
          "sides": quoted(witness, (one.one, one.other))}
-        for one in shown.shown
+        for one in shown.rows
     ]  # fmt: skip
     return _shown(asked, "contradictions.html", "Contradictions", asks, several, shown, told, {})
 
@@ -102,7 +103,7 @@ def _know(witness: Witness, some: Sequence[Quoted], held: Iterable[Holding] = ()
 def _claim(witness: Witness, one: JoinedClaim) -> dict[str, Any]:
     verb = {"+": "raises", "-": "lowers"}[one.sign]
     return {
-        "id": one.id, "cause": inner(one.cause_label), "effect": inner(one.effect_label), "sign": one.sign,
+        "id": one.id, "cause": whole(one.cause_label), "effect": whole(one.effect_label), "sign": one.sign,
         "verb": f"is to {verb[:-1]}" if one.intended else verb, "intended": one.intended, "origins": one.origins,
         "held": [_holding(witness, each) for each in one.held],
         "disputed": [_holding(witness, each) for each in one.disputed],
@@ -117,7 +118,7 @@ def _holding(witness: Witness, one: Holding) -> dict[str, Any]:
         odds = f"{low} in 100" if low == high else f"{low}–{high} in 100"
     return {
         "who": [(side, witness.name(side)) for side in one.holders], "says": one.says, "odds": odds,
-        "horizon": one.horizon, "conditions": [inner(each) for each in one.conditions[:2]],
+        "horizon": one.horizon, "conditions": [condition(each) for each in one.conditions[:2]],
         "words": quoted(witness, one.evidence[:WORDS]), "more": max(0, len(one.evidence) - WORDS),
     }  # fmt: skip
 

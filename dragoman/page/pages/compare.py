@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -10,10 +9,12 @@ from dragoman.assembly.comparing import MOVED, Change, Compare, Compared, Compar
 from dragoman.errors import UsageError
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.narrowed import Narrowed, cited, narrowed, paged, quoted, suggested
+from dragoman.page.narrowed import Narrowed, cited, narrowed, quoted, suggested
+from dragoman.page.paging import paged
 from dragoman.records import Issue, Position
 from dragoman.showing.figures.of_situation import positions_of
 from dragoman.showing.figures.witness import Witness
+from dragoman.showing.who import listed
 
 #: Issues on a page, issues in the list without a question, fields for actors. Design values.
 ISSUES, LISTED, FIELDS = 8, 40, 4
@@ -40,10 +41,10 @@ def page(asked: Asked) -> Shown:
     if asks.actors or (issue and not asks.given):
         values |= _compared(asked, witness, asks, issue)
         names = [each.name for each in values["actors"]]
-        title = f"Positions of {', '.join(names[:4])}" if asks.actors else values["issues"].shown[0]["label"]
+        title = f"Positions of {listed(names[:4])}" if asks.actors else values["told"][0]["label"]
     else:
         every = _apart(asked, witness, asks)
-        stands = paged(asked, "compare", asks.query(), every, LISTED)
+        stands = paged(asked, every, LISTED, "/compare", **asks.query())
         values |= {"stands": stands, "actors": (), "issues": None, "furthest": partial(_furthest, witness)}
         title = "Positions"
     return Shown("compare.html", title, values)
@@ -63,17 +64,13 @@ def _compared(asked: Asked, witness: Witness, asks: Narrowed, issue: str | None)
         every = [Compared(id=side, name=witness.name(side), side=side) for side in sides]
         found = compare(only, on_it, every, since=asks.since, until=asks.until)
     issues = [each for each in found.issues if issue in (None, each.issue.id)]
-    shown = paged(asked, "compare", asks.query(), issues, ISSUES)
+    shown = paged(asked, issues, ISSUES, "/compare", **asks.query())
     witness.know(
-        one.report
-        for each in shown.shown
-        for course in each.courses
-        for pos in course.positions
-        for one in pos.evidence
+        one.report for each in shown.rows for course in each.courses for pos in course.positions for one in pos.evidence
     )
     names = {each.id: each.name for each in found.actors}
-    told = [_issue(witness, each, names) for each in shown.shown]
-    return {"actors": found.actors, "issues": replace(shown, shown=told)}
+    told = [_issue(witness, each, names) for each in shown.rows]
+    return {"actors": found.actors, "issues": shown, "told": told}
 
 
 def _issue(witness: Witness, one: Compare, names: dict[str, str]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from dragoman.assembly.assembled import course_id
@@ -11,12 +10,11 @@ from dragoman.errors import UsageError
 from dragoman.finding import actors_named, check_day, fold, listed
 from dragoman.page import addresses
 from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Shown
-from dragoman.page.pages.why import stretches
 from dragoman.page.paging import paged
+from dragoman.page.quoting import sentences
 from dragoman.parts import ReportRow
-from dragoman.records import ExchangeCourse, Quoted, Span
+from dragoman.records import ExchangeCourse, Quoted
 from dragoman.showing.acts import ANSWERS, waited
-from dragoman.showing.passages import around
 from dragoman.showing.people import People, people_of
 from dragoman.showing.told import Told, tellings, told_of
 
@@ -141,21 +139,11 @@ def _by_telling(told: Told, name: str) -> ExchangeCourse | None:
 def _telling(one: Quoted, rows: dict[str, ReportRow]) -> dict[str, Any]:
     """A telling with its report and the sentences around its words, cut where the words begin and end."""
     row = rows.get(one.report)
-    return {"one": one, "row": row, "passages": _passages(row.text, one.spans) if row else []}
-
-
-def _passages(text: str, spans: Sequence[Span]) -> list[tuple[Span, list[tuple[str, tuple[str, ...]]]]]:
-    whole: list[Span] = []
-    for start, end in sorted(around(text, [span]) for span in spans if span[1] <= len(text)):
-        if whole and not text[whole[-1][1] : start].strip():
-            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
-        else:
-            whole.append((start, end))
-    return [
-        (next((span for span in spans if passage[0] <= span[0] < passage[1]), passage),
-         stretches(text, passage, [("words", span) for span in spans]))
-        for passage in whole
-    ]  # fmt: skip
+    return {
+        "one": one,
+        "row": row,
+        "passages": sentences(row.text, [("words", span) for span in one.spans]) if row else [],
+    }
 
 
 ROUTES = (Route("/exchanges", exchanges), Route("/exchange/{id:path}", exchange))

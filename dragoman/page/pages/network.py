@@ -7,7 +7,8 @@ from typing import Any
 from dragoman.assembly.joining import MUTUAL
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.narrowed import cited, narrowed, paged, suggested
+from dragoman.page.narrowed import cited, narrowed, suggested
+from dragoman.page.paging import paged
 from dragoman.showing.figures.of_ties import Link, Links, among_strongest, links_of, network_of
 from dragoman.showing.figures.witness import Witness
 
@@ -50,8 +51,8 @@ def page(asked: Asked) -> Shown:
         store, witness, Links(drawn, found.doubtful), asks.sides, width=width, most=most, to_actor=_dossier
     ) if drawn else None  # fmt: skip
     ordered = sorted(found.links, key=lambda each: _by(witness, each, sort), reverse=falling)
-    rows = paged(asked, "network", asks.query(sort=sort, order="desc" if falling else "asc"), ordered, ROWS)
-    witness.know(telling.report for each in rows.shown for telling in each.tellings[:_FIRST])
+    rows = paged(asked, ordered, ROWS, "/network", **asks.query(sort=sort, order="desc" if falling else "asc"))
+    witness.know(telling.report for each in rows.rows for telling in each.tellings[:_FIRST])
     columns = [
         (label, addresses.page("network", **asks.query(sort=name, order="asc" if name == sort and falling else
          "desc" if name == sort or name in ("weight", "day") else "asc")) + "#table",
@@ -65,7 +66,7 @@ def page(asked: Asked) -> Shown:
         {
             "asked": asks, "names": suggested(asked), "what": what, "ties": TIES, "events": EVENTS, "kinds": kinds,
             "least": least, "most": most, "choices": CHOICES, "figure": figure, "columns": columns, "rows": rows,
-            "told": [_row(witness, each) for each in rows.shown], "sides": len(sides), "ends": len(ends),
+            "told": [_row(witness, each) for each in rows.rows], "sides": len(sides), "ends": len(ends),
             "drawn": len(drawn), "doubtful": found.doubtful,
         },
     )  # fmt: skip

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.narrowed import cited, narrowed, paged, suggested
+from dragoman.page.narrowed import cited, narrowed, suggested
+from dragoman.page.paging import paged
 from dragoman.showing.days import written
 from dragoman.showing.figures.happenings import KINDS, Told
 from dragoman.showing.figures.kept_told import told_of
 from dragoman.showing.figures.of_days import narrowed_told, timeline_of
 from dragoman.showing.figures.witness import Witness
+from dragoman.showing.story import capital
 from dragoman.showing.who import listed
 
 #: Entries on a page: as many as are drawn and can be read at a go. Up to so many, no month is chosen. Design values.
@@ -52,16 +54,16 @@ def page(asked: Asked) -> Shown:
         month = "all" if len(every) <= ENTRIES else _latest(store.summary().last, counts)
     every.sort(key=lambda one: _month(one) == UNDATED)
     of_month = every if month == "all" else [one for one in every if _month(one) == month]
-    shown = paged(asked, "timeline", asks.query(month=month), of_month, ENTRIES)
+    shown = paged(asked, of_month, ENTRIES, "/timeline", **asks.query(month=month))
     figure = None
-    witness.know_names(side for one in shown.shown for side in (*one.who, *one.toward))
-    if shown.shown:
-        figure = timeline_of(witness, shown.shown, _title(witness, asks.sides, month), asks.sides, width=960)
+    witness.know_names(side for one in shown.rows for side in (*one.who, *one.toward))
+    if shown.rows:
+        figure = timeline_of(witness, shown.rows, _title(witness, asks.sides, month), asks.sides, width=960)
     return Shown(
         "timeline.html", "Timeline",
         {
             "asked": asks, "names": suggested(asked), "kinds": KINDS, "chosen": kinds or KINDS, "figure": figure,
-            "days": _days(witness, shown.shown), "paged": shown, "total": len(every), "month": month,
+            "days": _days(witness, shown.rows), "paged": shown, "total": len(every), "month": month,
             "months": _months(counts, month, asks.query),
             "whole": addresses.page("timeline", **asks.query(month="all")),
         },
@@ -110,7 +112,7 @@ def _days(witness: Witness, shown: Sequence[Told]) -> list[tuple[str, list[dict[
 def _called(day: str | None) -> str:
     """A day as a heading; of one without a year, which is written `--11-06`, what is known."""
     if day is None or not day.startswith("--"):
-        return written(day).capitalize()
+        return capital(written(day))
     return f"{written(f'2000{day[1:]}', year=False)}, year unknown" if len(day) > 4 else "Day unknown"
 
 

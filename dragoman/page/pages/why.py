@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -12,7 +11,9 @@ from dragoman import reasons
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
 from dragoman.page.pages.review import TYPES, told
-from dragoman.records import Span
+from dragoman.page.quoting import Stretch, sentences
+from dragoman.records import Actor
+from dragoman.showing.who import state_name
 
 #: Reports from which an actor is explained; its dossier has them all. A design value.
 _REPORTS = 20
@@ -27,8 +28,9 @@ def why(asked: Asked) -> Shown:
     whys = [{"why": one, "context": _context(one), "fields": _fields(one), "id": _id(one)} for one in found.found]
     done = asked.one("done")
     decision = next((one for one in asked.situation.fixes() if one.fix.id == done), None) if done else None
-    values = {"what": what, "whys": whys, "found": found, "types": TYPES, "back": addresses.why(what)}
-    return Shown("why.html", f"Why: {what}", {**values, "done": decision, "told": told})
+    values: dict[str, Any] = {"what": what, "whys": whys, "found": found, "types": TYPES, "back": addresses.why(what)}
+    values |= {"done": decision, "told": told, "state_name": state_name}
+    return Shown("why.html", _title(found.found[0]) if found.found else f"Why {what}?", values)
 
 
 def _id(why: reasons.Why) -> str | None:
@@ -38,21 +40,20 @@ def _id(why: reasons.Why) -> str | None:
     return why.record.id if why.type == "actors" else f"{why.report.id}:{why.record.id}"
 
 
-def _context(why: reasons.Why) -> list[tuple[str, tuple[str, ...]]]:
+def _context(why: reasons.Why) -> list[list[Stretch]]:
     """The sentences around a record's words in stretches, each with the fields that it belongs to."""
     if why.context is None:
         return []
-    return stretches(why.report.text, why.context, [(one.field, one.span) for one in why.passages])
+    start, end = why.context
+    marks = [(one.field, one.span) for one in why.passages if start <= one.span[0] and one.span[1] <= end]
+    return [pieces for _, pieces in sentences(why.report.text, marks)]
 
 
-def stretches(text: str, within: Span, marks: list[tuple[str, Span]]) -> list[tuple[str, tuple[str, ...]]]:
-    """A piece of text cut wherever a mark begins or ends, each stretch with the names of the marks that cover it."""
-    start, end = within
-    edges = sorted({start, end, *(min(max(at, start), end) for _, span in marks for at in span)})
-    return [
-        (text[a:b], tuple(dict.fromkeys(name for name, span in marks if span[0] <= a and b <= span[1])))
-        for a, b in pairwise(edges)
-    ]
+def _title(why: reasons.Why) -> str:
+    """What is asked: of an actor by its name, of a record by its type."""
+    if why.record is None:
+        return "Where this report comes from"
+    return f"Why {why.record.name}?" if isinstance(why.record, Actor) else f"Why this {why.type.removesuffix('s')}?"
 
 
 def _fields(why: reasons.Why) -> list[tuple[str, str]]:
