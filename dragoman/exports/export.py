@@ -41,7 +41,7 @@ def export(
     until: str | None = None,
     force: bool = False,
 ) -> Tally | Wrote:
-    """Writes a situation, or the reports of some days, in a format of `FORMATS`, `WHOLE`, `FILES`, `STREAMS` or `FOLDERS`.
+    """Writes a situation, or the reports of some days, in any format that there is.
 
     `form` and `everything` are for the `FORMATS`, which are events: see `write`. `force` writes a folder over the files
     of an earlier export. Raises `UsageError` for what there is not, and for a folder that holds what is not ours.

@@ -67,8 +67,8 @@ def _facts(teller: Teller, known: Known) -> list[tuple[str, Markup]]:
     facts = [("Kind", text(known.kind.replace("-", " ")))]
     if known.acts_for and known.acts_for != known.id:
         facts.append(("Speaks for", teller.side(known.acts_for)))
-    voices = [id_ for id_, _ in teller.people.voices[known.id].most_common()] if known.id in teller.people.voices else []
-    if voices:
+    if known.id in teller.people.voices:
+        voices = [id_ for id_, _ in teller.people.voices[known.id].most_common()]
         facts.append(("Speak for it", teller.sides(voices, "")))
     roles = dict.fromkeys(role for at in known.members if (role := teller.people.roles.get(at)))
     if roles:

@@ -15,8 +15,8 @@ from dragoman.records import Span
 from dragoman.showing.figures import FIGURES
 from dragoman.showing.figures.figure import Cell
 
-#: Rows of a table that are written at once. A design value.
-_ROWS = 500
+#: Width of the figures in pixels, and rows a table that are written at once. Design values.
+_WIDE, _ROWS = 960, 500
 
 
 def drawn(
@@ -27,7 +27,7 @@ def drawn(
     def to_words(row: ReportRow, record: str, span: Span) -> str | None:
         return links.words(row.id, span)
 
-    figure = FIGURES[name](situation, since=since, until=until, href=to_words)
+    figure = FIGURES[name](situation, since=since, until=until, href=to_words, width=_WIDE)
     header, rows = figure.table
     yield look.render("figure.html", figure=figure, header=[one for one in header if one != "link"], count=len(rows))
     if not rows:

@@ -23,6 +23,7 @@ from dragoman.exports.one_file.spool import Spool
 from dragoman.exports.one_file.told import Teller
 from dragoman.exports.texts import flat
 from dragoman.exports.whole import Situation, Wrote
+from dragoman.showing.passages import cut
 from dragoman.showing.people import people_of
 from dragoman.showing.render import numbered_runs
 from dragoman.showing.told import arranged
@@ -55,14 +56,16 @@ class Scene:
 _PARTS: dict[str, tuple[str, Callable[[Scene, Wrote], Iterator[bytes]]]] = {
     "exchanges": ("Asked and answered", lambda scene, wrote: exchanges(scene.teller, scene.assembled, wrote)),
     "positions": ("Who stands where", lambda scene, wrote: positions(scene.teller, scene.assembled, wrote)),
-    "timeline": ("What happened when", lambda scene, wrote: drawn("timeline", *_asked(scene))),
-    "network": ("Who is tied to whom", lambda scene, wrote: drawn("network", *_asked(scene))),
+    "timeline": ("Timeline", lambda scene, wrote: drawn("timeline", *_asked(scene))),
+    "network": ("Network", lambda scene, wrote: drawn("network", *_asked(scene))),
     "claims": ("What is said to lead to what", lambda scene, wrote: claims(scene.teller, scene.assembled, wrote)),
     "forecasts": ("What is expected", lambda scene, wrote: forecasts(scene.teller, scene.assembled, wrote)),
     "contradictions": (
         "What cannot both hold", lambda scene, wrote: contradictions(scene.teller, scene.assembled, wrote)
     ),
 }  # fmt: skip
+#: Longest title in a list, in characters. A design value.
+_TITLE = 140
 _AFTER = {"actors": "Actors", "reports": "Reports"}
 #: Parts that have a figure above what they list.
 _FIGURES = {"positions": "positions", "claims": "causal-map"}
@@ -129,8 +132,8 @@ def _scene(situation: Situation, since: str | None, until: str | None) -> Scene:
 def _heads(store: Store, since: str | None, until: str | None) -> dict[str, Head]:
     return {
         row.id: Head(
-            flat(row.title or row.text[:200]) or row.id, flat(row.publisher or row.agency or "publisher not given"),
-            row.published,
+            flat(cut(row.title or row.text[:300], _TITLE)) or row.id,
+            flat(row.publisher or row.agency or "publisher not given"), row.published,
         )
         for row in store.reports(Wanted(since=since, until=until))
     }  # fmt: skip

@@ -63,9 +63,7 @@ def positions(teller: Teller, assembled: Assembled, wrote: Wrote) -> Iterator[by
     by_issue: dict[str, list[Position]] = {}
     for position in assembled.positions:
         by_issue.setdefault(position.issue, []).append(position)
-    some = sorted(
-        (issue for issue in assembled.issues if issue.id in by_issue), key=lambda one: -len(by_issue[one.id])
-    )
+    some = sorted((issue for issue in assembled.issues if issue.id in by_issue), key=lambda one: -len(by_issue[one.id]))
     wrote.add("positions", len(assembled.positions))
     yield from _each("issue.html", teller, some, "i", "No report tells where anybody stands.", by_issue=by_issue)
 

@@ -1,4 +1,4 @@
-"""How the one file is made up: its templates, its style sheet and its script, and the policy that lets only these run."""
+"""How the one file is made up: its templates, its style sheet, its script, and the policy that lets only these run."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def style() -> str:
 
 @lru_cache(maxsize=1)
 def script() -> str:
+    """Search and theme."""
     return _file("file.js")
 
 

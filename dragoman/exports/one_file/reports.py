@@ -1,4 +1,4 @@
-"""A report in the file: its text with the words that are led to, who is in it, its records; and what it adds to actors."""
+"""A report in the file: its text with the words that are led to, who is in it, its records; what it adds to actors."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from dragoman.exports.one_file.told import TYPES, Teller, linked, text
 from dragoman.exports.texts import address, flat
 from dragoman.exports.whole import Wrote
 from dragoman.records import Event, Reading, Record, Span, Statement, own_words
+from dragoman.showing.passages import cut
 
 #: Longest quotation below a report, whose text is at hand. A design value.
 _SHORT = 90
@@ -22,7 +23,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def article(teller: Teller, reading: Reading, of_actors: Spool, wrote: Wrote) -> bytes:
-    """A report, as HTML. The lines about its actors go to `of_actors`, under `said ID`, `did ID`, `befell ID`, `in ID`."""
+    """A report, as HTML.
+
+    What it tells of actors goes to `of_actors`, under `said ID`, `heard ID`, `did ID`, `befell ID` and `in ID`.
+    """
     report = reading.report
     lines = []
     for kind, word in TYPES.items():
@@ -35,7 +39,7 @@ def article(teller: Teller, reading: Reading, of_actors: Spool, wrote: Wrote) ->
     url = address(report.url)
     return look.render(
         "report.html", report=report, place=place("r", report.id), title=flat(report.title or ""),
-        opening=flat(report.text[:120]), url=url, host=url.split("/")[2] if url else "",
+        opening=flat(cut(report.text[:300], 120)), url=url, host=url.split("/")[2] if url else "",
         language=language if _LANGUAGE.fullmatch(language) else "", lines=lines, named=named,
         text=Markup("".join(marked(report.text, _marks(teller, reading)))),  # `marked` escapes
     )  # fmt: skip
@@ -111,5 +115,3 @@ class Ties:
         """The lines of all ties of an actor, those of one tie together, those told of most first."""
         several = sorted(self._found.get(actor, {}).values(), key=len, reverse=True)
         return [line for some in several for line in some]
-
-

@@ -1,4 +1,4 @@
-"""Pieces of a file that are made before their turn: they wait on the disk, under a key, in the order in which they came."""
+"""Pieces of a file that are made before their turn: they wait on the disk, under a key, in the order they came in."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from dragoman.showing.days import written
 from dragoman.showing.passages import cut
 from dragoman.showing.people import People
 from dragoman.showing.prose import inner
+from dragoman.showing.story import capital
 
 #: Longest quotation of a line, in characters: the words stand whole where the link leads. A design value.
 LONGEST = 220
@@ -42,6 +43,7 @@ def linked(href: str | None, inside: Markup, of: str = "") -> Markup:
 
 
 def quoted(words: str, longest: int = LONGEST) -> Markup:
+    """Words of a report between quotation marks, which the style sets, cut where they are long."""
     return Markup("<q>{}</q>").format(text(inner(cut(words, longest))))
 
 
@@ -58,14 +60,17 @@ class Teller:
     def __init__(self, links: Links, people: People, registry: Registry) -> None:
         self.links, self.people, self._registry = links, people, registry
 
-    def side(self, id_: str) -> Markup:
-        """Somebody by the id that all reports together give them: `CHN`, `A+B`, `REPORT:ID`."""
+    def side(self, id_: str, begins: bool = False) -> Markup:
+        """Somebody by the id that all reports together give them: `CHN`, `A+B`, `REPORT:ID`; `begins` a sentence."""
         if "+" in id_ and id_ not in self.people.known:
-            return listed([self.side(one) for one in id_.split("+")])
-        return linked(self.links.actor(id_), text(self.people.called(id_)) or Markup("somebody"))
+            return self.sides(id_.split("+"), "", begins)
+        called = self.people.called(id_) or "somebody"
+        return linked(self.links.actor(id_), text(capital(called) if begins else called))
 
-    def sides(self, ids: Iterable[str], nobody: str) -> Markup:
-        return listed([self.side(one) for one in dict.fromkeys(ids)]) or Markup(plain(nobody))
+    def sides(self, ids: Iterable[str], nobody: str, begins: bool = False) -> Markup:
+        """Several of them in a sentence; `nobody` where there is none."""
+        some = [self.side(one, begins and not at) for at, one in enumerate(dict.fromkeys(ids))]
+        return listed(some) or text(nobody)
 
     def id_of(self, report: str, actor: str) -> str:
         """An actor of a report by its id here."""
@@ -79,7 +84,7 @@ class Teller:
 
     def persons(self, report: str, actors: Iterable[str], nobody: str) -> Markup:
         found = listed([self.person(report, one) for one in dict.fromkeys(actors)])
-        return found or Markup(plain(nobody))
+        return found or text(nobody)
 
     def words(self, reading: Reading, spans: Sequence[Span], longest: int = LONGEST) -> Markup:
         """A quotation that leads to its first words."""
