@@ -86,7 +86,7 @@ def _joined(teller: Teller, told: Told, id_: str) -> dict[str, list[Markup]]:
         "Was asked and offered": [_exchange(teller, one) for one in told.asked.get(id_, ())],
         "Stands": [
             Markup("{}: {}").format(
-                linked(f"#{place('i', one.issue)}", quoted(told.issues[one.issue].label, 120)),
+                quoted(told.issues[one.issue].label, 120, f"#{place('i', one.issue)}"),
                 ", ".join(dict.fromkeys(each.act for each in one.evidence)),
             )
             for one in told.stands.get(id_, ()) if one.issue in told.issues
@@ -98,7 +98,7 @@ def _joined(teller: Teller, told: Told, id_: str) -> dict[str, list[Markup]]:
             for one in told.holds.get(id_, ())
         ],
         "Is expected to": [
-            linked(f"#{place('f', one.id)}", quoted(one.action, 120)) for one in told.expected.get(id_, ())
+            quoted(one.action, 120, f"#{place('f', one.id)}") for one in told.expected.get(id_, ())
         ],
         "Contradictions": [
             linked(f"#{place('d', one.id)}", text(one.about)) for one in told.contradicts.get(id_, ())
@@ -108,7 +108,7 @@ def _joined(teller: Teller, told: Told, id_: str) -> dict[str, list[Markup]]:
 
 def _exchange(teller: Teller, one: ExchangeCourse) -> Markup:
     verb = "asked" if one.kind == "request" else "offered"
-    return Markup("{} {} {}: {} <span class=\"soft\">{}</span>").format(
+    return Markup("{} {} {}: {} <small>{}</small>").format(
         teller.sides(one.askers, "somebody"), verb, teller.sides(one.addressees, "somebody"),
-        linked(f"#{place('x', one.id)}", quoted(one.ask, 120)), ANSWERS[one.answer],
+        quoted(one.ask, 120, f"#{place('x', one.id)}"), ANSWERS[one.answer],
     )  # fmt: skip

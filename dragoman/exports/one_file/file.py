@@ -51,6 +51,11 @@ class Scene:
     assembled: Assembled
     heads: Mapping[str, Head]
 
+    @property
+    def long(self) -> bool:
+        """Whether the file is so long that its parts are better opened one by one."""
+        return len(self.heads) > _LONG
+
 
 #: The parts, by the name of their place: heading, and what makes their pieces before the reports are read.
 _PARTS: dict[str, tuple[str, Callable[[Scene, Wrote], Iterator[bytes]]]] = {
@@ -66,6 +71,8 @@ _PARTS: dict[str, tuple[str, Callable[[Scene, Wrote], Iterator[bytes]]]] = {
 }  # fmt: skip
 #: Longest title in a list, in characters. A design value.
 _TITLE = 140
+#: Reports of which all that was read is open at once. A design value.
+_LONG = 60
 _AFTER = {"actors": "Actors", "reports": "Reports"}
 #: Parts that have a figure above what they list.
 _FIGURES = {"positions": "positions", "claims": "causal-map"}
@@ -83,7 +90,7 @@ def pieces(situation: Situation, wrote: Wrote, since: str | None = None, until: 
     brief = situation.brief(since, until)
     yield look.render(
         "head.html", name=name, brief=brief, runs=numbered_runs, by_number={one.number: one for one in brief.sources},
-        sections=sections, links=scene.links, style=look.style(), policy=look.policy(),
+        sections=sections, links=scene.links, long=scene.long, style=look.style(), policy=look.policy(),
     )  # fmt: skip
     del brief
     for key, (heading, made) in _PARTS.items():
@@ -98,7 +105,7 @@ def pieces(situation: Situation, wrote: Wrote, since: str | None = None, until: 
         yield from actors(scene.teller, arranged(scene.assembled), ties, of_actors, wrote)
         yield look.render("close.html")
         yield look.render("open.html", key="reports", heading=_AFTER["reports"])
-        yield look.render("contents.html", heads=scene.heads, links=scene.links)
+        yield look.render("contents.html", heads=scene.heads, links=scene.links, long=scene.long)
         yield from texts.pieces("")
         yield look.render("close.html")
     yield look.render("foot.html", name=name, script=look.script())
@@ -110,7 +117,7 @@ def _read(scene: Scene, wrote: Wrote, texts: Spool, of_actors: Spool) -> Ties:
     for reading in scene.situation.readings(scene.since, scene.until):
         if reading.report.id in scene.heads:  # a build may go on meanwhile
             ties.add(reading)
-            texts.add("", article(scene.teller, reading, of_actors, wrote))
+            texts.add("", article(scene.teller, reading, of_actors, wrote, scene.long))
             scene.links.cited.pop(reading.report.id, None)
     wrote.reports = len(scene.heads)
     return ties

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dragoman.assembly.assembled import Assembled
 from dragoman.exports.one_file import look
 from dragoman.exports.one_file.links import place
-from dragoman.exports.one_file.told import Teller, linked, quoted, text
+from dragoman.exports.one_file.told import Teller, quoted, text
 from dragoman.exports.whole import Wrote
 from dragoman.records import Evidence, Holding, Position, Quoted
 from dragoman.showing.acts import ANSWERS
@@ -27,8 +27,8 @@ class _Words:
     def quote(self, one: Quoted | Evidence, day: bool = True) -> Markup:
         """The words of one report, as the link to them, with the day that it tells."""
         href = self._teller.links.words(one.report, one.spans[0]) if one.spans else None
-        words = linked(href, quoted(" … ".join(one.quotes)))
-        return words + (Markup(' <span class="soft">{}</span>').format(text(written(one.on))) if day else Markup(""))
+        words = quoted(" … ".join(one.quotes), href=href)
+        return words + (Markup(" <small>{}</small>").format(text(written(one.on))) if day else Markup(""))
 
     def held(self, one: Holding) -> Markup:
         """Who holds it, how sure, under which conditions."""

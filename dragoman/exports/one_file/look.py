@@ -21,7 +21,7 @@ def environment() -> Environment:
     """The environment of all templates, which escapes everything."""
     made = Environment(
         loader=PackageLoader("dragoman.exports.one_file"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=StrictUndefined,
+        undefined=StrictUndefined, keep_trailing_newline=True,
     )  # fmt: skip
     made.filters.update(written=written, quoted=quoted, text=text, thousands=lambda number: f"{number:,}", many=_many)
     return made

@@ -22,25 +22,27 @@ _SHORT = 90
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def article(teller: Teller, reading: Reading, of_actors: Spool, wrote: Wrote) -> bytes:
-    """A report, as HTML.
+def article(teller: Teller, reading: Reading, of_actors: Spool, wrote: Wrote, long: bool) -> bytes:
+    """A report, as HTML; what was read in it is closed where the file is `long`.
 
     What it tells of actors goes to `of_actors`, under `said ID`, `heard ID`, `did ID`, `befell ID` and `in ID`.
     """
     report = reading.report
-    lines = []
-    for kind, word in TYPES.items():
+    groups: dict[str, list[Markup]] = {}
+    for kind in TYPES:
         for record in getattr(reading, kind):
-            lines.append((word, teller.line(reading, record, source=False, longest=_SHORT), record))
+            groups.setdefault(kind, []).append(teller.line(reading, record, source=False, longest=_SHORT))
             _to_actors(teller, reading, record, of_actors)
     named = _named(teller, reading, of_actors)
-    wrote.add("records", len(lines) + len(reading.actors))
+    count = sum(map(len, groups.values()))
+    wrote.add("records", count + len(reading.actors))
     language = report.language or ""
     url = address(report.url)
     return look.render(
         "report.html", report=report, place=place("r", report.id), title=flat(report.title or ""),
         opening=flat(cut(report.text[:300], 120)), url=url, host=url.split("/")[2] if url else "",
-        language=language if _LANGUAGE.fullmatch(language) else "", lines=lines, named=named,
+        language=language if _LANGUAGE.fullmatch(language) else "", groups=groups.items(), count=count,
+        named=named, long=long,
         text=Markup("".join(marked(report.text, _marks(teller, reading)))),  # `marked` escapes
     )  # fmt: skip
 
@@ -64,7 +66,7 @@ def _marks(teller: Teller, reading: Reading) -> Iterator[Mark]:
 
 
 def _named(teller: Teller, reading: Reading, of_actors: Spool) -> list[Markup]:
-    """Who is in the report, in the order of the text, each with the place where it is named first."""
+    """Who is in the report, in the order of the text; from where an actor is told of, a link leads to its name here."""
     found = []
     report = reading.report
     day = text((report.published or "")[:10] or "undated")
@@ -73,9 +75,8 @@ def _named(teller: Teller, reading: Reading, of_actors: Spool) -> list[Markup]:
         first = next((m.span for m in actor.mentions if m.form == "name"), actor.mentions[0].span)
         href = teller.links.words(report.id, first)
         of_actors.add(f"in {teller.id_of(report.id, actor.id)}", f"{linked(href, day)} ".encode())
-        role = Markup(", {}").format(text(actor.role)) if actor.role else ""
-        at = linked(href, Markup('at<span class="quiet"> “{}”</span>').format(text(report.text[slice(*first)][:60])))
-        found.append(Markup('{}{} <span class="soft">{}</span>').format(teller.person(report.id, actor.id), role, at))
+        role = Markup(", {}").format(text(actor.role)) if actor.role else Markup("")
+        found.append(teller.person(report.id, actor.id) + role)
     return found
 
 

@@ -34,17 +34,14 @@ def text(words: str) -> Markup:
     return Markup(plain(flat(words)))
 
 
-def linked(href: str | None, inside: Markup, of: str = "") -> Markup:
+def linked(href: str | None, inside: Markup) -> Markup:
     """A link around markup, or the markup alone where there is nowhere to go."""
-    if href is None:
-        return inside
-    kind = Markup(' class="{}"').format(of) if of else Markup("")
-    return Markup('<a{} href="{}">{}</a>').format(kind, href, inside)
+    return inside if href is None else Markup('<a href="{}">{}</a>').format(href, inside)
 
 
-def quoted(words: str, longest: int = LONGEST) -> Markup:
-    """Words of a report between quotation marks, which the style sets, cut where they are long."""
-    return Markup("<q>{}</q>").format(text(inner(cut(words, longest))))
+def quoted(words: str, longest: int = LONGEST, href: str | None = None) -> Markup:
+    """Words of a report between quotation marks, which the style sets, cut where they are long; with a link to them."""
+    return Markup("<q>{}</q>").format(linked(href, text(inner(cut(words, longest)))))
 
 
 def listed(some: Sequence[Markup]) -> Markup:
@@ -92,7 +89,7 @@ class Teller:
             return Markup("")
         report = reading.report
         said = " … ".join(report.text[a:b] for a, b in spans)
-        return linked(self.links.words(report.id, spans[0]), quoted(said, longest))
+        return quoted(said, longest, self.links.words(report.id, spans[0]))
 
     def told(self, reading: Reading, record: Record) -> Markup:
         """Who does what to whom in a record, in a few words."""
@@ -158,10 +155,12 @@ class Teller:
             # Of what has no day of its own, the report's is the nearest.
             notes = notes or [written(report.published)]
             notes.append(report.publisher or report.agency or "")
+        else:
+            notes.append(record.id)
         if record.damaged is True:
             notes.append("damaged text")
         note = text(", ".join(filter(None, notes)))
-        return told + (Markup(' <span class="soft">{}</span>').format(note) if note else Markup(""))
+        return told + (Markup(" <small>{}</small>").format(note) if note else Markup(""))
 
 
 def own_day(record: Record) -> str | None:

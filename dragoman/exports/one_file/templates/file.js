@@ -106,6 +106,8 @@ function reach() {
   let there = null;
   try { there = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return; }
   for (let one = there?.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+  // What is laid out only when it comes into sight changes its height then.
+  if (there && document.querySelector("main.long")) requestAnimationFrame(() => setTimeout(() => there.scrollIntoView(), 50));
 }
 addEventListener("hashchange", reach);
 reach();
