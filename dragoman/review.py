@@ -7,23 +7,30 @@ by how likely that is and by what would change hands; nobody is merged by this.
 
 from __future__ import annotations
 
+import hashlib
 import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from dragoman.assembly.kept_assembled import state_of
 from dragoman.finding import registry_of, sentence_at
+from dragoman.kept import kept
 from dragoman.links import link
-from dragoman.parts import RecordRow
+from dragoman.parts import RecordRow, ReportRow
 from dragoman.records import Span
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
     from dragoman.assembly.registry import Registry
+
+
+KEPT = "doubts.json"
 
 
 class Doubt(NamedTuple):
@@ -44,10 +51,25 @@ class Doubt(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The doubts that were asked for, and how many there are."""
+    """The doubts that were asked for, how many there are, and how many of each type."""
 
     doubts: list[Doubt]
     total: int
+    types: dict[str, int]
+
+
+class _Ranked(msgspec.Struct, frozen=True, array_like=True):
+    """A doubt without the words that a report has to be read for: a record's place, or what an actor is called."""
+
+    weight: float
+    ids: tuple[str, ...]
+    type: str
+    confidence: float
+    rest: int
+    words: str = ""
+    report: str | None = None
+    starts: int = 0
+    ends: int = 0
 
 
 class _Head(msgspec.Struct, frozen=True):
@@ -90,38 +112,84 @@ class _Unsure(NamedTuple):
         return (1 - self.confidence) * (1 + self.rest)
 
 
-def review(store: Store, limit: int | None = None) -> Review:
-    """The `limit` doubts on which most depends, and how many there are at all."""
+def review(store: Store, limit: int | None = None, first: int = 0, type: str | None = None) -> Review:
+    """The `limit` doubts on which most depends, after the `first` ones, and how many there are at all.
+
+    `type` is that of a record, "actor", or "one actor or two".
+    """
+    every = kept(store, KEPT, lambda: _key(store), list[_Ranked], lambda: _ranked(store))
+    if store.is_behind:  # what was kept may be of before the last decisions
+        every = _unsettled(store, every)
+    types = Counter(type_of(one.type) for one in every)
+    wanted = every if type is None else [one for one in every if type_of(one.type) == type]
+    shown = wanted[first : None if limit is None else first + limit]
+    reports = store.reports_by_id({one.report for one in shown if one.report})
+    folder = shlex.quote(str(store.folder))
+    return Review([_doubt(one, reports, folder) for one in shown], len(wanted), dict(sorted(types.items())))
+
+
+def type_of(kind: str) -> str:
+    """The type of a doubt without its kind: "statement" of "statement, ask"."""
+    return kind.partition(",")[0]
+
+
+def _ranked(store: Store) -> list[_Ranked]:
+    """All doubts, that on which most depends first."""
     people: dict[str, _Person] = {}
     named: Counter[str] = Counter()
     unsure: list[_Unsure] = []
     registry = registry_of(store)
     for _, some in groupby(store.records(Wanted()), key=lambda row: row.report):
-        unsure += _of_report(list(some), people, named, registry)
-    folder = shlex.quote(str(store.folder))
-    doubts = [*_actors(people, named, folder), *_pairs(store, named, folder)]
-    keyed: list[tuple[float, str, Doubt | _Unsure]] = [(d.weight, d.ids[0], d) for d in doubts]
-    keyed += [(u.weight, f"{u.row.report}:{u.row.id}", u) for u in unsure if u.confidence < 1]
-    keyed.sort(key=lambda item: (-item[0], item[1]))
-    shown = keyed[:limit]
-    texts = store.reports_by_id({item.row.report for _, _, item in shown if isinstance(item, _Unsure)})
-    found: list[Doubt] = []
-    for _, _, item in shown:
-        if isinstance(item, Doubt):
-            found.append(item)
-            continue
-        row, report = item.row, texts[item.row.report]
-        name = f"{row.report}:{row.id}"
-        words = report.text[slice(*sentence_at(report.text, row.starts))]
-        kind = f"{row.type.removesuffix('s')}, {row.kind}" if row.kind else row.type.removesuffix("s")
-        place = link(report.text, (row.starts, row.ends), report.url, report.name)
-        found.append(Doubt(item.weight, (name,), kind, words, item.confidence, item.rest, place, _settle(folder, name)))
-    return Review(found, len(keyed))
+        unsure += (one for one in _of_report(list(some), people, named, registry) if one.confidence < 1)
+    found = [*_actors(people, named), *_pairs(store, named), *map(_record, unsure)]
+    return sorted(found, key=lambda one: (-one.weight, one.ids[0]))
 
 
-def _settle(folder: str, name: str) -> tuple[str, ...]:
-    name = shlex.quote(name)
-    return f"dragoman fix {folder} confirm {name}", f"dragoman fix {folder} reject {name}"
+def _record(one: _Unsure) -> _Ranked:
+    row = one.row
+    kind = f"{row.type.removesuffix('s')}, {row.kind}" if row.kind else row.type.removesuffix("s")
+    return _Ranked(
+        one.weight, (f"{row.report}:{row.id}",), kind, one.confidence, one.rest, "", row.report, row.starts, row.ends
+    )
+
+
+def _unsettled(store: Store, every: list[_Ranked]) -> list[_Ranked]:
+    """What no decision has settled by itself."""
+    settled: set[str] = set()
+    pairs: list[set[str]] = []
+    for fix in store.effects.book.effective:
+        if fix.kind in ("confirm", "reject"):
+            settled.update(fix.targets)
+        elif fix.kind == "merge":
+            pairs.append(set(fix.targets))
+    if not settled and not pairs:
+        return every
+    return [
+        one for one in every
+        if not (len(one.ids) == 1 and one.ids[0] in settled)
+        and not (len(one.ids) > 1 and any(pair.issuperset(one.ids) for pair in pairs))
+    ]  # fmt: skip
+
+
+def _doubt(one: _Ranked, reports: dict[str, ReportRow], folder: str) -> Doubt:
+    words, place = one.words, None
+    if one.report is not None and (report := reports.get(one.report)) is not None:
+        words = report.text[slice(*sentence_at(report.text, one.starts))]
+        place = link(report.text, (one.starts, one.ends), report.url, report.name)
+    return Doubt(one.weight, one.ids, one.type, words, one.confidence, one.rest, place, _settle(folder, one.ids))
+
+
+def _settle(folder: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    names = [shlex.quote(one) for one in ids]
+    if len(names) > 1:
+        apart = (f"dragoman fix {folder} confirm {one}" for one in names)
+        return f"dragoman fix {folder} merge {' '.join(names)}", *apart
+    return f"dragoman fix {folder} confirm {names[0]}", f"dragoman fix {folder} reject {names[0]}"
+
+
+def _key(store: Store) -> str:
+    """What it depends on: the records as the decisions have them, and the rules."""
+    return hashlib.sha256(state_of(store).encode() + Path(__file__).read_bytes()).hexdigest()[:16]
 
 
 def _of_report(
@@ -149,28 +217,23 @@ def _of_report(
     return (_Unsure(row, head.confidence, rest[head.id]) for row, head in heads if row.type != "actors")
 
 
-def _actors(people: dict[str, _Person], named: Counter[str], folder: str) -> Iterator[Doubt]:
+def _actors(people: dict[str, _Person], named: Counter[str]) -> Iterator[_Ranked]:
     for person in people.values():
         confidence = sum(person.confidences) / len(person.confidences)
         if confidence < 1 and person.kind != "state":  # who is meant by the name of a state is not in doubt
             rest = named[person.id]
-            yield Doubt(
-                (1 - confidence) * (1 + rest), (person.id,), f"actor, {person.kind}", person.name, confidence, rest,
-                None, _settle(folder, person.id),
-            )  # fmt: skip
+            kind = f"actor, {person.kind}"
+            yield _Ranked((1 - confidence) * (1 + rest), (person.id,), kind, confidence, rest, person.name)
 
 
-def _pairs(store: Store, named: Counter[str], folder: str) -> Iterator[Doubt]:
+def _pairs(store: Store, named: Counter[str]) -> Iterator[_Ranked]:
     """Two actors that may be one, as the registry doubts it. Two that are each confirmed are two, and no doubt."""
     registry = registry_of(store)
     for pair in registry.doubts:
         a, b = registry.by_id[pair.one], registry.by_id[pair.other]
-        kept, other = sorted((a, b), key=lambda one: (-named[one.id], -len(one.name), one.id))
+        first, other = sorted((a, b), key=lambda one: (-named[one.id], -len(one.name), one.id))
         rest = named[other.id]
-        ids = shlex.quote(kept.id), shlex.quote(other.id)
-        yield Doubt(
-            pair.likeness * (1 + rest), (kept.id, other.id), "one actor or two",
-            f"{kept.name} / {other.name}: {pair.reason}", 1 - pair.likeness, rest, None,
-            (f"dragoman fix {folder} merge {ids[0]} {ids[1]}",
-             *(f"dragoman fix {folder} confirm {name}" for name in ids)),
-        )  # fmt: skip
+        words = f"{first.name} / {other.name}: {pair.reason}"
+        yield _Ranked(
+            pair.likeness * (1 + rest), (first.id, other.id), "one actor or two", 1 - pair.likeness, rest, words
+        )

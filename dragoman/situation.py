@@ -307,11 +307,14 @@ class Situation:
         """All decisions in their order, with what each comes to, and which wait for what they name."""
         return deciding.standing(self.store)
 
-    def review(self, limit: int | None = None) -> Review:
-        """What is doubtful, that on which most depends first, each with the command that settles it."""
+    def review(self, limit: int | None = None, first: int = 0, type: str | None = None) -> Review:
+        """What is doubtful, that on which most depends first, each with the command that settles it.
+
+        `limit` of them after the `first` ones; of one `type` ("statement", "actor", "one actor or two").
+        """
         from dragoman.review import review
 
-        return review(self.store, limit)
+        return review(self.store, limit, first, type)
 
     def brief(self, since: str | None = None, until: str | None = None) -> Brief:
         """The brief on what the reports of these days say."""

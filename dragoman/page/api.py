@@ -171,7 +171,9 @@ def _brief(asked: Asked) -> Any:
 
 
 def _review(asked: Asked) -> Any:
-    return _list(asked, [doubt._asdict() for doubt in asked.situation.review().doubts])
+    offset, limit = _part(asked)
+    found = asked.situation.review(limit, offset)
+    return {"total": found.total, "offset": offset, "items": [doubt._asdict() for doubt in found.doubts]}
 
 
 def _fixes(asked: Asked) -> Any:

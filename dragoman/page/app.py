@@ -29,14 +29,16 @@ from starlette.routing import Route as WebRoute
 from dragoman.errors import DragomanError, UsageError
 from dragoman.page import html, look
 from dragoman.page.api import ROUTES as api_routes  # noqa: N811 - one list of routes beside another
-from dragoman.page.asked import Answer, Asked, Elsewhere, Route, Sent
+from dragoman.page.asked import Asked, Elsewhere, Route, Sent
 from dragoman.page.guard import Guard, same
 from dragoman.page.pages import NAVIGATION, ROUTES
-from dragoman.page.reader import Reader, generation
+from dragoman.page.reader import Reader
 from dragoman.situation import Situation
 
 #: Bytes that a form may have: a decision is some hundred. A design value.
 LONGEST_FORM = 1 << 20
+#: Seconds for which a page is waited for, and after which it is asked for again. Design values.
+PATIENCE, AGAIN = 4.0, 2
 #: What a reader may choose: the system's theme, or one of the two.
 THEMES = ("auto", "light", "dark")
 
@@ -70,40 +72,36 @@ def make_app(folder: Path, *, edit: bool = True, api: bool = False, token: str |
 class _Page:
     def __init__(self, reader: Reader, edit: bool, api: bool, token: str) -> None:
         self.reader, self.edit, self.api, self.token = reader, edit, api, token
+        #: Pages that are being made, by what they are kept under: who asks for one again waits for the same.
+        self._coming: dict[str, asyncio.Future[Response]] = {}
 
     def answering(self, route: Route) -> Callable[[Request], Awaitable[Response]]:
         async def answer(request: Request) -> Response:
-            key = f"{_theme(request)} {request.url.path}?{request.url.query}"
-            reads = request.method in ("GET", "HEAD")
-            if reads and (kept := self.reader.kept(key)) is not None:
-                return Response(kept, media_type="text/html")
-            form: Mapping[str, tuple[str, ...]] = {}
-            if not reads:
+            if request.method not in ("GET", "HEAD"):
                 sent = await self._form(request)
-                if isinstance(sent, Response):
-                    return sent
-                form = sent
+                return sent if isinstance(sent, Response) else await self._made(route, request, None, sent)
+            key = f"{_theme(request)} {request.url.path}?{request.url.query}"
+            if (kept := self.reader.kept(key)) is not None:
+                return Response(kept, media_type="text/html")
+            if _by_api(request):
+                return await self._made(route, request, None, {})
+            coming = self._coming.get(key)
+            if coming is None:
+                coming = self._coming[key] = asyncio.ensure_future(self._made(route, request, key, {}))
+                coming.add_done_callback(lambda _: self._coming.pop(key, None))
+            done, _ = await asyncio.wait({coming}, timeout=PATIENCE)
+            return coming.result() if done else self._waiting(request)
 
-            def question(situation: Situation, state: str) -> tuple[Answer, str, dict[str, Any]]:
-                asked = Asked(
-                    situation, dict(request.path_params), _every(request.query_params), form, self.edit, state
-                )
-                answer = route.handler(asked)
-                building = bool(situation.store.manifest.fresh)
-                return answer, state, {"situation_name": situation.name, "building": building}
+        return answer
 
-            try:
-                found, state, frame = await asyncio.wrap_future(self.reader.ask(question, route.slow))
-            except UsageError as error:
-                return self._error(request, 404 if reads else 409, "Not found" if reads else "Not done", str(error))
-            except DragomanError as error:
-                return self._error(request, 500, "The situation cannot be read", str(error))
-            except Exception as error:  # one page's mistake must not take the others with it
-                traceback.print_exc(file=sys.stderr)
-                return self._error(
-                    request, 500, "This page could not be made",
-                    f"{type(error).__name__}: {error}. The other pages are not affected; the terminal has the details.",
-                )  # fmt: skip
+    async def _made(
+        self, route: Route, request: Request, key: str | None, form: Mapping[str, tuple[str, ...]]
+    ) -> Response:  # fmt: skip
+        """What a route answers; a page is kept under `key`. It is made whole in the thread that asks the situation."""
+        query, path = _every(request.query_params), dict(request.path_params)
+
+        def question(situation: Situation, state: str) -> Response:
+            found = route.handler(Asked(situation, path, query, form, self.edit, state))
             if isinstance(found, Elsewhere):
                 return RedirectResponse(found.address, status_code=303)
             if isinstance(found, Sent):
@@ -111,13 +109,33 @@ class _Page:
                 if found.filename:
                     headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(found.filename, safe='')}"
                 return Response(found.content, found.status, headers, found.media_type)
-            values = {**self._frame(request, found.title), **frame, "generation": state, **found.values}
-            made = html.render(found.template, values)
-            if reads and found.status == 200:
+            frame = self._frame(request, found.title) | {
+                "situation_name": situation.name, "building": bool(situation.store.manifest.fresh),
+                "behind": situation.store.is_behind, "generation": state,
+            }  # fmt: skip
+            made = html.render(found.template, frame | dict(found.values))
+            if key is not None and found.status == 200:
                 self.reader.keep(state, key, made)
             return Response(made, found.status, media_type="text/html")
 
-        return answer
+        reads = request.method in ("GET", "HEAD")
+        try:
+            return await asyncio.wrap_future(self.reader.ask(question, route.slow))
+        except UsageError as error:
+            return self._error(request, 404 if reads else 409, "Not found" if reads else "Not done", str(error))
+        except DragomanError as error:
+            return self._error(request, 500, "The situation cannot be read", str(error))
+        except Exception as error:  # one page's mistake must not take the others with it
+            traceback.print_exc(file=sys.stderr)
+            return self._error(
+                request, 500, "This page could not be made",
+                f"{type(error).__name__}: {error}. The other pages are not affected; the terminal has the details.",
+            )  # fmt: skip
+
+    def _waiting(self, request: Request) -> Response:
+        """What is shown while a page is being made, and asks for it again."""
+        made = html.render("waiting.html", self._frame(request, "One moment"))
+        return Response(made, 202, {"refresh": str(AGAIN)}, "text/html")
 
     async def _form(self, request: Request) -> Mapping[str, tuple[str, ...]] | Response:
         """What was sent to change something; or the answer that refuses it."""
@@ -147,7 +165,8 @@ class _Page:
         return {
             "title": title, "situation_name": self.reader.folder.resolve().name, "theme": _theme(request), "here": here,
             "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
-            "navigation": NAVIGATION, "edit": self.edit, "token": self.token, "building": False, "generation": "",
+            "navigation": NAVIGATION, "edit": self.edit, "token": self.token, "building": False, "behind": False,
+            "generation": "",
             "asked_for": request.query_params.get("q", "") if here == "/search" else "",
         }  # fmt: skip
 
@@ -175,7 +194,7 @@ class _Page:
 
     async def live(self, request: Request) -> Response:
         """The name of the folder's state as it is now, for pages that say when they are out of date."""
-        return Response(generation(self.reader.folder), media_type="text/plain")
+        return Response(self.reader.state(), media_type="text/plain")
 
 
 async def _static(request: Request) -> Response:

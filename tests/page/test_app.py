@@ -1,6 +1,12 @@
+import time
+
 import pytest
 
+import dragoman
+from dragoman.page import app as app_module
+from dragoman.page import reader as reader_module
 from dragoman.page.reader import Reader
+from tests.page.conftest import client_of
 
 
 def test_the_overview_leads_to_the_words_of_each_source(client):
@@ -47,3 +53,39 @@ def test_the_overview_opens_in_a_browser(browse, site, javascript):
     tab = browse(site + "/", javascript=javascript)
     assert tab.locator("h1").count() == 1
     assert tab.locator("a.cite").count() > 5
+
+
+def test_a_large_pile_is_shown_as_it_was_until_it_is_reckoned_anew(folder, monkeypatch):
+    monkeypatch.setattr(reader_module, "SMALL", 0)
+    reader = Reader(folder)
+
+    def names(situation, state):
+        return {actor.id for actor in situation.registry().actors}, situation.store.is_behind, state
+
+    before, behind, _ = reader.ask(names).result()
+    assert not behind
+    one, other = sorted(actor.id for actor in dragoman.open(folder).actors() if actor.registered)[:2]
+    reader.ask(lambda situation, state: situation.fix("merge", one, other)).result()
+    shown, behind, state = reader.ask(names).result()
+    assert behind and shown == before, "nobody waits for what is reckoned"
+    for _ in range(600):
+        if reader.state() != state:
+            break
+        time.sleep(0.1)
+    after, behind, _ = reader.ask(names).result()
+    assert not behind and other not in after
+    reader.stop()
+
+
+def test_a_page_that_takes_long_says_so_and_comes(built, monkeypatch):
+    monkeypatch.setattr(app_module, "PATIENCE", 0.0)
+    with client_of(built) as client:
+        first = client.get("/network")
+        assert first.status_code == 202
+        assert first.headers["refresh"] == "2"
+        for _ in range(100):
+            answer = client.get("/network")
+            if answer.status_code == 200:
+                break
+            time.sleep(0.1)
+        assert "<h1>" in answer.text and answer.status_code == 200

@@ -19,8 +19,13 @@ from tests.page.conftest import TOKEN, client_of
 def ready(client, address="/worlds", **query):
     """A page, waited for where it has to be made ready, followed where its address is shortened."""
     answer = client.get(address, params={"wait": "1", **query})
-    while answer.status_code == 303:
-        answer = client.get(answer.headers["location"])
+    for _ in range(30):  # each waits for some seconds
+        if answer.status_code == 303:
+            answer = client.get(answer.headers["location"])
+        elif answer.status_code == 202:
+            answer = client.get(answer.url)
+        else:
+            break
     return answer
 
 

@@ -16,7 +16,7 @@ from dragoman.page import addresses
 from dragoman.page.asked import Asked, Elsewhere, Route, Shown
 from dragoman.page.paging import paged
 from dragoman.records import Act, ActorKind, EventType, TieKind
-from dragoman.review import Doubt, Review
+from dragoman.review import Doubt, type_of
 from dragoman.showing.prose import inner
 
 #: Doubts and corrections on a page. A design value.
@@ -43,14 +43,16 @@ class Settled:
 def review(asked: Asked) -> Shown:
     """The doubts, narrowed by type; and the corrections."""
     kind = asked.one("type")
-    found = _doubts(asked)
-    kinds = sorted({_type(doubt) for doubt in found.doubts})
-    chosen = [doubt for doubt in found.doubts if kind is None or _type(doubt) == kind]
-    pages = paged(asked, chosen, _ON_A_PAGE, "/review", type=kind)
+    first = _ON_A_PAGE * (asked.number("page", 1) - 1)
+    found = asked.situation.review(_ON_A_PAGE, first, kind)
+    if first >= found.total:
+        first = max(0, (found.total - 1) // _ON_A_PAGE * _ON_A_PAGE)
+        found = asked.situation.review(_ON_A_PAGE, first, kind)
+    pages = paged(asked, range(found.total), _ON_A_PAGE, "/review", type=kind)
     decisions = list(reversed(asked.situation.fixes()))
     done = asked.one("done")
     values = {
-        "doubts": [_settled(doubt) for doubt in pages.rows], "page": pages, "kinds": kinds, "kind": kind,
+        "doubts": [_settled(doubt) for doubt in found.doubts], "page": pages, "kinds": found.types, "kind": kind,
         "decisions": decisions[:_ON_A_PAGE], "fixed": len(decisions), "told": told,
         "done": next((one for one in decisions if one.fix.id == done), None),
         "here": addresses.page("review", type=kind),
@@ -92,21 +94,8 @@ def told(decision: Decision) -> str:
     return f"{first}: {fix.kind}"
 
 
-def _doubts(asked: Asked) -> Review:
-    """All doubts, reckoned once for each state of the folder."""
-    kept = asked.situation.store.reckoned
-    if "page: doubts" not in kept:
-        kept["page: doubts"] = asked.situation.review()
-    found: Review = kept["page: doubts"]
-    return found
-
-
-def _type(doubt: Doubt) -> str:
-    return "one or two" if len(doubt.ids) > 1 else doubt.type.partition(",")[0]
-
-
 def _settled(doubt: Doubt) -> Settled:
-    kind = _type(doubt)
+    kind = type_of(doubt.type)
     address = addresses.why(doubt.ids[0])
     if len(doubt.ids) > 1 or kind == "actor":
         address = addresses.actor(doubt.ids[0])
