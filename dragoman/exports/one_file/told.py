@@ -5,6 +5,7 @@ A reading and a record in, a line of markup out, for the list below its report a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
@@ -23,6 +24,8 @@ from dragoman.showing.story import capital
 
 #: Longest quotation of a line, in characters: the words stand whole where the link leads. A design value.
 LONGEST = 220
+#: Words that are all of a quotation: its own marks are not needed within ours.
+_WHOLE = re.compile(r'[“"]([^“”"]*[^“”",]),?[”"]')
 TYPES = {
     "statements": "statement", "events": "event", "exchanges": "exchange", "ties": "tie", "claims": "claim",
     "forecasts": "forecast",
@@ -41,6 +44,9 @@ def linked(href: str | None, inside: Markup) -> Markup:
 
 def quoted(words: str, longest: int = LONGEST, href: str | None = None) -> Markup:
     """Words of a report between quotation marks, which the style sets, cut where they are long; with a link to them."""
+    words = " ".join(words.split())
+    if (whole := _WHOLE.fullmatch(words)) is not None:
+        words = whole.group(1)
     return Markup("<q>{}</q>").format(linked(href, text(inner(cut(words, longest)))))
 
 
