@@ -82,7 +82,7 @@ def find(
     hits: list[Hit] = []
     total = 0
     for report in store.texts(words, asked):
-        for hit in _hits(report, words, records.get(report.id, []) if asked.of_records() else None):
+        for hit in hits_in(report, words, records.get(report.id, []) if asked.of_records() else None):
             total += 1
             if limit is None or total <= limit:
                 hits.append(hit)
@@ -118,7 +118,7 @@ def check_day(day: str | None) -> None:
         raise UsageError(f"{day!r} is no day: write it as 2024-02-23, or 2024-02, or 2024")
 
 
-def _hits(report: ReportRow, words: Sequence[str], records: list[RecordRow] | None) -> Iterator[Hit]:
+def hits_in(report: ReportRow, words: Sequence[str], records: list[RecordRow] | None) -> Iterator[Hit]:
     """The sentences of a report that hold all words, and one of the records where there are any to be had."""
     text = report.text
     folded = fold(text)

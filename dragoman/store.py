@@ -64,6 +64,8 @@ MEMORY = "256MB"
 THREADS = min(4, os.cpu_count() or 1)
 ROWS_AT_ONCE = 512
 REPORTS_AT_ONCE = 256
+#: Characters of a report's text by which it is known where it has no title. A design value.
+OPENING = 240
 
 #: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
 SPOOL = 32 << 20
@@ -310,6 +312,14 @@ class Store:
         sql = f"SELECT {_columns('reports')} FROM reports WHERE id IN (SELECT unnest(?)) ORDER BY id"
         return {row[0]: ReportRow(*row) for row in self._rows(sql, [sorted(ids)])}
 
+    def heads(self) -> list[Head]:
+        """Every report without its text, in order of publication, with how many statements and events it has."""
+        counts = "SELECT report, count(*) FILTER (type = 'statements'), count(*) FILTER (type = 'events') "
+        counted = {report: tuple(of) for report, *of in self._rows(f"{counts} FROM records GROUP BY report")}
+        columns = "id, title, publisher, agency, published, language, name, substring(text, 1, ?)"
+        rows = self._rows(f"SELECT {columns} FROM reports {_BY_DATE}", [OPENING])
+        return [Head(*row, *counted.get(row[0], (0, 0))) for row in rows]
+
     def records(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[RecordRow]:
         """The records that are wanted, in order of report, type and position in the report.
 
@@ -389,6 +399,37 @@ class Store:
         )
         return (ReportRow(*row) for row in rows)
 
+    def folded(self) -> list[tuple[str, str]]:
+        """The id of every report and its text without case and accents, the latest first; held in memory from then on.
+
+        Good for telling in which reports words stand: places in these texts are not always those in the reports'.
+        """
+        if "folded" not in self.reckoned:
+            order = "ORDER BY coalesce(published < '0', true), published DESC NULLS LAST, path, row"
+            self.reckoned["folded"] = self.ask(f"SELECT id, {_plain('text')} FROM reports {order}")
+        found: list[tuple[str, str]] = self.reckoned["folded"]
+        return found
+
+    def fold(self, words: Sequence[str]) -> list[str]:
+        """Words as `folded` has them."""
+        return [word for (word,) in self.ask(f"SELECT {_plain('word')} FROM (SELECT unnest(?) AS word)", [list(words)])]
+
+    def ids(self, wanted: Wanted) -> set[str]:
+        """The ids of the reports that are wanted: by their days, or by one record that is wanted."""
+        if wanted.of_records():
+            where, values = _conditions(wanted, "day", "report")
+            sql = f"SELECT DISTINCT report FROM records WHERE {where}"
+        else:
+            where, values = _conditions(wanted, "published", "id")
+            sql = f"SELECT id FROM reports WHERE {where}"
+        return {id_ for (id_,) in self._rows(sql, values)}
+
+    def stretches(self, wanted: Wanted) -> list[Stretch]:
+        """Of the records that are wanted where they are kept, and between which characters of the text they stand."""
+        where, values = _conditions(wanted, "day", "report")
+        sql = f"SELECT {', '.join(Stretch._fields)} FROM records WHERE {where}"
+        return [Stretch(*row) for row in self._rows(sql, values)]
+
     def near_names(self, name: str, count: int = 3) -> list[str]:
         """The names of actors that are most like a name, the likest first."""
         names = "SELECT unnest(names) AS name FROM records WHERE type = 'actors'"
@@ -443,6 +484,16 @@ class Effects(NamedTuple):
     reports: dict[str, int]
 
 
+class Stretch(NamedTuple):
+    """A record by its place in its report's list of its type, and the characters between which its words stand."""
+
+    report: str
+    type: str
+    position: int
+    starts: int
+    ends: int
+
+
 class Seen(NamedTuple):
     """Where a record stands, and of what kind and day it is."""
 
@@ -453,6 +504,21 @@ class Seen(NamedTuple):
     day: str | None
     starts: int
     ends: int
+
+
+class Head(NamedTuple):
+    """A report without its text: what a list of reports shows. `opening` are the first characters of its text."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    agency: str | None
+    published: str | None
+    language: str | None
+    name: str
+    opening: str
+    statements: int
+    events: int
 
 
 class Summary(NamedTuple):
@@ -470,6 +536,7 @@ class Wanted(NamedTuple):
     """
 
     report: str | None = None
+    reports: Sequence[str] | None = None
     id: str | None = None
     ids: Sequence[str] | None = None
     start_of_id: str | None = None
@@ -498,6 +565,8 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
 
     if wanted.report is not None:
         add(f"{report} = ?", wanted.report)
+    if wanted.reports is not None:
+        add(f"{report} IN (SELECT unnest(?))", list(wanted.reports))
     if wanted.id is not None:
         add("id = ?", wanted.id)
     if wanted.start_of_id is not None:

@@ -5,6 +5,7 @@ Ids and names in, paths out; every link of a template, a figure or the API is ma
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from dragoman.parts import ReportRow
@@ -15,6 +16,11 @@ def report(report_id: str, span: Span | None = None, record: str | None = None) 
     """A report in the reader; with a span, opened at these words (`#at`), with a record, at that record's words."""
     asked = {"at": f"{span[0]}-{span[1]}" if span else None, "record": record}
     return _path("report", report_id) + _query(asked) + ("#at" if span or record else "")
+
+
+def part(report_id: str, number: int, show: Iterable[str] = ()) -> str:
+    """A part of a long report in the reader, with the kinds that are shown."""
+    return _path("report", report_id) + _query({"part": str(number), "show": list(show)})
 
 
 def actor(actor_id: str) -> str:
@@ -51,6 +57,6 @@ def _path(name: str, part: str) -> str:
     return f"/{name}/{quote(part, safe='')}"
 
 
-def _query(asked: dict[str, str | None] | dict[str, str | list[str] | None]) -> str:
+def _query(asked: Mapping[str, str | list[str] | None]) -> str:
     given = {key: value for key, value in asked.items() if value}
     return "?" + urlencode(given, doseq=True) if given else ""

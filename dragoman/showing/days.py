@@ -10,9 +10,14 @@ _MONTHS = "January February March April May June July August September October N
 
 
 def written(day: str | None, year: bool = True) -> str:
-    """`2017-06-05` as "5 June 2017", `2017-06` as "June 2017"; "day unknown" where there is none."""
+    """`2017-06-05` as "5 June 2017", `2017-06` as "June 2017", `--06-05` as "5 June, year unknown".
+
+    "day unknown" where there is none.
+    """
     if not day:
         return "day unknown"
+    if day.startswith("--"):
+        return f"{written(f'2000-{day[2:]}', False)}, year unknown"
     parts = day[:10].split("-")
     if len(parts) < 2 or not all(part.isdigit() for part in parts):
         return day

@@ -26,6 +26,8 @@ COLOURS: dict[str, tuple[str, str]] = {
 #: Washes behind marked words in the reader, light enough for ink on them at 7:1.
 MARKS: dict[str, tuple[str, str]] = {
     "mark-statement": ("#e3edf4", "#1f3340"),
+    "mark-statement-2": ("#cfe0ec", "#284455"),
+    "mark-statement-3": ("#b9d2e4", "#315569"),
     "mark-event": ("#fbe8d5", "#43301a"),
     "mark-actor": ("#e4efe6", "#21362c"),
     "mark-at": ("#fff0a8", "#55480e"),

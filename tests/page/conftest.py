@@ -17,11 +17,18 @@ import uvicorn
 from starlette.testclient import TestClient
 
 import dragoman
+from dragoman.page import app as app_module
 from dragoman.page.app import make_app
 
 REPORTS = Path(__file__).parent.parent.parent / "examples" / "reports"
 TOKEN = "a-token-for-tests"
 CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """Tests wait for the page itself, however slow the machine."""
+    monkeypatch.setattr(app_module, "PATIENCE", 60.0)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,10 @@ from dragoman.page.pages import (
     exchanges,
     network,
     overview,
+    report,
+    reports,
     review,
+    search,
     timeline,
     why,
     worlds,
@@ -25,6 +28,7 @@ from dragoman.page.pages import (
 #: What the top of every page leads to, in this order: an address and what it is called.
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
+    ("/reports", "Reports"),
     ("/actors", "Actors"),
     ("/exchanges", "Exchanges"),
     ("/compare", "Positions"),
@@ -35,7 +39,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/review", "Review"),
 )  # fmt: skip
 ROUTES: tuple[Route, ...] = (
-    *overview.ROUTES, *actors.ROUTES, *exchanges.ROUTES, *compare.ROUTES, *timeline.ROUTES, *network.ROUTES,
-    *claims.ROUTES, *review.ROUTES, *why.ROUTES,
+    *overview.ROUTES, *report.ROUTES, *reports.ROUTES, *search.ROUTES, *actors.ROUTES, *exchanges.ROUTES,
+    *compare.ROUTES, *timeline.ROUTES, *network.ROUTES, *claims.ROUTES, *review.ROUTES, *why.ROUTES,
     *worlds.ROUTES, *worlds_hand.ROUTES, *worlds_seals.ROUTES, *worlds_sentences.ROUTES,
 )  # fmt: skip
