@@ -174,10 +174,10 @@ def test_an_actor_has_what_it_said_and_what_was_done_to_it(tmp_path):
     quill = next(id_ for id_ in page.ids if id_.startswith("a.") and page.words[id_].strip().startswith("Zoë"))
     assert "refused, to Syria: would not open" in _plain(page.words[quill])
     syria = _plain(page.words["a.SYR"])
-    assert "Was done to it 1 Russia attacked Syria only planned: shell" in syria
-    assert "Was told 1" in syria and "Was asked and offered" not in syria
-    assert "Asked and offered 1 Syria asked Russia: to open the port no" in syria
-    assert "Ties 3 Russia arms Syria: arms" in syria
+    assert "Was done to it Russia attacked Syria only planned: shell" in syria
+    assert "Was told Zoë" in syria and "Was asked and offered" not in syria
+    assert "Asked and offered Syria asked Russia: to open the port no" in syria
+    assert "Ties Russia arms Syria: arms" in syria
 
 
 def _page(situation, **days):

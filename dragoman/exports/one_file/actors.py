@@ -21,6 +21,8 @@ from dragoman.showing.told import Told
 _SPOOLED = {
     "said": "Said", "did": "Did", "befell": "Was done to it", "heard": "Was told",
 }  # fmt: skip
+#: So many lines stand open under a heading; more are closed, and opened by a click. A design value.
+_FEW = 3
 
 
 def actors(teller: Teller, told: Told, ties: Ties, spool: Spool, wrote: Wrote) -> Iterator[bytes]:
@@ -38,16 +40,17 @@ def actors(teller: Teller, told: Told, ties: Ties, spool: Spool, wrote: Wrote) -
 
 
 def _actor(teller: Teller, told: Told, ties: Ties, spool: Spool, known: Known) -> Iterator[bytes]:
-    yield look.render("actor.html", known=known, place=place("a", known.id), facts=_facts(teller, known))
+    yield look.render("actor.html", known=known, place=place("a", known.id), facts=_facts(teller, known),
+                      kind=known.kind.replace("-", " "))  # fmt: skip
     for key, heading in _SPOOLED.items():
         yield from _listed(heading, list(spool.pieces(f"{key} {known.id}")))
     for heading, some in _joined(teller, told, known.id).items():
         yield from _listed(heading, [_item(line) for line in some])
     yield from _listed("Ties", [_item(line) for line in ties.of(known.id)])
-    if spool.count(f"in {known.id}"):
-        yield look.render("within.html", count=spool.count(f"in {known.id}"))
+    if count := spool.count(f"in {known.id}"):
+        yield look.render("within.html", count=count, few=count <= _FEW)
         yield from spool.pieces(f"in {known.id}")
-        yield b"</p></details>\n"
+        yield b"</p>\n" if count <= _FEW else b"</p></details>\n"
     yield b"</article>\n"
 
 
@@ -57,14 +60,14 @@ def _item(line: Markup) -> bytes:
 
 def _listed(heading: str, lines: Sequence[bytes]) -> Iterator[bytes]:
     if lines:
-        yield look.render("listed.html", heading=heading, count=len(lines))
+        yield look.render("listed.html", heading=heading, count=len(lines), few=len(lines) <= _FEW)
         yield from lines
-        yield b"</ul></details>\n"
+        yield b"</ul>\n" if len(lines) <= _FEW else b"</ul></details>\n"
 
 
 def _facts(teller: Teller, known: Known) -> list[tuple[str, Markup]]:
-    """Kind, for whom it speaks, who speaks for it, roles, other names."""
-    facts = [("Kind", text(known.kind.replace("-", " ")))]
+    """For whom it speaks, who speaks for it, roles, other names."""
+    facts = []
     if known.acts_for and known.acts_for != known.id:
         facts.append(("Speaks for", teller.side(known.acts_for)))
     if known.id in teller.people.voices:

@@ -137,12 +137,13 @@ def _scene(situation: Situation, since: str | None, until: str | None) -> Scene:
 
 
 def _heads(store: Store, since: str | None, until: str | None) -> dict[str, Head]:
+    within = None if since is None and until is None else store.ids(Wanted(since=since, until=until))
     return {
-        row.id: Head(
-            flat(cut(row.title or row.text[:300], _TITLE)) or row.id,
-            flat(row.publisher or row.agency or "publisher not given"), row.published,
+        one.id: Head(
+            flat(cut(one.title or one.opening, _TITLE)) or one.id,
+            flat(one.publisher or one.agency or "publisher not given"), one.published,
         )
-        for row in store.reports(Wanted(since=since, until=until))
+        for one in store.heads() if within is None or one.id in within
     }  # fmt: skip
 
 

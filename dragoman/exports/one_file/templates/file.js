@@ -58,10 +58,10 @@ async function search() {
   await new Promise((go) => setTimeout(go));
   read();
   for (const heading of document.querySelectorAll(".actor > h3")) {
-    if (words.every((word) => fold(heading.textContent).includes(word))) {
+    if (words.every((word) => fold(heading.firstChild.textContent).includes(word))) {
       const item = document.createElement("li"), link = document.createElement("a");
       link.href = `#${heading.parentElement.id}`;
-      link.textContent = heading.textContent;
+      link.textContent = heading.firstChild.textContent.trim();
       item.append(link, " (actor)");
       hits.append(item);
       if (hits.children.length === SLICE) break;
