@@ -35,8 +35,7 @@ def actors(teller: Teller, told: Told, ties: Ties, spool: Spool, wrote: Wrote) -
     names = sorted(((known.name, linked(teller.links.actor(known.id), text(known.name))) for known in some),
                    key=lambda pair: pair[0].casefold())  # fmt: skip
     yield look.render("names.html", names=[link for _, link in names])
-    for known in some:
-        yield from _actor(teller, told, ties, spool, known)
+    yield from look.chunked(_actor(teller, told, ties, spool, known) for known in some)
 
 
 def _actor(teller: Teller, told: Told, ties: Ties, spool: Spool, known: Known) -> Iterator[bytes]:

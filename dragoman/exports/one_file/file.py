@@ -106,7 +106,7 @@ def pieces(situation: Situation, wrote: Wrote, since: str | None = None, until: 
         yield look.render("close.html")
         yield look.render("open.html", key="reports", heading=_AFTER["reports"])
         yield look.render("contents.html", heads=scene.heads, links=scene.links, long=scene.long)
-        yield from texts.pieces("")
+        yield from look.chunked(([text] for text in texts.pieces("")), 25)
         yield look.render("close.html")
     yield look.render("foot.html", name=name, script=look.script())
 

@@ -46,8 +46,9 @@ def _each(
     if not some:
         yield look.render("none.html", none=none)
     words = _Words(teller)
-    for one in some:
-        yield look.render(template, one=one, words=words, place=place(kind, one.id), **more)
+    yield from look.chunked(
+        [look.render(template, one=one, words=words, place=place(kind, one.id), **more)] for one in some
+    )  # fmt: skip
 
 
 def exchanges(teller: Teller, assembled: Assembled, wrote: Wrote) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -30,6 +31,17 @@ def environment() -> Environment:
 def render(template: str, **values: Any) -> bytes:
     """A template, filled in, as UTF-8."""
     return environment().get_template(template).render(values).encode("utf-8", "replace")
+
+
+def chunked(parts: Iterable[Iterable[bytes]], size: int = 100) -> Iterator[bytes]:
+    """Parts of a long list, so many together in an element: a browser lays out only those elements that are in sight."""
+    at = -1
+    for at, part in enumerate(parts):
+        if at % size == 0:
+            yield b'</div>\n<div class="chunk">\n' if at else b'<div class="chunk">\n'
+        yield from part
+    if at >= 0:
+        yield b"</div>\n"
 
 
 @lru_cache(maxsize=1)

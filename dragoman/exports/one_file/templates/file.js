@@ -4,7 +4,7 @@ const find = document.getElementById("find"), q = document.getElementById("q");
 const found = document.getElementById("found"), told = document.getElementById("told");
 const hits = document.getElementById("hits"), more = document.getElementById("more");
 const theme = document.getElementById("theme");
-const AT_ONCE = 100, SLICE = 12;
+const AT_ONCE = 100, MOST = 12;
 find.hidden = theme.hidden = false;
 
 // Texts without case and accents, letter for letter, so that places in them are places in the report.
@@ -12,9 +12,13 @@ const fold = (text) => text.replace(/[^\x00-\x7f]/g, (one) => {
   const plain = one.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.length === 1 ? plain : one;
 }).toLowerCase();
-const paragraphs = [];
+const paragraphs = [], names = [];
 function read() {
-  if (paragraphs.length) return;
+  if (names.length || paragraphs.length) return;
+  for (const one of document.querySelectorAll(".actor > h3")) {
+    const name = one.firstChild.textContent.trim();
+    names.push({ name, folded: fold(name), id: one.parentElement.id });
+  }
   for (const one of document.querySelectorAll(".report")) {
     const title = one.querySelector("h3").textContent, by = one.querySelector(".byline").firstElementChild.textContent;
     for (const p of one.querySelectorAll(".text > p")) {
@@ -57,15 +61,12 @@ async function search() {
   told.textContent = "Looking…";
   await new Promise((go) => setTimeout(go));
   read();
-  for (const heading of document.querySelectorAll(".actor > h3")) {
-    if (words.every((word) => fold(heading.firstChild.textContent).includes(word))) {
-      const item = document.createElement("li"), link = document.createElement("a");
-      link.href = `#${heading.parentElement.id}`;
-      link.textContent = heading.firstChild.textContent.trim();
-      item.append(link, " (actor)");
-      hits.append(item);
-      if (hits.children.length === SLICE) break;
-    }
+  for (const { name, id } of names.filter((one) => words.every((word) => one.folded.includes(word))).slice(0, MOST)) {
+    const item = document.createElement("li"), link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = name;
+    item.append(link, " (actor)");
+    hits.append(item);
   }
   for (let at = 0; at < paragraphs.length; at++) {
     const one = paragraphs[at];
@@ -79,7 +80,7 @@ async function search() {
   const reports = new Set(waiting.map((one) => one.p.closest(".report"))).size;
   told.textContent = waiting.length ? `${waiting.length} paragraph${waiting.length === 1 ? "" : "s"} in ${reports} report${reports === 1 ? "" : "s"}` : hits.children.length ? "No paragraph, but actors of that name" : "Nothing was found.";
   show();
-  found.focus();
+  found.focus({ preventScroll: true });
 }
 
 find.addEventListener("submit", (event) => { event.preventDefault(); search(); });
