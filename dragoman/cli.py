@@ -356,6 +356,7 @@ for _other in (
         "dragoman export korea --to plover --all --out everything.csv",
         "dragoman export korea --to annotations --out korea.jsonld",
         "dragoman export korea --to gexf --out korea.gexf",
+        "dragoman export korea --to html --out korea.html",
         "dragoman export korea --to obsidian --out vault",
     )
 )
@@ -363,8 +364,8 @@ for _other in (
 @click.option(
     "--to", required=True, metavar="FORMAT",
     help="Events: plover, icews. Every record: annotations (W3C), ftm (FollowTheMoney), prov (PROV-O). Network: "
-    "graphml, gexf. Positions: dna. Reports as references: csl, bibtex, ris. All of it, in a folder: obsidian, csv, "
-    "parquet.",
+    "graphml, gexf. Positions: dna. Reports as references: csl, bibtex, ris. All of it: html, a page that opens by "
+    "itself; in a folder obsidian, csv, parquet.",
 )  # fmt: skip
 @click.option("--out", type=click.Path(), metavar="FILE|FOLDER",
               help="Where to write it, a file whole or not at all.  [default: standard output]")  # fmt: skip

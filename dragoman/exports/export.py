@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from dragoman import finding
 from dragoman.assembly.registry import called
 from dragoman.errors import UsageError
-from dragoman.exports import csv_tables, dna, gexf, graphml, obsidian, parquet_tables
+from dragoman.exports import csv_tables, dna, gexf, graphml, obsidian, one_file, parquet_tables
 from dragoman.exports.coded import Tally
 from dragoman.exports.folders import write_folder
 from dragoman.exports.source import Source
@@ -26,6 +26,8 @@ FILES: dict[str, Callable[[Whole, Wrote], Iterator[bytes]]] = {
 FOLDERS: dict[str, Callable[[Whole, Wrote], Iterator[tuple[str, bytes]]]] = {
     "obsidian": obsidian.files, "csv": csv_tables.files, "parquet": parquet_tables.files,
 }  # fmt: skip
+#: The same of formats that read a situation as they are written, a report at a time; the days are those of its reports.
+STREAMS: dict[str, Callable[[Situation, Wrote, str | None, str | None], Iterator[bytes]]] = {"html": one_file.pieces}
 
 
 def export(
@@ -39,22 +41,28 @@ def export(
     until: str | None = None,
     force: bool = False,
 ) -> Tally | Wrote:
-    """Writes a situation, or the reports of some days, in a format of `FORMATS`, `WHOLE`, `FILES` or `FOLDERS`.
+    """Writes a situation, or the reports of some days, in any format that there is.
 
     `form` and `everything` are for the `FORMATS`, which are events: see `write`. `force` writes a folder over the files
     of an earlier export. Raises `UsageError` for what there is not, and for a folder that holds what is not ours.
     """
     for day in (since, until):
         finding.check_day(day)
-    if to in FILES or to in FOLDERS:
+    if to in FILES or to in STREAMS or to in FOLDERS:
         if form is not None:
             raise UsageError(f"{to} has one form: leave --form out")
         if everything:
             raise UsageError(f"{to} has everything: leave --all out")
+        if to in STREAMS:
+            wrote = Wrote()
+            return _write_file(STREAMS[to](situation, wrote, since, until), wrote, to, out)
         whole = Whole.of(situation, since, until)
-        return _write_folder(whole, to, out, force) if to in FOLDERS else _write_file(whole, to, out)
+        if to in FOLDERS:
+            return _write_folder(whole, to, out, force)
+        wrote = Wrote(reports=len(whole.readings))
+        return _write_file(FILES[to](whole, wrote), wrote, to, out)
     if to not in FORMATS and to not in WHOLE:
-        raise UsageError(none_such(to, [*FORMATS, *WHOLE, *FILES, *FOLDERS]))
+        raise UsageError(none_such(to, [*FORMATS, *WHOLE, *FILES, *STREAMS, *FOLDERS]))
     _check_file(to, out)
     if to in WHOLE:
         return write_whole(Source(situation.store, since, until), to, out, form=form, everything=everything)
@@ -63,13 +71,13 @@ def export(
     return write(readings, to, out, form=form, everything=everything)
 
 
-def _write_file(whole: Whole, to: str, out: str | os.PathLike[str] | BinaryIO) -> Wrote:
+def _write_file(pieces: Iterator[bytes], wrote: Wrote, to: str, out: str | os.PathLike[str] | BinaryIO) -> Wrote:
     _check_file(to, out)
-    wrote = Wrote(reports=len(whole.readings))
     path = Path(out) if isinstance(out, str | os.PathLike) else None
     with replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
-        for piece in FILES[to](whole, wrote):
+        for piece in pieces:
             file.write(piece)
+            wrote.bytes += len(piece)
         file.flush()
     return wrote
 

@@ -24,6 +24,7 @@ from dragoman.assembly.stories import origins
 from dragoman.collection import without_collection
 from dragoman.fixes import Fix, read
 from dragoman.records import Actor, Event, Reading, Record, Report, own_words, spans
+from dragoman.showing.brief import Brief
 from dragoman.store import Store
 
 
@@ -36,13 +37,14 @@ class Situation(Protocol):
     def name(self) -> str: ...
     def registry(self) -> Registry: ...
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]: ...
+    def brief(self, since: str | None = None, until: str | None = None) -> Brief: ...
 
 
 @dataclass
 class Wrote:
     """What an export of a whole situation wrote: rows by table or kind of note; what was left out, and why.
 
-    `undated` are rows without a day where the format would have one.
+    `undated` are rows without a day where the format would have one. `bytes` is the size of a single file.
     """
 
     reports: int = 0
@@ -50,6 +52,7 @@ class Wrote:
     left_out: Counter[str] = field(default_factory=Counter)
     undated: int = 0
     files: int = 0
+    bytes: int = 0
 
     def add(self, what: str, count: int = 1) -> None:
         self.rows[what] = self.rows.get(what, 0) + count

@@ -43,6 +43,7 @@ _ALSO = {
     "turtle": "prov", "ttl": "prov", "csljson": "csl", "zotero": "csl", "bib": "bibtex", "biblatex": "bibtex",
     "latex": "bibtex", "endnote": "ris", "mendeley": "ris",
     "gephi": "gexf", "gephilite": "gexf", "networkx": "graphml", "igraph": "graphml", "rdna": "dna",
+    "page": "html", "htm": "html", "webpage": "html",
     "markdown": "obsidian", "vault": "obsidian", "excel": "csv", "spreadsheet": "csv",
 }  # fmt: skip
 _SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".tab": "tab", ".tsv": "tab"}

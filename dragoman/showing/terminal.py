@@ -482,13 +482,18 @@ def _words(text: str, spans: Iterable[Span]) -> str:
 
 def _wrote(wrote: Wrote, out: str | None) -> Iterator[str]:
     """What an export of a whole situation wrote: its rows by table or kind."""
-    files = f" in {_many(wrote.files, 'file')}" if wrote.files else ""
+    files = f" in {_many(wrote.files, 'file')}" if wrote.files else f" in {_size(wrote.bytes)}" if wrote.bytes else ""
     yield f"{_many(wrote.reports, 'report')}{files}{f' written to {clean(out)}' if out else ''}"
     yield from (f"  {name}: {count:,}" for name, count in wrote.rows.items())
     if wrote.left_out:
         yield f"left out: {', '.join(f'{count:,} {reason}' for reason, count in sorted(wrote.left_out.items()))}"
     if wrote.undated:
         yield f"{wrote.undated:,} without a date: nothing tells one"
+
+
+def _size(count: int) -> str:
+    """Bytes as people read them: "820 kB", "7.4 MB"."""
+    return f"{count / 1e6:,.1f} MB" if count >= 1e6 else f"{count / 1e3:,.0f} kB"
 
 
 def _many(count: int, one: str, several: str | None = None) -> str:

@@ -13,7 +13,7 @@ from situations import add_readings
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.registry import registry_of_readings
 from dragoman.errors import UsageError
-from dragoman.exports.export import FILES, FOLDERS
+from dragoman.exports.export import FILES, FOLDERS, STREAMS
 from dragoman.exports.whole import Whole, Wrote
 from dragoman.records import Actor, Mention
 from dragoman.situation import Situation
@@ -25,7 +25,7 @@ def situation(tmp_path):
     return Situation(tmp_path / "s")
 
 
-@pytest.mark.parametrize("to", [*FILES])
+@pytest.mark.parametrize("to", [*FILES, *STREAMS])
 def test_a_file_is_written_whole_or_to_bytes(situation, tmp_path, to):
     wrote = situation.export(to, tmp_path / "out")
     buffer = BytesIO()
