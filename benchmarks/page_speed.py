@@ -2,7 +2,7 @@
 
 **Rows**: addresses of each kind of page, drawn from a seed out of the situation's own pages (`page_addresses`).
 A server is started on the situation, in which everything is reckoned, and looked through once, one page of each kind.
-Then wrk asks over 8 connections, in an order mixed from the seed, for each address once: **cold**, no page has been made
+Then wrk asks over 8 connections, in an order mixed from the seed, for each address once: **cold**, no page was made
 before; and then for all of them `ROUNDS` times more: **warm**, made pages are kept. Of each kind and of all: the median
 and the 95th percentile of what an answer took, from the question to the last byte, in milliseconds; answers that were
 no page; the largest page as it was sent, gzipped, in kB. **memory** is the server's, at the end, in MB.
