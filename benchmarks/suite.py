@@ -21,6 +21,7 @@ from benchmarks import (
     misses,
     modality,
     page_network,
+    page_speed,
     places,
     quantisation,
     quantities,
@@ -271,6 +272,13 @@ def run_page_network(_: Setting) -> Iterator[Result]:
     yield from page_network.measure()
 
 
+def run_page_speed(setting: Setting) -> Iterator[Result]:
+    """How fast pages of the situation that --corpus names answer 8 readers; --limit is the addresses of a kind."""
+    if setting.corpus is None:
+        raise NoCorpusError("name the folder of a situation with --corpus")
+    yield from page_speed.measure(setting.corpus, setting.limit)
+
+
 def _write(benchmark: str, wrong: list[misses.Miss], setting: Setting) -> None:
     if setting.misses is not None:
         misses.write(benchmark, wrong, setting.misses)
@@ -307,4 +315,5 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "worlds_rivals": run_worlds_rivals,
     "worlds_speed": run_worlds_speed,
     "page_network": run_page_network,
+    "page_speed": run_page_speed,
 }

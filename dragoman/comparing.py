@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 
 from dragoman.assembly.comparing import Compared, Comparison, compare
 from dragoman.assembly.kept_assembled import assembled_of, state_of
 from dragoman.assembly.standing import Standing
 from dragoman.deciding import name_of
 from dragoman.errors import UsageError
-from dragoman.finding import actors_named, check_day, ids_in_reports, registry_of
-from dragoman.parts import to_record
-from dragoman.records import Actor, Reading, Report
-from dragoman.store import Store, Wanted
+from dragoman.finding import actors_called, actors_named, check_day, ids_in_reports, registry_of
+from dragoman.store import Store
 
 
 def compare_actors(
@@ -40,9 +37,7 @@ def _concerned(store: Store, about: str) -> set[str]:
     known: dict[tuple[str, str], set[str]] = store.reckoned.setdefault("concerned", {})
     key = state_of(store), about
     if key not in known:
-        known[key] = set()
-        with suppress(UsageError):
-            known[key] = {side for id_ in actors_named(store, about) if (side := _side(store, id_))}
+        known[key] = {side for id_ in actors_called(store, about) if (side := _side(store, id_))}
     return known[key]
 
 
@@ -73,11 +68,24 @@ def _compared(store: Store, name: str) -> Compared:
 
 def _side(store: Store, id_: str) -> str | None:
     """For whom most reports have an actor stand."""
-    standing = Standing(identity=registry_of(store).of)
+    known = _sides(store)
     counts: Counter[str] = Counter()
-    for row in store.records(Wanted(types=["actors"], ids=ids_in_reports(store, [id_]))):
-        record = to_record(row)
-        if isinstance(record, Actor):
-            alone = Reading(report=Report(id=row.report, text=""), actors=(record,))
-            counts.update(standing.sides(alone)[record.id])
+    for name in ids_in_reports(store, [id_]):
+        report, _, own = name.rpartition(":")
+        by_report = known.get(own, {})
+        counts.update([by_report[report]] if report in by_report else () if report else by_report.values())
     return max(counts, key=lambda side: (counts[side], side), default=None)
+
+
+def _sides(store: Store) -> dict[str, dict[str, str]]:
+    """For whom each actor stands, by its id and its report. Found for all at once: pages ask for many."""
+    known: tuple[str, dict[str, dict[str, str]]] | None = store.reckoned.get("sides")
+    key = state_of(store)
+    if known is None or known[0] != key:
+        standing = Standing(identity=registry_of(store).of)
+        found: dict[str, dict[str, str]] = {}
+        for report, id_, kind, acts_for in store.offices():
+            if (side := standing.alone(report, id_, kind, acts_for)) is not None:
+                found.setdefault(id_, {})[report] = side
+        known = store.reckoned["sides"] = key, found
+    return known[1]

@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.errors import UsageError
 from dragoman.parts import RecordRow, ReportRow, to_record
@@ -163,19 +163,24 @@ def actors_named(store: Store, name: str) -> list[str]:
     They are those of the registry; an actor that belongs to its report alone has that which the report gives it. Raises
     `UsageError`, with near names, where there is none.
     """
+    ids = actors_called(store, name)
+    if not ids:
+        near = store.near_names(name)
+        raise UsageError(f"no actor is called {name!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
+    return ids
+
+
+def actors_called(store: Store, name: str) -> list[str]:
+    """The same, of words that need not be anybody's name: then there are none."""
     registry = registry_of(store)
     report, _, id_ = name.rpartition(":")
     if report and (report, id_) in registry.at:
         return [registry.at[report, id_]]
     if found := registry.named(name):
         return list(found)
-    if any(True for _ in store.records(Wanted(types=["actors"], id=name))):
+    if store.stretches(Wanted(types=["actors"], id=name)):
         return [name]
-    ids = {registry.of(record.report, record.id) for record in store.records(Wanted(types=["actors"], name=name))}
-    if not ids:
-        near = store.near_names(name)
-        raise UsageError(f"no actor is called {name!r}" + (f": did you mean {' or '.join(near)}?" if near else ""))
-    return sorted(ids)
+    return sorted({registry.of(*place) for place in store.actors_with(name)})
 
 
 def registry_of(store: Store) -> Registry:
@@ -196,9 +201,18 @@ def listed(ids: Sequence[str]) -> str:
     return ", ".join(ids[:_LISTED]) + (f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else "")
 
 
+def counted(store: Store, table: str, column: str) -> dict[Any, int]:
+    """How often each value of a column occurs, counted once until the situation changes."""
+    key = f"tally of {table}, {column}"
+    if key not in store.reckoned:
+        store.reckoned[key] = store.tally(table, column)
+    found: dict[Any, int] = store.reckoned[key]
+    return found
+
+
 def _types(store: Store, types: Sequence[str]) -> list[str]:
     """Types and kinds as the folder spells them: `Statement` is `statements`, `assault` is `ASSAULT`."""
-    there = [*RECORD_TYPES, *(kind for kind in store.tally("records", "kind") if kind)]
+    there = [*RECORD_TYPES, *(kind for kind in counted(store, "records", "kind") if kind)]
     spelt = {form: name for name in there for form in (name.casefold(), name.casefold().removesuffix("s"))}
     out = []
     for name in types:

@@ -12,6 +12,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -120,12 +121,20 @@ def review(store: Store, limit: int | None = None, first: int = 0, type: str | N
     every = kept(store, KEPT, lambda: _key(store), list[_Ranked], lambda: _ranked(store))
     if store.is_behind:  # what was kept may be of before the last decisions
         every = _unsettled(store, every)
-    types = Counter(type_of(one.type) for one in every)
+    types = _types(store, every)
     wanted = every if type is None else [one for one in every if type_of(one.type) == type]
     shown = wanted[first : None if limit is None else first + limit]
     reports = store.reports_by_id({one.report for one in shown if one.report})
     folder = shlex.quote(str(store.folder))
     return Review([_doubt(one, reports, folder) for one in shown], len(wanted), dict(sorted(types.items())))
+
+
+def _types(store: Store, every: list[_Ranked]) -> Counter[str]:
+    """How many doubts there are of each type, counted once for the doubts that are kept."""
+    counted: tuple[list[_Ranked], Counter[str]] | None = store.reckoned.get("types of doubts")
+    if counted is None or counted[0] is not every:
+        counted = store.reckoned["types of doubts"] = every, Counter(type_of(one.type) for one in every)
+    return counted[1]
 
 
 def type_of(kind: str) -> str:
@@ -189,7 +198,12 @@ def _settle(folder: str, ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def _key(store: Store) -> str:
     """What it depends on: the records as the decisions have them, and the rules."""
-    return hashlib.sha256(state_of(store).encode() + Path(__file__).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(state_of(store).encode() + _rules()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    return Path(__file__).read_bytes()
 
 
 def _of_report(

@@ -57,8 +57,9 @@ PER_PART = {"reports": 256, "records": 256, "places": 16384}
 #: Fresh parts that may pile up before the smallest are joined, and how large a joined one may be. Design values.
 FRESH_PARTS = 48
 FRESH_BYTES = 4_000_000
-#: What DuckDB may hold in memory before it spills to the system's folder for temporary files.
-MEMORY = "256MB"
+#: What DuckDB may hold in memory before it spills to the system's folder for temporary files; and where tables are held
+#: (see `hold`), of parts of so many bytes at most. 6,000 reports are 28 MB of parts, and 110 MB held.
+MEMORY, HOLDING, HELD = "256MB", "512MB", 64 << 20
 
 #: More threads than this make no question of a pile of thousands faster, and each holds memory.
 THREADS = min(4, os.cpu_count() or 1)
@@ -94,6 +95,9 @@ class Store:
         self.earlier: Mapping[str, Any] = {}
         self.is_behind = False
         self._connection: duckdb.DuckDBPyConnection | None = None
+        #: Whether tables are to be held in memory, whether those of the connection are, and tables of another store.
+        self._holds = self._held = False
+        self._handed: duckdb.DuckDBPyConnection | None = None
 
     @classmethod
     def make(cls, folder: Path) -> Store:
@@ -117,8 +121,21 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+        self._handed = None
         self._effects = None
         self.reckoned = {}
+
+    def hold(self, before: Store | None = None) -> None:
+        """Holds the tables in memory from the first question on: good for who asks hundreds, each about a few reports.
+
+        A store that held the same parts `before` hands its tables over, and is closed. Larger piles, and those that
+        are being built, are asked where they lie.
+        """
+        self._holds = True
+        if before is not None:
+            if before._held and before.manifest == self.manifest:
+                self._handed, before._connection = before._connection, None
+            before.close()
 
     def _become(self, manifest: Manifest) -> None:
         files.write_manifest(self.folder, manifest)
@@ -207,12 +224,22 @@ class Store:
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            connection = _connect()
-            _views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
-            book = decisions.Book() if self.builds else decisions.read(self.folder).with_one_more(self.trial)
-            self._effects = _fix(connection, book)
+            self._held = self._holds and not self.manifest.fresh
+            self._held = self._held and sum(part.bytes for part in self.manifest.parts) <= HELD
+            connection, self._handed = self._handed, None
+            if connection is not None and self._held:
+                _unfix(connection)
+            else:
+                connection = _connect(HOLDING if self._held else MEMORY)
+                _views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
+                if self._held:
+                    _hold(connection)
+            self._effects = _fix(connection, self._book())
             self._connection = connection
         return self._connection
+
+    def _book(self) -> decisions.Book:
+        return decisions.Book() if self.builds else decisions.read(self.folder).with_one_more(self.trial)
 
     @property
     def effects(self) -> Effects:
@@ -352,13 +379,14 @@ class Store:
 
     def records_at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordRow]:
         """Records by the ids of their reports and their own."""
-        pairs = list(dict.fromkeys(places))
+        pairs = set(places)
+        # Two conditions, each on a column of its own, are many times faster than one on both.
         sql = (
-            f"SELECT {_columns('records', 'r')} FROM records r JOIN (SELECT unnest(?) AS report, unnest(?) AS id) w "
-            "ON r.report = w.report AND r.id = w.id"
+            f"SELECT {_columns('records')} FROM records WHERE id IN (SELECT unnest(?)) AND report IN (SELECT unnest(?))"
         )
-        values = [[report for report, _ in pairs], [id_ for _, id_ in pairs]]
-        return {(row.report, row.id): row for row in (RecordRow(*found) for found in self._rows(sql, values))}
+        values = [sorted({id_ for _, id_ in pairs}), sorted({report for report, _ in pairs})]
+        rows = (RecordRow(*found) for found in self._rows(sql, values))
+        return {(row.report, row.id): row for row in rows if (row.report, row.id) in pairs}
 
     def cast(self) -> list[tuple[str, str, str, str | None, str, str | None, int]]:
         """All actors of all reports: report, id, kind, for whom it acts, name, role, how many statements it makes."""
@@ -371,6 +399,11 @@ class Store:
             "ON a.report = s.report AND a.id = s.who WHERE a.type = 'actors' ORDER BY a.report, a.position"
         )
         return list(self._rows(sql))
+
+    def offices(self) -> list[tuple[str, str, str | None, str | None]]:
+        """All actors of all reports: report, id, kind, for whom it acts."""
+        sql = "SELECT report, id, kind, json_extract_string(json, '$.acts_for') FROM records WHERE type = 'actors'"
+        return [(report, id_, kind, acts_for) for report, id_, kind, acts_for in self._rows(sql)]
 
     def unhappened(self) -> set[tuple[str, str]]:
         """The events that did not happen, or not yet, by the ids of report and record."""
@@ -429,6 +462,11 @@ class Store:
         where, values = _conditions(wanted, "day", "report")
         sql = f"SELECT {', '.join(Stretch._fields)} FROM records WHERE {where}"
         return [Stretch(*row) for row in self._rows(sql, values)]
+
+    def actors_with(self, name: str) -> list[tuple[str, str]]:
+        """The actors of reports that have a name there, whatever its case, by the ids of report and actor."""
+        sql = "SELECT DISTINCT report, id FROM records WHERE type = 'actors' AND list_contains(names, ?)"
+        return [(report, id_) for report, id_ in self._rows(sql, [name.casefold()])]
 
     def near_names(self, name: str, count: int = 3) -> list[str]:
         """The names of actors that are most like a name, the likest first."""
@@ -596,12 +634,12 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     return " AND ".join(conditions), values
 
 
-def _connect() -> duckdb.DuckDBPyConnection:
+def _connect(memory: str = MEMORY) -> duckdb.DuckDBPyConnection:
     import duckdb
 
     # No extension is ever fetched: what the wheel carries is all there is.
     options: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    options |= {"memory_limit": MEMORY, "threads": THREADS, "temp_directory": tempfile.gettempdir()}
+    options |= {"memory_limit": memory, "threads": THREADS, "temp_directory": tempfile.gettempdir()}
     return duckdb.connect(config=options)
 
 
@@ -642,6 +680,21 @@ def _views(
         f"CREATE VIEW records AS SELECT {_columns('records', 'r')} FROM all_records r "
         "JOIN last_reports l ON r.report = l.id AND r.number = l.number"
     )
+
+
+def _hold(ask: duckdb.DuckDBPyConnection) -> None:
+    """Puts tables in memory in the place of the views."""
+    for table in TABLES:
+        ask.execute(f"CREATE TABLE held_{table} AS SELECT * FROM {table}")
+        ask.execute(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM held_{table}")
+
+
+def _unfix(ask: duckdb.DuckDBPyConnection) -> None:
+    """Takes back what `_fix` did, of tables that are held."""
+    ask.execute("CREATE OR REPLACE VIEW records AS SELECT * FROM held_records")
+    ask.execute("DROP VIEW IF EXISTS read_records")
+    ask.execute("DROP TABLE IF EXISTS fixed")
+    ask.execute("DROP TABLE IF EXISTS replaced")
 
 
 def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:

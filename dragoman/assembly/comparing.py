@@ -81,10 +81,14 @@ def compare(
     `about_actors` those that concern one of these sides. Days are inclusive.
     """
     of_issue: defaultdict[str, list[Position]] = defaultdict(list)
+    sides = {actor.side for actor in actors}
     for position in positions:
-        of_issue[position.issue].append(position)
+        if position.actor in sides:
+            of_issue[position.issue].append(position)
     found = []
     for issue in issues:
+        if issue.id not in of_issue:
+            continue
         courses = tuple(
             course for actor in actors if (course := _course(of_issue[issue.id], actor, since, until)).positions
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -80,7 +81,12 @@ def _key(store: Store) -> str:
     parts += [part for three in manifest.fresh for part in (three.reports, three.records)]
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
     whole.update(msgspec.json.encode(store.effects.book.effective))
-    for module in _RULES:
-        if module.__file__:
-            whole.update(Path(module.__file__).read_bytes())
+    whole.update(_rules())
     return whole.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """The rules as they were when they were first used: those of a running program do not change."""
+    files = (Path(module.__file__) for module in _RULES if module.__file__)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

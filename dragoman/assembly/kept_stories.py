@@ -6,6 +6,7 @@ A `Store` in, `Story`s out. `stories.json` is no part of the situation: it can b
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.assembly import likeness, stories, wordings
@@ -36,7 +37,12 @@ def _key(manifest: Manifest) -> str:
     parts = [part for part in manifest.parts if part.name.startswith("reports/")]
     parts += [three.reports for three in manifest.fresh]
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
-    for module in (stories, likeness, wordings):
-        if module.__file__:
-            whole.update(Path(module.__file__).read_bytes())
+    whole.update(_rules())
     return whole.hexdigest()[:16]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> bytes:
+    """The rules as they were when they were first used: those of a running program do not change."""
+    files = (Path(module.__file__) for module in (stories, likeness, wordings) if module.__file__)
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).digest()

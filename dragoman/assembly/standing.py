@@ -60,9 +60,13 @@ class Standing:
         return fits[0] if size > len(known) and len(fits) == 1 else ()
 
     def _own(self, report: str, actor: Actor) -> str | None:
-        if actor.acts_for is not None:
-            return self._known(report, actor.acts_for)
-        return self._known(report, actor.id) if actor.kind in _LASTING else None
+        return self.alone(report, actor.id, actor.kind, actor.acts_for)
+
+    def alone(self, report: str, id_: str, kind: str | None, acts_for: str | None) -> str | None:
+        """For whom an actor of a report stands, without the others there: a group for nobody."""
+        if acts_for is not None:
+            return self._known(report, acts_for)
+        return self._known(report, id_) if kind in _LASTING else None
 
     def _known(self, report: str, actor: str) -> str:
         return self.identity(report, actor) if self.identity else actor

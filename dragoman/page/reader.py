@@ -47,10 +47,13 @@ def generation(folder: Path, watched: Iterable[str] = WATCHED) -> str:
 
 
 class _Thread:
-    """A thread with a situation of its own, opened anew when the folder has changed, or what it was behind is there."""
+    """A thread with a situation of its own, opened anew when the folder has changed, or what it was behind is there.
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    One that answers for most pages `holds` the tables in memory.
+    """
+
+    def __init__(self, reader: Reader, holds: bool) -> None:
+        self._reader, self._holds = reader, holds
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._situation: Situation | None = None
         self._state = ""
@@ -65,9 +68,12 @@ class _Thread:
         known = self._situation
         if known is None or now != self._state:
             self._situation, self._state = Situation(self._reader.folder), now
-            if known is not None:
-                known.store.close()
+            before = known.store if known is not None else None
             known = self._situation
+            if self._holds:
+                known.store.hold(before)
+            elif before is not None:
+                before.close()
             if known.store.manifest.reports > SMALL and not self._reader.is_ready:
                 known.store.earlier = self._memory
         store = known.store
@@ -91,7 +97,7 @@ class Reader:
 
     def __init__(self, folder: Path, room: int = KEPT) -> None:
         self.folder = folder
-        self._reading, self._running = _Thread(self), _Thread(self)
+        self._reading, self._running = _Thread(self, holds=True), _Thread(self, holds=False)
         self._made: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._room, self._bytes = room, 0
         self._lock = Lock()

@@ -116,7 +116,9 @@ def _reports(store: Store, words: Sequence[str], wanted: Wanted) -> list[str]:
     if store.manifest.reports > IN_MEMORY:
         return [report.id for report in store.texts(words, wanted)]
     asked = store.fold(words)
-    found = [(id_, text) for id_, text in store.folded() if all(word in text for word in asked)]
+    found = store.folded()
+    for word in sorted(asked, key=len, reverse=True):  # few texts have a long word: the others are sought in these
+        found = [one for one in found if word in one[1]]
     if asked and wanted.of_records():
         fitting = _fitting(store, wanted, [id_ for id_, _ in found])
         return [id_ for id_, text in found if id_ in fitting and _beside(text, asked, fitting[id_])]

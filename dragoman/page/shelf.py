@@ -38,6 +38,14 @@ def shelf(store: Store) -> list[Told]:
     return found
 
 
+def shelved(store: Store) -> list[Shelved]:
+    """All reports, in the order of their stories."""
+    if "shelved" not in store.reckoned:
+        store.reckoned["shelved"] = [one for story in shelf(store) for one in (story.first, *story.others)]
+    found: list[Shelved] = store.reckoned["shelved"]
+    return found
+
+
 def _shelf(store: Store) -> list[Told]:
     reports = {head.id: _shelved(head) for head in store.heads()}
     stories = [] if store.manifest.fresh else [story for story in stories_of(store) if len(story.members) > 1]

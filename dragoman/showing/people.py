@@ -35,11 +35,14 @@ class Known:
     spoken: int = 0
     members: list[tuple[str, str]] = field(default_factory=list)
     also: tuple[str, ...] = ()
+    _words: str = ""
 
     @property
     def words(self) -> str:
         """All that it can be found by, without case and accents."""
-        return fold(" ".join((self.id, self.name, *self.also)))
+        if not self._words:
+            self._words = fold(" ".join((self.id, self.name, *self.also)))
+        return self._words
 
 
 @dataclass

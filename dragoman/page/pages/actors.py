@@ -27,7 +27,9 @@ def actors(asked: Asked) -> Shown:
     """All actors, those of most reports first, narrowed by words and kind."""
     people = people_of(asked.situation.store)
     words, kind = (asked.one("words") or "").strip(), asked.one("kind") or ""
-    every = [one for one in people.known.values() if all(word in one.words for word in fold(words).split())]
+    every = list(people.known.values())
+    for word in fold(words).split():
+        every = [one for one in every if word in one.words]
     kinds = Counter(one.kind for one in every)
     named = [one for one in every if one.registered]
     wanted = every if kind == "all" else named if not kind else [one for one in every if one.kind == kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dragoman.finding import check_day, fold
+from dragoman.finding import check_day, counted, fold
 from dragoman.page.asked import Asked, Route, Shown
 from dragoman.page.paging import paged
 from dragoman.page.shelf import narrowed, shelf
@@ -24,7 +24,7 @@ OUTCOMES = {
 def reports(asked: Asked) -> Shown:
     """The reports that fit, the latest first."""
     store = asked.situation.store
-    outcomes = store.tally("places", "outcome")
+    outcomes = counted(store, "places", "outcome")
     outcome = asked.one("outcome")
     values = {"outcomes": OUTCOMES, "counts": outcomes, "outcome": outcome}
     if outcome in OUTCOMES:

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from dragoman.assembly.registry import RegistryActor
 from dragoman.errors import UsageError
-from dragoman.finding import fold, registry_of, wanted
+from dragoman.finding import counted, fold, registry_of, wanted
 from dragoman.page.asked import Asked, Route, Shown
 from dragoman.page.paging import paged
 from dragoman.page.searching import SIZE, search, words_of
-from dragoman.page.shelf import Shelved, shelf
+from dragoman.page.shelf import Shelved, shelved
 from dragoman.records import RECORD_TYPES
 from dragoman.store import Store
 
@@ -32,7 +32,7 @@ def find(asked: Asked) -> Shown:
     store = asked.situation.store
     text = asked.one("q") or ""
     given = {name: asked.one(name) for name in ("actor", "about", "type", "since", "until")}
-    kinds = [kind for kind in store.tally("records", "kind") if kind]
+    kinds = [kind for kind in counted(store, "records", "kind") if kind]
     values: dict[str, object] = {
         "q": text, "given": given, "found": None, "also": None, "wrong": "",
         "types": RECORD_TYPES[1:], "kinds": sorted(kinds, key=lambda kind: (kind.isupper(), kind)),
@@ -55,11 +55,14 @@ def find(asked: Asked) -> Shown:
 
 
 def _also(store: Store, words: list[str]) -> Also:
-    actors = [] if store.manifest.fresh else [actor for actor, names in _names(store) if _all(words, names)]
+    named = [] if store.manifest.fresh else _names(store)
+    first, *others = words
+    actors = [actor for actor, names in named if first in names and _all(others, names)]
     actors.sort(key=lambda actor: (-len(actor.members), actor.id))
     titles = [
-        one for story in shelf(store) for one in (story.first, *story.others)
-        if one.heading.is_title and _all(words, one.words) and _all(words, fold(one.heading.words))
+        one for one in shelved(store)
+        if first in one.words and one.heading.is_title and _all(words, one.words)
+        and _all(words, fold(one.heading.words))
     ]  # fmt: skip
     return Also(actors[:_LISTED], len(actors), titles[:_LISTED], len(titles))
 
