@@ -13,6 +13,7 @@ from dragoman.page.asked import Asked, Route, Shown
 from dragoman.page.pages.review import TYPES, told
 from dragoman.page.quoting import Stretch, sentences
 from dragoman.records import Actor
+from dragoman.showing.prose import paired
 from dragoman.showing.who import state_name
 
 #: Reports from which an actor is explained; its dossier has them all. A design value.
@@ -79,7 +80,7 @@ def _plain(value: Any) -> str:
         return str(value)
     if isinstance(value, list) and all(isinstance(one, str) or one is None for one in value):
         return ", ".join(one or "–" for one in value)
-    return str(value.get("text", "")) if isinstance(value, dict) else ""
+    return paired(str(value.get("text", ""))) if isinstance(value, dict) else ""
 
 
 ROUTES = (Route("/why/{what:path}", why),)
