@@ -10,7 +10,7 @@ from msgspec import UNSET
 from dragoman import reasons
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.pages.review import TYPES, told
+from dragoman.page.pages.review import TYPES, teller
 from dragoman.page.quoting import Stretch, sentences
 from dragoman.records import Actor
 from dragoman.showing.prose import paired
@@ -30,7 +30,7 @@ def why(asked: Asked) -> Shown:
     done = asked.one("done")
     decision = next((one for one in asked.situation.fixes() if one.fix.id == done), None) if done else None
     values: dict[str, Any] = {"what": what, "whys": whys, "found": found, "types": TYPES, "back": addresses.why(what)}
-    values |= {"done": decision, "told": told, "state_name": state_name}
+    values |= {"done": decision, "told": teller(asked.situation.store), "state_name": state_name}
     return Shown("why.html", _title(found.found[0]) if found.found else f"Why {what}?", values)
 
 
