@@ -17,7 +17,7 @@ from dragoman.showing.prose import paired
 from dragoman.showing.who import state_name
 
 #: Reports from which an actor is explained; its dossier has them all. A design value.
-_REPORTS = 20
+_REPORTS = 10
 #: Fields of a record that are told elsewhere on the page: ids of actors as people, spans as their words.
 _TOLD = frozenset({"id", "confidence", "damaged", "why"})
 
@@ -54,7 +54,11 @@ def _title(why: reasons.Why) -> str:
     """What is asked: of an actor by its name, of a record by its type."""
     if why.record is None:
         return "Where this report comes from"
-    return f"Why {why.record.name}?" if isinstance(why.record, Actor) else f"Why this {why.type.removesuffix('s')}?"
+    return (
+        f"Why {why.record.name} is one actor"
+        if isinstance(why.record, Actor)
+        else f"Why this {why.type.removesuffix('s')}?"
+    )
 
 
 def _fields(why: reasons.Why) -> list[tuple[str, str]]:
