@@ -18,7 +18,7 @@ from dragoman.page.asked import Asked
 from dragoman.records import Evidence, Quoted, Span
 from dragoman.showing.days import written
 from dragoman.showing.figures.witness import Witness
-from dragoman.showing.passages import cut
+from dragoman.showing.passages import around, cut
 from dragoman.showing.prose import inner
 from dragoman.showing.who import state_name
 
@@ -125,12 +125,19 @@ def cited(
     )  # fmt: skip
 
 
-def quoted(witness: Witness, some: Iterable[Quoted | Evidence]) -> list[Cited]:
-    """Quotations of assembled records, with their sources."""
+def quoted(witness: Witness, some: Iterable[Quoted | Evidence], sentence: bool = False) -> list[Cited]:
+    """Quotations of assembled records, with their sources; with `sentence`, the whole of it where there is room."""
     every = list(some)
     witness.know(one.report for one in every)
+
+    def words(one: Quoted | Evidence) -> str:
+        row = witness.row(one.report) if sentence and one.spans else None
+        start, end = around(row.text, one.spans) if row else (0, 0)
+        whole = " ".join(row.text[start:end].split()) if row else ""
+        return whole if 0 < len(whole) <= LONGEST else " … ".join(one.quotes)
+
     return [
-        cited(witness, one.report, one.record, one.spans, " … ".join(one.quotes),
+        cited(witness, one.report, one.record, one.spans, words(one),
               one.says if isinstance(one, Quoted) else one.act, one.on)
         for one in every
     ]  # fmt: skip

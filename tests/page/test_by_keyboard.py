@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman.records import RECORD_TYPES
 
 pytestmark = pytest.mark.parametrize("javascript", [True, False])
 #: Presses of Tab after which nobody goes on. The brief of the examples has some two hundred links.
@@ -30,8 +29,8 @@ def walk(tab, selector, text=""):
 
 
 def enter(tab):
-    tab.keyboard.press("Enter")
-    tab.wait_for_load_state()
+    with tab.expect_navigation():
+        tab.keyboard.press("Enter")
 
 
 def test_from_the_overview_to_the_sentence_of_the_answer(browse, site, javascript):
@@ -88,7 +87,6 @@ def test_two_names_are_merged_where_an_actor_is_explained(browse, editable, fold
     assert not {one.id, other.id} <= {actor.id for actor in dragoman.open(folder).actors()}
     walk(tab, "button", "Undo")
     enter(tab)
-    tab.wait_for_url(re.compile("done=fx-"))
     assert {one.id, other.id} <= {actor.id for actor in dragoman.open(folder).actors()}
 
 
@@ -116,7 +114,6 @@ def test_words_are_found_from_any_page(browse, site, javascript):
 
 def test_doubts_are_narrowed_to_a_type(browse, editable, javascript):
     tab = browse(editable + "/review", javascript=javascript)
-    for name in (one.removesuffix("s").capitalize() for one in RECORD_TYPES[1:2]):
-        walk(tab, ".tabs a", name)
-        enter(tab)
-        assert tab.locator(".tabs a[aria-current]").inner_text().startswith(name)
+    walk(tab, ".tabs a", "Statements")
+    enter(tab)
+    assert tab.locator(".tabs a[aria-current]").inner_text().startswith("Statements")

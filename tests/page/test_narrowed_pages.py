@@ -130,3 +130,9 @@ def test_a_form_narrows_without_scripts(browse, site):
     tab.get_by_label("With the words").fill("sovereignty")
     tab.get_by_role("button", name="Show").click()
     assert "about=sovereignty" in tab.url
+
+
+def test_a_state_is_shown_by_its_name_where_its_code_was_asked_for(client):
+    page = client.get("/compare?actor=QAT&actor=SAU").text
+    assert 'value="Qatar"' in page and 'value="QAT"' not in page
+    assert "<h1>Positions of Qatar and Saudi Arabia</h1>" in page

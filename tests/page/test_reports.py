@@ -82,7 +82,7 @@ def test_long_lists_are_paged_and_counted(many):
         first, second = (client.get(f"/reports?page={number}").text for number in (1, 2))
         assert first.count('class="title') == 50
         assert second.count('class="title') == 10
-        assert "1 to 50 of 60" in first
+        assert "1–50 of 60" in first
         shown = re.findall(r'class="title" href="([^"]+)"', first + second)
         assert len(set(shown)) == 60
         assert client.get("/reports?page=99").text.count('class="title') == 10

@@ -86,3 +86,10 @@ def test_a_record_is_corrected_in_the_browser_by_keyboard(browse, editable, fold
     tab.keyboard.press("Enter")
     tab.wait_for_url(lambda url: "done=fx-" in url and url != first)
     assert [one.fix.kind for one in dragoman.open(folder).fixes()] == ["confirm", "undo"]
+
+
+def test_a_correction_is_told_by_names_not_ids(editing, folder):
+    names = {actor.id: actor.name for actor in dragoman.open(folder).actors() if actor.registered}
+    one = next(id_ for id_, name in names.items() if name != id_)
+    answer = post(editing, "confirm", one)
+    assert f"Done: {names[one]} is right" in editing.get(answer.headers["location"]).text

@@ -119,7 +119,7 @@ def _holding(witness: Witness, one: Holding) -> dict[str, Any]:
     return {
         "who": [(side, witness.name(side)) for side in one.holders], "says": one.says, "odds": odds,
         "horizon": one.horizon, "conditions": [condition(each) for each in one.conditions[:2]],
-        "words": quoted(witness, one.evidence[:WORDS]), "more": max(0, len(one.evidence) - WORDS),
+        "words": quoted(witness, one.evidence[:WORDS], sentence=True), "more": max(0, len(one.evidence) - WORDS),
     }  # fmt: skip
 
 

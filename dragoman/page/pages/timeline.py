@@ -91,10 +91,11 @@ def _months(counts: dict[str, int], month: str, query: Any) -> list[tuple[str, l
     if len(counts) < 2:
         return []
     chosen = sorted(sorted(counts, key=lambda each: (each != month, -counts[each]))[:_MONTHS])
-    most = max(counts.values())
+    # What has no day is often most by far; its bar is no higher than the highest month's.
+    most = max(number for each, number in counts.items() if each != UNDATED)
     every = [
         Month(each, "no day" if each == UNDATED else written(each, year=False) if len(each) == 7 else "year",
-              counts[each], max(2, round(_HIGH * counts[each] / most)),
+              counts[each], max(2, round(_HIGH * min(counts[each], most) / most)),
               addresses.page("timeline", **query(month=each)), each == month)
         for each in chosen
     ]  # fmt: skip

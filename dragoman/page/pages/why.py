@@ -10,13 +10,14 @@ from msgspec import UNSET
 from dragoman import reasons
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
-from dragoman.page.pages.review import TYPES, told
+from dragoman.page.pages.review import TYPES, teller
 from dragoman.page.quoting import Stretch, sentences
 from dragoman.records import Actor
+from dragoman.showing.prose import paired
 from dragoman.showing.who import state_name
 
 #: Reports from which an actor is explained; its dossier has them all. A design value.
-_REPORTS = 20
+_REPORTS = 10
 #: Fields of a record that are told elsewhere on the page: ids of actors as people, spans as their words.
 _TOLD = frozenset({"id", "confidence", "damaged", "why"})
 
@@ -29,7 +30,7 @@ def why(asked: Asked) -> Shown:
     done = asked.one("done")
     decision = next((one for one in asked.situation.fixes() if one.fix.id == done), None) if done else None
     values: dict[str, Any] = {"what": what, "whys": whys, "found": found, "types": TYPES, "back": addresses.why(what)}
-    values |= {"done": decision, "told": told, "state_name": state_name}
+    values |= {"done": decision, "told": teller(asked.situation.store), "state_name": state_name}
     return Shown("why.html", _title(found.found[0]) if found.found else f"Why {what}?", values)
 
 
@@ -53,7 +54,11 @@ def _title(why: reasons.Why) -> str:
     """What is asked: of an actor by its name, of a record by its type."""
     if why.record is None:
         return "Where this report comes from"
-    return f"Why {why.record.name}?" if isinstance(why.record, Actor) else f"Why this {why.type.removesuffix('s')}?"
+    return (
+        f"Why {why.record.name} is one actor"
+        if isinstance(why.record, Actor)
+        else f"Why this {why.type.removesuffix('s')}?"
+    )
 
 
 def _fields(why: reasons.Why) -> list[tuple[str, str]]:
@@ -79,7 +84,7 @@ def _plain(value: Any) -> str:
         return str(value)
     if isinstance(value, list) and all(isinstance(one, str) or one is None for one in value):
         return ", ".join(one or "–" for one in value)
-    return str(value.get("text", "")) if isinstance(value, dict) else ""
+    return paired(str(value.get("text", ""))) if isinstance(value, dict) else ""
 
 
 ROUTES = (Route("/why/{what:path}", why),)

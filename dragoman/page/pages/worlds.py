@@ -23,6 +23,7 @@ from dragoman.showing.figures.figure import Figure
 from dragoman.showing.figures.of_projection import beside, figure_of_run
 from dragoman.showing.number_words import words_of_numbers
 from dragoman.showing.passages import cut
+from dragoman.showing.prose import whole
 from dragoman.worlds import hand
 from dragoman.worlds import seals as kept_seals
 from dragoman.worlds.answers import Answer as Tables
@@ -195,7 +196,7 @@ def _changed(wish: Wish, model: Model, scenario: Scenario) -> list[tuple[str, st
     said = {line.sources[0]: line for _, number in numbers(model) for line in number.said if line.sources}
     for source in scenario.drop_claim:
         line = controls.line_of(model, said[source]) if source in said else None
-        found.append((f"without {line.who}: “{cut(line.text, 120)}”", line.address, "") if line else
+        found.append((f"without {line.who}: “{cut(whole(line.text), 120)}”", line.address, "") if line else
                      (f"without {source}", "", ""))  # fmt: skip
     found += [(f"as if {called(speaker, model)} had said nothing", "", "") for speaker in scenario.drop_speaker]
     return found

@@ -11,7 +11,7 @@ from dragoman.showing.days import written
 from dragoman.showing.dossier.desk import Case, Desk, Place, latest_first
 from dragoman.showing.dossier.parts import Line, Part, Quote, people
 from dragoman.showing.passages import cut
-from dragoman.showing.prose import inner
+from dragoman.showing.prose import condition, whole
 from dragoman.showing.story import many
 
 #: What the two sides of a contradiction disagree on.
@@ -113,8 +113,8 @@ def claim_line(desk: Desk, claim: JoinedClaim) -> Line | None:
         return None
     each, one = own[-1]
     says = f"is to {each.says.removesuffix('s')}" if claim.intended else each.says
-    parts: list[Part] = [f"“{inner(claim.cause_label)}” {says} “{inner(claim.effect_label)}”"]
-    notes = [*_odds(each), *(inner(cut(condition, 120)) for condition in each.conditions[:1])]
+    parts: list[Part] = [f"“{whole(claim.cause_label)}” {says} “{whole(claim.effect_label)}”"]
+    notes = [*_odds(each), *(cut(condition(one), 120) for one in each.conditions[:1])]
     others = [holder for other in claim.disputed for holder in other.holders if other is not each]
     notes += [f"disputed by {desk.case.people.side(others)}" for _ in range(bool(others))]
     notes += [many(claim.origins, "story", "stories") for _ in range(claim.origins > 1)]
@@ -144,8 +144,8 @@ def forecast_line(desk: Desk, one: JoinedForecast) -> Line:
     told = first.evidence[-1]
     holders = desk.case.known(first.holders)
     parts: list[Part] = [*(people(holders) if holders else ["The reports"])]
-    parts.append(f" on “{inner(cut(one.action, 160))}”: {first.says} ({_band(first)})" if _odds(first)
-                 else f" on “{inner(cut(one.action, 160))}”: {first.says}")  # fmt: skip
+    parts.append(f" on “{whole(cut(one.action, 160))}”: {first.says} ({_band(first)})" if _odds(first)
+                 else f" on “{whole(cut(one.action, 160))}”: {first.says}")  # fmt: skip
     quotes = [desk.quoted(told)]
     for other in one.held[1:2]:
         names = desk.case.people.side(other.holders) or "the reports"
@@ -153,7 +153,7 @@ def forecast_line(desk: Desk, one: JoinedForecast) -> Line:
         quotes.append(desk.quoted(other.evidence[-1], f"; {names}: {other.says}{band}: "))
     more = len(one.held) - 2
     notes = [
-        *(cut(condition, 120) for condition in first.conditions[:1]),
+        *(cut(condition(each), 120) for each in first.conditions[:1]),
         *([f"and {many(more, 'other')}"] * (more > 0)),
     ]
     return desk.line(parts, quotes, note="; ".join(notes), **desk.day(told.on, told.report))
@@ -200,7 +200,7 @@ def stand_line(desk: Desk, one: Stand) -> Line:
     quote = desk.quote(shown.report, shown.spans, shown.record, words=" … ".join(shown.quotes))
     days = f", over {many(len(one.course), 'day')}" if len(one.course) > 1 else ""
     note = f"{values} on a scale from −1 to +1{days}"
-    parts = [*doers, f"“{inner(cut(label, 160))}”: {acts}"]
+    parts = [*doers, f"“{whole(cut(label, 160))}”: {acts}"]
     return desk.line(parts, [quote], note=note, issue=label, **desk.day(last.on, shown.report))
 
 

@@ -25,6 +25,7 @@ from dragoman.showing.figures.of_ties import network
 from dragoman.showing.figures.position_lines import PositionLine, Standing, position_lines
 from dragoman.showing.figures.witness import Href, Witness
 from dragoman.showing.passages import cut
+from dragoman.showing.prose import paired
 from dragoman.showing.who import listed
 
 #: Longest words of a factor, in characters. A design value.
@@ -133,7 +134,7 @@ def claims_of(
     ends = {end: label for one in claims for end, label in
             ((one.cause, one.cause_label), (one.effect, one.effect_label))}  # fmt: skip
     weight = {factor.id: factor.origins for factor in known if factor.id in ends}
-    factors = [Factor(id_, cut(label, _LONGEST), weight.get(id_, 1)) for id_, label in ends.items()]
+    factors = [Factor(id_, cut(paired(label), _LONGEST), weight.get(id_, 1)) for id_, label in ends.items()]
     return draw_causal_map(factors, [_influence(witness, one) for one in claims], title, width=width)
 
 
