@@ -1,4 +1,4 @@
-"""The README's pictures: each is there, shown with words for those who cannot see it, small, and taken by the script."""
+"""The README's pictures: each is there, with words for those who cannot see it, small, and taken by the script."""
 
 from __future__ import annotations
 
