@@ -34,7 +34,7 @@ def render(template: str, **values: Any) -> bytes:
 
 
 def chunked(parts: Iterable[Iterable[bytes]], size: int = 100) -> Iterator[bytes]:
-    """Parts of a long list, so many in an element: a browser lays out only those elements that are in sight."""
+    """Parts of a long list, so many together in an element: a browser lays out only those that are in sight."""
     at = -1
     for at, part in enumerate(parts):
         if at % size == 0:
