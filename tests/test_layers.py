@@ -15,7 +15,7 @@ RANKS = [
     {"collection", "errors", "records"},
     {"sources"},
     {"reading"},
-    {"journal", "links", "parts", "folder", "fixes", "references", "fixing", "corrected", "store", "kept", "history"},
+    {"journal", "links", "parts", "folder", "fixes", "references", "fixing", "corrected", "held", "store", "kept", "history"},
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
