@@ -60,6 +60,8 @@ FRESH_PARTS = 48
 FRESH_BYTES = 4_000_000
 #: What DuckDB may hold in memory before it spills to the system's folder for temporary files.
 MEMORY = "256MB"
+#: Reports of which all records are looked through sooner than a question is put. Measured: 0.02 ms each, against 10 ms.
+FEW = 500
 #: Bytes of parts up to which rows are held in memory (see `hold`): 6,000 reports are 28 MB of parts. A design value.
 HELD = 64 << 20
 
@@ -407,6 +409,17 @@ class Store:
         `column` is `who` (who says, does, asks, holds) or `about` (whom it concerns).
         """
         pairs = list(actors)
+        if (held := self._in_memory()) is not None:
+            asked: dict[str, set[str]] = {}
+            for report, actor in pairs:
+                asked.setdefault(report, set()).add(actor)
+            if len(asked) <= FEW:
+                return [
+                    Seen(row.report, row.type, row.id, row.kind, row.day, row.starts, row.ends)
+                    for report in sorted(asked)
+                    for row in sorted(held.records(report), key=lambda row: (row.starts, row.id))
+                    if row.type in types and not asked[report].isdisjoint(row.about if column == "about" else row.who)
+                ]
         sql = (
             "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM record_keys r "
             "JOIN (SELECT unnest(?) AS report, unnest(?) AS actor) w ON r.report = w.report "
@@ -664,10 +677,24 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     for value, column in ((wanted.who, "who"), (wanted.about, "about"), (wanted.ids, "[id]")):
         if value is None:
             continue
-        condition, here = f"list_has_any({column}, ?)", [name for name in value if ":" in name]
+        plain, here = (
+            [name for name in value if ":" not in name],
+            [name.partition(":") for name in value if ":" in name],
+        )
+        either: list[str] = []
+        if plain or not here:
+            either.append(f"list_has_any({column}, ?)")
+            values.append(plain)
         if here:
-            condition += f" OR list_has_any(list_transform({column}, lambda name: {report} || ':' || name), ?)"
-        add(f"({condition})", [name for name in value if ":" not in name], *([here] if here else ()))
+            # A join by reports: to write out the names of all records takes ten times as long.
+            own = column.replace("id", "r.id") if column == "[id]" else f"r.{column}"
+            either.append(
+                f"({report}, type, position) IN (SELECT r.report, r.type, r.position FROM record_keys r "
+                "JOIN (SELECT unnest(?) AS report, unnest(?) AS own) w "
+                f"ON r.report = w.report AND list_contains({own}, w.own))"
+            )
+            values += [[place for place, _, _ in here], [name for _, _, name in here]]
+        conditions.append(f"({' OR '.join(either)})")
     if wanted.types_or_kinds is not None:
         add("(list_contains(?, type) OR list_contains(?, kind))", *[list(wanted.types_or_kinds)] * 2)
     if wanted.name is not None:
