@@ -47,13 +47,12 @@ end
 function response(status, headers, body)
    if left > 0 then
       out:write(string.format("%d %.0f %d %d\n", mine[at][1], microseconds() - begun, status, #body))
+      out:flush()
       at, left = at % #mine + 1, left - 1
    end
    if left == 0 then
       out:close()
       left = -1
-      wrk.thread:stop()
-   elseif left < 0 then
-      wrk.thread:stop()
    end
+   if left < 0 then wrk.thread:stop() end
 end

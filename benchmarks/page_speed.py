@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -22,7 +24,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +78,12 @@ def serving(situation: Path) -> Iterator[tuple[str, int]]:
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert server.stdout is not None
-        yield server.stdout.readline().strip().rstrip("/"), server.pid
+        address = server.stdout.readline().strip().rstrip("/")
+        while server.poll() is None:  # it tells where it will be before it is there
+            with suppress(ConnectionError), socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))):
+                break
+            time.sleep(0.1)
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait()
@@ -90,9 +97,20 @@ def asked_at_once(address: str, asked: Mapping[str, Sequence[str]], rounds: int)
         folder = Path(name)
         (folder / "addresses.txt").write_text("".join(f"{path}\n" for _, path in every))
         wrk = ["wrk", f"-t{READERS}", f"-c{READERS}", f"-d{LONGEST}s", "--timeout", f"{LONGEST}s", "-s", str(SCRIPT)]
-        subprocess.run([*wrk, f"{address}/", "--", name, str(rounds)], check=True, stdout=subprocess.DEVNULL)
+        running = subprocess.Popen([*wrk, f"{address}/", "--", name, str(rounds)], stdout=subprocess.DEVNULL)
+        try:  # wrk itself ends by the clock alone
+            until = time.monotonic() + LONGEST
+            while _answers(folder) < rounds * len(every) and running.poll() is None and time.monotonic() < until:
+                time.sleep(0.2)
+        finally:
+            running.send_signal(signal.SIGINT)
+            running.wait()
         lines = [line.split() for file in sorted(folder.glob("took-*.txt")) for line in file.read_text().splitlines()]
     return [Answered(every[int(at)][0], float(took) / 1000, int(status), int(size)) for at, took, status, size in lines]
+
+
+def _answers(folder: Path) -> int:
+    return sum(file.read_bytes().count(b"\n") for file in folder.glob("took-*.txt"))
 
 
 def _figures(answers: Sequence[Answered]) -> list[Figure]:

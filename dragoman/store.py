@@ -33,6 +33,7 @@ from dragoman import folder as files
 from dragoman.corrected import corrected
 from dragoman.errors import SituationError, UsageError
 from dragoman.folder import Fresh, Manifest
+from dragoman.held import Held
 from dragoman.parts import (
     TABLES,
     Part,
@@ -57,9 +58,12 @@ PER_PART = {"reports": 256, "records": 256, "places": 16384}
 #: Fresh parts that may pile up before the smallest are joined, and how large a joined one may be. Design values.
 FRESH_PARTS = 48
 FRESH_BYTES = 4_000_000
-#: What DuckDB may hold in memory before it spills to the system's folder for temporary files; and where tables are held
-#: (see `hold`), of parts of so many bytes at most. 6,000 reports are 28 MB of parts, and 110 MB held.
-MEMORY, HOLDING, HELD = "256MB", "512MB", 64 << 20
+#: What DuckDB may hold in memory before it spills to the system's folder for temporary files.
+MEMORY = "256MB"
+#: Reports of which all records are looked through sooner than a question is put. Measured: 0.02 ms each, against 10 ms.
+FEW = 500
+#: Bytes of parts up to which rows are held in memory (see `hold`): 6,000 reports are 28 MB of parts. A design value.
+HELD = 64 << 20
 
 #: More threads than this make no question of a pile of thousands faster, and each holds memory.
 THREADS = min(4, os.cpu_count() or 1)
@@ -74,6 +78,11 @@ SPOOL = 32 << 20
 _WithRecords = tuple[ReportRow, list[RecordRow]]
 _KEY = {"reports": "id", "records": "report", "places": "md5(path)"}
 _ORDER = {"reports": "id", "records": "report, type, position", "places": "path, row"}
+#: By what reports and records are found: all but their texts and JSON.
+_KEYS = {
+    table: ", ".join(name for name in TABLES[table]._fields if name not in ("text", "json"))
+    for table in ("reports", "records")
+}
 # Days without a year, and unknown ones, come last.
 _BY_DATE = "ORDER BY coalesce(published < '0', true), published NULLS LAST, path, row"
 
@@ -95,9 +104,10 @@ class Store:
         self.earlier: Mapping[str, Any] = {}
         self.is_behind = False
         self._connection: duckdb.DuckDBPyConnection | None = None
-        #: Whether tables are to be held in memory, whether those of the connection are, and tables of another store.
-        self._holds = self._held = False
-        self._handed: duckdb.DuckDBPyConnection | None = None
+        #: Whether rows are to be held in memory, those that are, and what another store has handed over.
+        self._holds = False
+        self._held: Held | None = None
+        self._handed: tuple[duckdb.DuckDBPyConnection, Held] | None = None
 
     @classmethod
     def make(cls, folder: Path) -> Store:
@@ -121,20 +131,20 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        self._handed = None
+        self._held = self._handed = None
         self._effects = None
         self.reckoned = {}
 
     def hold(self, before: Store | None = None) -> None:
-        """Holds the tables in memory from the first question on: good for who asks hundreds, each about a few reports.
+        """Holds the rows in memory from the first question on: good for who asks hundreds, each about a few reports.
 
-        A store that held the same parts `before` hands its tables over, and is closed. Larger piles, and those that
+        A store that held the same parts `before` hands them over, and is closed. Larger piles, and those that
         are being built, are asked where they lie.
         """
         self._holds = True
         if before is not None:
-            if before._held and before.manifest == self.manifest:
-                self._handed, before._connection = before._connection, None
+            if before._connection and before._held and before.manifest == self.manifest:
+                self._handed, before._connection = (before._connection, before._held), None
             before.close()
 
     def _become(self, manifest: Manifest) -> None:
@@ -224,18 +234,19 @@ class Store:
 
     def _open(self) -> duckdb.DuckDBPyConnection:
         if self._connection is None:
-            self._held = self._holds and not self.manifest.fresh
-            self._held = self._held and sum(part.bytes for part in self.manifest.parts) <= HELD
-            connection, self._handed = self._handed, None
-            if connection is not None and self._held:
+            held: Held | None = None
+            holds = self._holds and not self.manifest.fresh
+            holds = holds and sum(part.bytes for part in self.manifest.parts) <= HELD
+            if self._handed is not None:
+                (connection, held), self._handed = self._handed, None
                 _unfix(connection)
             else:
-                connection = _connect(HOLDING if self._held else MEMORY)
+                connection = _connect()
                 _views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
-                if self._held:
-                    _hold(connection)
+                held = _hold(connection) if holds else None
             self._effects = _fix(connection, self._book())
-            self._connection = connection
+            _keys(connection, held, fixed=bool(self._effects.book.effective))
+            self._connection, self._held = connection, held
         return self._connection
 
     def _book(self) -> decisions.Book:
@@ -329,6 +340,11 @@ class Store:
     def reports(self, wanted: Wanted) -> list[ReportRow]:
         """The reports that are wanted (by id, the first digits of an id, days), in order of publication."""
         where, values = _conditions(wanted, "published", "id")
+        if (held := self._in_memory()) is not None:
+            if wanted == Wanted(report=wanted.report) and wanted.report is not None:
+                return [held.reports[wanted.report]] if wanted.report in held.reports else []
+            ids = self._rows(f"SELECT id FROM report_keys WHERE {where} {_BY_DATE}", values)
+            return [held.reports[id_] for (id_,) in ids]
         return [
             ReportRow(*row)
             for row in self._rows(f"SELECT {_columns('reports')} FROM reports WHERE {where} {_BY_DATE}", values)
@@ -336,13 +352,15 @@ class Store:
 
     def reports_by_id(self, ids: Iterable[str]) -> dict[str, ReportRow]:
         """Reports by their ids."""
+        if (held := self._in_memory()) is not None:
+            return {id_: held.reports[id_] for id_ in sorted(set(ids)) if id_ in held.reports}
         sql = f"SELECT {_columns('reports')} FROM reports WHERE id IN (SELECT unnest(?)) ORDER BY id"
         return {row[0]: ReportRow(*row) for row in self._rows(sql, [sorted(ids)])}
 
     def heads(self) -> list[Head]:
         """Every report without its text, in order of publication, with how many statements and events it has."""
         counts = "SELECT report, count(*) FILTER (type = 'statements'), count(*) FILTER (type = 'events') "
-        counted = {report: tuple(of) for report, *of in self._rows(f"{counts} FROM records GROUP BY report")}
+        counted = {report: tuple(of) for report, *of in self._rows(f"{counts} FROM record_keys GROUP BY report")}
         columns = "id, title, publisher, agency, published, language, name, substring(text, 1, ?)"
         rows = self._rows(f"SELECT {columns} FROM reports {_BY_DATE}", [OPENING])
         return [Head(*row, *counted.get(row[0], (0, 0))) for row in rows]
@@ -354,6 +372,8 @@ class Store:
         accents.
         """
         where, values = _conditions(wanted, "day", "report")
+        if not words and (held := self._in_memory()) is not None:
+            return self._held_records(held, wanted, where, values)
         source = "records"
         if words:
             source = f"(SELECT r.*, {_plain('substring(t.text, starts + 1, ends - starts)')} AS stretch "
@@ -362,14 +382,46 @@ class Store:
         sql = f"SELECT {_columns('records')} FROM {source} WHERE {where} ORDER BY {_ORDER['records']}"
         return (RecordRow(*row) for row in self._rows(sql, [*values, *words]))
 
+    def _in_memory(self) -> Held | None:
+        """The rows that are held, if any are to be."""
+        if self._holds and self._connection is None:
+            self.ask("SELECT 1")
+        return self._held
+
+    def _held_records(self, held: Held, wanted: Wanted, where: str, values: list[Any]) -> Iterator[RecordRow]:
+        asked = wanted._replace(report=None, reports=None, types=None)
+        if (wanted.report is not None or wanted.reports is not None) and asked == Wanted():
+            reports = {wanted.report} if wanted.report is not None else set(wanted.reports or ())
+            if wanted.report is not None and wanted.reports is not None:
+                reports &= set(wanted.reports)
+            for report in sorted(reports):
+                rows = held.records(report)
+                yield from rows if wanted.types is None else (row for row in rows if row.type in wanted.types)
+            return
+        found = self.ask(f"SELECT report, type, position FROM record_keys WHERE {where}", values)
+        for report, some in groupby(sorted(found), key=itemgetter(0)):
+            places = {(type_, position) for _, type_, position in some}
+            yield from (row for row in held.records(report) if (row.type, row.position) in places)
+
     def sightings(self, actors: Iterable[tuple[str, str]], types: Sequence[str], column: str = "who") -> list[Seen]:
         """In which records some actors of reports are, by the ids of report and actor; without the records themselves.
 
         `column` is `who` (who says, does, asks, holds) or `about` (whom it concerns).
         """
         pairs = list(actors)
+        if (held := self._in_memory()) is not None:
+            asked: dict[str, set[str]] = {}
+            for report, actor in pairs:
+                asked.setdefault(report, set()).add(actor)
+            if len(asked) <= FEW:
+                return [
+                    Seen(row.report, row.type, row.id, row.kind, row.day, row.starts, row.ends)
+                    for report in sorted(asked)
+                    for row in sorted(held.records(report), key=lambda row: (row.starts, row.id))
+                    if row.type in types and not asked[report].isdisjoint(row.about if column == "about" else row.who)
+                ]
         sql = (
-            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM records r "
+            "SELECT DISTINCT r.report, r.type, r.id, r.kind, r.day, r.starts, r.ends FROM record_keys r "
             "JOIN (SELECT unnest(?) AS report, unnest(?) AS actor) w ON r.report = w.report "
             f"WHERE list_contains(?, r.type) AND list_contains(r.{'about' if column == 'about' else 'who'}, w.actor) "
             "ORDER BY r.report, r.starts, r.id"
@@ -380,6 +432,9 @@ class Store:
     def records_at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], RecordRow]:
         """Records by the ids of their reports and their own."""
         pairs = set(places)
+        if (held := self._in_memory()) is not None:
+            rows = (row for report in {report for report, _ in pairs} for row in held.records(report))
+            return {(row.report, row.id): row for row in rows if (row.report, row.id) in pairs}
         # Two conditions, each on a column of its own, are many times faster than one on both.
         sql = (
             f"SELECT {_columns('records')} FROM records WHERE id IN (SELECT unnest(?)) AND report IN (SELECT unnest(?))"
@@ -395,7 +450,7 @@ class Store:
             "json_extract_string(a.json, '$.name'), json_extract_string(a.json, '$.role'), coalesce(s.said, 0) "
             "FROM records a LEFT JOIN "
             "(SELECT report, who, count(*) AS said FROM "
-            "(SELECT report, unnest(who) AS who FROM records WHERE type = 'statements') GROUP BY ALL) s "
+            "(SELECT report, unnest(who) AS who FROM record_keys WHERE type = 'statements') GROUP BY ALL) s "
             "ON a.report = s.report AND a.id = s.who WHERE a.type = 'actors' ORDER BY a.report, a.position"
         )
         return list(self._rows(sql))
@@ -413,7 +468,7 @@ class Store:
 
     def days(self) -> dict[str, str | None]:
         """The day on which each report was published, by its id."""
-        return dict(self._rows("SELECT id, published FROM reports"))
+        return dict(self._rows("SELECT id, published FROM report_keys"))
 
     def texts(self, words: Sequence[str], wanted: Wanted) -> Iterator[ReportRow]:
         """The reports whose text holds all the words, whatever their case and accents, the latest first.
@@ -423,7 +478,7 @@ class Store:
         where = " AND ".join(["true", *[f"contains({_plain('text')}, {_plain('?')})"] * len(words)])
         if wanted.of_records():
             condition, values = _conditions(wanted, "day", "report")
-            condition = f"id IN (SELECT report FROM records WHERE {condition})"
+            condition = f"id IN (SELECT report FROM record_keys WHERE {condition})"
         else:
             condition, values = _conditions(wanted, "published", "id")
         order = "ORDER BY coalesce(published < '0', true), published DESC NULLS LAST, path, row"
@@ -451,33 +506,33 @@ class Store:
         """The ids of the reports that are wanted: by their days, or by one record that is wanted."""
         if wanted.of_records():
             where, values = _conditions(wanted, "day", "report")
-            sql = f"SELECT DISTINCT report FROM records WHERE {where}"
+            sql = f"SELECT DISTINCT report FROM record_keys WHERE {where}"
         else:
             where, values = _conditions(wanted, "published", "id")
-            sql = f"SELECT id FROM reports WHERE {where}"
+            sql = f"SELECT id FROM report_keys WHERE {where}"
         return {id_ for (id_,) in self._rows(sql, values)}
 
     def stretches(self, wanted: Wanted) -> list[Stretch]:
         """Of the records that are wanted where they are kept, and between which characters of the text they stand."""
         where, values = _conditions(wanted, "day", "report")
-        sql = f"SELECT {', '.join(Stretch._fields)} FROM records WHERE {where}"
+        sql = f"SELECT {', '.join(Stretch._fields)} FROM record_keys WHERE {where}"
         return [Stretch(*row) for row in self._rows(sql, values)]
 
     def actors_with(self, name: str) -> list[tuple[str, str]]:
         """The actors of reports that have a name there, whatever its case, by the ids of report and actor."""
-        sql = "SELECT DISTINCT report, id FROM records WHERE type = 'actors' AND list_contains(names, ?)"
+        sql = "SELECT DISTINCT report, id FROM record_keys WHERE type = 'actors' AND list_contains(names, ?)"
         return [(report, id_) for report, id_ in self._rows(sql, [name.casefold()])]
 
     def near_names(self, name: str, count: int = 3) -> list[str]:
         """The names of actors that are most like a name, the likest first."""
-        names = "SELECT unnest(names) AS name FROM records WHERE type = 'actors'"
+        names = "SELECT unnest(names) AS name FROM record_keys WHERE type = 'actors'"
         # Below 0.7, names of two words have no more than some letters in common. A design value.
         return self._near(names, name.casefold(), count, 0.7)
 
     def near_ids(self, start: str, count: int = 3) -> list[str]:
         """The ids of records that are most like one that there is not."""
         # Ids of a type have the same first letters, which is 0.6 already. A design value.
-        return self._near("SELECT id AS name FROM records", start, count, 0.55)
+        return self._near("SELECT id AS name FROM record_keys", start, count, 0.55)
 
     def _near(self, names: str, name: str, count: int, least: float) -> list[str]:
         sql = "SELECT name FROM (SELECT name, jaro_winkler_similarity(name, ?) AS likeness FROM "
@@ -496,18 +551,22 @@ class Store:
 
     def homes(self) -> dict[str, tuple[str, int]]:
         """Where each report stands: its id, and the path and row of its home."""
-        return {name: (path, row) for name, path, row in self._rows("SELECT id, path, row FROM reports")}
+        return {name: (path, row) for name, path, row in self._rows("SELECT id, path, row FROM report_keys")}
 
     def summary(self) -> Summary:
         """How many speakers the situation has, and its first and last day of publication."""
-        speakers = (
-            "SELECT count(DISTINCT speaker) FROM (SELECT unnest(who) AS speaker FROM records WHERE type = 'statements')"
-        )
-        first, last = self.ask("SELECT min(published), max(published) FROM reports WHERE published >= '0'")[0]
-        return Summary(int(self.ask(speakers)[0][0]), first, last)
+        if "summary" not in self.reckoned:
+            speakers = "SELECT unnest(who) AS speaker FROM record_keys WHERE type = 'statements'"
+            days = "SELECT min(published), max(published) FROM report_keys WHERE published >= '0'"
+            first, last = self.ask(days)[0]
+            count = self.ask(f"SELECT count(DISTINCT speaker) FROM ({speakers})")[0][0]
+            self.reckoned["summary"] = Summary(int(count), first, last)
+        found: Summary = self.reckoned["summary"]
+        return found
 
     def tally(self, table: str, column: str) -> dict[Any, int]:
         """How often each value of a column occurs, by value."""
+        table = {"reports": "report_keys", "records": "record_keys"}.get(table, table)
         return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
 
 
@@ -618,10 +677,24 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     for value, column in ((wanted.who, "who"), (wanted.about, "about"), (wanted.ids, "[id]")):
         if value is None:
             continue
-        condition, here = f"list_has_any({column}, ?)", [name for name in value if ":" in name]
+        plain, here = (
+            [name for name in value if ":" not in name],
+            [name.partition(":") for name in value if ":" in name],
+        )
+        either: list[str] = []
+        if plain or not here:
+            either.append(f"list_has_any({column}, ?)")
+            values.append(plain)
         if here:
-            condition += f" OR list_has_any(list_transform({column}, lambda name: {report} || ':' || name), ?)"
-        add(f"({condition})", [name for name in value if ":" not in name], *([here] if here else ()))
+            # A join by reports: to write out the names of all records takes ten times as long.
+            own = column.replace("id", "r.id") if column == "[id]" else f"r.{column}"
+            either.append(
+                f"({report}, type, position) IN (SELECT r.report, r.type, r.position FROM record_keys r "
+                "JOIN (SELECT unnest(?) AS report, unnest(?) AS own) w "
+                f"ON r.report = w.report AND list_contains({own}, w.own))"
+            )
+            values += [[place for place, _, _ in here], [name for _, _, name in here]]
+        conditions.append(f"({' OR '.join(either)})")
     if wanted.types_or_kinds is not None:
         add("(list_contains(?, type) OR list_contains(?, kind))", *[list(wanted.types_or_kinds)] * 2)
     if wanted.name is not None:
@@ -634,12 +707,12 @@ def _conditions(wanted: Wanted, day: str, report: str = "id") -> tuple[str, list
     return " AND ".join(conditions), values
 
 
-def _connect(memory: str = MEMORY) -> duckdb.DuckDBPyConnection:
+def _connect() -> duckdb.DuckDBPyConnection:
     import duckdb
 
     # No extension is ever fetched: what the wheel carries is all there is.
     options: dict[str, Any] = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    options |= {"memory_limit": memory, "threads": THREADS, "temp_directory": tempfile.gettempdir()}
+    options |= {"memory_limit": MEMORY, "threads": THREADS, "temp_directory": tempfile.gettempdir()}
     return duckdb.connect(config=options)
 
 
@@ -682,19 +755,53 @@ def _views(
     )
 
 
-def _hold(ask: duckdb.DuckDBPyConnection) -> None:
-    """Puts tables in memory in the place of the views."""
-    for table in TABLES:
-        ask.execute(f"CREATE TABLE held_{table} AS SELECT * FROM {table}")
-        ask.execute(f"CREATE OR REPLACE VIEW {table} AS SELECT * FROM held_{table}")
+def _hold(ask: duckdb.DuckDBPyConnection) -> Held:
+    """Takes all rows into memory: whole ones by report, and tables of what reports and records are found by."""
+    held = Held()
+    for low, high in _bounds(_count(ask, "SELECT count(*) FROM reports"), PER_PART["records"]):
+        for table, key in (("reports", "id"), ("records", "report")):
+            sql = f"SELECT {_columns(table)} FROM {table} WHERE {key} >= ? AND {key} < ? ORDER BY {_ORDER[table]}"
+            rows = _fetched(ask.cursor().execute(sql, [low, high]))
+            if table == "reports":
+                held.add(map(ReportRow._make, rows), ())
+            else:
+                held.add((), map(RecordRow._make, rows))
+    for table, columns in (("reports", _KEYS["reports"]), ("records", _KEYS["records"]), ("places", "*")):
+        ask.execute(f"CREATE TABLE held_{table} AS SELECT {columns} FROM {table}")
+    ask.execute("CREATE OR REPLACE VIEW places AS SELECT * FROM held_places")
+    return held
 
 
 def _unfix(ask: duckdb.DuckDBPyConnection) -> None:
-    """Takes back what `_fix` did, of tables that are held."""
-    ask.execute("CREATE OR REPLACE VIEW records AS SELECT * FROM held_records")
-    ask.execute("DROP VIEW IF EXISTS read_records")
-    ask.execute("DROP TABLE IF EXISTS fixed")
-    ask.execute("DROP TABLE IF EXISTS replaced")
+    """Takes back what `_fix` and `_keys` did where rows are held."""
+    for view in ("report_keys", "record_keys"):
+        ask.execute(f"DROP VIEW IF EXISTS {view}")
+    if _count(ask, "SELECT count(*) FROM duckdb_views() WHERE view_name = 'read_records'"):
+        ask.execute("DROP VIEW records")
+        ask.execute("ALTER VIEW read_records RENAME TO records")
+    for table in ("fixed", "replaced"):
+        ask.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _keys(ask: duckdb.DuckDBPyConnection, held: Held | None, fixed: bool) -> None:
+    """Defines the views `report_keys` and `record_keys`: reports and records without text and JSON, quick to ask."""
+    where = "held_" if held is not None else ""
+    ask.execute(f"CREATE VIEW report_keys AS SELECT {_KEYS['reports']} FROM {where}reports")
+    if held is None or not fixed:
+        ask.execute(f"CREATE VIEW record_keys AS SELECT {_KEYS['records']} FROM {where}records")
+    else:
+        ask.execute(
+            f"CREATE VIEW record_keys AS SELECT {_KEYS['records']} FROM held_records "
+            f"ANTI JOIN replaced USING (report, type, position) UNION ALL SELECT {_KEYS['records']} FROM fixed"
+        )
+    if held is not None:
+        sql = "SELECT report FROM replaced UNION SELECT report FROM fixed"
+        changed = [report for (report,) in ask.sql(sql).fetchall()] if fixed else []
+        sql = (
+            f"SELECT {_columns('records')} FROM records WHERE report IN (SELECT unnest(?)) ORDER BY {_ORDER['records']}"
+        )
+        rows = _fetched(ask.cursor().execute(sql, [changed])) if changed else ()
+        held.become(changed, map(RecordRow._make, rows))
 
 
 def _fix(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:

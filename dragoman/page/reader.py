@@ -21,6 +21,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
+from dragoman.collection import set_aside, take_back
 from dragoman.folder import FIXES, MANIFEST
 from dragoman.situation import Situation
 
@@ -68,6 +69,7 @@ class _Thread:
         known = self._situation
         if known is None or now != self._state:
             self._situation, self._state = Situation(self._reader.folder), now
+            take_back()
             before = known.store if known is not None else None
             known = self._situation
             if self._holds:
@@ -78,9 +80,12 @@ class _Thread:
                 known.store.earlier = self._memory
         store = known.store
         store.is_behind = False
+        reckoned = len(store.reckoned)
         try:
             return question(known, now)
         finally:
+            if len(store.reckoned) != reckoned:
+                set_aside()
             if store.reckoned:
                 self._memory = {**store.earlier, **store.reckoned}
             if store.is_behind:
@@ -90,6 +95,7 @@ class _Thread:
         self._pool.shutdown(wait=True, cancel_futures=True)
         if self._situation is not None:
             self._situation.store.close()
+        take_back()
 
 
 class Reader:

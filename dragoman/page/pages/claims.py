@@ -34,7 +34,12 @@ def claims(asked: Asked) -> Shown:
     if every:
         names = ", ".join(one.name for one in asks.actors)
         title = f"What is said to lead to what{names and f': {names}'}"
-        figure = claims_of(witness, every[:MOST_ARROWS], whole.factors, title, width=960)
+        drawn = every[:MOST_ARROWS]
+        known = asked.situation.store.reckoned.setdefault("page.maps", {})
+        key = title, *(one.id for one in drawn)
+        if key not in known:  # the pages of a list have one map
+            known[key] = claims_of(witness, drawn, whole.factors, title, width=960)
+        figure = known[key]
     held = [each for one in shown.rows for each in (*one.held, *one.disputed)]
     _know(witness, [quote for each in held for quote in each.evidence[:WORDS]], held)
     told = [_claim(witness, one) for one in shown.rows]

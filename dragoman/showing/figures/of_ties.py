@@ -14,7 +14,7 @@ from dragoman.showing.figures.canvas import WIDTH
 from dragoman.showing.figures.figure import Figure
 from dragoman.showing.figures.happenings import Told
 from dragoman.showing.figures.kept_layouts import KeptLayouts
-from dragoman.showing.figures.kept_told import Tied, told_of
+from dragoman.showing.figures.kept_told import KeptTold, Tied, told_of
 from dragoman.showing.figures.network import MOST_NODES, Edge, Node
 from dragoman.showing.figures.network import network as draw_network
 from dragoman.showing.figures.text import many
@@ -99,9 +99,9 @@ def links_of(
     Days are those of reports for ties, and those of the events for events.
     """
     kept = told_of(store)
-    found, doubtful = _ties(store, kept.ties, since, until, confidence) if ties else ([], [])
+    found, doubtful = _every_tie(store, kept, since, until, confidence) if ties else ([], [])
     if events:
-        found += _events(one for one in kept.told if one.kind == "event" and within(one.day, since, until))
+        found = found + _events(one for one in kept.told if one.kind == "event" and within(one.day, since, until))
     asked = set(sides)
 
     def fits(each: Link) -> bool:
@@ -118,6 +118,18 @@ def links_of(
 def _all_words(witness: Witness, each: Link) -> str:
     words = (telling.words for telling in each.tellings)
     return " ".join((each.kind, witness.name(each.from_), witness.name(each.to), *words))
+
+
+def _every_tie(
+    store: Store, kept: KeptTold, since: str | None, until: str | None, confidence: float
+) -> tuple[list[Link], list[Link]]:  # fmt: skip
+    """The same as `_ties`; those of all days are joined once."""
+    if since is not None or until is not None:
+        return _ties(store, kept.ties, since, until, confidence)
+    known: tuple[KeptTold, float, tuple[list[Link], list[Link]]] | None = store.reckoned.get("links")
+    if known is None or known[0] is not kept or known[1] != confidence:
+        known = store.reckoned["links"] = kept, confidence, _ties(store, kept.ties, None, None, confidence)
+    return known[2]
 
 
 def _ties(
