@@ -23,9 +23,12 @@ _LAUNCHING = frozenset(verb_table(["launch"]))
 _WORKS = noun_table("market plant factory mine mill works store shop exchange pit refinery smelter".split())
 #: What an embargo bans.
 _TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
+#: What is built up as a show of force.
+_MASSED = THINGS["troops"] | THINGS["arms"] | frozenset("military naval nuclear border".split())
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _SIGNING = frozenset(verb_table("sign reach strike conclude clinch ink seal announce agree negotiate hammer".split()))
+_DANGERS = frozenset("cyber security terror terrorist terrorism health environmental external internal".split())
 _CARRIAGE = frozenset("delivery transfer transfers".split())
 #: Deeds that are spoken of as often as done.
 _TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
@@ -103,6 +106,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
+    if form.startswith(("buildup", "build-up")) and not _is_of(parse, word, _MASSED):
+        return None  # of stocks
     if form == "closure" and _is_of_business(parse, cast, word):
         return None  # "the *closure* of the markets", of a plant
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
@@ -219,6 +224,8 @@ def _makes_so(parse: Parse, verb: int) -> bool:
 
 def _is_uttered(parse: Parse, word: int) -> bool:
     """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
+    if any(parse.lowered[c] in _DANGERS for c in parse.children(word, "compound", "amod")):
+        return False  # "cyber *threats*"
     issued = parse.lowered[parse.governor[word]] in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
     return issued or parse.child(word, "acl") is not None or "by" in {
         case for c in parse.children(word, "nmod") for case in cases(parse, c)

@@ -56,6 +56,8 @@ _OUTRIGHT = frozenset(
 )
 #: Those that only things and people suffer: "damaged the *party*" is metaphor.
 _BODILY = frozenset("damage injure".split())
+#: What is brought against somebody in court: not "*take* legal risks".
+_LEGAL = frozenset("action actions proceedings steps case cases challenge challenges battle measures suit".split())
 #: Verbs of trade: between states they are deeds, on a market business.
 _TRADE = frozenset("sell buy purchase import export trade".split())
 #: Small words that make another verb of one: "buy *into*", "phone *in*", "rallied *behind*".
@@ -156,6 +158,10 @@ def _is_meant(
     """Whether a verb of several senses has the one that the lexicon means, by who acts and on what."""
     if lemma in _TRADE:
         return _is_traded(parse, cast, word, things)
+    if "legal" in company and lemma in ("take", "launch", "start"):
+        return bool(_LEGAL & set(things))
+    if lemma == "ram":  # "*ram* the budget through"
+        return "+through" not in company and "through" not in company
     if lemma == "demonstrate":  # "*demonstrate* their strength"
         return parse.child(word, "obj", "ccomp", "nsubj:pass") is None
     if lemma == "walk":
