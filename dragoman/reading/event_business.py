@@ -41,6 +41,11 @@ _SHOWS = noun_table(
     """show programme program series podcast camp concert festival party gala contest quiz broadcast tournament match
     game event ceremony workshop exhibition website site page""".split()
 )
+_PAPERS = noun_table("share stock stake asset bond ticket house home property land".split())
+_BANS = frozenset(("rule:verb-ban", "rule:verb-ban-from"))
+_VISITS = frozenset(("rule:verb-visit", "rule:verb-tour"))
+#: Who comes to see a place, not those who govern it.
+_CROWDS = frozenset("people tourists visitors travellers travelers fans holidaymakers guests families shoppers".split())
 #: What calls at a port, and visits nobody.
 _VESSELS = noun_table(
     "ship vessel boat tanker freighter ferry warship frigate destroyer submarine aircraft plane".split()
@@ -98,9 +103,15 @@ def is_business(parse: Parse, cast: Cast, anchor: Anchor, actors: Sequence[Party
         return anchor.carrier is None and not on
     if is_noun and form in _LOANS:
         plain = anchor.carrier is not None and parse.lowered[anchor.carrier] in _HAVING
-        return plain or "in" in cases(parse, word) or (form == "loans" and not recipients)
+        return plain or "in" in cases(parse, word) or (form == "loans" and (anchor.carrier is None or not recipients))
+    if is_noun and form == "sale":  # "the *share sale*"
+        return not recipients and any(parse.lowered[c] in _PAPERS for c in parse.children(word, "compound", "nmod"))
+    if anchor.why in _BANS:  # a firm's rules for its own house
+        return bool(actors) and not public
     if anchor.why == "rule:verb-host":
         return not _are_guests(parse, cast, word, recipients)
+    if anchor.why in _VISITS and actors and all(_is_a_crowd(cast, party) for party in actors):
+        return True  # "encourage *people* to visit"
     if anchor.why == "rule:verb-visit":  # a ship that calls at a port
         return bool(actors) and all(party.word >= 0 and parse.lowered[party.word] in _VESSELS for party in actors)
     return False
@@ -119,6 +130,11 @@ def is_fiction(parse: Parse, word: int) -> bool:
         for at in range(first, last)
     )
     return bool(words & _WORKS) or (about and bool(_WORKS & parse.vocabulary))
+
+
+def _is_a_crowd(cast: Cast, party: Party) -> bool:
+    actor = cast.by_id.get(party.id)
+    return actor is not None and actor.name.lower().split()[-1] in _CROWDS
 
 
 def _is_named(cast: Cast, party: Party) -> bool:

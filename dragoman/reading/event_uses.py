@@ -147,6 +147,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "advise":  # an adviser's work
         return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
     if lemma == "welcome":
+        if any(parse.lowered[thing] in ("anybody", "anyone", "everybody", "everyone") for thing in things):
+            return True
         if "back" in _particles(parse, head):
             return True
         counted = [c for thing in things if parse.lowered[thing] in _QUANTITIES for c in parse.children(thing, "nmod")]

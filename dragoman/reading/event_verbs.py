@@ -37,6 +37,7 @@ _NOT: dict[str, frozenset[str]] = {
         "cut": "tax taxes spending cost costs job jobs deficit budget rate rates",
         "freeze": "tax taxes spending wages rate rates prices",
         "pull": "stops", "supply": "market markets demand needs", "storm": "out", "fire": "salvo salvos",
+        "circle": "earth planet sun moon world globe",
         "seize": "opportunity chance moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
@@ -83,7 +84,9 @@ _RECOGNISED = frozenset(
 )
 _POUNDING = frozenset(("pound", "strike"))
 #: Who is told, not consulted: "talked to *reporters*".
-_PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+_PRESS = frozenset(
+    "reporter reporters journalist journalists media press newspaper television public voters audience crowd".split()
+)
 #: With what somebody is charged who is accused of nothing.
 _DUTIES = frozenset(
     """supervision oversight responsibility responsibilities task tasks duty duties job role mission coordination
@@ -107,6 +110,10 @@ _NATURE = frozenset(
 _CRASHING = frozenset(verb_table("crash collapse derail overturn capsize collide sink burst erupt plunge".split()))
 #: From what, or for what, somebody is let go by no captor.
 _LET_GO = frozenset("obligation duty hospital damages liability claims obligations debts contract contracts".split())
+#: Who clashes bodily.
+_FIGHTING = THINGS["troops"] | frozenset(
+    "protesters demonstrators rioters rebels militants fighters gunmen settlers fans supporters strikers crowds".split()
+)
 _NEAR = 15  # words before "killing" in which a crash is looked for; a design value
 #: An attack that goes on with these was one in words.
 _IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
@@ -206,13 +213,24 @@ def _is_meant(
         return not any(
             parse.lowered[head].endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
         )
+    if lemma == "clash":  # "*clashed* with ministers *over* the plan"
+        return not _is_person(parse, cast, word) and not _is_argued(parse, word)
     if lemma in ("equip", "arm"):
         return not any(is_asset(parse, head) for head in objects(parse, word))
     if lemma == "send":  # "sent the food *back*"
         return "+back" not in company
-    if lemma in ("clash", "retreat", "rally"):  # in words, to his study
+    if lemma in ("retreat", "rally"):  # in words, to his study
         return not _is_person(parse, cast, word)
     return True
+
+
+def _is_argued(parse: Parse, word: int) -> bool:
+    """Whether those who clash do so about something, and none of them is of those who come to blows."""
+    phrases = parse.children(word, "obl", "advcl")
+    about = any(cases(parse, c) & {"about", "over"} for c in phrases)
+    about = about or any(parse.lowered[m] == "about" for c in phrases for m in parse.children(c, "mark"))
+    sides = {parse.lowered[c] for c in (*parse.children(word, "nsubj"), *phrases)}
+    return about and not sides & _FIGHTING
 
 
 def _is_of_note(cast: Cast, word: int) -> bool:

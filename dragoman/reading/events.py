@@ -186,7 +186,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if sense.joint and not is_noun and _is_of_anybody(parse, cast, word, actors):
         return None  # "the more people I *meet*"
     if anchor.why == "rule:verb-supply":  # "to *supply* eight submarines": goods are nobody
-        recipients = [p for p in recipients if p.word < 0 or not is_asset(parse, p.word)]
+        recipients = [p for p in recipients if p.word < 0 or not _is_thing(parse, cast, p)]
     if anchor.why.endswith("-@goods") and sense.type == "AID" and not is_noun and _is_bulk(parse, word):
         return None  # "*shipped* tonnes to Japan": sold
     if anchor.why in _SPOKEN and len(actors) + len(recipients) < 2:
@@ -299,6 +299,11 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
     return (
         anchor.why.count("-") < 2 and not anchor.why.endswith("extradite") and not (actors and recipients)
     )  # a verb alone, without goods of its sense
+
+
+def _is_thing(parse: Parse, cast: Cast, party: Party) -> bool:
+    known = cast.by_id.get(party.id)
+    return is_asset(parse, party.word) or (known is not None and known.kind == "asset")
 
 
 def _is_sale(parse: Parse, word: int) -> bool:

@@ -5,6 +5,8 @@ import pytest
 from tests.support.told import told
 
 SENSES = [
+    ("Iran made an appeal to Japan.", "appeal", "REQUEST", None),
+    ("Police clashed with protesters over the plan.", "clashed", "ASSAULT", None),
     ("Weber took legal action against the firm.", "took", "ACCUSE", "allege"),
     ("A frigate rammed a trawler near the port.", "rammed", "ASSAULT", None),
     ("Iran began a buildup of troops near the border.", "buildup", "MOBILIZE", "troops"),
@@ -87,6 +89,12 @@ SENSES = [
     ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),
 ]
 NO_DEED = [
+    "The old port was losing its popular appeal.",
+    "The firm scored the biggest coup of the year.",
+    "A satellite circles the earth.",
+    "Judges have clashed with ministers over the plan.",
+    "Japan froze fuel duty increases.",
+    "Weber likes talking to the public.",
     "The firm took legal risks.",
     "Demir rammed the budget through parliament.",
     "Farmers had a large buildup of stocks.",

@@ -6,6 +6,9 @@ from tests.support.told import told
 
 FIRMS = {"firm": ("firm", None), "rival": ("rival", None), "bank": ("bank", None)}
 BUSINESS = [
+    "The share sale by Weber was held up.",
+    "The firm banned phones from its offices.",
+    "Japan says banks may write off their loans to Syria.",
     "The firm sold two bakeries to a rival.",
     "The firm lent a rival equipment on Monday.",
     "Weber gave Moreau money for his boat.",

@@ -9,6 +9,7 @@ from tests.support import told
 from tests.support.marked import scene
 
 DONE = [
+    ("[Demir] <questioned> {how Japan could break the treaty}.", {"ACCUSE"}),
     ("[Demir] <offered> {aid to Japan}.", {"AGREE"}),
     ("[Demir] <shrugged off> {the criticism of Japan}.", {"REJECT"}),
     ("[Demir] <blamed> {Japan for the losses}.", {"ACCUSE"}),
@@ -24,6 +25,8 @@ DONE = [
     ("[Demir] <said> {I will not open the bridge}.", {"REJECT"}),
 ]
 NOT_DONE = [
+    "[Weber] <lamented> {that nobody came to Japan}.",
+    "[Weber] <welcomed> {anybody who wants to invest in Japan}.",
     "[Weber] <offered> {a bond with a high coupon}.",
     "[Weber] <offered> {a good example of thrift}.",
     "[Weber] <shrugged off> {the bad weather}.",
