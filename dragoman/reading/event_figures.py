@@ -130,7 +130,8 @@ _SHOT_DOWN = frozenset(
 #: What is kept back by whoever feels it, or by policy.
 _HELD_BACK = frozenset(
     "anger urge laugh smile yawn tears emotion emotions feelings appetite demand inflation prices growth wages memory "
-    "memories evidence report reports information truth cough vote votes turnout".split()
+    "memories procedure procedures rule rules tax taxes evidence report reports information truth cough vote votes "
+    "turnout".split()
 )
 _HONOURS = frozenset("medal medals prize prizes honour honours honor honors order title cross star doctorate".split())
 _MONEYED = frozenset(

@@ -85,6 +85,9 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma in _INQUIRING or _PARTED.get(lemma, frozenset()) & _particles(parse, head):
         return True
     if lemma == "question":
+        clauses = parse.children(head, "ccomp", "advcl", "xcomp")
+        if any(_asks_how_much(parse, w) for c in clauses for w in parse.children(c)):
+            return True  # "*questioned* how long it would last"
         asked = {parse.lowered[w] for c in parse.children(head, "obl", "advcl") for w in (c, *parse.children(c))}
         asked |= {parse.lowered[m] for c in parse.children(head, "ccomp") for m in parse.children(c, "mark")}
         return bool(asked & {"about", "why", "over", "whether", "if"}) or any(
@@ -140,6 +143,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
             parse.lowered[m] == "to" for c in parse.children(head, "advcl") for m in parse.children(c, "mark")
         )
         return not bound and not any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma in ("refuse", "decline") and any(_rules_out(parse, c) for c in parse.children(head, "xcomp")):
+        return True  # "*refused* to rule out" leaves it open
     if lemma == "refuse" and any(parse.lowered[c] in _INWARD for c in parse.children(head, "xcomp")):
         return True  # "*refuses* to become attached"
     if lemma == "recommend":  # "*recommended* him", and asked him nothing
@@ -180,6 +185,17 @@ def _blames_somebody(parse: Parse, cast: Cast, head: int, things: list[int]) -> 
     if any(parse.lowered[thing] in ("another", "other") for thing in blamed):
         return True  # "*blamed* one another"
     return not blamed or any(_is_somebody(parse, cast, c) for c in (*blamed, *(c for c in owned if c in cast.at)))
+
+
+def _rules_out(parse: Parse, word: int) -> bool:
+    out = word + 1 < len(parse) and parse.lowered[word + 1] == "out"
+    return parse.lowered[word] == "exclude" or (parse.lowered[word] == "rule" and out)
+
+
+def _asks_how_much(parse: Parse, word: int) -> bool:
+    behind = parse.lowered[word] if parse.child(word, "advmod") is not None else ""
+    how = any(parse.lowered[c] == "how" for c in parse.children(word, "advmod"))
+    return how and behind in ("long", "much", "many", "far", "soon", "fast", "well")
 
 
 def _is_paid(parse: Parse, head: int) -> bool:

@@ -38,7 +38,7 @@ _NOT: dict[str, frozenset[str]] = {
         "freeze": "tax taxes spending wages rate rates prices",
         "pull": "stops", "supply": "market markets demand needs", "storm": "out", "fire": "salvo salvos",
         "circle": "earth planet sun moon world globe",
-        "seize": "opportunity chance moment initiative",
+        "seize": "opportunity opportunities chance chances moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()

@@ -89,6 +89,8 @@ SENSES = [
     ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),
 ]
 NO_DEED = [
+    "Iran seized the opportunities of peace.",
+    "The ministry suppressed the old procedure.",
     "The old port was losing its popular appeal.",
     "The firm scored the biggest coup of the year.",
     "A satellite circles the earth.",

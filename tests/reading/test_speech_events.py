@@ -9,6 +9,7 @@ from tests.support import told
 from tests.support.marked import scene
 
 DONE = [
+    ("[Demir] <refused> {to rule Japan}.", {"REJECT"}),
     ("[Demir] <questioned> {how Japan could break the treaty}.", {"ACCUSE"}),
     ("[Demir] <offered> {aid to Japan}.", {"AGREE"}),
     ("[Demir] <shrugged off> {the criticism of Japan}.", {"REJECT"}),
@@ -25,6 +26,8 @@ DONE = [
     ("[Demir] <said> {I will not open the bridge}.", {"REJECT"}),
 ]
 NOT_DONE = [
+    "[Weber] <questioned> {how long Japan could pay}.",
+    "[Weber] <refused> {to rule out a tax}.",
     "[Weber] <lamented> {that nobody came to Japan}.",
     "[Weber] <welcomed> {anybody who wants to invest in Japan}.",
     "[Weber] <offered> {a bond with a high coupon}.",
