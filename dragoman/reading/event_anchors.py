@@ -39,7 +39,8 @@ _HUNG = frozenset("against with".split())
 #: What goods have, and are not: "froze *rice prices*".
 _PRICED = frozenset(
     """price prices emission emissions drilling exploration exhaust output production demand sector industry service
-    services company companies market markets rate rates tax taxes cost
+    services company companies market markets increase increases duty duties hikes rises rate
+    rates tax taxes cost
     costs order orders contract contracts deal deals export exports programme program talks controls control""".split()
 )
 #: Words that make another preposition of an "of" or "from": "*ahead* of the talks", "*because* of".

@@ -43,6 +43,8 @@ _VISITED = frozenset(
 _KIN = frozenset(
     "families relatives wife husband mother father parents brother sister son daughter family friend friends".split()
 )
+#: Whoever it may be.
+_SOMEONE = frozenset("someone somebody anyone anybody everyone everybody one".split())
 #: Places too wide to be aimed at: "target problem *areas*", "*areas* hit by rain".
 _WIDE = frozenset("area areas region land border district districts".split())
 #: Who breaks with others by leaving: a company that leaves a market does not.
@@ -128,7 +130,8 @@ _SHOT_DOWN = frozenset(
 #: What is kept back by whoever feels it, or by policy.
 _HELD_BACK = frozenset(
     "anger urge laugh smile yawn tears emotion emotions feelings appetite demand inflation prices growth wages memory "
-    "memories evidence report reports information truth cough vote votes turnout".split()
+    "memories procedure procedures rule rules tax taxes evidence report reports information truth cough vote votes "
+    "turnout".split()
 )
 _HONOURS = frozenset("medal medals prize prizes honour honours honor honors order title cross star doctorate".split())
 _MONEYED = frozenset(
@@ -225,6 +228,8 @@ def is_figure(
         partners = [c for c in parse.children(word, "obl") if cases(parse, c) & {"with", "to"}]
         if "media" in _kinds(cast, (*parse.children(word, "nsubj"), *partners)):
             return True
+        if any(parse.lowered[c].endswith("news") for c in partners):
+            return True  # an outlet taken for somebody else
         if any(parse.lowered[c] in ("us", "me") and c not in cast.at for c in partners):
             return True  # whoever writes
         if any(_is_anyone(parse, c) for c in parse.children(word, "nsubj")):
@@ -300,6 +305,8 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
         if met and all(parse.upos[c] == "NOUN" and not _is_somebody(parse, cast, c) for c in met):
             return True  # "the amounts could be *met* by the bank"
         return not any(c in cast.at or takes_part(parse, c) for c in parse.children(word, "obl:agent"))
+    if heads and all(parse.lowered[c] in _SOMEONE for c in heads):
+        return True  # "*meeting* that special someone"
     if partners:
         return not heads and not any(_is_somebody(parse, cast, c) for c in partners)
     subject = subject_of(parse, word)

@@ -23,9 +23,13 @@ _LAUNCHING = frozenset(verb_table(["launch"]))
 _WORKS = noun_table("market plant factory mine mill works store shop exchange pit refinery smelter".split())
 #: What an embargo bans.
 _TRADED = THINGS["arms"] | frozenset(("exports", "sales", "trade"))
+#: What is built up as a show of force.
+_MASSED = THINGS["troops"] | THINGS["arms"] | frozenset("military naval nuclear border".split())
 _MAKING = frozenset(verb_table(["make"]))
 _ISSUING = frozenset(verb_table("issue make level deliver repeat renew carry".split()))
 _SIGNING = frozenset(verb_table("sign reach strike conclude clinch ink seal announce agree negotiate hammer".split()))
+_DANGERS = frozenset("cyber security terror terrorist terrorism health environmental external internal".split())
+_SCORING = frozenset(verb_table("score pull land".split()))
 _CARRIAGE = frozenset("delivery transfer transfers".split())
 #: Deeds that are spoken of as often as done.
 _TOPICAL = frozenset(("RETREAT", "AID", "COOPERATE", "AGREE", "CONCEDE"))
@@ -79,6 +83,10 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     made = parse.lowered[parse.governor[word]] in _ISSUING and parse.child(parse.governor[word], "compound:prt") is None
     if form == "demand" and not made and parse.child(word, "acl", "ccomp") is None:
         return None  # that of a market: "falling *demand* from Japan for steel"
+    if form == "appeal" and not made and not _is_for_something(parse, word):
+        return None  # "losing its popular *appeal*"
+    if form == "coup" and parse.lowered[parse.governor[word]] in _SCORING:
+        return None  # "scored a *coup*"
     if form == "march" and parse.form(word) == "March":
         return None  # the month
     if form.startswith(("rall", "march")) and not is_protest(parse, word):
@@ -103,6 +111,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None
     if form == "exchange" and "in" in cases(parse, word):
         return None  # "in exchange for"
+    if form.startswith(("buildup", "build-up")) and not _is_of(parse, word, _MASSED):
+        return None  # of stocks
     if form == "closure" and _is_of_business(parse, cast, word):
         return None  # "the *closure* of the markets", of a plant
     if form.rstrip("s") in _OF_PEOPLE and not _is_of_people(parse, cast, word):
@@ -112,6 +122,12 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
     if parse.lowered[word] in _DRILLS:
         sense = _drill(parse, word)
     return sense
+
+
+def _is_for_something(parse: Parse, word: int) -> bool:
+    """Whether a noun of asking tells what is asked, of whom or by whom."""
+    asked = any(cases(parse, c) & {"for", "to", "from", "by"} for c in parse.children(word, "nmod"))
+    return asked or parse.child(word, "acl", "ccomp") is not None
 
 
 def _is_of_business(parse: Parse, cast: Cast, word: int) -> bool:
@@ -219,6 +235,8 @@ def _makes_so(parse: Parse, verb: int) -> bool:
 
 def _is_uttered(parse: Parse, word: int) -> bool:
     """A threat that somebody made, not a danger: "*his* threat to", "*issued* a threat"."""
+    if any(parse.lowered[c] in _DANGERS for c in parse.children(word, "compound", "amod")):
+        return False  # "cyber *threats*"
     issued = parse.lowered[parse.governor[word]] in _ISSUING and parse.is_a(word, "obj", "nsubj:pass")
     return issued or parse.child(word, "acl") is not None or "by" in {
         case for c in parse.children(word, "nmod") for case in cases(parse, c)

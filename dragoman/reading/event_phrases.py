@@ -44,6 +44,8 @@ _CALLING = frozenset(verb_table(["call", "telephone", "phone", "ring"]))
 _EXPRESSING = frozenset(
     "apologise apologize congratulate thank discuss express offer wish inform assure ask tell convey warn say".split()
 )
+#: Whoever is against those whose they are.
+_ADVERSE = noun_table("enemy foe adversary rival critic opponent detractor".split())
 _SINGLE = frozenset(("person", "unnamed"))
 _DECIDED = noun_table("decision ruling verdict resolution plan proposal order refusal rule".split())
 #: Participles of what is done to people: joined to a passive they are passive too.
@@ -207,6 +209,8 @@ def _one(parse: Parse, cast: Cast, word: int, acting: bool) -> list[Party]:
     owner = parse.child(word, "nmod:poss") if acting and is_asset(parse, word) else None
     if takes_part(parse, word) and (owner is None or owner not in cast.at):
         return [Party(participant_id(parse, word), word), *_also(parse, cast, word)]
+    if parse.lowered[word] in _ADVERSE:
+        return []  # "America's *enemies*" are not America
     if acting and not _acts_for_its_owner(parse, word):
         return []
     if parse.lowered[word] == "committee" and _is_of_banks(parse, word):

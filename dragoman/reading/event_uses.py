@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import Cue
-from dragoman.reading.event_lexicon import nouns
+from dragoman.reading.event_lexicon import THINGS, nouns
 from dragoman.reading.event_phrases import PARTS, cases, is_passive, objects, phones, subject_of
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse
@@ -45,6 +45,23 @@ _ON_SALE = frozenset(
     """options option service services flights flight product products discount discounts tickets course courses tour
     tours rate rates range""".split()
 )
+#: What somebody offers another, if it is a thing and not a deed; a sum alone is a price.
+_GIFTS = noun_table(
+    """apology amnesty asylum reward compensation concession incentive guarantee assurance mediation resignation payment
+    refuge shelter protection condolence sympathy thanks reparation immunity citizenship resettlement membership
+    referendum autonomy independence service post job seat land base access branch hand compromise solution plan peace
+    ransom bounty security training scholarship relief""".split()
+)
+_PRICED = frozenset("million billion dollars euros $ € £ tonnes tons sales package container containers".split())
+_OFFERED = (
+    frozenset().union(*(THINGS[name] for name in "goods arms troops deals talks ceasefire helpers permits".split()))
+    | _GIFTS.keys()
+) - _PRICED
+#: Words that somebody shrugs off, where what happens is only borne.
+_SHRUGGED = noun_table(
+    """claim criticism accusation allegation charge attack complaint warning demand call appeal request suggestion
+    report rumour rumor question speculation threat remark comment offer proposal""".split()
+)
 _MUCH = frozenset("lot lots much something nothing little more plenty anything".split())
 #: What is accepted by being taken.
 _TAKEN = frozenset("funding money cash bribe bribes gift gifts donation donations payment payments fees".split())
@@ -68,6 +85,9 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma in _INQUIRING or _PARTED.get(lemma, frozenset()) & _particles(parse, head):
         return True
     if lemma == "question":
+        clauses = parse.children(head, "ccomp", "advcl", "xcomp")
+        if any(_asks_how_much(parse, w) for c in clauses for w in parse.children(c)):
+            return True  # "*questioned* how long it would last"
         asked = {parse.lowered[w] for c in parse.children(head, "obl", "advcl") for w in (c, *parse.children(c))}
         asked |= {parse.lowered[m] for c in parse.children(head, "ccomp") for m in parse.children(c, "mark")}
         return bool(asked & {"about", "why", "over", "whether", "if"}) or any(
@@ -91,6 +111,10 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
             return True  # "*offers* flights"
         if parse.is_a(head, "acl") and parse.lowered[parse.governor[head]] in _MUCH:
             return True  # "has a lot *to offer*"
+        if lemma == "propose" and not things and not clause and any(_to(parse, c) for c in parse.children(head, "obl")):
+            return True  # "would *propose* to her with a ring"
+        if lemma == "offer" and things and not clause and not any(_is_offered(parse, cast, thing) for thing in things):
+            return True  # "*offered* a bond", "*offers* a textbook case"
         return cue.negated or any(parse.lowered[c] == "no" for thing in things for c in parse.children(thing, "det"))
     if lemma == "accept":  # "*accepts that* it was wrong"
         return parse.child(head, "ccomp") is not None or any(parse.lowered[thing] in _TAKEN for thing in things)
@@ -119,6 +143,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
             parse.lowered[m] == "to" for c in parse.children(head, "advcl") for m in parse.children(c, "mark")
         )
         return not bound and not any(_is_somebody(parse, cast, thing) for thing in things)
+    if lemma in ("refuse", "decline") and any(_rules_out(parse, c) for c in parse.children(head, "xcomp")):
+        return True  # "*refused* to rule out" leaves it open
     if lemma == "refuse" and any(parse.lowered[c] in _INWARD for c in parse.children(head, "xcomp")):
         return True  # "*refuses* to become attached"
     if lemma == "recommend":  # "*recommended* him", and asked him nothing
@@ -126,6 +152,8 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
     if lemma == "advise":  # an adviser's work
         return not clause and any("on" in cases(parse, c) for c in parse.children(head, "obl"))
     if lemma == "welcome":
+        if any(parse.lowered[thing] in ("anybody", "anyone", "everybody", "everyone") for thing in things):
+            return True
         if "back" in _particles(parse, head):
             return True
         counted = [c for thing in things if parse.lowered[thing] in _QUANTITIES for c in parse.children(thing, "nmod")]
@@ -138,9 +166,36 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return any("with" in cases(parse, c) and c not in cast.at for c in parse.children(head, "obl"))
     if lemma in ("celebrate", "cheer"):
         return not things
+    if lemma in ("shrug", "brush"):  # "*shrugged off* the weather"
+        off = things or [c for c in parse.children(head, "obl") if c > head and cases(parse, c) <= {"off", "aside"}]
+        return bool(off) and not any(parse.lowered[thing] in _SHRUGGED for thing in off)
+    if lemma == "blame":  # "*blamed* the euro for it"
+        return not _blames_somebody(parse, cast, head, things)
     if lemma == "threaten" and cue.noun is None:
         return _threatens_of_itself(parse, cast, head)
     return False
+
+
+def _blames_somebody(parse: Parse, cast: Cast, head: int, things: list[int]) -> bool:
+    """Whether the blame falls on people or a body, or on what is theirs: not "*blamed* the weather"."""
+    on = [c for c in parse.children(head, "obl") if "on" in cases(parse, c)]
+    on += [c for thing in things for c in parse.children(thing, "nmod") if "on" in cases(parse, c)]
+    blamed = on or things
+    owned = [c for thing in blamed for c in parse.children(thing, "nmod:poss", "compound", "amod", "nmod", "conj")]
+    if any(parse.lowered[thing] in ("another", "other") for thing in blamed):
+        return True  # "*blamed* one another"
+    return not blamed or any(_is_somebody(parse, cast, c) for c in (*blamed, *(c for c in owned if c in cast.at)))
+
+
+def _rules_out(parse: Parse, word: int) -> bool:
+    out = word + 1 < len(parse) and parse.lowered[word + 1] == "out"
+    return parse.lowered[word] == "exclude" or (parse.lowered[word] == "rule" and out)
+
+
+def _asks_how_much(parse: Parse, word: int) -> bool:
+    behind = parse.lowered[word] if parse.child(word, "advmod") is not None else ""
+    how = any(parse.lowered[c] == "how" for c in parse.children(word, "advmod"))
+    return how and behind in ("long", "much", "many", "far", "soon", "fast", "well")
 
 
 def _is_paid(parse: Parse, head: int) -> bool:
@@ -150,6 +205,19 @@ def _is_paid(parse: Parse, head: int) -> bool:
 
 def _tells(parse: Parse, cast: Cast, things: list[int]) -> bool:
     return any(_is_somebody(parse, cast, thing) for thing in things)
+
+
+def _to(parse: Parse, word: int) -> bool:
+    return "to" in cases(parse, word)
+
+
+def _is_offered(parse: Parse, cast: Cast, thing: int) -> bool:
+    """Whether what is offered is a deed, or a thing that one side gives another: no wares, no example of something."""
+    told = [thing, *parse.children(thing, "conj", "compound")]
+    told += [c for c in parse.children(thing, "nmod") if parse.lowered[thing] in _QUANTITIES]
+    return any(
+        parse.lowered[c] in _OFFERED or parse.lowered[c] in nouns() or _is_somebody(parse, cast, c) for c in told
+    )
 
 
 def _particles(parse: Parse, head: int) -> set[str]:

@@ -37,7 +37,8 @@ _NOT: dict[str, frozenset[str]] = {
         "cut": "tax taxes spending cost costs job jobs deficit budget rate rates",
         "freeze": "tax taxes spending wages rate rates prices",
         "pull": "stops", "supply": "market markets demand needs", "storm": "out", "fire": "salvo salvos",
-        "seize": "opportunity chance moment initiative",
+        "circle": "earth planet sun moon world globe",
+        "seize": "opportunity opportunities chance chances moment initiative",
         "equip": "itself themselves", "capture": "presidency vote votes seat seats attention imagination",
         "shelter": "", "aid": "", "praise": "",
     }.items()
@@ -56,6 +57,8 @@ _OUTRIGHT = frozenset(
 )
 #: Those that only things and people suffer: "damaged the *party*" is metaphor.
 _BODILY = frozenset("damage injure".split())
+#: What is brought against somebody in court: not "*take* legal risks".
+_LEGAL = frozenset("action actions proceedings steps case cases challenge challenges battle measures suit".split())
 #: Verbs of trade: between states they are deeds, on a market business.
 _TRADE = frozenset("sell buy purchase import export trade".split())
 #: Small words that make another verb of one: "buy *into*", "phone *in*", "rallied *behind*".
@@ -81,7 +84,9 @@ _RECOGNISED = frozenset(
 )
 _POUNDING = frozenset(("pound", "strike"))
 #: Who is told, not consulted: "talked to *reporters*".
-_PRESS = frozenset("reporter reporters journalist journalists media press newspaper television".split())
+_PRESS = frozenset(
+    "reporter reporters journalist journalists media press newspaper television public voters audience crowd".split()
+)
 #: With what somebody is charged who is accused of nothing.
 _DUTIES = frozenset(
     """supervision oversight responsibility responsibilities task tasks duty duties job role mission coordination
@@ -105,6 +110,10 @@ _NATURE = frozenset(
 _CRASHING = frozenset(verb_table("crash collapse derail overturn capsize collide sink burst erupt plunge".split()))
 #: From what, or for what, somebody is let go by no captor.
 _LET_GO = frozenset("obligation duty hospital damages liability claims obligations debts contract contracts".split())
+#: Who clashes bodily.
+_FIGHTING = THINGS["troops"] | frozenset(
+    "protesters demonstrators rioters rebels militants fighters gunmen settlers fans supporters strikers crowds".split()
+)
 _NEAR = 15  # words before "killing" in which a crash is looked for; a design value
 #: An attack that goes on with these was one in words.
 _IN_WORDS = frozenset("saying calling accusing claiming describing arguing branding labelling dismissing".split())
@@ -156,6 +165,10 @@ def _is_meant(
     """Whether a verb of several senses has the one that the lexicon means, by who acts and on what."""
     if lemma in _TRADE:
         return _is_traded(parse, cast, word, things)
+    if "legal" in company and lemma in ("take", "launch", "start"):
+        return bool(_LEGAL & set(things))
+    if lemma == "ram":  # "*ram* the budget through"
+        return "+through" not in company and "through" not in company
     if lemma == "demonstrate":  # "*demonstrate* their strength"
         return parse.child(word, "obj", "ccomp", "nsubj:pass") is None
     if lemma == "walk":
@@ -200,13 +213,24 @@ def _is_meant(
         return not any(
             parse.lowered[head].endswith(("forum", "games", "cup", "event")) for head in objects(parse, word)
         )
+    if lemma == "clash":  # "*clashed* with ministers *over* the plan"
+        return not _is_person(parse, cast, word) and not _is_argued(parse, word)
     if lemma in ("equip", "arm"):
         return not any(is_asset(parse, head) for head in objects(parse, word))
     if lemma == "send":  # "sent the food *back*"
         return "+back" not in company
-    if lemma in ("clash", "retreat", "rally"):  # in words, to his study
+    if lemma in ("retreat", "rally"):  # in words, to his study
         return not _is_person(parse, cast, word)
     return True
+
+
+def _is_argued(parse: Parse, word: int) -> bool:
+    """Whether those who clash do so about something, and none of them is of those who come to blows."""
+    phrases = parse.children(word, "obl", "advcl")
+    about = any(cases(parse, c) & {"about", "over"} for c in phrases)
+    about = about or any(parse.lowered[m] == "about" for c in phrases for m in parse.children(c, "mark"))
+    sides = {parse.lowered[c] for c in (*parse.children(word, "nsubj"), *phrases)}
+    return about and not sides & _FIGHTING
 
 
 def _is_of_note(cast: Cast, word: int) -> bool:

@@ -17,6 +17,7 @@ from msgspec.structs import replace as changed
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_befallen import noun_patients, patients
+from dragoman.reading.event_business import is_business, is_fiction
 from dragoman.reading.event_concern import is_no_side
 from dragoman.reading.event_joining import heads_of, over_report, under_statements, when_of, within_clauses
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
@@ -62,6 +63,8 @@ _LENT = ("rule:noun-loan", "rule:noun-loans")
 _CANCELLED = ("rule:verb-cancel-trip", "rule:verb-cancel-visit")
 _TRADE = ("-buy", "-sell", "-purchase")
 _CUT = ("reduce-@flows", "slash-@flows")
+#: What somebody cuts at home: from nobody, where nobody is told.
+_OWN_FUNDS = frozenset("sales oil money subsidies spending million billion euros dollars pounds £ $ €".split())
 _SPOKEN = ("rule:verb-speak-by",)
 _SHARED = frozenset(f"rule:verb-share-{thing}" for thing in ("evidence", "information", "data"))
 #: Whoever they are: "*people* collaborate" tells of no deed.
@@ -183,7 +186,7 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if sense.joint and not is_noun and _is_of_anybody(parse, cast, word, actors):
         return None  # "the more people I *meet*"
     if anchor.why == "rule:verb-supply":  # "to *supply* eight submarines": goods are nobody
-        recipients = [p for p in recipients if p.word < 0 or not is_asset(parse, p.word)]
+        recipients = [p for p in recipients if p.word < 0 or not _is_thing(parse, cast, p)]
     if anchor.why.endswith("-@goods") and sense.type == "AID" and not is_noun and _is_bulk(parse, word):
         return None  # "*shipped* tonnes to Japan": sold
     if anchor.why in _SPOKEN and len(actors) + len(recipients) < 2:
@@ -193,6 +196,8 @@ def _draft(parse: Parse, cast: Cast, anchor: Anchor) -> Draft | None:
     if is_noun and sense.type in _SOFT and anchor.carrier is None and len(actors) + len(recipients) < 2:
         return None
     if is_noun and _is_of_nobody(parse, cast, anchor, actors, recipients):
+        return None
+    if is_business(parse, cast, anchor, actors, recipients) or is_fiction(parse, word):
         return None
     status = status_of(parse, word)
     if not actors and sense.type in _DONE_BY_SOMEBODY and status.modality != "requested":
@@ -296,8 +301,13 @@ def _is_thin(cast: Cast, anchor: Anchor, actors: list[Party], recipients: list[P
     )  # a verb alone, without goods of its sense
 
 
+def _is_thing(parse: Parse, cast: Cast, party: Party) -> bool:
+    known = cast.by_id.get(party.id)
+    return is_asset(parse, party.word) or (known is not None and known.kind == "asset")
+
+
 def _is_sale(parse: Parse, word: int) -> bool:
-    return any(parse.lowered[thing] in ("sales", "oil", "money", "subsidies") for thing in objects(parse, word))
+    return any(parse.lowered[thing] in _OWN_FUNDS for thing in objects(parse, word))
 
 
 def _lenders(parse: Parse, cast: Cast, loan: int, signed: int) -> list[Party]:

@@ -63,7 +63,7 @@ _GRANTING = frozenset(
 _EXPECTED = frozenset("report post earn rise grow fall show reach remain improve be total average".split())
 _PLANNED = frozenset("plan intend want going accept allow tolerate recognise recognize consider permit agree".split())
 _MENTAL = frozenset(
-    "expect anticipate foresee help draw "
+    "expect anticipate foresee help draw exclude preclude oppose object mind dispute "
     "dream imagine think believe know mind like remember forget understand see feel wonder guess".split()
 )
 #: How a participle ends that a sentence without a subject begins with: "Never *known* such a fuss".
@@ -82,7 +82,7 @@ _FIRST = frozenset("i we".split())
 #: What looks like a command and asks nobody for a deed.
 _NO_COMMANDS = frozenset(
     """allow let hope look see listen imagine remember note say consider think take get shut thank believe trust forget
-    visit click read call wait guess mind excuse have try fuck screw damn bless come keep""".split()
+    visit click read call wait guess mind excuse have try fuck screw damn bless come keep count rest ditto""".split()
 )
 #: Verbs of the lexicon that alone promise nothing: "will *have* its say".
 _HARDLY = frozenset("have use".split())
@@ -95,6 +95,11 @@ _UPHOLD = frozenset("support back defend stand champion".split())
 _VAGUE = frozenset(
     """find press push carry extend hold take give make set put go step come raise open lift reduce leave end help break
     begin launch issue start stop cut reach keep treat return meet""".split()
+)
+#: How sad something is, which charges nobody.
+_REGRETTED = frozenset(
+    """shame pity sad sadness tragedy tragic unfortunate disappointing heartbreaking loss blow regrettable sorry upset
+    upsetting devastating""".split()
 )
 #: How somebody feels, which praises nobody.
 _GLAD = frozenset("happy glad pleased satisfied delighted proud confident optimistic hopeful relieved".split())
@@ -299,6 +304,8 @@ def _performs(
         subject = subject_of(parse, head)
         own = subject is None or parse.lowered[subject] in _FIRST or parse.lowered[head].startswith("stand")
         return own and parse.lowered[head] not in _GLAD and parse.upos[head] in ("ADJ", "NOUN", "VERB") and first < head
+    if kind == "ACCUSE" and parse.lowered[head] in _REGRETTED:
+        return False  # "the closure is a *shame*"
     return parse.upos[head] in ("VERB", "ADJ", "NOUN") and not parse.is_a(head, "nmod", "obl")
 
 

@@ -81,14 +81,18 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
         return True  # "analysts *call for* higher prices"
     if cue.lemma == "back" and parse.upos[cue.head] != "VERB" and cue.noun is None:
         return True  # "snapped *back*"
-    if cue.lemma == "question" and any(parse.form(w) == "?" for first, last in content for w in range(first, last)):
+    if cue.lemma == "question" and _is_a_question(parse, content, cue.head):
         return True  # "Why wait?", he *questioned*
+    if cue.lemma == "protest" and cue.noun is None and _is_protested(parse, statement, cue.head):
+        return True  # "But I tried," he *protested*
     if cue.lemma == "hail" and any("from" in cases(parse, c) for c in parse.children(cue.head, "obl")):
         return True  # who "hails from" a place praises nobody
     if cue.lemma == "welcome" and _is_received_in_person(parse, cast, cue.head):
         return True
     if statement.act == "criticise" and cue.lemma in ("regret", "apologise", "apologize", "disagree"):
         return True
+    if cue.lemma in ("lament", "bemoan", "mourn") and not objects(parse, cue.head):
+        return True  # "*lamented* that nobody came"
     if cue.frame in _FELT or _is_felt(parse, cue.head) or is_other_sense(parse, cast, cue):
         return True
     if cue.lemma == "ask" and (_asks_questions(parse, cue.head) or _is_question(parse, cue.head, content)):
@@ -100,6 +104,18 @@ def performs_nothing(parse: Parse, cast: Cast, statement: Statement, cue: Cue | 
     if cue.noun in _ANSWERED or _stays_unnamed(parse, cue.head):
         return True
     return _is_received(parse, cast, cue, statement.speakers) or _is_target(parse, cast, cue.head, statement.speakers)
+
+
+def _is_a_question(parse: Parse, content: Sequence[Range], head: int) -> bool:
+    """Whether what somebody "questioned" is his own question: it ends in a mark, or it stands before the verb."""
+    opens = any(parse.lowered[first] in _QUESTIONS - {"about"} and first < head for first, _ in content)
+    return opens or any(parse.form(w) == "?" for first, last in content for w in range(first, last))
+
+
+def _is_protested(parse: Parse, statement: Statement, head: int) -> bool:
+    """Whether somebody only "protested" his own words: nothing and nobody is told that he protests against."""
+    against = any(cases(parse, c) & {"against", "at", "over", "to"} for c in parse.children(head, "obl"))
+    return statement.kind == "direct" and not against and not any(parse.upos[c] == "NOUN" for c in objects(parse, head))
 
 
 def _is_by_watchers(cast: Cast, statement: Statement) -> bool:

@@ -5,6 +5,11 @@ import pytest
 from tests.support.told import told
 
 SENSES = [
+    ("Iran made an appeal to Japan.", "appeal", "REQUEST", None),
+    ("Police clashed with protesters over the plan.", "clashed", "ASSAULT", None),
+    ("Weber took legal action against the firm.", "took", "ACCUSE", "allege"),
+    ("A frigate rammed a trawler near the port.", "rammed", "ASSAULT", None),
+    ("Iran began a buildup of troops near the border.", "buildup", "MOBILIZE", "troops"),
     ("Japan sent grain to Syria.", "sent", "AID", None),
     ("Japan sent two frigates to the strait.", "sent", "MOBILIZE", "troops"),
     ("Iran lifted the curfew in the port.", "lifted", "CONCEDE", None),
@@ -84,6 +89,20 @@ SENSES = [
     ("Iran suspended the oil deliveries to Turkey.", "suspended", "SANCTION", "withdraw"),
 ]
 NO_DEED = [
+    "Iran seized the opportunities of peace.",
+    "The ministry suppressed the old procedure.",
+    "The old port was losing its popular appeal.",
+    "The firm scored the biggest coup of the year.",
+    "A satellite circles the earth.",
+    "Judges have clashed with ministers over the plan.",
+    "Japan froze fuel duty increases.",
+    "Weber likes talking to the public.",
+    "The firm took legal risks.",
+    "Demir rammed the budget through parliament.",
+    "Farmers had a large buildup of stocks.",
+    "Iran faces cyber threats by Japan.",
+    "Weber hopes to meet someone special in Jakarta.",
+    "Weber discussed his career with Harbournews.",
     "The two sides met a deadline.",
     "The waves pounded the rocks.",
     "The minister left Syria on Monday.",

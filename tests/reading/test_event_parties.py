@@ -307,3 +307,8 @@ def test_who_tries_to_halt_a_measure_is_not_its_author():
 def test_what_somebody_telephones_for_is_meant_and_not_asked():
     reading = told("Weber called Sato on Monday to congratulate Demir.").reading()
     assert one(reading, "SUPPORT").modality == "planned"
+
+
+def test_whose_enemies_they_are_is_not_who_is_attacked():
+    assert told("Iran shelled the enemies of Japan.").befell("shelled") == set()
+    assert told("Iran shelled the islands of Japan.").befell("shelled") == {"JPN"}

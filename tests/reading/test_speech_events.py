@@ -9,6 +9,13 @@ from tests.support import told
 from tests.support.marked import scene
 
 DONE = [
+    ("[Demir] <refused> {to rule Japan}.", {"REJECT"}),
+    ("[Demir] <questioned> {how Japan could break the treaty}.", {"ACCUSE"}),
+    ("[Demir] <offered> {aid to Japan}.", {"AGREE"}),
+    ("[Demir] <shrugged off> {the criticism of Japan}.", {"REJECT"}),
+    ("[Demir] <blamed> {Japan for the losses}.", {"ACCUSE"}),
+    ("[Demir] <protested> {against the plans of Japan}.", {"ACCUSE"}),
+    ("[Demir] <said> {the closure was a disgrace}.", {"ACCUSE"}),
     ("[Demir] <attacked> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <criticised> {the decision of Japan}.", {"ACCUSE"}),
     ("[Demir] <proposed> {talks with Japan}.", {"AGREE", "CONSULT"}),
@@ -19,6 +26,19 @@ DONE = [
     ("[Demir] <said> {I will not open the bridge}.", {"REJECT"}),
 ]
 NOT_DONE = [
+    "[Weber] <questioned> {how long Japan could pay}.",
+    "[Weber] <refused> {to rule out a tax}.",
+    "[Weber] <lamented> {that nobody came to Japan}.",
+    "[Weber] <welcomed> {anybody who wants to invest in Japan}.",
+    "[Weber] <offered> {a bond with a high coupon}.",
+    "[Weber] <offered> {a good example of thrift}.",
+    "[Weber] <shrugged off> {the bad weather}.",
+    "[Weber] <blamed> {the weather for the losses}.",
+    "[Weber] <said>: {“I would not exclude that the price will rise.”}",
+    "[Weber] <said> {he would not oppose the plan}.",
+    "[Weber] <said> {the closure was a real shame}.",
+    "{“But I only wanted to help,”} [Weber] <protested>.",
+    "{How could they leave}, [Weber] <questioned>.",
     "[Demir] <favoured> {lower rates in Japan}.",
     "[Demir] <disliked> {the tone of Japan}.",
     "[Demir] <asked> {many hard questions}.",
