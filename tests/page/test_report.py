@@ -262,7 +262,7 @@ def test_kinds_are_switched_in_place(browse, site, some):
     tab = browse(f"{site}/report/{some.report.id}")
     assert tab.locator(".kind.statement").count() == len(some.statements)
     tab.get_by_role("checkbox", name=re.compile("statements")).uncheck()
-    tab.wait_for_function("!document.querySelector('.kind.statement')")
+    tab.locator(".kind.statement").first.wait_for(state="detached")
     assert "show=events" in tab.url
     assert "show=statements" not in tab.url
 
