@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from standin import read, report
 
 from dragoman import folder as files
-from dragoman import store as store_module
 from dragoman.errors import SituationError, UsageError
 from dragoman.parts import Place, from_rows, to_rows
 from dragoman.records import Reading, encode
 from dragoman.store import Store, Wanted
+from dragoman.store import store as store_module
 
 
 def texts(count: int) -> list[str]:
