@@ -45,6 +45,8 @@ TieKind = Literal[
     "alliance", "arms", "troops", "aid", "trade", "energy", "finance", "sanctions", "border", "recognition",
     "dependence", "influence", "rivalry",
 ]  # fmt: skip
+#: Ties that both ends have alike, whichever is named first.
+MUTUAL: frozenset[TieKind] = frozenset(("alliance", "border", "rivalry"))
 Sign = Literal["+", "-"]
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from dragoman.records import Actor, Factor, Record, Span, Statement, Tie, spans
+from dragoman.records import MUTUAL, Actor, Factor, Record, Span, Statement, Tie, spans
 
 #: The id under which an actor is to be known, or None where it is to be left out.
 Rename = Callable[[str], str | None]
@@ -21,8 +21,6 @@ _SINGLE = ("addressee", "from_", "to", "actor", "affiliation", "owner", "flag")
 _FACTORS = ("cause", "effect")
 #: The words from which an actor's part in a record is read; of other parts it is all of the record's.
 _WORDS_OF_PART = {"speakers": "source", "actors": "actor_spans", "recipients": "recipient_spans"}
-#: Ties that hold both ways have their ids in alphabetical order.
-_MUTUAL = frozenset(("alliance", "border", "rivalry"))
 
 
 def renamed(record: _R, new: Rename) -> _R | None:
@@ -53,7 +51,7 @@ def renamed(record: _R, new: Rename) -> _R | None:
 
 def in_order(record: _R) -> _R:
     """A tie that holds both ways with its ids in order; any other record as it is."""
-    if isinstance(record, Tie) and record.kind in _MUTUAL and record.from_ is not None and record.from_ > record.to:
+    if isinstance(record, Tie) and record.kind in MUTUAL and record.from_ is not None and record.from_ > record.to:
         return replace(record, from_=record.to, to=record.from_)
     return record
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
-    from dragoman.exports.whole import Wrote
+    from dragoman.exports.wrote import Wrote
     from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.assembly.issues import Form, make_form, same
 from dragoman.assembly.origins import OWN, Origins, count_origins, witnesses
-from dragoman.records import Answer, Exchange, Reading, Search, Sign, Tie, TieKind
+from dragoman.records import MUTUAL, Answer, Exchange, Reading, Search, Sign, Tie, TieKind
 
 #: For whom an actor of a report stands: the keys of states or bodies, else its own; none where it is a group that is
 #: found again in no other report ("the parties").
@@ -26,8 +26,6 @@ Held = tuple[int, Tie]
 
 #: The order in which answers count where several are told of one day, the most explicit first (the codebook's).
 EXPLICIT: tuple[Answer, ...] = ("accepted", "refused", "evaded", "silent", "pending")
-#: Kinds of ties that are stored once for both.
-MUTUAL: frozenset[TieKind] = frozenset(("alliance", "border", "rivalry"))
 #: Share of their words that two asks need in common, where they address the same and where that is not told. Design
 #: values: an ask told again keeps its verb and its object.
 SAME_TO, SAME_WORDS = 0.3, 0.6

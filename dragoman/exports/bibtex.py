@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.exports.cited import Cited, cite
-from dragoman.exports.coded import Tally
 from dragoman.exports.source import Source
+from dragoman.exports.wrote import Wrote
 
-FORMS = ("bib",)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _COMMANDS = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "_": r"\_", "%": r"\%",
@@ -24,12 +23,12 @@ _SPECIAL = re.compile(r"[\\{}$&#_%~^]")
 _JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=,)(?=,)")
 
 
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
     """The entries, one a report."""
     for report in source.reports():
         yield entry(cite(report)).encode()
-        tally.reports += 1
-    tally.written["reference"] = tally.reports
+        wrote.reports += 1
+    wrote.add("references", wrote.reports)
 
 
 def entry(one: Cited) -> str:

@@ -95,7 +95,6 @@ class Tally:
     undated: int = 0
     dayless: int = 0  # dated by a month or year alone
     left_out: Counter[str] = field(default_factory=Counter)
-    written: Counter[str] = field(default_factory=Counter)  # of exports of more than events, by what it is
 
 
 def code(reading: Reading, everything: bool, tally: Tally) -> Iterator[Coded]:

@@ -9,20 +9,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.exports.cited import Cited, cite
-from dragoman.exports.coded import Tally
 from dragoman.exports.source import Source
 from dragoman.exports.texts import json_bytes
+from dragoman.exports.wrote import Wrote
 
-FORMS = ("json",)
 
-
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
     """The array of items, one a line."""
     yield b"["
     for report in source.reports():
-        yield (b",\n" if tally.reports else b"\n") + json_bytes(item(cite(report)))
-        tally.reports += 1
-    tally.written["reference"] = tally.reports
+        yield (b",\n" if wrote.reports else b"\n") + json_bytes(item(cite(report)))
+        wrote.reports += 1
+    wrote.add("references", wrote.reports)
     yield b"\n]\n"
 
 

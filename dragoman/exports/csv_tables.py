@@ -16,7 +16,8 @@ import msgspec
 from dragoman.exports.all_tables import columns, tables
 from dragoman.exports.legal import encodable
 from dragoman.exports.tables import FORMULA
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 
 
 def files(whole: Whole, wrote: Wrote) -> Iterator[tuple[str, bytes]]:

@@ -17,7 +17,8 @@ from datetime import UTC, datetime
 from dragoman.exports import dna_schema as schema
 from dragoman.exports.dna_schema import AGREEMENT, CONCEPT, ORGANIZATION, PERSON, STATEMENT_TYPE, TEXT_LIMIT
 from dragoman.exports.legal import legal, one_line
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 from dragoman.records import Evidence, Position, Report, Span
 
 _CODER = 1

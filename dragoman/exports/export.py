@@ -1,4 +1,4 @@
-"""One door to all exports: events as other data has them, records one report at a time, and the whole situation."""
+"""One door to all exports: events as other data has them, all records a report at a time, and the whole situation."""
 
 from __future__ import annotations
 
@@ -11,14 +11,37 @@ from typing import BinaryIO, cast
 from dragoman import finding
 from dragoman.assembly.registry import called
 from dragoman.errors import UsageError
-from dragoman.exports import csv_tables, dna, gexf, graphml, obsidian, one_file, parquet_tables
+from dragoman.exports import (
+    bibtex,
+    csl,
+    csv_tables,
+    dna,
+    ftm,
+    gexf,
+    graphml,
+    obsidian,
+    one_file,
+    parquet_tables,
+    prov,
+    ris,
+    web_annotations,
+)  # fmt: skip
 from dragoman.exports.coded import Tally
 from dragoman.exports.folders import write_folder
 from dragoman.exports.source import Source
-from dragoman.exports.whole import Situation, Whole, Wrote
-from dragoman.exports.write import FORMATS, WHOLE, none_such, replacing, write, write_whole
+from dragoman.exports.whole import Situation, Whole
+from dragoman.exports.write import FORMATS, none_such, replacing, write
+from dragoman.exports.wrote import Wrote
 
-#: Formats of one file: its bytes, piece by piece.
+#: Formats of one file: its bytes, piece by piece. Of these, some take readings one at a time, without a situation's
+#: weight in memory,
+READINGS: dict[str, Callable[[Source, Wrote], Iterator[bytes]]] = {
+    "annotations": web_annotations.pieces, "ftm": ftm.pieces, "prov": prov.pieces, "csl": csl.pieces,
+    "bibtex": bibtex.pieces, "ris": ris.pieces,
+}  # fmt: skip
+#: one what reports say together, and then them one at a time,
+STREAMS: dict[str, Callable[[Situation, Wrote, str | None, str | None], Iterator[bytes]]] = {"html": one_file.pieces}
+#: and some the whole.
 FILES: dict[str, Callable[[Whole, Wrote], Iterator[bytes]]] = {
     "graphml": graphml.pieces, "gexf": gexf.pieces, "dna": dna.pieces,
 }  # fmt: skip
@@ -26,8 +49,8 @@ FILES: dict[str, Callable[[Whole, Wrote], Iterator[bytes]]] = {
 FOLDERS: dict[str, Callable[[Whole, Wrote], Iterator[tuple[str, bytes]]]] = {
     "obsidian": obsidian.files, "csv": csv_tables.files, "parquet": parquet_tables.files,
 }  # fmt: skip
-#: The same of formats that read a situation as they are written, a report at a time; the days are those of its reports.
-STREAMS: dict[str, Callable[[Situation, Wrote, str | None, str | None], Iterator[bytes]]] = {"html": one_file.pieces}
+#: Formats that leave out what is no fact, unless everything is wanted.
+CHOOSING = {*FORMATS, "ftm"}
 
 
 def export(
@@ -48,45 +71,40 @@ def export(
     """
     for day in (since, until):
         finding.check_day(day)
-    if to in FILES or to in STREAMS or to in FOLDERS:
-        if form is not None:
-            raise UsageError(f"{to} has one form: leave --form out")
-        if everything:
-            raise UsageError(f"{to} has everything: leave --all out")
-        if to in STREAMS:
-            wrote = Wrote()
-            return _write_file(STREAMS[to](situation, wrote, since, until), wrote, to, out)
-        whole = Whole.of(situation, since, until)
-        if to in FOLDERS:
-            return _write_folder(whole, to, out, force)
-        wrote = Wrote(reports=len(whole.readings))
-        return _write_file(FILES[to](whole, wrote), wrote, to, out)
-    if to not in FORMATS and to not in WHOLE:
-        raise UsageError(none_such(to, [*FORMATS, *WHOLE, *FILES, *STREAMS, *FOLDERS]))
-    _check_file(to, out)
-    if to in WHOLE:
-        return write_whole(Source(situation.store, since, until), to, out, form=form, everything=everything)
-    registry = situation.registry()
-    readings = (called(reading, registry) for reading in situation.readings(since, until))
-    return write(readings, to, out, form=form, everything=everything)
+    if to not in (names := [*FORMATS, *READINGS, *FILES, *STREAMS, *FOLDERS]):
+        raise UsageError(none_such(to, names))
+    if form is not None and to not in FORMATS:
+        raise UsageError(f"{to} has one form: leave --form out")
+    if everything and to not in CHOOSING:
+        raise UsageError(f"{to} has everything: leave --all out")
+    if to not in FOLDERS:
+        _check_file(to, out)
+    if to in FORMATS:
+        registry = situation.registry()
+        readings = (called(reading, registry) for reading in situation.readings(since, until))
+        return write(readings, to, out, form=form, everything=everything)
+    wrote = Wrote()
+    if to in READINGS:
+        return _write_file(READINGS[to](Source(situation.store, since, until, everything), wrote), wrote, out)
+    if to in STREAMS:
+        return _write_file(STREAMS[to](situation, wrote, since, until), wrote, out)
+    whole = Whole.of(situation, since, until)
+    wrote.reports = len(whole.readings)
+    if to in FILES:
+        return _write_file(FILES[to](whole, wrote), wrote, out)
+    if not isinstance(out, str | os.PathLike):
+        raise UsageError(f"{to} is a folder of files: name it with --out FOLDER")
+    wrote.files = write_folder(Path(out), to, FOLDERS[to](whole, wrote), force)
+    return wrote
 
 
-def _write_file(pieces: Iterator[bytes], wrote: Wrote, to: str, out: str | os.PathLike[str] | BinaryIO) -> Wrote:
-    _check_file(to, out)
+def _write_file(pieces: Iterator[bytes], wrote: Wrote, out: str | os.PathLike[str] | BinaryIO) -> Wrote:
     path = Path(out) if isinstance(out, str | os.PathLike) else None
     with replacing(path) if path is not None else nullcontext(cast(BinaryIO, out)) as file:
         for piece in pieces:
             file.write(piece)
             wrote.bytes += len(piece)
         file.flush()
-    return wrote
-
-
-def _write_folder(whole: Whole, to: str, out: str | os.PathLike[str] | BinaryIO, force: bool) -> Wrote:
-    if not isinstance(out, str | os.PathLike):
-        raise UsageError(f"{to} is a folder of files: name it with --out FOLDER")
-    wrote = Wrote(reports=len(whole.readings))
-    wrote.files = write_folder(Path(out), to, FOLDERS[to](whole, wrote), force)
     return wrote
 
 

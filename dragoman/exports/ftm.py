@@ -20,7 +20,6 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman.exports.coded import Tally
 from dragoman.exports.ftm_actors import (
     ADDRESS,
     LEGAL,
@@ -30,23 +29,23 @@ from dragoman.exports.ftm_actors import (
     People,
     Values,
     countries,
+    cut_up,
     day,
     entity,
     id_of,
     named,
-    pieces,
     plain,
 )
 from dragoman.exports.ftm_codes import LANGUAGE, STATE
 from dragoman.exports.names import label, title_of
 from dragoman.exports.source import Source
 from dragoman.exports.texts import address, json_bytes, sound
+from dragoman.exports.wrote import Wrote
 from dragoman.links import link
 from dragoman.reading.states import name_of
 from dragoman.records import Actor, Event, Exchange, Mention, Reading, Record, Statement, own_words
 
-FORMS = ("jsonl",)
-#: Statuses of events that are facts to a graph. The others go along with `everything`, without links.
+#: Statuses of events that are facts to a graph. The others go along where everything is wanted, without links.
 _FACTS = frozenset(("occurred", "ongoing"))
 #: A host whose domain has one letter does not validate; no such domain was ever given out.
 _ONE_LETTER = re.compile(r"https?://[^/?#]*\.[^\W\d_](?:[:/?#]|$)", re.IGNORECASE)
@@ -54,16 +53,16 @@ _ONE_LETTER = re.compile(r"https?://[^/?#]*\.[^\W\d_](?:[:/?#]|$)", re.IGNORECAS
 _NOTES = {"Event": "notes", "UnknownLink": "description", "Note": "notes"}
 
 
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
     """The entities: those of each report in turn, then the actors that several reports may have."""
     people = People(source.registry)
     for reading in source.readings():
-        tally.reports += 1
-        for one in _Report(reading, people, everything, tally).entities():
-            tally.written["entity"] += 1
+        wrote.reports += 1
+        for one in _Report(reading, people, source.everything, wrote).entities():
+            wrote.add("entities")
             yield json_bytes(one) + b"\n"
     for one in people.entities():
-        tally.written["entity"] += 1
+        wrote.add("entities")
         yield json_bytes(one) + b"\n"
 
 
@@ -82,8 +81,8 @@ def _states_alone(reading: Reading) -> list[Actor]:
 class _Report:
     """One report as entities, but for its actors, which go to `people`."""
 
-    def __init__(self, reading: Reading, people: People, everything: bool, tally: Tally) -> None:
-        self.reading, self.people, self.everything, self.tally = reading, people, everything, tally
+    def __init__(self, reading: Reading, people: People, everything: bool, wrote: Wrote) -> None:
+        self.reading, self.people, self.everything, self.wrote = reading, people, everything, wrote
         self.report = reading.report
         self.text = sound(reading.report.text)
         self.url = address(reading.report.url)
@@ -107,7 +106,7 @@ class _Report:
             yield self._statement(said)
         for event in self.reading.events:
             if event.modality not in _FACTS and not self.everything:
-                self.tally.left_out[event.modality] += 1
+                self.wrote.left_out[event.modality] += 1
                 continue
             yield from self._event(event)
         for exchange in self.reading.exchanges:
@@ -131,7 +130,7 @@ class _Report:
         return entity(
             "Article", self.article, title=[plain(title_of(report))], publisher=[plain(report.publisher or "")],
             author=[plain(report.agency or "")], publishedAt=[day(report.published)], language=[language],
-            sourceUrl=[self._link(self.url)], bodyText=pieces(report.text), mimeType=["text/plain"],
+            sourceUrl=[self._link(self.url)], bodyText=cut_up(report.text), mimeType=["text/plain"],
             notes=[f"dragoman why: {report.id}"],
         )  # fmt: skip
 
@@ -229,7 +228,7 @@ class _Report:
         own = {"recordId": [f"{self.report.id}:{plain(record.id)}"]} if schema != "Note" else {}
         notes = f"dragoman why: {self.report.id}:{plain(record.id)}; confidence {record.confidence:.2f}{made}{damaged}"
         return entity(
-            schema, id_of(key, self.report.id, record.id), **properties, summary=pieces(words), proof=[self.article],
+            schema, id_of(key, self.report.id, record.id), **properties, summary=cut_up(words), proof=[self.article],
             sourceUrl=[self._link(url)], **{_NOTES[schema]: [notes]}, **own,
         )  # fmt: skip
 

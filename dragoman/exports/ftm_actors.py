@@ -68,7 +68,7 @@ def named(text: str, otherwise: str) -> str:
     return name if any(letter.isalnum() for letter in name) else plain(otherwise, NAME)
 
 
-def pieces(text: str) -> list[str]:
+def cut_up(text: str) -> list[str]:
     """A long text in pieces that a property takes, cut between words where it can be."""
     text = _safe(text).strip()
     found = []

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dragoman.exports.graphml import attribute, of_edge, of_node
 from dragoman.exports.legal import one_line
 from dragoman.exports.network import Edge, edges
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 
 _NODE = {
     "kind": "string", "acts_for": "string", "country": "string", "names": "string", "roles": "string",

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from dragoman.exports.legal import legal
 from dragoman.exports.network import Edge, edges
-from dragoman.exports.whole import Who, Whole, Wrote
+from dragoman.exports.whole import Who, Whole
+from dragoman.exports.wrote import Wrote
 
 #: Between several values in one.
 BETWEEN = " ‖ "

@@ -14,7 +14,8 @@ from itertools import combinations, product
 from typing import Literal, NamedTuple
 
 from dragoman.exports.codes import QUAD
-from dragoman.exports.whole import Whole, Wrote, quotation
+from dragoman.exports.whole import Whole, quotation
+from dragoman.exports.wrote import Wrote
 from dragoman.reading.speech_events import TYPE_OF
 from dragoman.records import Event, EventType, Reading, Statement, Tie
 

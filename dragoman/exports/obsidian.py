@@ -16,7 +16,8 @@ from dragoman.exports.filenames import FileNames
 from dragoman.exports.markdown import Front, Link, escaped, front_matter, wiki_link
 from dragoman.exports.network import Edge, Telling, edges
 from dragoman.exports.vault import Vault
-from dragoman.exports.whole import Who, Whole, Wrote, quotation
+from dragoman.exports.whole import Who, Whole, quotation
+from dragoman.exports.wrote import Wrote
 from dragoman.finding import sentences
 from dragoman.records import (
     ExchangeCourse,

@@ -15,7 +15,8 @@ from msgspec import inspect
 
 from dragoman.exports.all_tables import Table, columns, tables
 from dragoman.exports.legal import encodable
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 
 if TYPE_CHECKING:
     import pyarrow

@@ -24,16 +24,15 @@ from msgspec import UNSET
 from dragoman.assembly import fingerprints
 from dragoman.assembly.worker import READER
 from dragoman.exports.cited import day_of
-from dragoman.exports.coded import Tally
 from dragoman.exports.names import ROOT, label, names_in, record_urn, report_urn, title_of, urn
 from dragoman.exports.plover import coder
 from dragoman.exports.source import Source
 from dragoman.exports.texts import address, flat, sound
+from dragoman.exports.wrote import Wrote
 from dragoman.fixes import Fix, words_of
 from dragoman.fixing import apply
 from dragoman.records import RECORD_TYPES, Reading, Record, Report, spans
 
-FORMS = ("ttl",)
 _PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -48,13 +47,13 @@ _DATES = ("gYear", "gYearMonth", "date")
 _Key = tuple[str, str]  # a record's type and id
 
 
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
     """The document, a report's part at a time."""
     yield "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in _PREFIXES.items()).encode()
-    writer = _Writer(source, tally)
+    writer = _Writer(source, wrote)
     yield from writer.agents()
     for reading in source.readings():
-        tally.reports += 1
+        wrote.reports += 1
         yield from writer.report(reading)
     yield from writer.fixes()
 
@@ -77,15 +76,15 @@ class _Past(NamedTuple):
 class _Writer:
     """Writes one thing after the other, and remembers which agents were told of."""
 
-    def __init__(self, source: Source, tally: Tally) -> None:
-        self.source, self.tally = source, tally
+    def __init__(self, source: Source, wrote: Wrote) -> None:
+        self.source, self.wrote = source, wrote
         self.told: set[str] = set()
         self.reader = urn("reader", source.reader or "unknown")
         self.network: str | None = None
 
     def thing(self, iri: str, kinds: str, what: str, *properties: tuple[str, Iterable[str]]) -> bytes:
         """A resource with its properties; values are Turtle already, and none makes no property."""
-        self.tally.written[what] += 1
+        self.wrote.add(what)
         held = [f"    {name} {', '.join(values)}" for name, some in properties if (values := list(some))]
         return f"\n<{iri}> a {kinds}{''.join(f' ;{chr(10)}{line}' for line in held)} .\n".encode()
 
@@ -95,7 +94,7 @@ class _Writer:
         name = coder() if here else "dragoman"
         fingerprint = [literal(self.source.reader)] if self.source.reader else []
         yield self.thing(
-            self.reader, "prov:Agent, prov:SoftwareAgent", "agent", ("rdfs:label", [literal(name)]),
+            self.reader, "prov:Agent, prov:SoftwareAgent", "agents", ("rdfs:label", [literal(name)]),
             ("dragoman:fingerprint", fingerprint),
         )  # fmt: skip
         hashed = Path(__file__).parent.parent / "data" / "reader.sha256"
@@ -103,7 +102,7 @@ class _Writer:
             digest = hashed.read_text().split()[0]
             self.network = urn("network", digest)
             yield self.thing(
-                self.network, "prov:Entity, dragoman:Network", "entity", ("rdfs:label", [literal("reader.onnx")]),
+                self.network, "prov:Entity, dragoman:Network", "entities", ("rdfs:label", [literal("reader.onnx")]),
                 ("dragoman:sha256", [literal(digest)]),
             )  # fmt: skip
 
@@ -117,24 +116,24 @@ class _Writer:
                 makers.append(agent := urn("agent", kind, flat(name)))
                 if agent not in self.told:
                     self.told.add(agent)
-                    yield self.thing(agent, "prov:Agent, prov:Organization", "agent", ("rdfs:label", [literal(name)]))
+                    yield self.thing(agent, "prov:Agent, prov:Organization", "agents", ("rdfs:label", [literal(name)]))
         page = address(report.url)
         yield self.thing(
-            iri, "prov:Entity, dragoman:Report", "entity", ("rdfs:label", [literal(title_of(report))]),
+            iri, "prov:Entity, dragoman:Report", "entities", ("rdfs:label", [literal(title_of(report))]),
             ("dcterms:source", [f"<{page}>"] if page else []), ("dcterms:issued", _day(report.published)),
             ("dcterms:language", [literal(report.language)] if report.language else []),
             ("prov:wasAttributedTo", map(_iri, makers)),
         )  # fmt: skip
         used = [iri, *([self.network] if self.network else [])]
         yield self.thing(
-            activity, "prov:Activity, dragoman:Reading", "activity", ("prov:used", map(_iri, used)),
+            activity, "prov:Activity, dragoman:Reading", "activities", ("prov:used", map(_iri, used)),
             ("prov:wasAssociatedWith", [_iri(self.reader)]),
         )  # fmt: skip
         pasts = list(self._pasts(reading))
         held = [span for past in pasts for _, version in past.versions for _, span in spans(version.record)]
         for span in sorted(set(held)):
             yield self.thing(
-                _words(report, span), "prov:Entity, dragoman:Words", "entity",
+                _words(report, span), "prov:Entity, dragoman:Words", "entities",
                 ("prov:value", [literal(report.text[slice(*span)])]), ("prov:wasDerivedFrom", [_iri(iri)]),
                 ("prov:wasQuotedFrom", [_iri(iri)]),
             )  # fmt: skip
@@ -150,7 +149,7 @@ class _Writer:
         record, by = version.record, version.by
         words = (_words(report, span) for _, span in spans(record))
         told = self.thing(
-            name, f"prov:Entity, dragoman:{type(record).__name__}", "entity",
+            name, f"prov:Entity, dragoman:{type(record).__name__}", "entities",
             ("rdfs:label", [literal(label(record, names, report.text))]),
             ("dragoman:id", [literal(f"{report.id}:{record.id}")]),
             ("dragoman:confidence", [f'"{record.confidence!r}"^^xsd:double']),
@@ -179,13 +178,13 @@ class _Writer:
         """The analyst and all decisions, those that were taken back and those that took them back among them."""
         book = self.source.book
         if book.fixes:
-            yield self.thing(_ANALYST, "prov:Agent", "agent", ("rdfs:label", [literal("the analyst")]))
+            yield self.thing(_ANALYST, "prov:Agent", "agents", ("rdfs:label", [literal("the analyst")]))
         known = {fix.id: fix for fix in book.fixes}
         for fix in book.fixes:
             undone = [known[name] for name in fix.targets if name in known] if fix.kind == "undo" else []
             time = _moment(fix.time)
             yield self.thing(
-                fix_urn(fix), "prov:Activity, dragoman:Fix", "activity",
+                fix_urn(fix), "prov:Activity, dragoman:Fix", "activities",
                 ("rdfs:label", [literal(" ".join(words_of(fix)))]),
                 ("rdfs:comment", [literal(fix.reason)] if fix.reason else []),
                 ("prov:startedAtTime", time), ("prov:endedAtTime", time),

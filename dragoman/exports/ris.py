@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.exports.cited import Cited, cite
-from dragoman.exports.coded import Tally
 from dragoman.exports.source import Source
+from dragoman.exports.wrote import Wrote
 
-FORMS = ("ris",)
 
-
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
     """The references, one a report."""
     for report in source.reports():
         yield reference(cite(report)).encode()
-        tally.reports += 1
-    tally.written["reference"] = tally.reports
+        wrote.reports += 1
+    wrote.add("references", wrote.reports)
 
 
 def reference(one: Cited) -> str:

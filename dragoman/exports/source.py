@@ -19,11 +19,15 @@ from dragoman.store import Store, Wanted
 
 @dataclass(frozen=True)
 class Source:
-    """A situation as exports see it. `since` and `until` are days of publication, inclusive."""
+    """A situation as exports see it. `since` and `until` are days of publication, inclusive.
+
+    `everything` wants what is denied, merely possible, asked for or planned as well, where a format leaves that out.
+    """
 
     store: Store
     since: str | None = None
     until: str | None = None
+    everything: bool = False
 
     @property
     def name(self) -> str:

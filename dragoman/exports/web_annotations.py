@@ -12,14 +12,13 @@ from typing import Any
 
 import msgspec
 
-from dragoman.exports.coded import Tally
 from dragoman.exports.names import ROOT, SINGULAR, label, names_in, record_urn, report_urn, source_iri, title_of, urn
 from dragoman.exports.plover import coder
 from dragoman.exports.source import Source
 from dragoman.exports.texts import address, json_bytes, sound
+from dragoman.exports.wrote import Wrote
 from dragoman.records import RECORD_TYPES, Reading, Record, Report, Span, own_words, spans
 
-FORMS = ("json",)
 #: The context of the model, and our one term: a record as the JSON that the codebook describes (JSON-LD 1.1, 4.2.2).
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -29,8 +28,8 @@ CONTEXT = [
 _AROUND = 32
 
 
-def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
-    """The collection in pieces, one an annotation. All records are in it, whatever `everything` says."""
+def pieces(source: Source, wrote: Wrote) -> Iterator[bytes]:
+    """The collection in pieces, one an annotation. All records are in it."""
     name = source.name
     page = urn("situation", name, "page")
     head: dict[str, Any] = {
@@ -44,11 +43,11 @@ def lines(source: Source, tally: Tally, everything: bool) -> Iterator[bytes]:
     yield json_bytes(head)[:-1] + b',\n"first":' + json_bytes(first)[:-1] + b',"items":[\n'
     count = 0
     for reading in source.readings():
-        tally.reports += 1
+        wrote.reports += 1
         for one in of_reading(reading):
             yield (b",\n" if count else b"") + json_bytes(one)
             count += 1
-    tally.written["annotation"] = count
+    wrote.add("annotations", count)
     yield b'\n]},\n"last":' + json_bytes(page) + b',"total":' + json_bytes(count) + b"}\n"
 
 

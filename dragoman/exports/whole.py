@@ -9,9 +9,8 @@ else in every report, and is `REPORT:ID`, which `dragoman why` takes as well.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -38,24 +37,6 @@ class Situation(Protocol):
     def registry(self) -> Registry: ...
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]: ...
     def brief(self, since: str | None = None, until: str | None = None) -> Brief: ...
-
-
-@dataclass
-class Wrote:
-    """What an export of a whole situation wrote: rows by table or kind of note; what was left out, and why.
-
-    `undated` are rows without a day where the format would have one. `bytes` is the size of a single file.
-    """
-
-    reports: int = 0
-    rows: dict[str, int] = field(default_factory=dict)
-    left_out: Counter[str] = field(default_factory=Counter)
-    undated: int = 0
-    files: int = 0
-    bytes: int = 0
-
-    def add(self, what: str, count: int = 1) -> None:
-        self.rows[what] = self.rows.get(what, 0) + count
 
 
 @dataclass(frozen=True, slots=True)

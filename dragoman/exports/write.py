@@ -1,4 +1,4 @@
-"""Writes a situation as a file for other tools, whole or not at all, and says what was written and what left out."""
+"""Writes events as a file for other tools, whole or not at all, and says what was written and what left out."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from dragoman.errors import UsageError
-from dragoman.exports import bibtex, csl, ftm, icews, plover, prov, ris, web_annotations
+from dragoman.exports import icews, plover
 from dragoman.exports.coded import Coded, Tally, code
-from dragoman.exports.source import Source
 from dragoman.records import Reading
 
 
@@ -24,18 +23,8 @@ class _EventFormat(Protocol):
     def lines(self, coded: Iterable[Coded], form: str) -> Iterator[bytes]: ...
 
 
-class _WholeFormat(Protocol):
-    @property
-    def FORMS(self) -> Sequence[str]: ...  # noqa: N802
-
-    def lines(self, source: Source, tally: Tally, everything: bool) -> Iterator[bytes]: ...
-
-
-#: Formats of event data, which take events, and those that take a whole situation.
+#: Formats of event data.
 FORMATS: dict[str, _EventFormat] = {"plover": plover, "icews": icews}
-WHOLE: dict[str, _WholeFormat] = {
-    "annotations": web_annotations, "ftm": ftm, "prov": prov, "csl": csl, "bibtex": bibtex, "ris": ris,
-}  # fmt: skip
 #: What formats are called elsewhere.
 _ALSO = {
     "polecat": "plover", "cameo": "icews", "webannotation": "annotations", "annotation": "annotations",
@@ -76,28 +65,6 @@ def write(
     tally = Tally()
     tally.lines = _put(FORMATS[to].lines(_coded(readings, everything, tally), form), out)
     tally.lines -= form != "jsonl"  # the header is none of them
-    return tally
-
-
-def write_whole(
-    source: Source,
-    to: str,
-    out: str | os.PathLike[str] | BinaryIO,
-    *,
-    form: str | None = None,
-    everything: bool = False,
-) -> Tally:
-    """Writes a situation in a format of `WHOLE`, as `write` does events; `tally.written` has what was written.
-
-    Each of these formats has one form. Raises what `write` does.
-    """
-    if to not in WHOLE:
-        raise UsageError(none_such(to, list(WHOLE)))
-    forms = WHOLE[to].FORMS
-    if form is not None and form not in forms:
-        raise UsageError(f"{to} is not written as {form}: it is written as {' or '.join(forms)}")
-    tally = Tally()
-    tally.lines = _put(WHOLE[to].lines(source, tally, everything), out)
     return tally
 
 

@@ -13,6 +13,7 @@ from msgspec import UNSET
 from dragoman.assembly.body_rules import sort_of
 from dragoman.page import addresses
 from dragoman.records import (
+    MUTUAL,
     Actor,
     Claim,
     Event,
@@ -24,18 +25,10 @@ from dragoman.records import (
     Tie,
     own_words,
 )
+from dragoman.showing.acts import ACTS
 from dragoman.showing.days import written
 from dragoman.showing.prose import condition, whole
 from dragoman.showing.who import state_name
-
-#: The act of a statement as a verb; in the past, which one and many have alike.
-ACTS = {
-    "assert": "said", "ask": "asked", "demand": "demanded", "offer": "offered", "promise": "promised",
-    "announce": "announced", "threaten": "threatened", "warn": "warned", "accept": "accepted", "refuse": "refused",
-    "deny": "denied", "support": "supported", "criticise": "criticised", "predict": "predicted", "hope": "hoped",
-    "decline-comment": "declined to comment",
-}  # fmt: skip
-_MUTUAL = frozenset(("alliance", "border", "rivalry"))
 
 
 class Who(NamedTuple):
@@ -126,7 +119,7 @@ def _statement(said: Statement, cast: Cast, text: str) -> Line:
         "a thought" if said.ascribed else None,
         band(said.low, said.high),
     ]
-    return _line("statement", who, ACTS[said.act], cast.who([said.addressee]), more, said.content)
+    return _line("statement", who, ACTS[said.act][1], cast.who([said.addressee]), more, said.content)
 
 
 def _event(done: Event, cast: Cast, text: str) -> Line:
@@ -150,7 +143,7 @@ def _tie(tie: Tie, cast: Cast) -> Line:
     more = [sign, *days, str(tie.magnitude) if tie.magnitude is not None else None]
     return _line(
         "tie", cast.who([tie.from_]), "", cast.who([tie.to]), more, tie.evidence, before=tie.kind,
-        mutual=tie.kind in _MUTUAL,
+        mutual=tie.kind in MUTUAL,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from dragoman.reading.tie_scene import (
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
 from dragoman.reading.tie_verb_words import BECOMING, HAVING, NAMING
 from dragoman.reading.tie_words import BRANCHES, LEAGUES, NO_PARTNERS, Role, singular
-from dragoman.records import TieKind
+from dragoman.records import MUTUAL, TieKind
 
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _POSING = verb_table("pose present constitute represent".split())
@@ -28,9 +28,6 @@ _NOT_YET = frozenset("will would could might may should can".split())
 _MEMBERS = frozenset("state states country countries nation nations party parties".split())
 _BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
-
-
-_MUTUAL = frozenset("alliance border rivalry".split())
 
 
 def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
@@ -65,7 +62,7 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
     meant = referents(scene, noun)
     whose = [
         *_owning(scene, noun, meant),
-        *led(scene, noun, _behind(kind, behind), named=kind in _MUTUAL or word in _BACKERS),
+        *led(scene, noun, _behind(kind, behind), named=kind in MUTUAL or word in _BACKERS),
     ]
     if word == "member":
         whose = [p for p in whose if is_league(scene, p.id)]
@@ -79,7 +76,7 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         else:
             meant = []
         plural = scene.form(noun) != word and word not in ("member", "partner")
-        if kind in _MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
+        if kind in MUTUAL and len(meant) > 1 and (plural or len(meant) == 2):
             yield from all_between(meant, kind, noun, why)
         elif kind == "trade" and word == "partner" and len(meant) == 2:
             yield from (
@@ -107,7 +104,7 @@ def _is_to_be(scene: Scene, noun: int) -> bool:
 
 def _behind(kind: TieKind, more: tuple[str, ...]) -> tuple[str, ...]:
     """The prepositions from a role to whose it is."""
-    return ("of", "with", "to", *more) if kind in _MUTUAL else ("of", "with", "to", "for", *more)
+    return ("of", "with", "to", *more) if kind in MUTUAL else ("of", "with", "to", "for", *more)
 
 
 def _threat(scene: Scene, noun: int, why: str) -> Iterator[Found]:

@@ -14,7 +14,6 @@ from typing import Literal
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.records import Sign, TieKind
 
-SYMMETRIC: frozenset[TieKind] = frozenset(("alliance", "border", "rivalry"))
 #: The sign of a kind; border, influence and dependence have none.
 SIGNS: dict[TieKind, Sign] = {
     "alliance": "+", "arms": "+", "troops": "+", "aid": "+", "trade": "+", "energy": "+", "finance": "+",

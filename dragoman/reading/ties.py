@@ -20,9 +20,9 @@ from dragoman.reading.tie_nouns import in_nouns
 from dragoman.reading.tie_predicates import in_predicates
 from dragoman.reading.tie_scene import Found, Scene
 from dragoman.reading.tie_sides import is_vague
-from dragoman.reading.tie_words import SIGNS, SYMMETRIC
+from dragoman.reading.tie_words import SIGNS
 from dragoman.reading.times import Time
-from dragoman.records import Actor, Report, Span, Tie, TieKind, record_id
+from dragoman.records import MUTUAL, Actor, Report, Span, Tie, TieKind, record_id
 
 Key = tuple[str | None, str, TieKind]
 
@@ -137,7 +137,7 @@ def _give_senders(told: dict[Key, list[Found]]) -> None:
 
 
 def _key(found: Found) -> Key:
-    if found.kind in SYMMETRIC and found.from_ is not None:
+    if found.kind in MUTUAL and found.from_ is not None:
         first, second = sorted((found.from_, found.to))
         return first, second, found.kind
     return found.from_, found.to, found.kind

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.assembly.joining import MUTUAL, Held, JoinedTie, join_ties
+from dragoman.assembly.joining import Held, JoinedTie, join_ties
 from dragoman.assembly.origins import count_origins, one_each, witnesses
-from dragoman.records import TieKind
+from dragoman.records import MUTUAL, TieKind
 from dragoman.showing.brief import Paragraph, Sentence
 from dragoman.showing.days import written
 from dragoman.showing.passages import cut

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from dragoman.showing.passages import cut
 from dragoman.showing.terminal import clean
+from dragoman.showing.who import listed
 from dragoman.worlds.answers import Answer, Apart, FactorAnswer, IssueAnswer, OptionAnswer, Shift
 from dragoman.worlds.model import NO_CHANGE
 from dragoman.worlds.numbers import kind_of
@@ -178,7 +179,7 @@ def notes_on(issue: IssueAnswer, kind: str) -> list[str]:
     if not issue.parties:
         return ["Nobody has a position on it: nothing settles."]
     if not is_settled(issue):
-        where = f"nothing that was read says where {_listed([clean(name) for name in issue.parties.values()])}"
+        where = f"nothing that was read says where {listed([clean(name) for name in issue.parties.values()])}"
         return [f"Not told: {where} stand{'' if len(issue.parties) > 1 else 's'}."]
     notes = [
         f"Settled place {issue.place:.0f} (spread {issue.sd:.0f}); beside it the mean of positions weighted by "
@@ -201,12 +202,8 @@ def _parties(issue: IssueAnswer) -> str:
     open_ = [clean(issue.parties[party]) for party in issue.assumed]
     if len(names) == 1:
         return f"Only {names[0]} has a say, so that it settles where that side stands."
-    where = f"; where {_listed(open_)} stand{'' if len(open_) > 1 else 's'} is assumed" if open_ else ""
+    where = f"; where {listed(open_)} stand{'' if len(open_) > 1 else 's'} is assumed" if open_ else ""
     return f"{len(names)} have a say{where}."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _factors(factors: tuple[FactorAnswer, ...], width: int) -> list[str]:

@@ -30,6 +30,7 @@ from dragoman.records import (
     Span,
     Statement,
 )
+from dragoman.showing.figures.text import many
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.registry import RegistryActor
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
-    from dragoman.exports.whole import Wrote
+    from dragoman.exports.wrote import Wrote
     from dragoman.finding import Hit
     from dragoman.fixes import Fix
     from dragoman.history import Change
@@ -55,7 +56,6 @@ _FIRST = 3
 #: Names, roles and reasons of an actor that are listed. A design value.
 _NAMES = 8
 #: What exports write, where more of them are not called by an s.
-_SEVERAL = {"entity": "entities", "activity": "activities"}
 _MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 
@@ -125,19 +125,19 @@ class Page:
     def account(self, account: Account) -> Iterator[str]:
         """What a build found, and what it could not read."""
         days = " to ".join(dict.fromkeys(day[:10] for day in (account.first, account.last) if day)) or "no dates"
-        found = f"{_many(account.reports, 'report')}, {_many(account.records.get('statements', 0), 'statement')}"
-        found += f" by {_many(account.speakers, 'speaker')}"
+        found = f"{many(account.reports, 'report')}, {many(account.records.get('statements', 0), 'statement')}"
+        found += f" by {many(account.speakers, 'speaker')}"
         if events := account.records.get("events", 0):
-            found += f", {_many(events, 'event')}"
+            found += f", {many(events, 'event')}"
         yield f"{self.paint(clean(account.folder), 'bold')}: {found}, {days}"
         kinds = [
             f"{account.read:,} read ({account.new:,} now)",
-            *(_many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
+            *(many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
             *(f"{account.other_language:,} in another language" for _ in range(account.other_language > 0)),
             *(f"{account.unreadable:,} unreadable" for _ in range(account.unreadable > 0)),
             *(f"{account.empty:,} empty" for _ in range(account.empty > 0)),
         ]
-        yield f"{_many(account.seen, 'document')}: {', '.join(kinds)}, in {duration(account.seconds)}"
+        yield f"{many(account.seen, 'document')}: {', '.join(kinds)}, in {duration(account.seconds)}"
         for part in account.repaired:
             yield f"{part} was damaged: its reports were read again"
         if account.failures:
@@ -187,7 +187,7 @@ class Page:
         """What is said to move what: who says so, who says otherwise, each with the odds and the first words."""
         moves = ("is to raise" if claim.sign == "+" else "is to lower") if claim.intended else _MOVES[claim.sign]
         words = f"“{inner(clean(claim.cause_label))}” {moves} “{inner(clean(claim.effect_label))}”"
-        about = f"in {_many(claim.origins, 'story', 'stories')}"
+        about = f"in {many(claim.origins, 'story', 'stories')}"
         yield f"{self.paint(words, 'bold')}  {about}  {self.paint(claim.id, 'dim')}"
         for each in claim.held:
             yield self._held(each, "")
@@ -197,7 +197,7 @@ class Page:
     def forecast(self, forecast: JoinedForecast) -> Iterator[str]:
         """What somebody is expected to do, with the odds that each holder gives."""
         who = f"{clean(forecast.actor)}: " if forecast.actor else ""
-        about = f"in {_many(forecast.origins, 'story', 'stories')}"
+        about = f"in {many(forecast.origins, 'story', 'stories')}"
         yield f"{self.paint(who + inner(clean(forecast.action)), 'bold')}  {about}  {self.paint(forecast.id, 'dim')}"
         for each in forecast.held:
             yield self._held(each, "")
@@ -231,18 +231,14 @@ class Page:
 
     def exported(self, tally: Tally | Wrote, out: str | None) -> Iterator[str]:
         """What an export wrote, and what it left out and why."""
-        from dragoman.exports.whole import Wrote
+        from dragoman.exports.wrote import Wrote
 
         if isinstance(tally, Wrote):
             yield from _wrote(tally, out)
             return
-        lines = f" in {_many(tally.lines, 'row')}" if tally.lines != tally.events else ""
+        lines = f" in {many(tally.lines, 'row')}" if tally.lines != tally.events else ""
         to = f" written to {clean(out)}" if out else ""
-        if tally.written:
-            lines = ", ".join(_many(count, what, _SEVERAL.get(what)) for what, count in tally.written.items())
-            yield f"{lines} of {_many(tally.reports, 'report')}{to}"
-        else:
-            yield f"{_many(tally.events, 'event')} of {_many(tally.reports, 'report')}{lines}{to}"
+        yield f"{many(tally.events, 'event')} of {many(tally.reports, 'report')}{lines}{to}"
         if tally.left_out:
             reasons = ", ".join(f"{count:,} {reason}" for reason, count in sorted(tally.left_out.items()))
             yield f"{tally.left_out.total():,} left out: {reasons}; --all writes them, too, with their status"
@@ -255,14 +251,14 @@ class Page:
         """An actor of several reports: its names, its roles with their days, why its names are one's, and the
         decisions that name it.
         """
-        yield f"{self.paint(clean(actor.id), 'bold')}  {actor.kind} in {_many(len(actor.members), 'report')}"
+        yield f"{self.paint(clean(actor.id), 'bold')}  {actor.kind} in {many(len(actor.members), 'report')}"
         seen = [f"{clean(name.name)} ({name.count:,})" for name in actor.names if name.count][:_NAMES]
         if len(seen) > 1:
             more = f" and {len(actor.names) - _NAMES} more" if len(actor.names) > _NAMES else ""
             yield self.wrapped(f"names: {', '.join(seen)}{more}", "  ", "    ")
         for held in actor.roles[:_NAMES]:
             days = f", {held.first}" + (f" to {held.last}" if held.last != held.first else "") if held.first else ""
-            yield self.wrapped(f"role: {clean(held.role)} ({_many(held.reports, 'report')}{days})", "  ", "    ")
+            yield self.wrapped(f"role: {clean(held.role)} ({many(held.reports, 'report')}{days})", "  ", "    ")
         for one in actor.reasons[:_NAMES]:
             yield self.wrapped(f"one actor: {clean(one.reason)}", "  ", "    ")
         if len(actor.reasons) > _NAMES:
@@ -323,7 +319,7 @@ class Page:
 
     def scores(self, scores: Scores) -> Iterator[str]:
         """Precision, recall and F1 by record type, and how often fields agree."""
-        yield f"{_many(scores.reports, 'report')}; exact: the very same words; overlap: Jaccard ≥ .5"
+        yield f"{many(scores.reports, 'report')}; exact: the very same words; overlap: Jaccard ≥ .5"
         yield ""
         yield self.paint(
             f"{'':20}{'gold':>7}{'system':>8}    {'exact P':>7}{'R':>7}{'F1':>7}    {'overlap P':>9}{'R':>7}{'F1':>7}",
@@ -378,7 +374,7 @@ def _value(value: Any) -> str:
     if value is None or value is UNSET or value == ():
         return "none"
     if isinstance(value, tuple) and not all(isinstance(one, str | None) for one in value):
-        return _many(len(value), "place")
+        return many(len(value), "place")
     if isinstance(value, tuple):
         return ", ".join(clean(one or "none") for one in dict.fromkeys(value))
     return f"{value:.2f}" if isinstance(value, float) else clean(str(value))
@@ -395,7 +391,7 @@ _NEAREST = {
 
 def _in_story(story: Story, report: str) -> str:
     """What a report is among those that tell its story, and which of them is the nearest to the origin."""
-    several = f"{_many(len(story.members), 'report')} that tell it"
+    several = f"{many(len(story.members), 'report')} that tell it"
     if report == story.origin:
         return f"of {several} this is the nearest to the origin: {_NEAREST[story.why]}"
     relation = next(member.relation for member in story.members if member.report == report)
@@ -421,7 +417,7 @@ def _origin_of(told: Quoted) -> str:
 def _reports(count: int, copies: int) -> str:
     """`7 reports (2 of them copies)`."""
     some = "1 of them a copy" if copies == 1 else f"{copies:,} of them copies"
-    return _many(count, "report") + (f" ({some})" if copies else "")
+    return many(count, "report") + (f" ({some})" if copies else "")
 
 
 def _from_to(first: str | None, last: str | None) -> str:
@@ -482,8 +478,8 @@ def _words(text: str, spans: Iterable[Span]) -> str:
 
 def _wrote(wrote: Wrote, out: str | None) -> Iterator[str]:
     """What an export of a whole situation wrote: its rows by table or kind."""
-    files = f" in {_many(wrote.files, 'file')}" if wrote.files else f" in {_size(wrote.bytes)}" if wrote.bytes else ""
-    yield f"{_many(wrote.reports, 'report')}{files}{f' written to {clean(out)}' if out else ''}"
+    files = f" in {many(wrote.files, 'file')}" if wrote.files else f" in {_size(wrote.bytes)}" if wrote.bytes else ""
+    yield f"{many(wrote.reports, 'report')}{files}{f' written to {clean(out)}' if out else ''}"
     yield from (f"  {name}: {count:,}" for name, count in wrote.rows.items())
     if wrote.left_out:
         yield f"left out: {', '.join(f'{count:,} {reason}' for reason, count in sorted(wrote.left_out.items()))}"
@@ -494,7 +490,3 @@ def _wrote(wrote: Wrote, out: str | None) -> Iterator[str]:
 def _size(count: int) -> str:
     """Bytes as people read them: "820 kB", "7.4 MB"."""
     return f"{count / 1e6:,.1f} MB" if count >= 1e6 else f"{count / 1e3:,.0f} kB"
-
-
-def _many(count: int, one: str, several: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else several or one + 's'}"

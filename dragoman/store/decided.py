@@ -90,7 +90,7 @@ def take_back(ask: duckdb.DuckDBPyConnection) -> None:
     """Takes back what `_fix` and `_keys` did where rows are held."""
     for view in ("report_keys", "record_keys"):
         ask.execute(f"DROP VIEW IF EXISTS {view}")
-    if count_of(ask, "SELECT count_of(*) FROM duckdb_views() WHERE view_name = 'read_records'"):
+    if count_of(ask, "SELECT count(*) FROM duckdb_views() WHERE view_name = 'read_records'"):
         ask.execute("DROP VIEW records")
         ask.execute("ALTER VIEW read_records RENAME TO records")
     for table in ("fixed", "replaced"):

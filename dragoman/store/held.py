@@ -62,7 +62,7 @@ def _packed(records: Iterable[RecordRow]) -> Iterable[tuple[str, tuple[int, byte
 def hold_rows(ask: duckdb.DuckDBPyConnection) -> Held:
     """Takes all rows into memory: whole ones by report, and tables of what reports and records are found by."""
     held = Held()
-    for low, high in bounds_of(count_of(ask, "SELECT count_of(*) FROM reports"), AT_ONCE):
+    for low, high in bounds_of(count_of(ask, "SELECT count(*) FROM reports"), AT_ONCE):
         for table, key in (("reports", "id"), ("records", "report")):
             sql = f"SELECT {columns(table)} FROM {table} WHERE {key} >= ? AND {key} < ? ORDER BY {ORDER[table]}"
             rows = fetched(ask.cursor().execute(sql, [low, high]))

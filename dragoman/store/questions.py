@@ -107,7 +107,7 @@ class Questions(ABC):
 
     def heads(self) -> list[Head]:
         """Every report without its text, in order of publication, with how many statements and events it has."""
-        counts = "SELECT report, count_of(*) FILTER (type = 'statements'), count_of(*) FILTER (type = 'events') "
+        counts = "SELECT report, count(*) FILTER (type = 'statements'), count(*) FILTER (type = 'events') "
         counted = {report: tuple(of) for report, *of in self._rows(f"{counts} FROM record_keys GROUP BY report")}
         columns = "id, title, publisher, agency, published, language, name, substring(text, 1, ?)"
         rows = self._rows(f"SELECT {columns} FROM reports {BY_DATE}", [OPENING])
@@ -191,7 +191,7 @@ class Questions(ABC):
             "SELECT a.report, a.id, a.kind, json_extract_string(a.json, '$.acts_for'), "
             "json_extract_string(a.json, '$.name'), json_extract_string(a.json, '$.role'), coalesce(s.said, 0) "
             "FROM records a LEFT JOIN "
-            "(SELECT report, who, count_of(*) AS said FROM "
+            "(SELECT report, who, count(*) AS said FROM "
             "(SELECT report, unnest(who) AS who FROM record_keys WHERE type = 'statements') GROUP BY ALL) s "
             "ON a.report = s.report AND a.id = s.who WHERE a.type = 'actors' ORDER BY a.report, a.position"
         )
@@ -301,7 +301,7 @@ class Questions(ABC):
             speakers = "SELECT unnest(who) AS speaker FROM record_keys WHERE type = 'statements'"
             days = "SELECT min(published), max(published) FROM report_keys WHERE published >= '0'"
             first, last = self.ask(days)[0]
-            count = self.ask(f"SELECT count_of(DISTINCT speaker) FROM ({speakers})")[0][0]
+            count = self.ask(f"SELECT count(DISTINCT speaker) FROM ({speakers})")[0][0]
             self.reckoned["summary"] = Summary(int(count), first, last)
         found: Summary = self.reckoned["summary"]
         return found
@@ -309,4 +309,4 @@ class Questions(ABC):
     def tally(self, table: str, column: str) -> dict[Any, int]:
         """How often each value of a column occurs, by value."""
         table = {"reports": "report_keys", "records": "record_keys"}.get(table, table)
-        return dict(self.ask(f"SELECT {column}, count_of(*) FROM {table} GROUP BY {column} ORDER BY {column}"))
+        return dict(self.ask(f"SELECT {column}, count(*) FROM {table} GROUP BY {column} ORDER BY {column}"))

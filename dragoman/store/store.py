@@ -158,8 +158,8 @@ class Store(Questions):
                 self._become(_with(self.manifest, reader=reader))
             return
         ask = self._open()
-        counts = {"reports": count_of(ask, "SELECT count_of(*) FROM reports")}
-        counts |= {"records": counts["reports"], "places": count_of(ask, "SELECT count_of(*) FROM places")}
+        counts = {"reports": count_of(ask, "SELECT count(*) FROM reports")}
+        counts |= {"records": counts["reports"], "places": count_of(ask, "SELECT count(*) FROM places")}
         settled = {part.name.rpartition("-")[0]: part for part in self.manifest.parts}
         parts: list[Part] = []
         for table in TABLES:
@@ -172,7 +172,7 @@ class Store(Questions):
                     parts += [part] if part.rows else []
                 elif kept := settled.get(f"{table}/part-{stem}"):
                     parts.append(kept)
-        tally = "SELECT {0}, count_of(*) FROM {1} GROUP BY {0} ORDER BY {0}"
+        tally = "SELECT {0}, count(*) FROM {1} GROUP BY {0} ORDER BY {0}"
         manifest = Manifest(
             reader=reader,
             reports=counts["reports"],

@@ -11,7 +11,7 @@ import pytest
 from hostile import FIRST, hostile
 
 from dragoman.exports.csv_tables import cell, files
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 
 
 def _tables(wrote=None) -> dict[str, list[dict[str, str]]]:

@@ -12,7 +12,7 @@ from hostile import FIRST, hostile
 
 from dragoman.exports import dna_schema
 from dragoman.exports.dna import _seconds, _short, _text, _utf16, pieces
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 from dragoman.records import Evidence, Issue, Position
 
 

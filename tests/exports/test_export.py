@@ -14,7 +14,8 @@ from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.registry import registry_of_readings
 from dragoman.errors import UsageError
 from dragoman.exports.export import FILES, FOLDERS, STREAMS
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 from dragoman.records import Actor, Mention
 from dragoman.situation import Situation
 

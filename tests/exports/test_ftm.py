@@ -10,7 +10,7 @@ from by_hand import person, reading, state
 from exported import TEXT, every_kind, situation, written
 from situations import add_readings
 
-from dragoman.exports.ftm_actors import named, pieces, plain
+from dragoman.exports.ftm_actors import cut_up, named, plain
 from dragoman.exports.ftm_codes import LANGUAGE, STATE
 from dragoman.reading import lexicons
 from dragoman.situation import Situation
@@ -116,10 +116,10 @@ def test_ids_stay_the_same_from_export_to_export(tmp_path, made, found):
 
 def test_long_texts_stand_in_pieces_that_hold_all_of_their_words():
     text = "word " * 30_000
-    some = pieces(text)
+    some = cut_up(text)
     assert len(some) == 3 and all(len(piece) <= 65_000 for piece in some)
     assert " ".join(some).split() == text.split()
-    assert [len(piece) for piece in pieces("x" * 130_001)] == [65_000, 65_000, 1]
+    assert [len(piece) for piece in cut_up("x" * 130_001)] == [65_000, 65_000, 1]
 
 
 def test_values_are_on_a_line_and_names_have_letters():

@@ -13,7 +13,8 @@ from hostile import hostile
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.registry import registry_of_readings
 from dragoman.exports.gexf import pieces
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 
 NS = "{http://gexf.net/1.3}"
 #: Of every element its attributes, and its children in their order, as the schema (github.com/gephi/gexf, 1.3) has it.

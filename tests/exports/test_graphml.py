@@ -9,7 +9,7 @@ import pytest
 from hostile import hostile
 
 from dragoman.exports.graphml import pieces
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 
 NS = "{http://graphml.graphdrawing.org/xmlns}"
 

@@ -9,7 +9,8 @@ from hostile import hostile
 from dragoman.assembly.assembled import Assembled
 from dragoman.assembly.registry import registry_of_readings
 from dragoman.exports.network import _days, _full, _lasting, edges
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 
 
 def _whole(*readings):

@@ -12,7 +12,8 @@ from dragoman.assembly.assembled import assemble
 from dragoman.assembly.registry import registry_of_readings
 from dragoman.assembly.standing import Standing
 from dragoman.exports.obsidian import files
-from dragoman.exports.whole import Whole, Wrote
+from dragoman.exports.whole import Whole
+from dragoman.exports.wrote import Wrote
 from dragoman.finding import sentences
 
 #: A wiki link that no backslash takes back.

@@ -11,7 +11,7 @@ from pyarrow import parquet
 
 from dragoman.exports import csv_tables
 from dragoman.exports.parquet_tables import files
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 
 
 def _tables(whole=None, wrote=None):

@@ -14,8 +14,8 @@ from exported import situation
 
 from dragoman.errors import UsageError
 from dragoman.exports import icews, plover
-from dragoman.exports.source import Source
-from dragoman.exports.write import FORMATS, WHOLE, write, write_whole
+from dragoman.exports.export import CHOOSING, FILES, FOLDERS, READINGS, STREAMS
+from dragoman.exports.write import FORMATS, write
 
 
 def test_the_account_adds_up(tmp_path):
@@ -112,17 +112,17 @@ def test_the_same_readings_give_the_same_bytes():
 
 @pytest.mark.parametrize(
     ("to", "counted"),
-    [("annotations", {"annotation"}), ("ftm", {"entity"}), ("prov", {"entity", "activity", "agent"}),
-     ("csl", {"reference"}), ("bibtex", {"reference"}), ("ris", {"reference"})],
+    [("annotations", {"annotations"}), ("ftm", {"entities"}), ("prov", {"entities", "activities", "agents"}),
+     ("csl", {"references"}), ("bibtex", {"references"}), ("ris", {"references"})],
 )  # fmt: skip
 def test_a_whole_situation_is_counted_and_the_same_bytes_every_time(tmp_path, to, counted):
     made = situation(tmp_path / "s")
-    tally = write_whole(Source(made.store), to, tmp_path / "out")
-    assert tally.reports == 2 and tally.written.keys() == counted and all(tally.written.values())
+    tally = made.export(to, tmp_path / "out")
+    assert tally.reports == 2 and tally.rows.keys() == counted and all(tally.rows.values())
     again = made.export(to, tmp_path / "again")
     assert again == tally and (tmp_path / "out").read_bytes() == (tmp_path / "again").read_bytes() != b""
     one = made.export(to, tmp_path / "one", since="2024-03-05")
-    assert one.reports == 1 and one.written.total() < tally.written.total()
+    assert one.reports == 1 and sum(one.rows.values()) < sum(tally.rows.values())
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,23 @@ def test_a_format_by_another_name_is_hinted_at(tmp_path, to, meant):
 
 def test_a_whole_situation_has_one_form(tmp_path):
     made = situation(tmp_path / "s")
-    with pytest.raises(UsageError, match="csl is not written as tab: it is written as json"):
-        made.export("csl", tmp_path / "out", form="tab")
-    assert not FORMATS.keys() & WHOLE.keys() and all(len(each.FORMS) == 1 for each in WHOLE.values())
+    for to in (*READINGS, *STREAMS, *FILES, *FOLDERS):
+        with pytest.raises(UsageError, match=f"{to} has one form: leave --form out"):
+            made.export(to, tmp_path / "out", form="tab")
+    assert not list(tmp_path.glob("out*"))
+
+
+def test_everything_is_asked_only_of_formats_that_leave_something_out(tmp_path):
+    made = situation(tmp_path / "s")
+    for to in {*READINGS, *STREAMS, *FILES, *FOLDERS} - CHOOSING:
+        with pytest.raises(UsageError, match=f"{to} has everything: leave --all out"):
+            made.export(to, tmp_path / "out", everything=True)
+    assert (
+        made.export("ftm", tmp_path / "ftm", everything=True).rows["entities"]
+        > made.export("ftm", tmp_path / "ftm").rows["entities"]
+    )
+
+
+def test_a_name_is_one_formats():
+    every = [*FORMATS, *READINGS, *STREAMS, *FILES, *FOLDERS]
+    assert len(set(every)) == len(every)

@@ -9,8 +9,6 @@ from by_hand import event, exchange, person, span, state, statement
 from deeds import deeds
 from situations import add_readings
 
-from dragoman.exports.source import Source
-from dragoman.exports.write import write_whole
 from dragoman.records import Actor, Claim, Condition, Factor, Forecast, Mark, Mention, Reading, Report, Tie, report_id
 from dragoman.situation import Situation
 
@@ -85,5 +83,5 @@ def situation(folder: Path) -> Situation:
 def written(made: Situation, to: str, everything: bool = False) -> bytes:
     """The bytes of an export."""
     out = BytesIO()
-    write_whole(Source(made.store), to, out, everything=everything)
+    made.export(to, out, everything=everything)
     return out.getvalue()

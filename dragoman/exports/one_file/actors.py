@@ -11,7 +11,7 @@ from dragoman.exports.one_file.links import place
 from dragoman.exports.one_file.reports import Ties
 from dragoman.exports.one_file.spool import Spool
 from dragoman.exports.one_file.told import Teller, linked, quoted, text
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 from dragoman.records import ExchangeCourse
 from dragoman.showing.acts import ANSWERS
 from dragoman.showing.people import Known

@@ -22,7 +22,8 @@ from dragoman.exports.one_file.reports import Ties, article
 from dragoman.exports.one_file.spool import Spool
 from dragoman.exports.one_file.told import Teller
 from dragoman.exports.texts import flat
-from dragoman.exports.whole import Situation, Wrote
+from dragoman.exports.whole import Situation
+from dragoman.exports.wrote import Wrote
 from dragoman.showing.passages import cut
 from dragoman.showing.people import people_of
 from dragoman.showing.render import numbered_runs

@@ -11,7 +11,7 @@ from dragoman.assembly.assembled import Assembled
 from dragoman.exports.one_file import look
 from dragoman.exports.one_file.links import place
 from dragoman.exports.one_file.told import Teller, quoted, text
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 from dragoman.records import Evidence, Holding, Position, Quoted
 from dragoman.showing.acts import ANSWERS
 from dragoman.showing.days import written

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dragoman.exports.one_file.told import quoted, text
 from dragoman.showing.days import written
 from dragoman.showing.figures.style import RULES
+from dragoman.showing.figures.text import many
 from dragoman.showing.tokens import themed
 
 
@@ -24,7 +25,7 @@ def environment() -> Environment:
         loader=PackageLoader("dragoman.exports.one_file"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True,
     )  # fmt: skip
-    made.filters.update(written=written, quoted=quoted, text=text, thousands=lambda number: f"{number:,}", many=_many)
+    made.filters.update(written=written, quoted=quoted, text=text, thousands=lambda number: f"{number:,}", many=many)
     return made
 
 
@@ -70,7 +71,3 @@ def _hash(content: str) -> str:
 
 def _file(name: str) -> str:
     return files("dragoman.exports.one_file").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _many(count: int, one: str, several: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else several or one + 's'}"

@@ -13,7 +13,7 @@ from dragoman.exports.one_file.marked import Mark, marked
 from dragoman.exports.one_file.spool import Spool
 from dragoman.exports.one_file.told import TYPES, Teller, linked, text
 from dragoman.exports.texts import address, flat
-from dragoman.exports.whole import Wrote
+from dragoman.exports.wrote import Wrote
 from dragoman.records import Event, Reading, Record, Span, Statement, own_words
 from dragoman.showing.passages import cut
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.assembly.joining import MUTUAL
 from dragoman.page import addresses
 from dragoman.page.asked import Asked, Route, Shown
 from dragoman.page.narrowed import cited, narrowed, suggested
 from dragoman.page.paging import paged
+from dragoman.records import MUTUAL
 from dragoman.showing.figures.of_ties import Link, Links, among_strongest, links_of, network_of
 from dragoman.showing.figures.witness import Witness
 

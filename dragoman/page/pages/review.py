@@ -65,7 +65,7 @@ def review(asked: Asked) -> Shown:
         "kinds": found.types, "kind": kind,
         "decisions": decisions[:_ON_A_PAGE], "fixed": len(decisions), "told": teller(store),
         "done": next((one for one in decisions if one.fix.id == done), None),
-        "here": addresses.page("review", type=kind),
+        "here": addresses.page("review", type=kind), "broken": asked.situation.store.effects.book.broken,
     }  # fmt: skip
     return Shown("review.html", "Review", values)
 

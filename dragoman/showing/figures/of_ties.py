@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from dragoman.assembly.joining import MUTUAL, day_of, join_ties
+from dragoman.assembly.joining import day_of, join_ties
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.stories import origins
-from dragoman.records import Sign, Span, Tie
+from dragoman.records import MUTUAL, Sign, Span, Tie
 from dragoman.showing.figures.asked_for import Situation, asked_for, has, within
 from dragoman.showing.figures.canvas import WIDTH
 from dragoman.showing.figures.figure import Figure
