@@ -78,7 +78,7 @@ def decide(store: Store, kind: str, *words: Any, because: str | None = None) -> 
     fix = decisions.new(cast(Kind, kind), reason=reason or None, **made)
     if kind == "undo":
         decisions.append(store.folder, fix)
-        store.close()
+        store.renew()
         return Decision(fix, "in force", 0, 0)
     trial = Store(store.folder, trial=fix)
     effects = trial.effects
@@ -86,7 +86,7 @@ def decide(store: Store, kind: str, *words: Any, because: str | None = None) -> 
     if fix.id not in effects.records:
         raise UsageError(f"that would change nothing: {kind} takes {usage}")
     decisions.append(store.folder, fix)
-    store.close()
+    store.renew()
     return Decision(fix, "in force", effects.records[fix.id], effects.reports[fix.id])
 
 

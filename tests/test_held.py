@@ -6,6 +6,7 @@ import pytest
 from situations import situation
 
 import dragoman as dm
+from dragoman.deciding import decide
 from dragoman.store import Store, Wanted
 
 TEXTS = (
@@ -73,3 +74,15 @@ def test_reports_that_a_build_adds_are_held_too(folder, tmp_path):
     after = answers(held(folder, first))
     assert after == answers(Store(folder))
     assert len(after[0]) == len(before[0]) + 1
+
+
+def test_a_store_that_takes_a_decision_keeps_what_it_holds(folder):
+    store = held(folder)
+    plain = answers(store)
+    rows = store._held
+    said = next(row for row in store.records(Wanted(types=["statements"])))
+    decide(store, "reject", f"{said.report}:{said.id}")
+    assert answers(store) == answers(Store(folder)) != plain
+    assert store._held is rows, "rows are read once"
+    decide(store, "undo", Store(folder).effects.book.fixes[0].id)
+    assert answers(held(folder, store)) == plain

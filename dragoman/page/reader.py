@@ -79,7 +79,6 @@ class _Thread:
             if known.store.manifest.reports > SMALL and not self._reader.is_ready:
                 known.store.earlier = self._memory
         store = known.store
-        store.is_behind = False
         reckoned = len(store.reckoned)
         try:
             return question(known, now)

@@ -95,10 +95,10 @@ class Store(Questions):
 
     def close(self) -> None:
         """Lets go of the files. The store may be asked again, and opens them again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-        self._held = self._handed = None
+        for connection in (self._connection, self._handed and self._handed[0]):
+            if connection is not None:
+                connection.close()
+        self._connection = self._held = self._handed = None
         self._effects = None
         self.reckoned = {}
 
@@ -110,9 +110,19 @@ class Store(Questions):
         """
         self._holds = True
         if before is not None:
-            if before._connection and before._held and before.manifest == self.manifest:
-                self._handed, before._connection = (before._connection, before._held), None
+            before.renew()
+            if before.manifest == self.manifest:
+                self._handed, before._handed = before._handed, None
             before.close()
+
+    def renew(self) -> None:
+        """Answers as the decisions now are, from the next question on; rows that are held are kept."""
+        handed = self._handed
+        if self._connection is not None and self._held is not None:
+            handed, self._connection = (self._connection, self._held), None
+        self._handed = None
+        self.close()
+        self._handed = handed
 
     def _become(self, manifest: Manifest) -> None:
         files.write_manifest(self.folder, manifest)
