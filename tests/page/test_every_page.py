@@ -17,6 +17,8 @@ ADDRESSES = [
     "a report", "a sentence", "an exchange", "a record",
 ]  # fmt: skip
 
+SHEET = 680
+
 
 @pytest.fixture(scope="session")
 def places(client):
@@ -64,6 +66,10 @@ def test_it_is_open_to_everybody_and_fits(opened, address):
         for other in (360, 800, 1440):
             tab.set_viewport_size({"width": other, "height": 900})
             assert tab.evaluate("document.documentElement.scrollWidth") <= other
+    # A4 less its margins; Chromium prints what is wider by shrinking the whole page.
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": SHEET, "height": 900})
+    assert tab.evaluate("document.documentElement.scrollWidth") <= SHEET
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
