@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +20,9 @@ FEWEST = 9
 #: A record of a repeat is one of the first place where so much of the words of both is the same there (Jaccard). A
 #: design value: a parse may differ by a word behind another sentence.
 SAME_PLACE = 0.5
+
+#: Characters of the stretches by which records near a place are found. A design value.
+BLOCK = 256
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -81,14 +84,22 @@ def said_once(reading: Reading) -> Reading:
     if not repeats:
         return reading
     twins: dict[str, str] = {}
+    passages = [_Passage.of(reading.report.text, repeat) for repeat in repeats]
     for kind in RECORD_TYPES:
         records: Sequence[Record] = getattr(reading, kind)
-        if kind != "actors":
-            for record in records:
-                place = _first_place(reading.report.text, repeats, own_words(record))
-                twin = next((each for each in records if place and _same_place(own_words(each), place)), None)
-                if twin is not None:
-                    twins[record.id] = twin.id
+        if kind == "actors":
+            continue
+        first: dict[str, tuple[Span, ...]] = {}
+        for record in records:
+            if place := _first_place(reading.report.text, passages, own_words(record)):
+                first[record.id] = place
+        near = _by_block(records) if first else {}
+        for name, place in first.items():
+            # A record's place is told by its own type's records there, the first of them.
+            some = sorted({at for block in _blocks(place) for at in near.get(block, ())})
+            twin = next((records[at] for at in some if _same_place(own_words(records[at]), place)), None)
+            if twin is not None:
+                twins[name] = twin.id
     if not twins:
         return reading
     kept = {
@@ -98,19 +109,47 @@ def said_once(reading: Reading) -> Reading:
     return replace(reading, **kept)
 
 
-def _first_place(text: str, repeats: Iterable[Repeat], spans: Sequence[Span]) -> tuple[Span, ...]:
+class _Passage(NamedTuple):
+    """A repeat by its words, where they stand in it and where they stand first.
+
+    They are the same words in the same order: the third word of the one is the third of the other.
+    """
+
+    span: Span
+    there: list[Span]
+    at: dict[Span, int]
+
+    @classmethod
+    def of(cls, text: str, repeat: Repeat) -> _Passage:
+        there, here = ([match.span() for match in _WORD.finditer(text, *span)] for span in (repeat.of, repeat.span))
+        return cls(repeat.span, there, {span: place for place, span in enumerate(here)})
+
+
+def _first_place(text: str, passages: Iterable[_Passage], spans: Sequence[Span]) -> tuple[Span, ...]:
     """Where the words of some spans stand first, if all of them stand in one repeat; else nowhere."""
     words = [[match.span() for match in _WORD.finditer(text, *span)] for span in spans]
     if not all(words):
         return ()
-    for repeat in repeats:
-        if all(repeat.span[0] <= some[0][0] and some[-1][1] <= repeat.span[1] for some in words):
-            # The same words in the same order: the third word of the one is the third of the other.
-            there, here = ([m.span() for m in _WORD.finditer(text, *span)] for span in (repeat.of, repeat.span))
-            at = {span: place for place, span in enumerate(here)}
-            if all(some[0] in at and some[-1] in at for some in words):
-                return tuple((there[at[some[0]]][0], there[at[some[-1]]][1]) for some in words)
+    for span, there, at in passages:
+        if all(
+            span[0] <= some[0][0] and some[-1][1] <= span[1] and some[0] in at and some[-1] in at for some in words
+        ):
+            return tuple((there[at[some[0]]][0], there[at[some[-1]]][1]) for some in words)
     return ()
+
+
+def _blocks(spans: Iterable[Span]) -> set[int]:
+    """The stretches of `BLOCK` characters, numbered, in which some spans stand."""
+    return {block for start, end in spans for block in range(start // BLOCK, max(start, end - 1) // BLOCK + 1)}
+
+
+def _by_block(records: Sequence[Record]) -> dict[int, list[int]]:
+    """Where records stand: their numbers by the stretches of text."""
+    found: dict[int, list[int]] = {}
+    for at, record in enumerate(records):
+        for block in _blocks(own_words(record)):
+            found.setdefault(block, []).append(at)
+    return found
 
 
 def _same_place(spans: Sequence[Span], place: Sequence[Span]) -> bool:
