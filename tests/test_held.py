@@ -38,6 +38,7 @@ def answers(store):
         list(store.records(Wanted(since="2024-01-05", until="2024-01-31"))),
         list(store.records(Wanted(who=[own for _, own in actors[:2]]))), list(store.records(Wanted(id=records[-1].id))),
         store.records_at([*places, ("000000000000", "st-00000000")]),
+        [store.as_read(id_) for id_ in ids], [store.reading(id_) for id_ in ids],
         store.sightings(actors, ["statements", "events"]), store.sightings(actors, ["statements"], "about"),
     ]  # fmt: skip
 

@@ -131,9 +131,7 @@ def _first_place(text: str, passages: Iterable[_Passage], spans: Sequence[Span])
     if not all(words):
         return ()
     for span, there, at in passages:
-        if all(
-            span[0] <= some[0][0] and some[-1][1] <= span[1] and some[0] in at and some[-1] in at for some in words
-        ):
+        if all(span[0] <= some[0][0] and some[-1][1] <= span[1] and some[0] in at and some[-1] in at for some in words):
             return tuple((there[at[some[0]]][0], there[at[some[-1]]][1]) for some in words)
     return ()
 

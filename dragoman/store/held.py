@@ -45,10 +45,18 @@ class Held:
 
     def records(self, report: str) -> Sequence[RecordRow]:
         """All records of a report, in order of type and position; none where it is not there."""
-        import pyarrow
+        return _unpacked(self._changed.get(report) or self._read.get(report))
 
-        size, packed = self._changed.get(report) or self._read.get(report) or (0, b"")
-        return _UNPACK.decode(pyarrow.decompress(packed, size, "lz4", asbytes=True)) if size else ()
+    def as_read(self, report: str) -> Sequence[RecordRow]:
+        """The same as they were read, before any decision."""
+        return _unpacked(self._read.get(report))
+
+
+def _unpacked(packed: tuple[int, bytes] | None) -> Sequence[RecordRow]:
+    import pyarrow
+
+    size, data = packed or (0, b"")
+    return _UNPACK.decode(pyarrow.decompress(data, size, "lz4", asbytes=True)) if size else ()
 
 
 def _packed(records: Iterable[RecordRow]) -> Iterable[tuple[str, tuple[int, bytes]]]:

@@ -282,6 +282,8 @@ class Store(Questions):
         rows = self.reports(Wanted(report=report))
         if not rows:
             raise UsageError(f"there is no report {report!r} in {self.folder}")
+        if (held := self._in_memory()) is not None:
+            return from_rows(rows[0], held.as_read(report))
         view = "read_records" if self.effects.book.effective else "records"
         sql = f"SELECT {columns('records')} FROM {view} WHERE report = ? ORDER BY {ORDER['records']}"
         return from_rows(rows[0], [RecordRow(*row) for row in self._rows(sql, [report])])

@@ -26,6 +26,8 @@ from dragoman.store import Store
 
 #: Doubts and corrections on a page. A design value.
 _ON_A_PAGE = 25
+#: Names of one correction that are told. A design value.
+_NAMED = 5
 #: What a record of each type can be retyped to (see `docs/fixes.md`).
 TYPES: dict[str, tuple[str, ...]] = {
     "statement": get_args(Act), "event": get_args(EventType), "tie": get_args(TieKind), "actor": get_args(ActorKind),
@@ -102,7 +104,10 @@ def teller(store: Store) -> Callable[[Decision], str]:
 
     def told(decision: Decision) -> str:
         fix = decision.fix
-        first, *others = (called(one) for one in fix.targets)
+        # An actor is given by all ids that reports give it, often one id in hundreds of reports.
+        each = list({target(one).id: one for one in reversed(fix.targets)}.values())[::-1]
+        first, *others = (called(one) for one in each[: _NAMED + 1])
+        others += [f"{len(each) - _NAMED - 1} more"] if len(each) > _NAMED + 1 else []
         if fix.kind == "merge":
             return f"{fix.name or first} is {listed(others)}"
         if fix.kind == "split":
