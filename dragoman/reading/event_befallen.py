@@ -138,6 +138,8 @@ def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) 
     if deed is not None:
         if deed.type == "REQUEST":
             return noun_agents(parse, cast, noun)
+        if sense.type == "REQUEST" and deed.type == "REJECT":
+            return []  # "urged *rejection* of the firm's offer": not the firm
         if found := noun_patients(parse, cast, noun, deed):
             return found
     if steps:

@@ -9,6 +9,8 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import is_asset
 
 _ABOUT = frozenset("of by with to from on against for".split())
+#: What others than those named behind them are to say.
+_VERDICTS = frozenset("rejection refusal dismissal approval acceptance endorsement ratification passage".split())
 _MOVING = frozenset("take move bring transfer shift send carry relocate".split())
 #: Those that lead to whom something is aimed at: behind them an owner counts too ("a ban on *Indian* rice").
 _AT = frozenset("on against with to towards".split())
@@ -70,8 +72,8 @@ def _about(
     for phrase in parse.children(word, "obl", "nmod"):
         if not (before := cases(parse, phrase)) & _ABOUT:
             continue
-        if before == {"of"} and parse.lowered[word] in FOUNDING:
-            continue  # "approved the *creation* of a council"
+        if before == {"of"} and parse.lowered[word] in FOUNDING | _VERDICTS:
+            continue  # "approved the *creation* of a council", "urged *rejection* of the firm's offer"
         if before == {"to"} and parse.lowered[word] in _MOVING:
             continue  # "threatened to *take* the factory *to Hungary*"
         if before == {"on"} and any(cast.by_id[id_].kind in ("media", "company") for id_ in cast.at.get(phrase, ())):

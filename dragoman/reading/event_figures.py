@@ -310,6 +310,8 @@ def _meets_nobody(parse: Parse, cast: Cast, word: int, heads: list[int]) -> bool
     if partners:
         return not heads and not any(_is_somebody(parse, cast, c) for c in partners)
     subject = subject_of(parse, word)
+    if "ends" in {parse.lowered[c] for c in (*heads, *(() if subject is None else (subject,)), max(0, word - 1))}:
+        return True  # "makes *ends meet*"
     if heads or subject is None or parse.child(subject, "conj") is not None:
         return False
     kinds = _kinds(cast, (subject,))

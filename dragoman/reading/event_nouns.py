@@ -45,6 +45,8 @@ _SUSPENDED = (
     | THINGS["flows"] - {"exports", "oil", "loans"}
     | frozenset("membership agreement accord treaty".split())
 )
+_CLIMBING = frozenset(verb_table("climb scale ascend reach conquer summit mount".split()))
+_PEAKS = frozenset("mountain mount mt peak volcano everest".split())
 _DISCUSSING = frozenset(verb_table("discuss debate negotiate explore study".split()))
 _PAPERS = frozenset("share shares stock bonds notes views ideas goods fire".split())
 _AERIAL = frozenset("air aerial missile drone military nuclear rocket".split())
@@ -70,6 +72,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return Sense("PROTEST", "strike")
     if form.rstrip("s") in _BLOWS and is_peaceful(parse):
         return None  # "the biggest *coup* of the season"
+    if form == "summit" and (parse.lowered[parse.governor[word]] in _CLIMBING or _PEAKS & _beside(parse, word)):
+        return None  # "reached the mountain's *summit*"
     if form.startswith(("inquir", "enquir")) and parse.lowered[parse.governor[word]] in _MAKING:
         return None  # "had *made inquiries* with banks"
     if form.startswith("shipment") and not _is_help(parse, word):
@@ -205,6 +209,10 @@ def _is_topic(parse: Parse, word: int) -> bool:
     return parse.is_a(at, "nmod", "obl") and bool(cases(parse, at) & {"on", "about"}) and parse.lowered[governor] in (
         THINGS["talks"] | _DISCUSSING
     )  # fmt: skip
+
+
+def _beside(parse: Parse, word: int) -> set[str]:
+    return {parse.lowered[c] for c in parse.children(word, "nmod", "nmod:poss", "compound")}
 
 
 def is_protest(parse: Parse, word: int) -> bool:

@@ -259,6 +259,7 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     averts = averts or (
         parse.lowered[governor].startswith("den") and nouns().get(parse.lowered[noun], _NONE).type in _ANSWERED
     )
+    averts = averts or (parse.lowered[governor].startswith("consider") and _is_likened(parse, governor))
     if not found and parse.lowered[governor] in _OWN_DEEDS and parse.is_a(noun, "obj", "nsubj:pass") and not averts:
         return agents(parse, cast, governor, steps + 1)
     if not found and parse.upos[governor] == "ADJ" and "for" in cases(parse, noun):
@@ -266,6 +267,12 @@ def noun_agents(parse: Parse, cast: Cast, noun: int, steps: int = 0) -> list[Par
     if parse.is_a(noun, "conj") and not found and parse.lowered[governor] in nouns():
         return noun_agents(parse, cast, governor, steps + 1)
     return found
+
+
+def _is_likened(parse: Parse, verb: int) -> bool:
+    """ "Consider imprisonment *to be* akin to banishment"."""
+    told = parse.children(verb, "xcomp", "advcl", "ccomp")
+    return any(parse.upos[c] in ("ADJ", "NOUN") or parse.child(c, "cop") is not None for c in told)
 
 
 def _holds_off(parse: Parse, verb: int) -> bool:

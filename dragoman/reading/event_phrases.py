@@ -38,6 +38,8 @@ _NAMED_AFTER = noun_table(
 #: What one side has in the land of another.
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
 #: What brings about a body, and is not done to it: "approved the *creation* of a council".
+#: Words that make one preposition with the "of" behind them.
+_WITH_OF = frozenset("ahead because instead outside inside regardless short irrespective".split())
 FOUNDING = frozenset("formation reformation creation establishment foundation".split())
 _CALLING = frozenset(verb_table(["call", "telephone", "phone", "ring"]))
 #: What one telephones for: not what whoever is called should do.
@@ -133,6 +135,8 @@ def is_passive(parse: Parse, word: int) -> bool:
 def cases(parse: Parse, word: int) -> set[str]:
     """The prepositions of a phrase; that of a name may stand with its title ("*with* President Farmajo")."""
     found = {parse.lowered[c] for c in parse.children(word, "case") if c < word}
+    if found & _WITH_OF:
+        found.discard("of")  # "*ahead of* the session" is no "of"
     if not found and parse.upos[word] == "PROPN":
         for title in parse.children(word, "nmod:desc", "compound", "amod"):
             found |= {parse.lowered[c] for c in parse.children(title, "case")}

@@ -19,6 +19,7 @@ from dragoman.reading.event_anchors import Anchor, find_anchors
 from dragoman.reading.event_befallen import noun_patients, patients
 from dragoman.reading.event_business import is_business, is_fiction
 from dragoman.reading.event_concern import is_no_side
+from dragoman.reading.event_everyday import is_everyday
 from dragoman.reading.event_joining import heads_of, over_report, under_statements, when_of, within_clauses
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_nouns import is_bound
@@ -102,7 +103,8 @@ def find_events(
     deeds, spoken = under_statements(parse, statements, deeds, spoken)
     attributed = _Contents(parse, statements)
     told = (_as_speakers_say(parse, cast, statements, attributed, d) for d in (*deeds, *spoken))
-    drafts = over_report(parse, times, [d for d in told if d is not None])  # 4
+    drafts = [d for d in told if d is not None and not is_everyday(parse, cast, d)]
+    drafts = over_report(parse, times, drafts)  # 4
     drafts.sort(key=lambda d: (d.anchors[0], d.sense.type))
     events: dict[str, Event] = {}
     actors = dict(cast.by_id)

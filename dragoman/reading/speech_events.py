@@ -84,8 +84,8 @@ _NO_COMMANDS = frozenset(
     """allow let hope look see listen imagine remember note say consider think take get shut thank believe trust forget
     visit click read call wait guess mind excuse have try fuck screw damn bless come keep count rest ditto""".split()
 )
-#: Verbs of the lexicon that alone promise nothing: "will *have* its say".
-_HARDLY = frozenset("have use".split())
+#: Verbs of the lexicon that alone promise nobody anything: "will *have* its say", "will *seek* appeals".
+_HARDLY = frozenset("have use seek appeal sue fight challenge oppose contest reject demand request ask".split())
 #: How somebody will or will not fare, which is nobody's to refuse: "we will not *succeed*".
 _FARING = frozenset("succeed fail win lose happen work matter survive suffer benefit improve recover".split())
 _HAVING = frozenset("have has had having".split())
