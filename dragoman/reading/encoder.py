@@ -47,7 +47,8 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     windows = [window for window, _ in signals.pairs["cue"]]
     anchors = find_anchors(signals, labels, network.tables, windows)  # 6
     chances = role_chances(by_word["roles"], labels["roles"])
-    found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances)
+    deeds = by_word["deeds"][:, 0] if "deeds" in by_word else None
+    found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances, deeds)
     shared = share_sources(found, attributions)
     return found if shared == attributions else replace(found, attributions=shared)
 

@@ -64,9 +64,13 @@ def _is_for_somebody(parse: Parse, cast: Cast, word: int) -> bool:
 
 
 def _is_habit(parse: Parse, draft: Draft) -> bool:
-    """Whether a verb in the present tells what is done again and again: "*when* he *talks*", "*every* day they *meet*"."""
+    """Whether a verb in the present tells what is done again and again: "*when* he *talks*", "*every* day"."""
     word = draft.head
-    if parse.upos[word] != "VERB" or parse.child(word, "aux", "aux:pass") is not None or subject_of(parse, word) is None:
+    if (
+        parse.upos[word] != "VERB"
+        or parse.child(word, "aux", "aux:pass") is not None
+        or subject_of(parse, word) is None
+    ):
         return False
     base = draft.why.removeprefix("rule:").split("-")[1]
     if parse.lowered[word] not in verb_forms(base)[:2]:

@@ -106,7 +106,9 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return bool(things) and not clause and not any(_is_ordered(parse, cast, thing) for thing in things)
     if lemma == "deny":  # "*denied* the striker", "*denied* him a visa"
         return not clause and bool(things) and all(_is_a_person(parse, cast, thing) for thing in things)
-    if lemma in ("offer", "tender", "submit") and any(parse.lowered[thing].startswith("resignation") for thing in things):
+    if lemma in ("offer", "tender", "submit") and any(
+        parse.lowered[thing].startswith("resignation") for thing in things
+    ):
         return True  # "*tendered* his resignation": he goes, and gives nobody anything
     if lemma in ("offer", "propose"):
         if any(parse.lowered[thing] in _ON_SALE for thing in things):

@@ -63,6 +63,7 @@ class Parse:
     `chains`       mentions of the same thing, each a tuple of at least two, in order of the text
     `anchors`      words that the network takes for records
     `chances`      float32 (n, 3)  how likely a word is part of a source, cue, content; None where no network said
+    `deeds`        float32 (n,)  log-odds that an event read at a word is one, rightly read; None where none said
     """
 
     words: Words
@@ -75,6 +76,7 @@ class Parse:
     chains: tuple[tuple[MentionWords, ...], ...] = ()
     anchors: tuple[Anchor, ...] = ()
     chances: NDArray[np.float32] | None = None
+    deeds: NDArray[np.float32] | None = None
 
     def __len__(self) -> int:
         return len(self.upos)
