@@ -42,7 +42,7 @@ T = TypeVar("T")
 
 #: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
-#: Log-odds of the network's below which an event is left out: 15 in 100 of those judged by hand, 53 in 100 of them right
+#: Log-odds of the network's below which an event is left out: 15 in 100 of those judged by hand, half of them right
 #: (`python -m training.deeds`).
 _LIKELY = 0.35
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
