@@ -109,11 +109,16 @@ def _befallen(
 
 
 def is_harm_judged(parse: Parse, thing: int, kind: EventType) -> bool:
-    """Whether what is praised, condemned or ordered is a harm: whom it befalls is not judged, and not asked."""
+    """Whether what is praised, condemned or ordered is a harm: whom it befalls is not judged, and not asked.
+
+    Nor is asked who is to be refused something: "urged *rejection* of the firm's offer".
+    """
     deed = nouns().get(parse.lowered[thing])
-    return (
-        kind in ("ACCUSE", "SUPPORT", "REQUEST") and deed is not None and deed.type in ("ASSAULT", "COERCE", "SANCTION")
-    )
+    if deed is None:
+        return False
+    if deed.type == "REJECT":
+        return kind == "REQUEST"
+    return kind in ("ACCUSE", "SUPPORT", "REQUEST") and deed.type in ("ASSAULT", "COERCE", "SANCTION")
 
 
 def _helped(parse: Parse, cast: Cast, word: int) -> list[Party]:
@@ -138,8 +143,6 @@ def _of_deed(parse: Parse, cast: Cast, noun: int, sense: Sense, steps: int = 2) 
     if deed is not None:
         if deed.type == "REQUEST":
             return noun_agents(parse, cast, noun)
-        if sense.type == "REQUEST" and deed.type == "REJECT":
-            return []  # "urged *rejection* of the firm's offer": not the firm
         if found := noun_patients(parse, cast, noun, deed):
             return found
     if steps:
