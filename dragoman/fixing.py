@@ -71,6 +71,14 @@ def changes(before: Reading, after: Reading) -> tuple[Reading, set[_Key]]:
     return _reading(after.report, changed), {key for key, record in old.items() if new.get(key) is not record}
 
 
+def without(reading: Reading, gone: Iterable[str]) -> Reading:
+    """The reading without the records of these ids, as if each had been rejected."""
+    draft = _Draft(reading)
+    for name in gone:
+        _one_rejected(draft, name)
+    return draft.reading()
+
+
 def values_of(kind: str) -> tuple[str, ...]:
     """What a record of this type may be retyped to."""
     spelt = _field(_struct(kind), KIND_FIELD[kind])

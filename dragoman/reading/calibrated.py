@@ -111,7 +111,6 @@ class Scene:
             mention.span for actor in reading.actors for mention in actor.mentions if mention.form == "pronoun"
         }
 
-
     def has_pronoun(self, spans: tuple[Span, ...]) -> bool:
         return not self.pronouns.isdisjoint(spans)
 
