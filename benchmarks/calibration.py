@@ -2,8 +2,8 @@
 
 **How**: ten-fold by document. The confidences of a tenth of the documents are those of weights that were fitted on the
 other nine tenths (`crossed`), so that no record is measured on weights that have seen its report. How strongly the
-weights are held back is chosen for each type by the log loss of the same folds, the strongest of `PRIORS` that is within
-`NEAR` of the best.
+weights are held back is chosen for each type by the log loss of the same folds: the strongest of `PRIORS` that is
+within `NEAR` of the best.
 
 **calibration error**, the headline: ECE, the mean over bins of |share right − mean confidence|, each bin weighed by its
 records. Bins are of equal mass (equally many records, those with the same confidence never parted): 15, or as many as
@@ -13,7 +13,8 @@ error: *by chance* is what confidences that are exactly true would give on the s
 confidences that rules and heads give before they are calibrated.
 
 **Brier score**: mean square of confidence less outcome; beside it that of who always says the type's mean.
-**kept at .5**, …: the share of the records with at least that confidence, and of these, as *precision*, the share right.
+**kept at .5**, …: the share of the records with at least that confidence; as *precision* the share of these that are
+right, as *recall* the share of the right ones that are among them.
 **said .62** and the like: the bins: the mean confidence, with the share right as the value.
 """
 

@@ -91,9 +91,7 @@ def of_crises(golds: Sequence[Reading], read: Read) -> Iterator[Outcome]:
     """Everything but events, in reports of which all is annotated."""
     for gold in golds:
         reading = read(bare(gold.report))
-        right = {
-            kind: {record.id for _, record in relations.matched(gold, reading, kind)} for kind in relations.KINDS
-        }
+        right = {kind: {record.id for _, record in relations.matched(gold, reading, kind)} for kind in relations.KINDS}
         right["actors"] = _right_actors(gold, reading)
         right["statements"] = _right_statements(
             reading, attributions.of_reading(gold), [statement.id for statement in reading.statements]
@@ -235,7 +233,7 @@ class _Words:
         self.actors = {actor.id: actor for actor in reading.actors}
 
     def _spans(self, ids: Iterable[str]) -> list[Span]:
-        whole = {id_ for id_ in ids}
+        whole = set(ids)
         for id_ in list(whole):
             if actor := self.actors.get(id_):
                 whole |= {*actor.members, *([actor.acts_for] if actor.acts_for else [])}
