@@ -39,7 +39,7 @@ from dragoman.records import Actor, Event, Quantity, Report, Span, Statement, re
 
 T = TypeVar("T")
 
-#: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
+#: Confidence of a deed with parties on both sides, with one; less for nouns. Design values, which `calibrated` weighs.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Types whose nouns name a topic as often as a deed: alone they need both sides, or a verb that carries them.
 _SOFT = frozenset(("CONSULT", "AGREE", "COOPERATE", "AID", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT"))
