@@ -16,6 +16,7 @@ The reports kept back (`crises_final_*`) and the held-out fifth of `spans` are n
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -43,6 +44,8 @@ from dragoman.records import (
 
 ANNOTATED = ROOT / "training" / "annotated.jsonl"
 JUDGED = ROOT / "benchmarks" / "records_judged.jsonl"
+#: Whether the released network was taught with `annotated.jsonl`: then only its development eighth is taken.
+TAUGHT = False
 #: The kinds of `annotated.jsonl` and the types of records that are compared with them.
 KINDS = {"exchanges": "ask", "ties": "tie", "claims": "claim", "forecasts": "forecast"}
 _SIDES = {"likely": 1.0, "even": 0.0, "unlikely": -1.0}
@@ -174,7 +177,7 @@ def of_judged_events(corpus: Corpus, read: Read, limit: int | None = None) -> It
 def of_annotated(data: Path | None, read: Read, limit: int | None = None) -> Iterator[Outcome]:
     """Exchanges, ties, claims and forecasts of the reports annotated for training."""
     rows = [json.loads(line) for line in ANNOTATED.read_text(encoding="utf-8").splitlines()][:limit]
-    wanted = {(row["corpus"], row["id"]): row["records"] for row in rows}
+    wanted = {(row["corpus"], row["id"]): row["records"] for row in rows if not TAUGHT or is_kept_back(row["id"])}
     verdicts = load_judged()
     beside: list[tuple[Outcome, bool | None]] = []
     for corpus in sorted({corpus for corpus, _ in wanted}):
@@ -199,6 +202,11 @@ def of_annotated(data: Path | None, read: Read, limit: int | None = None) -> Ite
         judged = [replace(outcome, is_right=verdict) for outcome, verdict in of_kind if verdict is not None]
         for outcome in judged:
             yield replace(outcome, weight=len(of_kind) / len(judged))
+
+
+def is_kept_back(id_: str) -> bool:
+    """Whether a report is of the eighth that no network is taught with (`training.corpora.annotated`)."""
+    return int(hashlib.sha256(id_.encode()).hexdigest()[:8], 16) % 8 == 0
 
 
 def load_judged(path: Path = JUDGED) -> dict[tuple[str, str, str, str], bool]:

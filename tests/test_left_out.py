@@ -9,9 +9,11 @@ from by_hand import event, reading, span, state, statement
 from commands import dragoman
 from msgspec.structs import replace
 from situations import add_readings
+from starlette.testclient import TestClient
 
 import dragoman as dm
 from dragoman.least import Least
+from dragoman.page.app import make_app
 from dragoman.records import Tie, check
 from dragoman.store import Store
 
@@ -116,3 +118,17 @@ def test_the_commands_say_how_much_is_left_out(folder):
     assert "ev-2" in dragoman("find", folder, "left").stdout
     wrong = dragoman("brief", folder, "--min-confidence", "events=high")
     assert wrong.returncode == 2 and "'high' is no confidence" in wrong.stderr
+
+
+def test_the_environment_may_say_it_for_all_commands(folder, monkeypatch):
+    monkeypatch.setenv("DRAGOMAN_MIN_CONFIDENCE", "events=0.6")
+    assert "ev-2" not in dragoman("find", folder, "left").stdout
+    assert "ev-2" in dragoman("why", folder, "ev-2").stdout  # what is asked for by its id is there
+
+
+def test_every_page_says_how_much_is_left_out(folder):
+    with TestClient(make_app(folder, least=Least.of(0.5)), base_url="http://localhost:8000") as client:
+        assert "Left out of every page: 1 statement: less sure than 0.5." in client.get("/").text
+        assert client.get("/api/situation").json()["left_out"] == {"statements": 1}
+    with TestClient(make_app(folder), base_url="http://localhost:8000") as client:
+        assert "Left out of every page" not in client.get("/").text

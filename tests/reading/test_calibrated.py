@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+
+import msgspec
 import pytest
 from by_hand import event, reading, state, statement
 from msgspec.structs import replace
 
 from dragoman.reading import calibrated as module
-from dragoman.reading.calibrated import Weights, all_of, calibrated, confidence, odds_of, released
+from dragoman.reading.calibrated import FILE, Calibration, Weights, all_of, calibrated, confidence, odds_of, released
 from dragoman.records import RECORD_TYPES, check
 
 TEXT = "Turkey said that Qatar left. It left."
@@ -65,3 +68,13 @@ def test_signs_of_a_record_are_read_off_it():
 def test_there_are_weights_for_every_type_and_they_never_turn_a_rule_round():
     assert set(released()) == set(RECORD_TYPES)
     assert all(weights.sure >= 0 for weights in released().values())
+
+
+def test_the_weights_are_those_of_the_released_network():
+    """Else run `python tools/fit_calibration.py`: what a head says of itself differs from network to network."""
+    network = FILE.parent / "reader.onnx"
+    if not network.is_file():
+        pytest.skip("there is no network in dragoman/data")
+    made = msgspec.json.decode(FILE.read_bytes(), type=Calibration).made
+    assert hashlib.sha256(network.read_bytes()).hexdigest().startswith(made["network"])
+    assert all(found["error after, ten-fold"] <= 0.05 for found in made["types"].values())
