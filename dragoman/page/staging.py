@@ -118,7 +118,7 @@ def made(folder: Path, question: str | None, least: Least = EVERYTHING) -> Task[
     return _task(key, work, _making)
 
 
-def _made(folder: Path, question: str | None, least: Least) -> Made:
+def _made(folder: Path, question: str | None, least: Least = EVERYTHING) -> Made:
     """The model of a question. Of a large situation it is made by a process of its own, since going through thousands
     of reports would keep the pages waiting that others ask for."""
     from dragoman.store import Store
