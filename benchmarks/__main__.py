@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from benchmarks import floors, judged_events, readers, speakers, worlds_cost
+from benchmarks import calibration_picture, floors, judged_events, readers, speakers, worlds_cost
 from benchmarks.corpora import NoCorpusError
 from benchmarks.readme import write
 from benchmarks.results import save, show
@@ -126,10 +126,11 @@ def write_floors(names: tuple[str, ...], data: Path | None) -> None:
         click.echo(f"left as they are: {reason}", err=True)
 
 
-@main.command("table", help="Write the table of benchmarks/README.md, and its picture, from what is saved.")
+@main.command("table", help="Write the table of benchmarks/README.md, and its pictures, from what is saved.")
 def write_table() -> None:
     write()
     worlds_cost.write()
+    calibration_picture.write()
 
 
 if __name__ == "__main__":

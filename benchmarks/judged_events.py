@@ -103,7 +103,7 @@ def draw(corpus: Corpus, read: Callable[[Row], Reading], which: str, number: int
         names = {actor.id: actor.name for actor in reading.actors}
         events = sorted(reading.events, key=lambda event: _lot(which, row["id"], event))[: min(AN_ARTICLE, left)]
         for event in sorted(events, key=lambda event: event.anchors):
-            yield row, _said(row["id"], event, names)
+            yield row, said_of(row["id"], event, names)
         left -= len(events)
         if left <= 0:
             return
@@ -200,7 +200,7 @@ def load_verdicts(judged: Path) -> Verdicts:
     return {_of_entry(entry): entry["verdict"] for entry in entries}
 
 
-def _said(document: str, event: Event, names: dict[str, str]) -> Said:
+def said_of(document: str, event: Event, names: dict[str, str]) -> Said:
     def named(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted(names[who] for who in ids))
 

@@ -44,3 +44,10 @@ def whole_report(report: Report) -> Reading:
     from dragoman.reading.read import read
 
     return read(report)
+
+
+def uncalibrated(report: Report) -> Reading:
+    """The same with confidences as rules and heads have them."""
+    from dragoman.reading.read import uncalibrated
+
+    return uncalibrated(report)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from benchmarks import (
     attributions,
+    calibration,
     cases,
     copies,
     coreference,
@@ -20,6 +21,7 @@ from benchmarks import (
     memory,
     misses,
     modality,
+    outcomes,
     page_network,
     page_speed,
     places,
@@ -41,6 +43,7 @@ from benchmarks import (
 )
 from benchmarks.corpora import Corpus, NoCorpusError, find
 from benchmarks.results import Result
+from dragoman.records import RECORD_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,13 @@ def run_registry(setting: Setting) -> Iterator[Result]:
     yield registry.measure_pairs(registry.load_pairs(), registry.edition(registry.PAIRS))
 
 
+def run_calibration(setting: Setting) -> Iterator[Result]:
+    """Whether confidences are probabilities, type by type; --limit takes so many reports of each set."""
+    given = outcomes.every(setting.data, readers.uncalibrated, setting.limit)
+    for kind in RECORD_TYPES:
+        yield calibration.measure(given, kind)
+
+
 def run_events_cost(setting: Setting) -> Iterator[Result]:
     """How much longer reading takes because events are read; --limit is the number of articles."""
     corpus = find("bench_news", setting.data, setting.corpus)
@@ -308,6 +318,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "annotators": run_annotators,
     "registry": run_registry,
     "examples": run_examples,
+    "calibration": run_calibration,
     "events_cost": run_events_cost,
     "speed": run_speed,
     "memory": run_memory,

@@ -22,7 +22,7 @@ from dragoman.cli_fixes import fix, fixes, review
 from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
-from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
+from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, sure_enough, width
 
 if TYPE_CHECKING:
     from dragoman.showing.brief import Brief
@@ -220,6 +220,7 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 @click.argument("situation")
 @_days
 @_file_options
+@sure_enough
 def brief(situation: str, since: str | None, until: str | None, form: str | None, out: str | None) -> None:  # fmt: skip
     """Tell the crisis on two pages, every line with its source."""
     _write(opened(situation).brief(since, until), form, out)
@@ -236,6 +237,7 @@ def brief(situation: str, since: str | None, until: str | None, form: str | None
 @click.option("--lines", type=click.IntRange(min=1), default=20, show_default=True, metavar="N",
               help="Of each chapter, so many lines.")  # fmt: skip
 @_file_options
+@sure_enough
 def dossier(situation: str, actor: str, lines: int, form: str | None, out: str | None) -> None:
     """Tell what the reports have on one actor, every line with its source.
 
@@ -286,6 +288,7 @@ def _write(made: Brief, form: str | None, out: str | None) -> None:
 @_days
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Show so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a sentence, a line each.")
+@sure_enough
 def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> None:
     """Find sentences by their words, and the records read from them.
 
@@ -378,6 +381,7 @@ for _other in (
               help="Also what is denied, possible, asked for or only planned, with its status.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Write a folder over the files of an earlier export; others are kept.")
 @_days
+@sure_enough
 def export(situation: str, out: str | None, **how: Any) -> None:
     """Write the situation for other tools: events, records, network, positions, references, notes, tables.
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from dragoman.console import WIDEST, colour, example, opened, show_json, width
+from dragoman.console import WIDEST, colour, example, opened, show_json, sure_enough, width
 
 
 @click.command(
@@ -24,6 +24,7 @@ from dragoman.console import WIDEST, colour, example, opened, show_json, width
 @click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, metavar="N",
               help="Show so many issues.")  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
+@sure_enough
 def compare(
     situation: str, actors: tuple[str, ...], about: str | None, since: str | None, until: str | None, limit: int,
     as_json: bool,
@@ -62,6 +63,7 @@ def _instead(held: object, actors: tuple[str, ...], narrowed: str | None) -> str
 @click.argument("situation")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Show so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a contradiction, a line each.")
+@sure_enough
 def contradictions(situation: str, limit: int, as_json: bool) -> None:
     """List what cannot both hold, in one actor's record and between reports, with the words of both."""
     from dragoman.console import as_page, show
@@ -85,6 +87,7 @@ def contradictions(situation: str, limit: int, as_json: bool) -> None:
 @click.option("--actor", metavar="NAME", help="Only those in which this actor asks or is asked.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="Show so many.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object an exchange, a line each.")
+@sure_enough
 def exchanges(situation: str, actor: str | None, limit: int, as_json: bool) -> None:
     """List requests and offers over all reports, each once, with the course of the answers by day.
 

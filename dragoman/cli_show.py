@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.console import example
+from dragoman.console import example, least_wanted, sure_enough
 
 
 @click.command(
@@ -23,6 +23,7 @@ from dragoman.console import example
 @click.option("--no-browser", is_flag=True, help="Print the address, and open nothing.")
 @click.option("--read-only", is_flag=True, help="Let nothing be corrected or assumed.")
 @click.option("--edit", is_flag=True, help="Let programs take decisions by the API, with a token that is printed.")
+@sure_enough
 def show_page(situation: str, port: int, no_browser: bool, read_only: bool, edit: bool) -> None:
     """Show a situation in the browser: read, compare, doubt and correct it.
 
@@ -31,4 +32,4 @@ def show_page(situation: str, port: int, no_browser: bool, read_only: bool, edit
     """
     from dragoman.page.serve import serve
 
-    serve(Path(situation), port=port, edit=not read_only, api=edit, browser=not no_browser)
+    serve(Path(situation), port=port, edit=not read_only, api=edit, browser=not no_browser, least=least_wanted())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from dragoman.console import as_page, example, opened, show, show_json
+from dragoman.console import as_page, example, opened, show, show_json, sure_enough
 
 if TYPE_CHECKING:
     from dragoman.records import JoinedClaim, JoinedForecast
@@ -34,6 +34,7 @@ _LIMIT = click.option("--limit", type=click.IntRange(min=1), default=20, show_de
 @_SEVERAL
 @_LIMIT
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a claim, a line each.")
+@sure_enough
 def claims(situation: str, actor: str | None, about: str | None, several: bool, limit: int, as_json: bool) -> None:
     """List what is said to move what over all reports, each once, with who says so and who denies it.
 
@@ -55,6 +56,7 @@ def claims(situation: str, actor: str | None, about: str | None, several: bool, 
 @_SEVERAL
 @_LIMIT
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a forecast, a line each.")
+@sure_enough
 def forecasts(situation: str, actor: str | None, about: str | None, several: bool, limit: int, as_json: bool) -> None:
     """List what actors are expected to do over all reports, each once, with the odds that each holder gives."""
     found = opened(situation).forecasts(actor, about, several)
@@ -93,6 +95,7 @@ def _list(
 @click.option("--width", type=click.IntRange(min=320, max=4000), metavar="PIXELS", help="Width of the figure.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to.  [default: printed]")
 @click.option("--table", "as_table", is_flag=True, help="Its twin instead: the same data as a table of tabs.")
+@sure_enough
 def figure(
     situation: str, kind: str, actors: tuple[str, ...], about: str | None, since: str | None, until: str | None,
     width: int | None, out: str | None, as_table: bool,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.console import WIDEST, example, opened, show, show_json, width
+from dragoman.console import WIDEST, example, opened, show, show_json, sure_enough, width
 
 if TYPE_CHECKING:
     from dragoman.projection import Projection
@@ -35,6 +35,7 @@ PATIENCE = 2.0
 @_QUESTION
 @click.option("--keep", is_flag=True, help="Write it to model.toml in the situation, which `run` then takes.")
 @click.option("--force", is_flag=True, help="With --keep: over the one that is there.")
+@sure_enough
 def model(situation: str, question: str | None, keep: bool, force: bool) -> None:
     """Print the model that a situation makes, as a file that can be read, edited and run.
 
@@ -95,6 +96,7 @@ def model(situation: str, question: str | None, keep: bool, force: bool) -> None
     help="Write a figure (SVG): options, fan, fan:FACTOR, settlement, tornado, or apart (with a scenario).",
 )
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
+@sure_enough
 def run(
     situation: str, question: str | None, sets: tuple[str, ...], holds: tuple[str, ...], model_file: str | None,
     sentences: int | None, deadline: str | None, own: float | None, figures: tuple[str, ...], as_json: bool, **how: Any,

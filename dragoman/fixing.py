@@ -7,7 +7,7 @@ not have does nothing there, and one that would break the codebook (a day that i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -69,6 +69,20 @@ def changes(before: Reading, after: Reading) -> tuple[Reading, set[_Key]]:
     old, new = _Draft(before).records, _Draft(after).records
     changed = {key: record for key, record in new.items() if old.get(key) is not record}
     return _reading(after.report, changed), {key for key, record in old.items() if new.get(key) is not record}
+
+
+def without(record: Record, actors: Container[str], around: Mapping[str, str | None]) -> Record | None:
+    """The record where these actors and statements have been rejected; None where it makes no sense without them.
+
+    `around` has the statements by their ids, each with the one in whose content it stood.
+    """
+    found = renamed(record, lambda name: None if name in actors else name) if actors else record
+    field = "inside" if isinstance(found, Statement) else "attributed_to" if isinstance(found, Event) else None
+    if found is None or field is None or (name := getattr(found, field)) not in around:
+        return found
+    while name in around:
+        name = around[name]
+    return replace(found, **{field: name})
 
 
 def values_of(kind: str) -> tuple[str, ...]:

@@ -31,20 +31,22 @@ def kept(store: Store, name: str, key: Callable[[], str], kind: Any, make: Calla
     `key` names what it depends on, `kind` is its type. Where the folder cannot be written to it is made each time. A
     store that has something from `earlier` gives that instead of making it, and says so by `is_behind`.
     """
-    now = key()
+    now, file = key(), name
+    if store.least:  # kept beside what all records give, for the number that was asked for last
+        now, file = f"{now} {store.least}", f"least-{name}"
     known: tuple[str, T] | None = store.reckoned.get(name)
     if known is not None and known[0] == now:
         return known[1]
-    found: T | None = _read(store.folder / name, now, kind)
+    found: T | None = _read(store.folder / file, now, kind)
     if found is None:
         if name in store.earlier:
             store.is_behind = True
             earlier: T = store.earlier[name][1]
             return earlier
         found = make()
-        if store.trial is None and key() == now:  # else a build or a fix has come between
+        if store.trial is None and now.startswith(key()):  # else a build or a fix has come between
             with suppress(OSError):
-                write_whole(store.folder / name, msgspec.json.encode({"key": now, "found": found}))
+                write_whole(store.folder / file, msgspec.json.encode({"key": now, "found": found}))
     store.reckoned[name] = now, found
     return found
 

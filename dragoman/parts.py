@@ -142,6 +142,12 @@ def _record_row(report: Report, kind: str, at: int, record: Record) -> RecordRow
     )  # fmt: skip
 
 
+def with_record(row: RecordRow, record: Record) -> RecordRow:
+    """The row of a record that names others than it did: other actors, another statement around it."""
+    who, about = _ids(record, _WHO[row.type]), _ids(record, _ABOUT[row.type])
+    return row._replace(who=who, about=about, json=_encoder.encode(record).decode())
+
+
 def _ids(record: Record, fields: tuple[str, ...]) -> list[str]:
     found: dict[str, None] = {}
     for field in fields:

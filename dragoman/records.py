@@ -2,8 +2,9 @@
 
 Spans are `(start, end)`, end-exclusive, in Unicode code points of `Report.text`: `text[start:end]` is exactly the
 words that say it. Unknown is `None` or an empty tuple, never a guess. Dates are ISO 8601 strings, partial ones allowed
-(`2024-02`). `confidence` is the reader's own probability, 0..1, that the record is right. `damaged` is present, and
-true, only where the record was read from damaged text. `why` names the rule or head that made the record.
+(`2024-02`). `confidence` is the reader's own probability, 0..1, that the record is right (docs/confidence.md).
+`damaged` is present, and true, only where the record was read from damaged text. `why` names the rule or head that made
+the record.
 
 `decode(line)` and `encode(reading)` are the way in and out; both validate (`check`).
 """

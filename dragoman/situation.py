@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
+from dragoman.least import Least, Said, in_words
 from dragoman.links import link
 from dragoman.parts import RecordRow, ReportRow, to_record, to_report
 from dragoman.records import (
@@ -88,8 +89,10 @@ class Sourced:
 class Situation:
     """A situation in its folder. Made by `build` and `open`; `account` is there after a build."""
 
-    def __init__(self, folder: str | os.PathLike[str], account: Account | None = None) -> None:
-        self.store = Store(Path(folder))
+    def __init__(
+        self, folder: str | os.PathLike[str], account: Account | None = None, min_confidence: Said = None
+    ) -> None:
+        self.store = Store(Path(folder), least=Least.of(min_confidence))
         self.account = account
 
     @property
@@ -103,6 +106,10 @@ class Situation:
         from dragoman.showing.notebook import of_situation
 
         return of_situation(self.name, self.store)
+
+    def left_out(self) -> dict[str, int]:
+        """How many records of each type are left out because the reader is less sure of them than `min_confidence`."""
+        return dict(self.store.effects.left_out)
 
     def reports(self, since: str | None = None, until: str | None = None) -> list[Report]:
         """The reports in order of publication; days are inclusive."""
@@ -326,7 +333,8 @@ class Situation:
             return brief_of(self.store)
         with without_collection():
             readings = list(self.readings(since, until))
-            return make_brief(readings, str(self.store.folder), self.stories(), None, self.registry())
+            words = in_words(self.left_out(), self.store.least) if self.store.least else ""
+            return make_brief(readings, str(self.store.folder), self.stories(), None, self.registry(), words)
 
     def dossier(self, actor: str, lines: int = 20) -> Dossier:
         """Everything that the reports have on one actor, of each chapter so many lines: see `showing.dossier`.
@@ -394,6 +402,10 @@ def build(
     return Situation(into, account)
 
 
-def open_situation(folder: str | os.PathLike[str]) -> Situation:
-    """Opens a situation. Raises `SituationError` where there is none."""
-    return Situation(folder)
+def open_situation(folder: str | os.PathLike[str], min_confidence: Said = None) -> Situation:
+    """Opens a situation. Raises `UsageError` where there is none.
+
+    Records of which the reader is less sure than `min_confidence` are left out of everything, as if they had been
+    rejected: a number, or numbers by type (`{"events": 0.8}`, "0.6,events=0.8"). `left_out()` counts them.
+    """
+    return Situation(folder, min_confidence=min_confidence)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "dragoman"
 #: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) lies between
 #: reading and assembly; questions are put to what is assembled; what a user holds lies above everything.
 RANKS = [
-    {"collection", "errors", "records"},
+    {"collection", "errors", "records", "least"},
     {"sources"},
     {"reading"},
     {

@@ -48,14 +48,14 @@ def _groups(store: Store) -> Iterator[Actor]:
 
 
 def state_of(store: Store) -> str:
-    """Names what is assembled by what it depends on: the parts of reports and records, the fixes, and the rules."""
+    """Names what is assembled by what it depends on: parts of reports and records, fixes, rules, what is left out."""
     manifest = store.manifest
     fresh = [part for three in manifest.fresh for part in (three.reports, three.records)]
     parts = [part for part in manifest.parts if not part.name.startswith("places/")] + fresh
     whole = hashlib.sha256(repr([(part.name, part.sha256) for part in parts]).encode())
     with suppress(OSError):
         whole.update((store.folder / FIXES).read_bytes())
-    whole.update(_rules())
+    whole.update(_rules() + str(store.least).encode())
     return whole.hexdigest()[:16]
 
 

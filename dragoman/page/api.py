@@ -93,6 +93,7 @@ def _situation(asked: Asked) -> Any:
     return {
         "name": asked.situation.name, "reports": manifest.reports, "records": manifest.records,
         "documents": manifest.places, "building": bool(manifest.fresh), "reader": manifest.reader,
+        "left_out": asked.situation.left_out(),
         "generation": asked.generation, "version": version("dragoman"),
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route as WebRoute
 
 from dragoman.errors import DragomanError, UsageError
+from dragoman.least import EVERYTHING, Least, in_words
 from dragoman.page import html, look
 from dragoman.page.api import ROUTES as api_routes  # noqa: N811 - one list of routes beside another
 from dragoman.page.asked import Asked, Elsewhere, Route, Sent
@@ -43,9 +44,14 @@ PATIENCE, AGAIN = 4.0, 2
 THEMES = ("auto", "light", "dark")
 
 
-def make_app(folder: Path, *, edit: bool = True, api: bool = False, token: str | None = None) -> Starlette:
-    """The page of one situation. `edit` allows decisions by the page, `api` by the API; both carry `token`."""
-    reader = Reader(folder)
+def make_app(
+    folder: Path, *, edit: bool = True, api: bool = False, token: str | None = None, least: Least = EVERYTHING
+) -> Starlette:  # fmt: skip
+    """The page of one situation. `edit` allows decisions by the page, `api` by the API; both carry `token`.
+
+    Records of which the reader is less sure than `least` are left out, and every page says so.
+    """
+    reader = Reader(folder, least=least)
     page = _Page(reader, edit, api, token or secrets.token_urlsafe(24))
 
     @asynccontextmanager
@@ -112,6 +118,7 @@ class _Page:
             frame = self._frame(request, found.title) | {
                 "situation_name": situation.name, "building": bool(situation.store.manifest.fresh),
                 "behind": situation.store.is_behind, "generation": state,
+                "left_out": in_words(situation.left_out(), situation.store.least) if situation.store.least else "",
             }  # fmt: skip
             made = html.render(found.template, frame | dict(found.values))
             if key is not None and found.status == 200:
@@ -166,7 +173,7 @@ class _Page:
             "title": title, "situation_name": self.reader.folder.resolve().name, "theme": _theme(request), "here": here,
             "address": request.url.path + (f"?{request.url.query}" if request.url.query else ""),
             "navigation": NAVIGATION, "edit": self.edit, "token": self.token, "building": False, "behind": False,
-            "generation": "",
+            "generation": "", "left_out": "",
             "asked_for": request.query_params.get("q", "") if here == "/search" else "",
         }  # fmt: skip
 

@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 
 from dragoman.collection import set_aside, take_back
 from dragoman.folder import FIXES, MANIFEST
+from dragoman.least import EVERYTHING, Least
 from dragoman.situation import Situation
 
 T = TypeVar("T")
@@ -68,7 +69,8 @@ class _Thread:
         now = self._reader.state()
         known = self._situation
         if known is None or now != self._state:
-            self._situation, self._state = Situation(self._reader.folder), now
+            self._situation = Situation(self._reader.folder, min_confidence=self._reader.least)
+            self._state = now
             take_back()
             before = known.store if known is not None else None
             known = self._situation
@@ -100,8 +102,8 @@ class _Thread:
 class Reader:
     """Asks one folder. `ask(question)` gives a future; `kept` and `keep` are what was made of a state of it."""
 
-    def __init__(self, folder: Path, room: int = KEPT) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, room: int = KEPT, least: Least = EVERYTHING) -> None:
+        self.folder, self.least = folder, least
         self._reading, self._running = _Thread(self, holds=True), _Thread(self, holds=False)
         self._made: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._room, self._bytes = room, 0
@@ -128,7 +130,7 @@ class Reader:
         with self._lock:
             if self._process is not None:
                 return
-            command = [sys.executable, "-m", "dragoman.page.reckon", str(self.folder)]
+            command = [sys.executable, "-m", "dragoman.page.reckon", str(self.folder), str(self.least)]
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         Thread(target=self._wait, args=(generation(self.folder),), daemon=True).start()
 

@@ -1,4 +1,7 @@
-"""Reckons what the pages need of all reports, and keeps it in the folder: `python -m dragoman.page.reckon FOLDER`."""
+"""Reckons what the pages need of all reports, and keeps it in the folder: `python -m dragoman.page.reckon FOLDER`.
+
+A number behind the folder leaves records out that are less sure (`least`).
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from dragoman.showing.figures.kept_told import told_of
 from dragoman.situation import Situation
 
 
-def reckon(folder: str) -> None:
+def reckon(folder: str, least: str = "") -> None:
     """Makes everything that is kept of a situation, as far as it is not there; each is written as soon as it is."""
-    situation = Situation(folder)
+    situation = Situation(folder, min_confidence=least)
     situation.stories()
     situation.registry()
     situation.assembled()
@@ -20,4 +23,4 @@ def reckon(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    reckon(sys.argv[1])
+    reckon(*sys.argv[1:])

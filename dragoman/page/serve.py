@@ -11,13 +11,22 @@ from pathlib import Path
 
 from dragoman.errors import UsageError
 from dragoman.folder import read_manifest
+from dragoman.least import EVERYTHING, Least
 
 #: The one address that is listened on.
 LOOPBACK = "127.0.0.1"
 
 
-def serve(folder: Path, *, port: int = 0, edit: bool = True, api: bool = False, browser: bool = True) -> None:
-    """Serves a situation until Ctrl-C. `port` 0 is any that is free; `edit` and `api` are `make_app`'s.
+def serve(
+    folder: Path,
+    *,
+    port: int = 0,
+    edit: bool = True,
+    api: bool = False,
+    browser: bool = True,
+    least: Least = EVERYTHING,
+) -> None:
+    """Serves a situation until Ctrl-C. `port` 0 is any that is free; `edit`, `api` and `least` are `make_app`'s.
 
     Raises `UsageError` where the folder is no situation or the port is taken.
     """
@@ -45,7 +54,7 @@ def serve(folder: Path, *, port: int = 0, edit: bool = True, api: bool = False, 
             print(f"dragoman: decisions are taken at {address}api/fixes with the token {token}", file=sys.stderr)
         server = uvicorn.Server(
             uvicorn.Config(
-                make_app(folder, edit=edit, api=api, token=token),
+                make_app(folder, edit=edit, api=api, token=token, least=least),
                 log_level="warning",
                 access_log=False,
                 server_header=False,

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 
 from dragoman.errors import DragomanError
 from dragoman.folder import FIXES, MANIFEST
+from dragoman.least import EVERYTHING, Least
 from dragoman.page.reader import generation
 from dragoman.projection import Projection
 from dragoman.worlds import hand
@@ -95,10 +96,10 @@ def _task(key: Hashable, work: Callable[[Task[T]], T], turn: threading.Lock) -> 
         return found
 
 
-def made(folder: Path, question: str | None) -> Task[Made]:
+def made(folder: Path, question: str | None, least: Least = EVERYTHING) -> Task[Made]:
     """The model of a question before the analyst's changes: that of `model.toml` where nothing is asked, and one is
     there; and the kernel, compiled. Its result raises what `making.make` raises."""
-    key = "model", folder, generation(folder, (MANIFEST, FIXES, "model.toml")), question
+    key = "model", folder, generation(folder, (MANIFEST, FIXES, "model.toml")), question, least
 
     def work(task: Task[Made]) -> Made:
         from dragoman.running import MODEL
@@ -109,7 +110,7 @@ def made(folder: Path, question: str | None) -> Task[Made]:
         if question is None and (folder / MODEL).exists():
             found = Made(read_model(folder / MODEL))
         else:
-            found = _made(folder, question)
+            found = _made(folder, question, least)
         task.what = "the simulation is compiled, once on this machine: half a minute or so"
         warm()
         return found
@@ -117,21 +118,21 @@ def made(folder: Path, question: str | None) -> Task[Made]:
     return _task(key, work, _making)
 
 
-def _made(folder: Path, question: str | None) -> Made:
+def _made(folder: Path, question: str | None, least: Least = EVERYTHING) -> Made:
     """The model of a question. Of a large situation it is made by a process of its own, since going through thousands
     of reports would keep the pages waiting that others ask for."""
     from dragoman.store import Store
     from dragoman.worlds.kept_models import is_kept, made_at
 
-    store = Store(folder)
+    store = Store(folder, least=least)
     try:
         alone = store.manifest.reports > LARGE and not is_kept(store, question)
     finally:
         store.close()
     if not alone:
-        return made_at(folder, question)
+        return made_at(folder, question, least)
     with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as process:
-        return process.submit(made_at, folder, question).result()
+        return process.submit(made_at, folder, question, least).result()
 
 
 def standing(folder: Path, bare: Model) -> Model:
@@ -139,9 +140,9 @@ def standing(folder: Path, bare: Model) -> Model:
     return hand.applied(bare, hand.read(folder)[0])
 
 
-def now(folder: Path, question: str | None) -> Model:
+def now(folder: Path, question: str | None, least: Least = EVERYTHING) -> Model:
     """The model of a question with the analyst's changes, waited for. Raises what making it raises."""
-    task = made(folder, question)
+    task = made(folder, question, least)
     task.ended(None)
     return standing(folder, task.result.model)
 

@@ -40,7 +40,7 @@ from dragoman.records import Actor, Event, Quantity, Report, Span, Statement, re
 
 T = TypeVar("T")
 
-#: Confidence of a deed with parties on both sides, with one; less for nouns. Design values until calibrated.
+#: Confidence of a deed with parties on both sides, with one; less for nouns. Design values, which `calibrated` weighs.
 _BOTH, _ONE, _NOUN = 0.75, 0.6, 0.1
 #: Log-odds of the network's below which an event is left out: 15 in 100 of those judged by hand, half of them right
 #: (`python -m training.deeds`).

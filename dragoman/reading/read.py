@@ -6,9 +6,16 @@ from dragoman.collection import without_collection
 from dragoman.records import Mark, Reading, Report
 
 
-@without_collection()
 def read(report: Report) -> Reading:
-    """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is.
+    """The reading of a report. The same report gives the same bytes. Raises `NetworkFileError` where no network is."""
+    from dragoman.reading.calibrated import calibrated
+
+    return calibrated(uncalibrated(report))
+
+
+@without_collection()
+def uncalibrated(report: Report) -> Reading:
+    """The reading of a report with confidences as rules and heads have them, each on a scale of its own.
 
     1. furniture, which is not read; 2. the network's pass over the rest; 3. damage, by text and by tree; 4. the cast:
     who speaks, acts, or is acted upon; 5. times; 6. statements; 7. events; 8. exchanges; 9. ties; 10. claims;

@@ -209,12 +209,13 @@ def make_brief(
     stories: Sequence[WireStory] | None = None,
     assembled: Assembled | None = None,
     registry: Registry | None = None,
+    left_out: str = "",
 ) -> Brief:
     """The brief of some readings. `situation` is the name under which `dragoman why` finds their records.
 
     `stories` says which reports tell one wire story, and `registry` who is who across reports, where that is known
     already; they may be about other reports as well. `assembled` is what these readings say only together, where that
-    is known already.
+    is known already. `left_out` says how much is not in the readings because the reader is not sure of it.
 
     1. who is who, across the reports, and which of them are one witness; what a report gives twice counts once
     2. what was said, repeats joined, the weightiest first
@@ -245,4 +246,5 @@ def make_brief(
     said = all_said(read, figures, witnesses.texts)
     story = Story(read, figures, said, Sources(read), witnesses, assembled=together, origins=whose, stands=standing)
     sections, sources, reports = story.sources.numbered(chapters.write(story))
-    return Brief(front.title(story), front.summary(story), sections, sources, reports, situation)
+    summary = front.summary(story) + (f" Left out are {left_out}." if left_out else "")
+    return Brief(front.title(story), summary, sections, sources, reports, situation)

@@ -14,6 +14,7 @@ from dragoman.assembly.kept_registry import registry_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.collection import without_collection
 from dragoman.kept import kept
+from dragoman.least import in_words
 from dragoman.showing.brief import Brief, make_brief
 from dragoman.store import Store
 
@@ -29,7 +30,8 @@ def _made(store: Store) -> Brief:
     with without_collection():
         readings = list(store.readings())
         assembled = assembled_of(store, readings)
-        return make_brief(readings, str(store.folder), stories_of(store), assembled, registry_of(store))
+        words = in_words(store.effects.left_out, store.least) if store.least else ""
+        return make_brief(readings, str(store.folder), stories_of(store), assembled, registry_of(store), words)
 
 
 def _key(store: Store) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, islice
 from operator import itemgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from dragoman import fixes as decisions
 from dragoman.corrected import corrected
+from dragoman.least import EVERYTHING, Least
 from dragoman.parts import RecordRow, ReportRow, to_table
+from dragoman.store.left_out import leave_out
 from dragoman.store.tables import ORDER, columns, count_of, fetched, nulls_of
 
 if TYPE_CHECKING:
@@ -25,24 +28,34 @@ REPORTS_AT_ONCE = 256
 class Effects(NamedTuple):
     """The analyst's decisions; of those that count, in how many records and in how many reports each shows, by id.
 
-    A decision that shows nowhere waits: what it names is not there, or was changed by another one.
+    A decision that shows nowhere waits: what it names is not there, or was changed by another one. `left_out` says by
+    type how many records are too unsure to be shown.
     """
 
     book: decisions.Book
     records: dict[str, int]
     reports: dict[str, int]
+    left_out: Mapping[str, int] = MappingProxyType({})
+    least: Least = EVERYTHING
+
+    @property
+    def change(self) -> bool:
+        """Whether records are otherwise than they were read."""
+        return bool(self.book.effective or self.least)
 
 
-def put_in_place(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effects:
-    """Puts what the decisions make of records in the place of these, in the view `records`."""
+def put_in_place(ask: duckdb.DuckDBPyConnection, book: decisions.Book, least: Least = EVERYTHING) -> Effects:
+    """Puts what the decisions make of records in the place of these, in the view `records`, without those of which the
+    reader is less sure than `least`.
+    """
     records: Counter[str] = Counter()
     reports: Counter[str] = Counter()
-    if not book.effective:
+    if not book.effective and not least:
         return Effects(book, records, reports)
     ask.execute(f"CREATE TABLE fixed AS SELECT {nulls_of('records')} WHERE false")
     ask.execute("CREATE TABLE replaced (report VARCHAR, type VARCHAR, position BIGINT)")
     # Some reports at a time: a decision on a state may be about all of them.
-    for some in _named(ask, book):
+    for some in _named(ask, book) if book.effective else ():
         found = [corrected(report, rows, book) for report, rows in some]
         for one in found:
             records.update(one.about)
@@ -58,7 +71,8 @@ def put_in_place(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Effect
         f"CREATE VIEW records AS SELECT {columns('records')} FROM read_records "
         f"ANTI JOIN replaced USING (report, type, position) UNION ALL SELECT {columns('records')} FROM fixed"
     )
-    return Effects(book, records, reports)
+    left_out = leave_out(ask, least) if least else {}
+    return Effects(book, records, reports, left_out, least)
 
 
 def _named(ask: duckdb.DuckDBPyConnection, book: decisions.Book) -> Iterator[list[tuple[ReportRow, list[RecordRow]]]]:

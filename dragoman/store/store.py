@@ -17,6 +17,7 @@ from dragoman import fixes as decisions
 from dragoman import folder as files
 from dragoman.errors import SituationError, UsageError
 from dragoman.folder import Fresh, Manifest
+from dragoman.least import EVERYTHING, Least
 from dragoman.parts import TABLES, Part, Place, RecordRow, ReportRow, from_rows, to_table, write_part
 from dragoman.records import Reading
 from dragoman.store.decided import Effects, put_in_place, take_back
@@ -57,10 +58,14 @@ _WithRecords = tuple[ReportRow, list[RecordRow]]
 class Store(Questions):
     """A situation's folder, open. `Store(folder)` opens it for reading, `Store.make(folder)` for building on it."""
 
-    def __init__(self, folder: Path, trial: decisions.Fix | None = None) -> None:
-        """With a `trial`, answers are as they were if that decision had been taken, too."""
+    def __init__(self, folder: Path, trial: decisions.Fix | None = None, least: Least = EVERYTHING) -> None:
+        """With a `trial`, answers are as they were if that decision had been taken, too.
+
+        Records of which the reader is less sure than `least` are left out of all answers but `as_read`.
+        """
         self.folder = folder
         self.trial = trial
+        self.least = least
         self.manifest = files.read_manifest(folder)
         self.builds = False
         self._effects: Effects | None = None
@@ -221,8 +226,8 @@ class Store(Questions):
                 connection = connect()
                 define_views(connection, self.folder, self.manifest.parts, self.manifest.fresh, drop=True)
                 held = hold_rows(connection) if holds else None
-            self._effects = put_in_place(connection, self._book())
-            define_keys(connection, held, fixed=bool(self._effects.book.effective))
+            self._effects = put_in_place(connection, self._book(), self.least)
+            define_keys(connection, held, fixed=self._effects.change)
             self._connection, self._held = connection, held
         return self._connection
 
@@ -231,7 +236,7 @@ class Store(Questions):
 
     @property
     def effects(self) -> Effects:
-        """The analyst's decisions, and what each of them comes to. Raises `SituationError` as `ask` does."""
+        """The analyst's decisions, what each comes to, and how much is left out. Raises `SituationError` as `ask`."""
         while self._effects is None:
             self.ask("SELECT 1")
         return self._effects
@@ -284,7 +289,7 @@ class Store(Questions):
             raise UsageError(f"there is no report {report!r} in {self.folder}")
         if (held := self._in_memory()) is not None:
             return from_rows(rows[0], held.as_read(report))
-        view = "read_records" if self.effects.book.effective else "records"
+        view = "read_records" if self.effects.change else "records"
         sql = f"SELECT {columns('records')} FROM {view} WHERE report = ? ORDER BY {ORDER['records']}"
         return from_rows(rows[0], [RecordRow(*row) for row in self._rows(sql, [report])])
 

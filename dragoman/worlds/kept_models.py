@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.assembly.kept_assembled import state_of
+from dragoman.least import EVERYTHING, Least
 from dragoman.parts import write_whole
 from dragoman.store import Store
 from dragoman.worlds.evidence.known import Known
@@ -72,9 +73,9 @@ def is_kept(store: Store, question: str | None = None) -> bool:
     return _asked(question) in _known(store, _key(store))
 
 
-def made_at(folder: Path, question: str | None = None) -> Made:
+def made_at(folder: Path, question: str | None = None, least: Least = EVERYTHING) -> Made:
     """The same of a folder: for a process of its own."""
-    store = Store(folder)
+    store = Store(folder, least=least)
     try:
         return kept_model(store, question)
     finally:

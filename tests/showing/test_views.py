@@ -71,7 +71,7 @@ def test_a_cause_that_is_a_pronoun_gets_its_name_in_brackets():
     assert told(make_brief([reading(text, statements=[statement], claims=[unknown])]), CAUSES) == ""
 
 
-@pytest.mark.parametrize("fields", [{"confidence": 0.6}, {"intended": True, "confidence": 0.75}])
+@pytest.mark.parametrize("fields", [{"confidence": 0.45}, {"intended": True, "confidence": 0.5}])
 def test_claims_of_which_the_reader_is_not_sure_are_not_told(fields):
     text, statement = by("Ada Linde", PRICES)
     doubtful = claim(text, "closed border", "the price of bread in Qatar", **fields)

@@ -95,7 +95,7 @@ def prepared(asked: Asked, title: str) -> tuple[Wish, Made, Model] | Answer:
         return _none(asked, Wish(asked.one("question"), Scenario(worlds=WORLDS)), str(error))
     if has_blanks(asked):
         return Elsewhere(wish.address(wait=asked.one("wait")))
-    task = staging.made(folder, wish.question)
+    task = staging.made(folder, wish.question, asked.situation.store.least)
     if not task.ended(None if asked.one("wait") else staging.PATIENCE):
         # Not 200: what is not ready is not kept.
         return Shown("worlds_waiting.html", title, {"task": task, "wish": wish}, 202)

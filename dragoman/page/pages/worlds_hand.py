@@ -75,7 +75,8 @@ def change(asked: Asked) -> Answer:
         given["speaker"] = None
     if kind == "weigh":
         given["factor"] = _factor(asked.sent("factor"))
-    model = staging.now(asked.situation.store.folder, asked.sent("question") or None)
+    store = asked.situation.store
+    model = staging.now(store.folder, asked.sent("question") or None, store.least)
     make(asked.situation.store, kind, model=model, **given)  # type: ignore[arg-type]
     return Elsewhere(_back(asked.sent("back")))
 

@@ -51,7 +51,7 @@ def seal(asked: Asked) -> Answer:
     from dragoman.running import seal, staged
 
     question = asked.sent("question") or None
-    model = staging.now(asked.situation.store.folder, question)
+    model = staging.now(asked.situation.store.folder, question, asked.situation.store.least)
     length = Scenario(
         steps=_whole(asked.sent("steps")),
         worlds=_whole(asked.sent("worlds")) or WORLDS,

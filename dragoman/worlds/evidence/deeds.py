@@ -17,9 +17,9 @@ from dragoman.worlds.evidence.known import Known
 
 #: No forecast but advice: "should not expect Sylvania to take care of it".
 _ADVICE = re.compile(r"\b(?:should|must|ought|need)(?:n['’]t| not| never)?(?: to)? expect\b", re.IGNORECASE)
-#: Lowest confidence of the record that a deed is read from. A design value: what the codebook's rules get right more
-#: often than not.
-LEAST = 0.6
+#: Lowest confidence of the exchange and of the forecast that a deed is read from. Design values: of exchanges what is
+#: right in two cases of three, of forecasts all but the least sure tenth, since few are surer (docs/confidence.md).
+LEAST_ASK, LEAST_FORECAST = 0.68, 0.39
 
 
 @dataclass
@@ -86,7 +86,7 @@ def asked_for(known: Known, course: ExchangeCourse, actor: str) -> Deed | None:
         form = make_form(reading, sides, record.ask, [actor], course.toward, asked=True)
         deed.forms += [form] if form else []
         deed.told.append(told)
-    return deed if deed.text and sure >= LEAST else None
+    return deed if deed.text and sure >= LEAST_ASK else None
 
 
 def _answered_by(exchange: Exchange) -> bool:
@@ -107,7 +107,7 @@ def foretold(known: Known, actor: str) -> Iterator[Deed]:
                 continue
             reading = known.reading(quoted.report)
             record = next((each for each in reading.forecasts if each.id == quoted.record), None)
-            if record is None or (record.confidence < LEAST and not _named(known, quoted, record)):
+            if record is None or (record.confidence < LEAST_FORECAST and not _named(known, quoted, record)):
                 continue
             words = deed_of(reading, record.action, [actor], known.sides(reading))
             if words is None or as_before(words):
