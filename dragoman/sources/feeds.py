@@ -153,7 +153,10 @@ def _document(wrapped: Element, channel: _Channel) -> Document:
     source = next(iter(fields.get("source", ())), None)
     source_name = (_flat(markup.child(source, "title")) or markup.line(source)) if source is not None else None
     base = markup.attribute(entry, "base") or channel.base or channel.url
-    url = _address(line("feedburner:origLink") or _link(entry) or _permalink(entry), base)
+    url = _address(
+        line("feedburner:origLink") or _link(entry) or _permalink([*fields.get("guid", ()), *fields.get("id", ())]),
+        base,
+    )
     text = _text([_content(each) for name in (*_FULL, *_SHORT) for each in fields.get(name, ())], title, source_name)
     author = next(iter(fields.get("author", ())), None)
     author_name = markup.line(markup.child(author, "name")) if author is not None else None
@@ -228,8 +231,8 @@ def _link(element: Element) -> str | None:
     return found.get("alternate")
 
 
-def _permalink(entry: Element) -> str | None:
-    for guid in markup.children(entry, "guid", "id"):
+def _permalink(ids: list[Element]) -> str | None:
+    for guid in ids:
         if (guid.get("isPermaLink") or "").lower() != "false":
             return (guid.text or "").strip() or None
     return None

@@ -1,7 +1,7 @@
 """XML, however broken → a tree of elements that reaches nothing outside itself, and what readers of XML ask of it.
 
 1. decode, by the XML declaration where it is right; 2. put right what parsers stop at: entities of HTML, stray
-ampersands, control characters; 3. cut off the document type, so that there is no entity to expand and no file to load;
+ampersands and brackets, control characters; 3. cut off the document type, so that there is no entity to expand and no file to load;
 4. parse leniently. Depth and the size of a node are bounded by libxml2 (`huge_tree` is off).
 """
 
@@ -26,6 +26,7 @@ _DECLARATION = lazy(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})"""
 _BEFORE_TYPE = lazy(r"(?:\s+|\ufeff|<\?[^>]*>|<!--(?:(?!-->).)*-->)*", re.DOTALL)
 _CONTROLS = lazy("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = lazy(r"&(?:(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
+_STRAY = lazy(r"<(?![\w/!?:])|<(?=\d)")
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
 CDATA, CDATA_END = "<![CDATA[", "]]>"
 
@@ -71,7 +72,7 @@ def parse(text: str, name: str) -> Element:
 
 def _mended(text: str) -> str:
     text = _CONTROLS.sub(" ", _without_type(text))
-    return outside_cdata(text, lambda piece: _REFERENCE.sub(_reference, piece))
+    return outside_cdata(text, lambda piece: _REFERENCE.sub(_reference, _STRAY.sub("&lt;", piece)))
 
 
 def _without_type(text: str) -> str:
