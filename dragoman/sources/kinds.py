@@ -79,6 +79,7 @@ _NINJS_KEY = lazy(
     r'body_text|description_text|infosources?|representationtype)"\s*:',
     re.IGNORECASE,
 )
+_PDF = lazy(rb"%PDF-\d\.\d\s")
 _HEADER = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t].*|)\r?\n(?:[ \t].*\r?\n)*")
 _MAIL_HEADERS = frozenset(
     "from to cc date subject received return-path delivered-to message-id mime-version content-type sender reply-to "
@@ -146,7 +147,7 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
 
 def _packaged(head: bytes, name: str) -> Kind | None:
     """PDF, and the documents that are ZIP archives: those tell in their first entries, or by their suffix."""
-    if head.startswith(b"%PDF") or (b"%PDF-" in head[:1024] and looks_binary(head)):  # strays before it are common
+    if head.startswith(b"%PDF") or (_PDF.search(head, 0, 1024) and b" obj" in head):  # strays before it are common
         return "pdf"
     if not head.startswith(b"PK\x03\x04"):
         return None
@@ -156,8 +157,8 @@ def _packaged(head: bytes, name: str) -> Kind | None:
             return "epub"
         if b"application/vnd.oasis.opendocument.text" in head[38:120]:
             return "odt"
-    if suffix == ".epub":
-        return "epub"
+    if suffix in (".epub", ".odt"):
+        return "epub" if suffix == ".epub" else "odt"
     office = b"[Content_Types].xml" in head or b"_rels/.rels" in head or b"docProps/" in head
     if suffix in (".docx", ".docm", ".dotx") or head[30:35] == b"word/" or (office and b"word/" in head):
         return "docx"

@@ -27,8 +27,9 @@ class Line(NamedTuple):
     font: str
 
 
-#: How many lines from the top and from the foot of a page may be running heads and feet. A design value.
-_EDGE = 3
+#: How many lines from the top and from the foot of a page may be running heads and feet, and the share of its lines.
+#: Design values.
+_EDGE, _EDGES = 3, 0.25
 #: The share of pages on which a line must stand to be a running head. Odd and even pages may have their own.
 _SHARE = 0.3
 #: Gaps between lines of a size from which their usual one is known, and what it is else, in heights of a letter. Design
@@ -89,7 +90,8 @@ def edges(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
 
 def _outermost(page: Sequence[Line]) -> list[Line]:
     heights = sorted({round(line.y) for line in page}, reverse=True)
-    outer = {*heights[:_EDGE], *heights[-_EDGE:]}
+    many = max(1, min(_EDGE, int(_EDGES * len(heights))))
+    outer = {*heights[:many], *heights[-many:]}
     return [line for line in page if round(line.y) in outer]
 
 

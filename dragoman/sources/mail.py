@@ -84,7 +84,7 @@ def _documents(message: Message, options: Options, depth: int) -> Iterator[Docum
 
 
 class _Contents(NamedTuple):
-    """The texts of a part, each with whether it was HTML, and the parts that are none of its text."""
+    """The texts of a part, each with whether its paragraphs are whole, and the parts that are none of its text."""
 
     texts: list[tuple[str, bool]]
     others: list[Message]
@@ -109,10 +109,10 @@ def _contents(part: Message, depth: int, left: list[int]) -> _Contents:
 
 
 def _better(texts: list[tuple[str, bool]]) -> tuple[str, bool]:
-    """The alternative to read: the HTML one, whose paragraphs are whole, unless it is much the shorter."""
+    """The alternative to read: the last whose paragraphs are whole, mostly the HTML, unless it is much the shorter."""
     longest = max(len(text.split()) for text, _ in texts)
     full = [each for each in texts if 2 * len(each[0].split()) >= longest]
-    return next((each for each in full if each[1]), full[0])
+    return next((each for each in reversed(full) if each[1]), full[0])
 
 
 def _text(part: Message, kind: str) -> tuple[str, bool]:
@@ -127,7 +127,7 @@ def _text(part: Message, kind: str) -> tuple[str, bool]:
         return "", False
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if str(part.get_param("format", "")).lower() == "flowed":
-        text = _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes")
+        return _unflowed(text, str(part.get_param("delsp", "")).lower() == "yes"), True
     return text, False
 
 
@@ -167,13 +167,12 @@ def _unflowed(text: str, delete: bool) -> str:
 
 def _document(message: Message, found: _Contents) -> Document | SourceError:
     text = "\n\n".join(text for text, _ in found.texts if text.strip())
-    html = any(is_html for text, is_html in found.texts if text.strip())
+    whole = any(is_whole for text, is_whole in found.texts if text.strip())
     subject, sender = _header(message, "Subject"), _header(message, "From")
     sent = _header(message, "Date") or (_header(message, "Received") or "").rpartition(";")[2]
     text, inner = _forwarded(text)
     text = _own(text)
-    if not html:
-        text = prose.unwrapped(text.strip("\n"))
+    text = text.strip("\n") if whole else prose.unwrapped(text.strip("\n"))
     if not text.strip():
         names = ", ".join(name for part in found.others[:5] if (name := _filename(part)))
         return SourceError(

@@ -1,8 +1,8 @@
 """XML, however broken → a tree of elements that reaches nothing outside itself, and what readers of XML ask of it.
 
 1. decode, by the XML declaration where it is right; 2. put right what parsers stop at: entities of HTML, stray
-ampersands and brackets, control characters; 3. cut off the document type, so that there is no entity to expand and no file to load;
-4. parse leniently. Depth and the size of a node are bounded by libxml2 (`huge_tree` is off).
+ampersands and brackets, control characters; 3. cut off the document type, so that there is no entity to expand and no
+file to load; 4. parse leniently. Depth and the size of a node are bounded by libxml2 (`huge_tree` is off).
 """
 
 from __future__ import annotations

@@ -17,10 +17,10 @@ from dragoman.sources.document import Document, Numbered, Options
 from dragoman.sources.patterns import lazy
 
 #: Bytes of a file, pages, and drawing operations of all pages, at most. Design values: reports with pictures have some
-#: 50 MB, books 600 pages; a page of print has some 500 to 5,000 operations, of which some 100,000 a second are read.
-LARGEST, PAGES, OPERATIONS = 256 << 20, 800, 3_000_000
+#: 50 MB, books 600 pages; a page of print has some 500 to 5,000 operations, of which some 150,000 a second are read.
+LARGEST, PAGES, OPERATIONS = 256 << 20, 800, 1_000_000
 #: Bytes that a stream may unpack to: a page of text has under 0.1 MB, drawings 5. Operands of a page's operations.
-_STREAM, _OPERANDS = 16 << 20, 1_500_000
+_STREAM, _OPERANDS = 16 << 20, 500_000
 #: Letters a page below which a document is taken for a scan: a stamp or a number is no text. A design value.
 _FEWEST = 15
 #: The share of characters that are none from which the fonts tell nothing. A design value.
@@ -62,7 +62,7 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Numbered]:
     except (errors.PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError,
             AssertionError, NotImplementedError, ArithmeticError, OSError) as error:  # fmt: skip
         # pypdf lets the errors of its own steps out on files that are broken enough.
-        raise SourceError(name, f"is a PDF that could not be read ({type(error).__name__}: {error})") from error
+        raise SourceError(name, f"is a PDF that is damaged or breaks off ({type(error).__name__}: {error})") from error
     yield 0, document
 
 

@@ -80,7 +80,8 @@ def test_what_the_machinery_appends_is_no_text(tmp_path):
     found = feed(
         tmp_path,
         entry(
-            f"<description><![CDATA[<p>{SAID}</p><p>The post <a>Talks</a> appeared first on <a>Times</a>.</p>]]></description>"
+            f"<description><![CDATA[<p>{SAID}</p><p>The post <a>Talks</a> appeared first on "
+            f"<a>Times</a>.</p>]]></description>"
         )
         + entry(f"<description>{SAID} {MORE[:-1]} [&#8230;]</description>")
         + entry(f"<description><![CDATA[<p>{SAID}</p> <a href='x'>Continue reading...</a>]]></description>")
@@ -94,7 +95,8 @@ def test_a_headline_alone_is_told_and_not_read(tmp_path):
         tmp_path,
         entry("<title>Minister meets envoy in the capital</title>")
         + entry(
-            "<title>Minister meets envoy in the capital - Daily</title><description>&lt;a href='x'&gt;Minister meets envoy in "
+            "<title>Minister meets envoy in the capital - Daily</title><description>&lt;a href='x'&gt;Minister "
+            "meets envoy in "
             "the capital&lt;/a&gt;&amp;nbsp;&lt;font&gt;Daily&lt;/font&gt;</description><source url='x'>Daily</source>"
         )
         + entry(f"<title>Another</title><description>{SAID}</description>")
@@ -147,7 +149,8 @@ def test_atom_with_xhtml_relative_links_and_its_own_prefix(tmp_path):
         tmp_path,
         "<a:entry><a:title type='html'>One &amp;amp; two</a:title><a:link rel='enclosure' href='sound.mp3'/>"
         "<a:link rel='alternate' type='text/html' href='one'/><a:published>2024-02-23T23:30:00-05:00</a:published>"
-        "<a:updated>2024-03-01T00:00:00Z</a:updated><a:author><a:name>Jane Roe</a:name></a:author><a:summary>Short.</a:summary>"
+        "<a:updated>2024-03-01T00:00:00Z</a:updated><a:author><a:name>Jane "
+        "Roe</a:name></a:author><a:summary>Short.</a:summary>"
         f"<a:content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>{SAID}</p><p>{MORE}</p></div></a:content></a:entry>",
         frame,
     )

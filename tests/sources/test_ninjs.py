@@ -14,8 +14,8 @@ HTML = f"<div><p>{SAID}</p><p>{MORE}</p></div>"
 FIRST = {
     "uri": "http://data.wire.example/items/1", "type": "text", "versioncreated": "2024-02-23T10:15:00+01:00",
     "firstcreated": "2024-02-20T10:00:00Z", "pubstatus": "usable", "language": "en", "headline": "Talks &amp; pauses",
-    "byline": "Jane Roe, Reuters", "infosource": [{"name": "Reuters"}], "copyrightholder": "The Wire", "body_xhtml": HTML,
-    "body_text": f"{SAID} {MORE}", "description_text": "Short.",
+    "byline": "Jane Roe, Reuters", "infosource": [{"name": "Reuters"}], "copyrightholder": "The Wire",
+    "body_xhtml": HTML, "body_text": f"{SAID} {MORE}", "description_text": "Short.",
 }  # fmt: skip
 SECOND = {
     "uri": "urn:wire:2", "standard": {"name": "ninjs", "version": "2.0"}, "versioncreated": "2024-02-23T10:15:00Z",
