@@ -104,7 +104,7 @@ def _day(year: str | None, month: str | int, day: str | int) -> str | None:
     """ISO 8601, or None where the calendar has no such day."""
     try:
         iso = date(int(year) if year else 2024, int(month), int(day)).isoformat()  # a leap year, for 29 February
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return iso if year else f"-{iso[4:]}"
 

@@ -30,6 +30,8 @@ _APART = lazy(
     r"cover|toc|contents|nav|ncx|title-?page|copyright(?:-page)?|imprint|landmarks|loi|lot|index|colophon|dedication"
 )
 # Programs that make books put themselves down as publisher or creator.
+#: The longest name of a book or publisher, in characters. A design value.
+_LONGEST = 200
 _PROGRAMS = lazy(
     r"calibre.*|unknown|pandoc.*|epub.*|instapaper|pocket|wallabag|kindle.*|.*converter.*|\W*", re.IGNORECASE
 )
@@ -83,12 +85,13 @@ class _About:
     def __init__(self, opf: Element) -> None:
         meta = markup.child(opf, "metadata")
         meta = opf if meta is None else meta
-        named = [markup.line(each) for key in ("publisher", "creator") for each in markup.every(meta, key)]
-        self.title = markup.line(next(markup.every(meta, "title"), None))
-        house = next((name for name in named[:1] if name and not _PROGRAMS.fullmatch(name)), None)
-        publisher = markup.line(next(markup.every(meta, "publisher"), None))
-        publisher = publisher if publisher and not _PROGRAMS.fullmatch(publisher) else None
-        self.publisher = publisher or (_ISSUE.sub("", self.title) if self.title else None) or house
+
+        def named(key: str) -> str | None:
+            name = (markup.line(next(markup.every(meta, key), None)) or "")[:_LONGEST]
+            return name if name and not _PROGRAMS.fullmatch(name) else None
+
+        title = named("title")
+        self.publisher = named("publisher") or (_ISSUE.sub("", title) if title else None) or named("creator")
         self.published = next(
             (
                 day

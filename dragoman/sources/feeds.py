@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: no clause that says something.
 FEWEST = 5
 _MARK = lazy(r"<!\[CDATA\[|<!--|<(?P<end>/?)(?:[\w.-]{1,20}:)?(?:item|entry)(?=[\s/>])")
-_ROOT = lazy(r"<(?:[\w.-]+:)?(?:rss|feed|RDF|channel)\b(?P<attributes>[^>]*)>")
+_ROOT = lazy(r"<(?:[\w.-]+:)?(?:rss|feed|RDF|channel)\b(?P<attributes>[^<>]{0,20000})>")
 _NAMESPACE = lazy(r"""xmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*')""")
 #: Parts of namespaces → the prefix by which their elements are known here; those of the feed formats have none.
 _NAMESPACES = {
@@ -57,11 +57,11 @@ _CUT = lazy(
 _END = 100
 _WORD = lazy(r"\w+")
 _PARTS = lazy(r"\s+[-–—|>»:·•/]+\s+|:\s+|\s*[|>»]\s*")
-_SECTION = lazy(
-    r"(?:all|latest|top|breaking|world|international|global|national|local|news|headlines|stories|articles|posts|home|"
-    r"homepage|front|page|rss|atom|feed|feeds|politics|business|europe|asia|africa|americas|middle|east|us|uk|"
-    r"opinion|and|the|in|of|&|\W)+",
-    re.IGNORECASE,
+#: Words of which the name of a section is made, and no outlet's.
+_SECTION = frozenset(
+    "all latest top breaking world international global national local news headlines stories articles posts home "
+    "homepage front page rss atom feed feeds politics business europe asia africa americas middle east us uk opinion "
+    "and the in of".split()
 )
 
 
@@ -266,9 +266,9 @@ def _agency(*credits: str | None) -> str | None:
 
 def outlet(title: str | None, url: str | None) -> str | None:
     """The name of the outlet in a feed's title ("World news | The Daily"), else the host of its address."""
-    parts = [part for part in _PARTS.split(title or "") if part.strip()]
+    parts = [part for part in _PARTS.split((title or "")[:300]) if part.strip()]
     known = next((name for part in parts if (name := agencies.known(part))), None)
-    own = [part.strip() for part in parts if not _SECTION.fullmatch(part)]
+    own = [part.strip() for part in parts if not set(_WORD.findall(part.lower())) <= _SECTION]
     if known or (own and len(own[0]) <= 80):
         return known or own[0]
     try:

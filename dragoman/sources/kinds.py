@@ -91,7 +91,8 @@ _MACHINE_HEADERS = frozenset(
     "x-mozilla-status x-original-to".split()
 )
 #: How a message begins in a mailbox: "From somebody@example.org Fri Feb 23 10:15:00 2024", the zone before the year.
-MESSAGE = rb"From [^\n]{0,200}?\d\d?:\d\d(?::\d\d)?[^\n]{0,40}?\b(?:19|20)\d\d\b[^\n]{0,40}\r?\n"
+MESSAGE = rb"From [^\n]{0,300}\n"
+_WHEN = lazy(rb"\d:\d\d(?::\d\d)?\b[^\n]{0,40}?\b(?:19|20)\d\d\b")
 _MAILBOX = lazy(MESSAGE)
 _XML = lazy(r"\s*<\?xml\b")
 _OBJECT = lazy(r'\s*\{\s*(?:"|\})')
@@ -176,8 +177,14 @@ def _news_json(text: str, kind: Kind) -> Kind:
     return kind
 
 
+def begins_message(line: bytes) -> bool:
+    """Whether a line of the form of `MESSAGE` tells a time and a year, as those of mailboxes do and prose does not."""
+    return _WHEN.search(line) is not None
+
+
 def _mail_kind(head: bytes, text: str, name: str) -> Kind | None:
     box = _MAILBOX.match(head)
+    box = box if box and begins_message(box[0]) else None
     suffix = PurePath(name).suffix.lower()
     at = box.end() if box else 0
     if suffix == ".emlx" and (length := re.match(r"\s*\d+\s*\n", text)):

@@ -40,6 +40,8 @@ _DIGITS = lazy(r"\d+")
 _BULLET = lazy(r"[•·▪●○■□–*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _SENTENCE_END = lazy(r"[.!?:…][\"”’')\]]*$")
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: The longest word, in characters. A design value.
+_LONGEST = 60
 _DIVIDED = lazy(r"(?P<word>[^\W_]+)[-\u2010]$")
 # First parts of words that keep their hyphen.
 _KEEPS = frozenset(
@@ -84,7 +86,8 @@ def edges(pages: Sequence[Sequence[Line]]) -> list[set[Line]]:
     seen = Counter(key for page in candidates for key in {_key(line) for line in page})
     needed = max(2, _SHARE * len(pages))
     return [
-        {line for line in page if seen[_key(line)] >= needed or _NUMBER.fullmatch(line.text)} for page in candidates
+        {line for line in page if seen[_key(line)] >= needed or _NUMBER.fullmatch(line.text[:_LONGEST])}
+        for page in candidates
     ]
 
 
@@ -129,16 +132,16 @@ def _begins(before: Line, line: Line, full: int, leading: float) -> bool:
 
 
 def _joined(block: Iterable[str], words: Counter[str]) -> str:
-    text = ""
+    pieces: list[str] = []
     for line in block:
-        divided = _DIVIDED.search(text)
+        divided = _DIVIDED.search(pieces[-1][-_LONGEST:]) if pieces else None
         if divided is None:
-            text = f"{text} {line}" if text else line
-        elif line[:1].islower() and not _keeps_hyphen(divided["word"], line, words):
-            text = text[:-1] + line
-        else:
-            text += line
-    return " ".join(text.replace("\xad", "").translate(_LIGATURES).split())
+            pieces += [" ", line]
+            continue
+        if line[:1].islower() and not _keeps_hyphen(divided["word"], line, words):
+            pieces[-1] = pieces[-1][:-1]
+        pieces.append(line)
+    return " ".join("".join(pieces).replace("\xad", "").translate(_LIGATURES).split())
 
 
 def _keeps_hyphen(first: str, line: str, words: Counter[str]) -> bool:

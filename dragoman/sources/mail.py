@@ -37,7 +37,7 @@ _COVER = 40
 _EMLX = lazy(rb"\s*\d+[ \t]*\r?\n")
 _SUBJECT = lazy(r"\s*(?:(?:re|fwd?|aw|wg|tr|rv|sv)\s*(?:\[\d+\])?\s*:\s*|\[[^\[\]]{1,40}\]\s+)*", re.IGNORECASE)
 _FORWARD = lazy(
-    r"^[>\s]*(?:-{2,}\s*(?:forwarded (?:message|by)\b.{0,80}?|original message)\s*-{2,}|begin forwarded message:)\s*$",
+    r"^[> \t]*(?:-{2,}\s*(?:forwarded (?:message|by)\b.{0,80}?|original message)\s*-{2,}|begin forwarded message:)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORWARDED = lazy(r"\s*\*?(?P<name>from|date|sent|subject|to|cc|reply-to)\s*:\*?\s*(?P<value>.*)$", re.IGNORECASE)
@@ -117,7 +117,7 @@ def _better(texts: list[tuple[str, bool]]) -> tuple[str, bool]:
 
 def _text(part: Message, kind: str) -> tuple[str, bool]:
     data = _bytes(part)
-    if part.get("Content-Transfer-Encoding", "").strip().lower() in ("", "7bit", "8bit") and _is_quoted(data):
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() in ("", "7bit", "8bit") and _is_quoted(data):
         data = quopri.decodestring(data)  # somebody lost the header that says so
     try:
         text = decode(data, "", _charset(part)).text
@@ -244,15 +244,19 @@ def _own(text: str) -> str:
     if signature and text[: signature.start()].strip():
         text = text[: signature.start()]
     kept: list[str] = []
+    last = -1  # the last line that says something and does not introduce what is quoted
     for line in text.split("\n"):
         if not line.startswith(">"):
             kept.append(line)
-        elif kept and (last := next((n for n in range(len(kept) - 1, -1, -1) if kept[n].strip()), None)) is not None:
+            last = len(kept) - 1 if line.strip() else last
+        elif last >= 0:
             # The introduction of what is quoted may be broken over two lines.
             if _WROTE.match(kept[last]):
                 del kept[last:]
+                last = -1
             elif last and _WROTE.match(f"{kept[last - 1]} {kept[last]}"):
                 del kept[last - 1 :]
+                last = -1
     own = "\n".join(kept)
     return own if own.strip() else re.sub(r"(?m)^(?:> ?)+", "", text)
 

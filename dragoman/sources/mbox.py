@@ -13,7 +13,7 @@ from typing import BinaryIO
 from dragoman.errors import SourceError
 from dragoman.sources import mail
 from dragoman.sources.document import Numbered, Options
-from dragoman.sources.kinds import MESSAGE
+from dragoman.sources.kinds import MESSAGE, begins_message
 
 _BEGINNING = re.compile(rb"(?:\A|(?<=\n))" + MESSAGE + rb"(?=>?[A-Za-z][A-Za-z0-9-]{1,60}[: ])")
 _BLOCK = 1 << 20
@@ -68,7 +68,7 @@ def _messages(file: BinaryIO, start: int, end: int | None) -> Iterator[tuple[int
             if not last and found.start() >= len(data) - _OVERLAP:
                 break  # the next block begins with it, whole
             where = offset + found.start()
-            if where > begun:
+            if where > begun and begins_message(found[0]):
                 if begun >= 0:
                     yield begun, where
                 begun = where

@@ -34,11 +34,11 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Numbered]:
     """The news items of a file. Raises `SourceError` where it holds none with text."""
     root = markup.parse(markup.load(file, name), name)
     if markup.local(root) == "NewsML":
-        items = [(item, _of_first_generation) for item in markup.every(root, "NewsItem")]
+        items = [(item, _of_first_generation) for item in _outermost(root, "NewsItem")]
     elif markup.local(root) == "newsitem":
         items = [(root, _of_corpus)]
     else:
-        items = [(item, _of_item) for item in markup.every(root, "newsItem") if _class(item) in _TEXT]
+        items = [(item, _of_item) for item in _outermost(root, "newsItem") if _class(item) in _TEXT]
     if not items:
         kinds = Counter(what for item in root.iter() if (what := _WITHOUT.get(markup.local(item))))
         kinds.update(_class(item) for item in markup.every(root, "newsItem"))
@@ -57,6 +57,12 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Numbered]:
             yield number, reader(item)
         except SourceError as error:
             yield number, error
+
+
+def _outermost(root: Element, name: str) -> list[Element]:
+    """The elements of a name that do not stand in one another: those that do are no items of the format."""
+    found = list(markup.every(root, name))
+    return [item for item in found if all(markup.local(above) != name for above in item.iterancestors())]
 
 
 def _guid(item: Element) -> str:

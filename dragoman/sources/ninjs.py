@@ -62,7 +62,8 @@ def _items(found: Any, depth: int) -> Iterator[Document | SourceError]:
     elif isinstance(found, dict):
         item = {key.lower(): value for key, value in found.items()}
         if "items" in item and isinstance(item["items"], list) and "uri" not in item:
-            yield from _items(item["items"], depth)  # an answer of a news interface
+            if depth < _DEPTH:
+                yield from _items(item["items"], depth + 1)  # an answer of a news interface
             return
         try:
             if (document := _document(item)) is not None:

@@ -25,11 +25,11 @@ _WHOLE = "full_text"
 def read(file: BinaryIO, name: str, options: Options) -> Iterator[Numbered]:
     """The report of a NITF file. Raises `SourceError` where it is none."""
     root = markup.parse(markup.load(file, name), name)
-    for number, item in enumerate(markup.every(root, "nitf")):
-        try:
-            yield number, document(item)
-        except SourceError as error:
-            yield number, error
+    item = markup.first(root, "nitf")
+    try:
+        yield 0, document(root if item is None else item)
+    except SourceError as error:
+        yield 0, error
 
 
 def document(root: Element) -> Document:

@@ -160,7 +160,8 @@ def test_the_reuters_corpus(tmp_path):
     (report,) = found(
         tmp_path,
         f"""<?xml version="1.0" encoding="iso-8859-1" ?><newsitem itemid="2286" date="1996-08-20" xml:lang="en">
-        <title>FREEDONIA: Talks go on.</title><headline>Talks go on.</headline><text><p>{SAID}</p><p>{MORE}</p></text><metadata>
+        <title>FREEDONIA: Talks go on.</title><headline>Talks go on.</headline>
+        <text><p>{SAID}</p><p>{MORE}</p></text><metadata>
         <dc element="dc.publisher" value="Reuters Holdings Plc"/><dc element="dc.date.published" value="1996-08-20"/>
         <dc element="dc.source" value="Reuters"/></metadata></newsitem>""",
     )
