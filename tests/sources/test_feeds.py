@@ -3,29 +3,18 @@
 import json
 
 import pytest
+from made import MORE, RSS, SAID
+from made import feed_entry as entry
 
 from dragoman.errors import LanguageError, SourceError
 from dragoman.records import Report
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-
-RSS = """<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>World news | The Harbour Times</title>
-<link>https://harbour.example/world</link><atom:link rel="self" href="https://harbour.example/rss"/>
-<language>en-gb</language>{entries}</channel></rss>"""
 
 
 def feed(tmp_path, entries, frame=RSS, name="feed.xml"):
     path = tmp_path / name
     path.write_bytes(frame.replace("{entries}", entries).encode() if isinstance(entries, str) else entries)
     return list(read(path))
-
-
-def entry(inner):
-    return f"<item>{inner}</item>"
 
 
 def test_an_entry_is_a_report_with_what_the_feed_says_of_it(tmp_path):
