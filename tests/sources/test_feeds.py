@@ -89,9 +89,14 @@ def test_a_headline_alone_is_told_and_not_read(tmp_path):
             "the capital&lt;/a&gt;&amp;nbsp;&lt;font&gt;Daily&lt;/font&gt;</description><source url='x'>Daily</source>"
         )
         + entry(f"<title>Another</title><description>{SAID}</description>")
-        + "<item/>",
+        + "<item/>"
+        + entry(
+            "<title>Minister meets envoy</title><description><![CDATA[<ol><li><a>Minister meets envoy</a> <i>&nbsp;</i>"
+            "</li><li><a>Talks resume in the capital after a pause</a> <font>Times</font></li></ol>]]></description>"
+        )
+        + entry(f"<title>Linked</title><description><![CDATA[<a href='x'>{SAID}</a>]]></description>"),
     )
-    assert [isinstance(one, Report) for one in found] == [False, False, True, False]
+    assert [isinstance(one, Report) for one in found] == [False, False, True, False, False, True]
     assert "headline" in found[0].reason and "headline" in found[1].reason
     assert found[1].name.endswith("feed.xml:2")
     assert found[3].name.endswith("feed.xml:4")

@@ -128,6 +128,8 @@ def test_mail_in_mail_and_attached_files_are_reports_of_their_own(tmp_path):
     outer.add_attachment(f"{SAID} {MORE}".encode(), maintype="text", subtype="plain", filename="note.txt")
     outer.add_attachment(b"%PDF-1.4 nothing", maintype="application", subtype="pdf", filename="Ça.pdf")
     outer.add_attachment(b"a,b\n1,2\n", maintype="text", subtype="csv", filename="table.csv")
+    outer.add_attachment(b"-----BEGIN PGP", maintype="application", subtype="pgp-signature", filename="signature.asc")
+    outer.add_attachment(SAID.encode(), maintype="text", subtype="plain", filename="ATT00001.txt")
     outer.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
     own, inner, note, error = found(tmp_path, outer)
     assert own.text == SAID
