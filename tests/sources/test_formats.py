@@ -104,3 +104,34 @@ def test_nothing_of_the_kind_is_told(kind, data):
     except SourceError:
         return
     assert all(isinstance(one, Document | SourceError) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "begin", "piece"),
+    [
+        ("feed", "<rss><channel><item><description>", "<div>"),
+        ("feed", "<rss><channel><title>", "us & "),
+        ("feed", "<rss ", "<rss "),
+        ("newsml", "<newsItem>", "<newsItem>"),
+        ("nitf", "<nitf><body><body.content>", "<table><tr><td>x"),
+        ("ninjs", '{"bodies": ', '[{"items": '),
+        ("mail", "From: a@b\n\n", "> x\n\n"),
+        ("mail", "From: a@b\n\n", "x wrote:\n>\n"),
+        ("mail", "From: a@b\n", "=?utf-8?b?"),
+        ("mbox", "From - Fri Feb 23 10:15:00 2024\nX: y\n\n", "From 1:11 1:11 1:11 1:11\n"),
+    ],
+)
+def test_the_same_over_and_over_takes_no_longer_than_its_length(kind, begin, piece):
+    def seconds(times):
+        data = (begin + piece * times).encode()
+        started = time.process_time()
+        try:
+            for _, found in formats.read(kind, io.BytesIO(data), "it", Options()):
+                if isinstance(found, Document):
+                    report(found, "it", Options())
+        except SourceError:
+            pass
+        return time.process_time() - started
+
+    seconds(10)  # what is loaded at the first use
+    assert seconds(40_000) < 6
