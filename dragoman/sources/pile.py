@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from dragoman.errors import SourceError, UsageError
-from dragoman.sources import columns
+from dragoman.sources import columns, formats
 from dragoman.sources.document import Options
 from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.kinds import HEAD, Kind, kind_of
@@ -168,6 +168,10 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
             if kind != "json" and size > (LARGEST_PAGE if kind == "html" else LARGEST_TEXT):
                 raise SourceError(name, f"is {size >> 20} MB, more than one report can be: cut it into reports")
             yield whole
+        elif kind == "mbox":
+            yield from _message_ranges(whole, file)
+        elif kind in formats.KINDS:
+            yield whole
         elif kind == "parquet":
             yield from _row_groups(whole)
         elif is_wide(head):
@@ -179,16 +183,23 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
 
 
 def _line_ranges(whole: Unit, head: bytes) -> Iterator[Unit]:
-    from dragoman.sources import jsonl
+    from dragoman.sources import jsonl, ninjs
 
     names = jsonl.first_columns(head)
-    if names:
+    if names and not ("text" not in whole.options.columns and ninjs.is_ninjs(names)):
         columns.resolve(names, whole.options.columns)
     lines = head.count(b"\n")
     for start, end in _ranges(range(0, whole.size, _STEP), whole.size):
         # The first lines may be far longer or shorter than the rest; it is an estimate, to show progress by.
         reports = max(1, round(lines * (end - start) / len(head)))
         yield _part(whole, start, end, reports)
+
+
+def _message_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
+    from dragoman.sources import mbox
+
+    for start, end, first, messages in mbox.ranges(file, _STEP):
+        yield Unit(whole.path, whole.name, whole.kind, whole.options, end - start, messages, start, end, first)
 
 
 def _row_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
