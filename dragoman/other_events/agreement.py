@@ -5,7 +5,7 @@ Three questions, since none alone is an answer:
 * **Events**: how many match, and how many would if the days had nothing to do with it (`Chance`).
 * **Pairs over time**: in which weeks or months both tell of a pair (`Presence`: Jaccard, and Cohen's kappa: Educational
   and Psychological Measurement 20, 1960), and whether they tell of more in the same ones (correlation of counts).
-* **Types**: of what both tell of one pair on one day, how often they call it the same (`Types`: kappa again).
+* **Types**: where both tell just one thing of a pair on a day, how often they call it the same (`Types`: kappa again).
 """
 
 from __future__ import annotations
@@ -65,13 +65,14 @@ class Presence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Types(msgspec.Struct, frozen=True, kw_only=True):
-    """What both tell of one pair on one day: `same` type or not, out of `told`, with what chance would give.
+    """Whether both call it the same, where each tells of one pair on one day things of one type alone (`told` times).
 
-    Pairs are made of the same type first where both have it, so this is the most that can be said for agreement.
-    `table` counts our type against theirs.
+    Where a side tells of several types, which of them goes with which is not told but made up, same types first, and a
+    figure over such pairs would find agreement in noise: they are in `several`. `table` counts our type against theirs.
     """
 
     told: int
+    several: int
     same: int
     observed: float | None
     expected: float | None
@@ -151,7 +152,7 @@ def presence(entries: Iterable[Entry], first: int, last: int, by: str) -> Presen
     )  # fmt: skip
 
 
-def types(counts: Mapping[tuple[str, str], int]) -> Types:
+def types(counts: Mapping[tuple[str, str], int], several: int) -> Types:
     """How often both call it the same, from how often ours is called so and theirs so."""
     told = sum(counts.values())
     same = sum(count for (one, other), count in counts.items() if one == other)
@@ -164,7 +165,13 @@ def types(counts: Mapping[tuple[str, str], int]) -> Types:
     observed = _over(same, told)
     expected = sum(ours[kind] * theirs[kind] for kind in ours) / told**2 if told else None
     return Types(
-        told=told, same=same, observed=observed, expected=expected, kappa=_kappa(observed, expected), table=table
+        told=told,
+        several=several,
+        same=same,
+        observed=observed,
+        expected=expected,
+        kappa=_kappa(observed, expected),
+        table=table,
     )
 
 

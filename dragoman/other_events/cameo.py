@@ -27,6 +27,8 @@ _WITHIN: dict[str, EventType] = {
     "191": "COERCE", "192": "COERCE",  # a blockade; territory occupied
 }  # fmt: skip
 _LAST_ROOT = 20
+#: The roots below 10 that have codes of four digits, without their nought.
+_DEEP = frozenset("238")
 
 
 @lru_cache(maxsize=1 << 10)
@@ -55,4 +57,6 @@ def whole(code: str) -> str:
     digits = text[:2]
     if not digits.isdigit():
         raise ValueError(f"{code[:20]!r} is no code of CAMEO")
-    return "0" + text if len(text) == 2 or int(digits) > _LAST_ROOT else text
+    if len(text) == 2 or (int(digits) > _LAST_ROOT and text[0] in _DEEP):
+        return "0" + text
+    return text

@@ -30,7 +30,8 @@ from dragoman.store.two_sides import TwoSides
 #: Periods in which pairs are counted.
 PERIODS = ("week", "month")
 #: Pairs of which the figures are kept, those of most events first. A design value.
-_PAIRS = 200
+_MOST = 200
+_PAIR = "coalesce(nullif(source, ''), '?') || ' → ' || coalesce(nullif(target, ''), '?')"
 
 
 class Situation(Protocol):
@@ -179,9 +180,9 @@ def _summary(
             sides.entries(), scope.first, scope.days, tolerance, kinds["match"], min(counts.values())
         ),
         presence=agreement.presence(sides.entries(), scope.first, scope.last, by),
-        types=agreement.types(_confusion(sides)),
+        types=_types(sides),
         by_type=tuple(_splits(sides, "type")),
-        by_pair=tuple(_splits(sides, "source || ' → ' || target", _PAIRS)),
+        by_pair=tuple(_splits(sides, _PAIR, _MOST)),
     )
 
 
@@ -189,13 +190,15 @@ def _one(sides: TwoSides, sql: str) -> int:
     return int(sides.ask(sql)[0][0])
 
 
-def _confusion(sides: TwoSides) -> dict[tuple[str, str], int]:
-    """Our type and theirs of what both tell of one pair on one day."""
-    sql = (
-        "SELECT o.type, t.type, count(*) FROM lines l JOIN ours_entries o ON o.id = l.ours "
-        "JOIN theirs_entries t ON t.id = l.theirs WHERE l.kind IN ('match', 'type') AND o.day = t.day GROUP BY 1, 2"
-    )
-    return {(one, other): int(count) for one, other, count in sides.ask(sql)}
+def _types(sides: TwoSides) -> agreement.Types:
+    """Types of ours and theirs on the days of a pair of which both tell, those with one type on each side apart."""
+    cell = "day, source, target"
+    told = "SELECT {0}, min(type) AS type, count(*) AS types FROM {1}_entries GROUP BY {0}"
+    both = f"({told.format(cell, 'ours')}) o JOIN ({told.format(cell, 'theirs')}) t USING ({cell})"
+    one = "o.types = 1 AND t.types = 1"
+    several = _one(sides, f"SELECT count(*) FROM {both} WHERE NOT ({one})")
+    rows = sides.ask(f"SELECT o.type, t.type, count(*) FROM {both} WHERE {one} GROUP BY 1, 2")
+    return agreement.types({(mine, other): int(count) for mine, other, count in rows}, several)
 
 
 def _splits(sides: TwoSides, name: str, limit: int | None = None) -> list[Split]:

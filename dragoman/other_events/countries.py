@@ -28,8 +28,10 @@ _REGIONS = frozenset(
 #: Names that event data gives to countries, after the lists of ICEWS, where our lexicon knows them otherwise or not.
 _NAMES = {
     key(name.split()): code
-    for code, name in {**COUNTRIES, "VIR": "Virgin Islands, U.S.", "JEY": "Bailiwick of Jersey",
-                       "GGY": "Bailiwick of Guernsey", "REU": "Reunion"}.items()
+    for code, name in {
+        **COUNTRIES, "VIR": "Virgin Islands, U.S.", "JEY": "Bailiwick of Jersey", "GGY": "Bailiwick of Guernsey",
+        "REU": "Reunion", "CCK": "Cocos (Keeling) Islands",
+    }.items()
 }  # fmt: skip
 
 
