@@ -98,8 +98,8 @@ def _notes(told: Summary) -> Iterator[str]:
     ours = told.ours
     if (undated := ours.left_out.get(_UNDATED, 0)) > ours.read / 2:
         yield (
-            f"{undated:,} of our {ours.read:,} records have no full day, most often since their reports have none: build "
-            "with --published, or with a column for it, to compare more."
+            f"{undated:,} of our {ours.read:,} records have no full day, most often since their reports have none: "
+            "build with --published, or with a column for it, to compare more."
         )
     if ours.unreal:
         listed = ", ".join(f"{count:,} {_MODALITIES.get(name, name)}" for name, count in ours.unreal.items())
@@ -133,8 +133,8 @@ def _agreement(told: Summary) -> Iterator[str]:
         f"{_figure(cells.spearman)}."
     )
     yield (
-        f"Types: {types.told:,} times both tell of a pair on a day things of one type alone; {types.same:,} times it is "
-        f"the same type. Kappa {_figure(types.kappa)} (the same {_figure(types.observed)}, by chance "
+        f"Types: {types.told:,} times both tell of a pair on a day things of one type alone; {types.same:,} times it "
+        f"is the same type. Kappa {_figure(types.kappa)} (the same {_figure(types.observed)}, by chance "
         f"{_figure(types.expected)}). {types.several:,} times a side tells of several types, which is not counted here."
     )
 

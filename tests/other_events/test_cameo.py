@@ -1,4 +1,4 @@
-"""CAMEO's codes become types of PLOVER: by root, but for what PLOVER has elsewhere, whatever a spreadsheet left of them."""
+"""CAMEO's codes become types of PLOVER: by root, but for what PLOVER has elsewhere, with or without their noughts."""
 
 from __future__ import annotations
 

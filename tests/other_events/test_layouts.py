@@ -154,10 +154,10 @@ def test_a_protest_against_nobody_who_is_named_is_against_those_who_govern_there
 
 
 def test_a_table_of_no_kind_is_refused_with_its_columns():
-    with pytest.raises(SourceError, match="is no table of GDELT.*title, text"):
+    with pytest.raises(SourceError, match=r"is no table of GDELT.*title, text"):
         laid_out(["title", "text"], ["a", "b"])
 
 
 def test_a_kind_that_is_forced_says_what_is_lacking():
-    with pytest.raises(SourceError, match="no table of ICEWS: it lacks .*CAMEO Code"):
+    with pytest.raises(SourceError, match=r"no table of ICEWS: it lacks .*CAMEO Code"):
         laid_out(POLECAT, polecat("2024-03-04", "NOR", "SWE", "ACCUSE"), kind="icews")
