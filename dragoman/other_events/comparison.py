@@ -14,7 +14,6 @@ from dragoman.other_events.matching import KINDS
 from dragoman.store.two_sides import Telling, TwoSides
 
 _AT_ONCE = 256
-_SHOWN = 5  # where an entry has the numbers of its rows
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,17 +155,17 @@ class EventComparison:
             yield from self._told(waiting)
 
     def _told(self, rows: list[tuple[Any, ...]]) -> Iterator[EventLine]:
-        ours = self._sides.tellings("ours", (n for row in rows for n in row[1:8][_SHOWN] or ()))
-        theirs = self._sides.tellings("theirs", (n for row in rows for n in row[8:15][_SHOWN] or ()))
+        ours = self._sides.tellings("ours", [(row[1], row[6]) for row in rows if row[1] is not None])
+        theirs = self._sides.tellings("theirs", [(row[8], row[13]) for row in rows if row[8] is not None])
         for row in rows:
             yield EventLine(kind=row[0], ours=_event(row[1:8], ours), theirs=_event(row[8:15], theirs))
 
 
-def _event(entry: tuple[Any, ...], tellings: dict[int, Telling]) -> Told | None:
-    day, source, target, type_, count, numbers, status = entry
-    if day is None:
+def _event(entry: tuple[Any, ...], tellings: dict[int, list[Telling]]) -> Told | None:
+    id_, day, source, target, type_, count, status = entry
+    if id_ is None:
         return None
-    shown = [tellings[n] for n in numbers]
+    shown = tellings[id_]
     return Told(
         day=date.fromordinal(day).isoformat(), source=source or None, target=target or None, type=type_, status=status,
         tellings=count, at=tuple(dict.fromkeys(one.name for one in shown)), words=tuple(one.told for one in shown),

@@ -91,7 +91,9 @@ class _Pushed:
 def _tabbed(lines: _Pushed) -> Iterator[Numbered]:
     for number, text in lines:
         cells = text.rstrip("\r\n").split("\t")
-        yield number, [cell[1:-1] if cell[:1] == cell[-1:] == '"' and len(cell) > 1 else cell for cell in cells]
+        if '"' in text:
+            cells = [cell[1:-1] if cell[:1] == cell[-1:] == '"' and len(cell) > 1 else cell for cell in cells]
+        yield number, cells
 
 
 def _quoted(lines: _Pushed, separator: str, name: str) -> Iterator[Numbered]:

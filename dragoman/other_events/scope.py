@@ -31,21 +31,21 @@ class Scope(NamedTuple):
 
     def outside(self, pairs: Iterable[Pair]) -> str | None:
         """Why none of a row's pairs is within; None where one is."""
-        pairs = list(pairs)
-        if any(self.has(pair) for pair in pairs):
-            return None
-        if not any(party for pair in pairs for party in pair):
-            return "no country on either side"
-        return "between other parties"
+        told = False
+        for pair in pairs:
+            if self.has(pair):
+                return None
+            told = told or any(pair)
+        return "between other parties" if told else "no country on either side"
 
     def has(self, pair: Pair) -> bool:
         """Whether a pair is within: one party is known, and who is known is one of the parties."""
-        known = {party for party in pair if party}
-        if not known or not known <= self.parties:
+        known = [party for party in pair if party]
+        if not known or any(party not in self.parties for party in known):
             return False
         if len(self.among) == 1:
-            return bool(known & self.among)
-        return not self.among or known <= self.among
+            return any(party in self.among for party in known)
+        return not self.among or all(party in self.among for party in known)
 
 
 def scope_of(since: str | None, until: str | None, first: str | None, last: str | None) -> tuple[int, int]:

@@ -123,19 +123,30 @@ class TwoSides:
         self._db.unregister("batch")
 
     def gather(self) -> None:
-        """Makes entries of the rows. To be called once, when all are there."""
+        """Makes entries of the rows. To be called once, when all are there.
+
+        Rows are put in order, so that those of an entry lie one behind the other: its id is the place of the first.
+        All of it is done by sorting and by sums, which DuckDB spills; lists and distinct counts it holds in memory.
+        """
         cell = "day, source, target, type"
         for side in ("ours", "theirs"):
+            counted_first = f"CASE WHEN status IN {_COUNTED} THEN '' ELSE status END"
+            self._db.execute(f"CREATE TABLE {side}_sorted AS SELECT * FROM {side} ORDER BY {cell}, {counted_first}, n")
+            self._db.execute(f"DROP TABLE {side}")
+            self._db.execute(f"ALTER TABLE {side}_sorted RENAME TO {side}")
+            of_event = (
+                f"SELECT {cell}, same, count(*) AS tellings, min(rowid) AS place, "
+                f"bool_and(status = 'folded') AS folded FROM {side} WHERE status IN {_COUNTED} GROUP BY {cell}, same"
+            )
             self._db.execute(
-                f"CREATE TABLE {side}_entries AS SELECT row_number() OVER (ORDER BY {cell}) AS id, * FROM ("
-                f"SELECT {cell}, count(*) AS tellings, count(DISTINCT same) AS events, min(n, {SHOWN}) AS shown, "
-                "CASE WHEN bool_and(status = 'folded') THEN 'folded' ELSE 'happened' END AS status "
-                f"FROM {side} WHERE status IN {_COUNTED} GROUP BY {cell})"
+                f"CREATE TABLE {side}_entries AS SELECT min(place) + 1 AS id, {cell}, "
+                "sum(tellings)::BIGINT AS tellings, count(*) AS events, "
+                "CASE WHEN bool_and(folded) THEN 'folded' ELSE 'happened' END AS status "
+                f"FROM ({of_event}) GROUP BY {cell}"
             )
         self._db.execute(
-            f"CREATE TABLE unreal_entries AS SELECT row_number() OVER (ORDER BY {cell}, status) AS id, * FROM ("
-            f"SELECT {cell}, status, count(*) AS tellings, min(n, {SHOWN}) AS shown "
-            f"FROM ours WHERE status NOT IN {_COUNTED} GROUP BY {cell}, status)"
+            f"CREATE TABLE unreal_entries AS SELECT min(rowid) + 1 AS id, {cell}, count(*) AS tellings, status "
+            f"FROM ours WHERE status NOT IN {_COUNTED} GROUP BY {cell}, status"
         )
 
     def entries(self) -> Iterator[Entry]:
@@ -158,10 +169,10 @@ class TwoSides:
     def lines(self, kind: str, limit: int | None = None) -> Iterator[tuple[Any, ...]]:
         """Lines of a kind in order of day: kind; entry of ours; entry of theirs.
 
-        An entry is day, source, target, type, tellings, the first of them and status, or None throughout.
+        An entry is id, day, source, target, type, tellings and status, or None throughout.
         """
         ours = "unreal_entries" if kind == "unreal" else "ours_entries"
-        fields = ("day", "source", "target", "type", "tellings", "shown", "status")
+        fields = ("id", "day", "source", "target", "type", "tellings", "status")
         entry = ", ".join(f"{{0}}.{name}" for name in fields)
         sql = (
             f"SELECT l.kind, {entry.replace('{0}', 'o')}, {entry.replace('{0}', 't')} FROM lines l "
@@ -171,10 +182,21 @@ class TwoSides:
         )
         yield from fetched(self._db.cursor().execute(sql + (f" LIMIT {limit}" if limit is not None else ""), [kind]))
 
-    def tellings(self, side: Side, numbers: Iterable[int]) -> dict[int, Telling]:
-        """Rows by their numbers, as they are shown."""
-        sql = f"SELECT n, name, told, link, status FROM {side} WHERE n IN (SELECT unnest(?::BIGINT[]))"
-        return {n: Telling(*rest) for n, *rest in self._db.cursor().execute(sql, [sorted(set(numbers))]).fetchall()}
+    def tellings(self, side: Side, entries: Sequence[tuple[int, int]]) -> dict[int, list[Telling]]:
+        """The first rows of entries, each given by its id and how many tell of it, by id."""
+        if not entries:
+            return {}
+        whose = {id_ - 1 + at: id_ for id_, count in entries for at in range(min(count, SHOWN))}
+        # Lines come in the order of the rows, so that these lie close together: the bounds spare most of the table.
+        sql = (
+            f"SELECT rowid, name, told, link, status FROM {side} WHERE rowid BETWEEN ? AND ? "
+            "AND rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY rowid"
+        )
+        found: dict[int, list[Telling]] = {}
+        values = [min(whose), max(whose), list(whose)]
+        for place, *rest in self._db.cursor().execute(sql, values).fetchall():
+            found.setdefault(whose[place], []).append(Telling(*rest))
+        return found
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a question over `ours`, `theirs`, their `_entries`, `unreal_entries` and `lines`."""
