@@ -61,7 +61,9 @@ def _lines(stream: Stream, head: bytes, name: str) -> Iterator[tuple[int, str]]:
         wide = "utf-16" if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else None
         if wide is None:
             raise SourceError(name, "is in UTF-16 or UTF-32 without a mark: save it as UTF-8")
-        for number, text in enumerate(io.TextIOWrapper(cast(IO[bytes], stream), wide, "replace", newline="\n"), 1):
+        number, wrapped = 0, io.TextIOWrapper(cast(IO[bytes], stream), wide, "replace", newline="\n")
+        while text := wrapped.readline(LONGEST):
+            number += 1
             yield number, text
         return
     if head.startswith(codecs.BOM_UTF8):

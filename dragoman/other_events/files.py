@@ -42,8 +42,7 @@ def _in_file(path: Path) -> Iterator[Table | SourceError]:
     name = str(path).encode("utf-8", "backslashreplace").decode()
     try:
         with path.open("rb") as file:
-            head = file.read(4)
-            file.seek(0)
+            head = file.peek(4)[:4]  # what comes through a pipe cannot be gone back in
             if head == b"PAR1":
                 yield parquet_rows.table(path, name)
             elif head == b"PK\x03\x04":

@@ -5,6 +5,8 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import os
+import threading
 import zipfile
 
 import pyarrow as pa
@@ -169,3 +171,13 @@ def test_our_own_csv_is_read_back(tmp_path):
     path = tmp_path / "events.csv"
     path.write_bytes(comma_line(POLECAT) + comma_line(ROWS[0]))
     assert rows_of(path) == [(2, ROWS[0])]
+
+
+def test_what_comes_through_a_pipe_is_read(tmp_path):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_bytes, args=[gzip.compress(TEXT)])
+    writer.start()
+    found = rows_of(path)
+    writer.join()
+    assert found == list(enumerate(ROWS, 2))
