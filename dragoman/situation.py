@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
     from dragoman.exports.wrote import Wrote
+    from dragoman.other_events.comparison import EventComparison
     from dragoman.projection import Projection
     from dragoman.review import Review
     from dragoman.showing.brief import Brief
@@ -201,6 +202,16 @@ class Situation:
         from dragoman.situation_comparison import with_whereabouts
 
         return with_whereabouts(self.store, compare_actors(self.store, *actors, about=about, since=since, until=until))
+
+    def compare_events(self, *files: str | os.PathLike[str], **how: Any) -> EventComparison:
+        """The situation's events beside other people's: `korea.compare_events("polecat.csv")`.
+
+        Which events both tell of, which one side alone, and how far they agree beyond chance: see `docs/comparing.md`,
+        and `other_events.compare` for what can be given. A context manager: `lines()` are read from a temporary folder.
+        """
+        from dragoman.other_events.compare import compare_events
+
+        return compare_events(self, files, **how)
 
     def assembled(self) -> Assembled:
         """Issues, positions, exchanges, factors, claims, forecasts and contradictions over all reports.

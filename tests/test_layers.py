@@ -31,7 +31,7 @@ RANKS = [
     {"assembly", "scale"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
-    {"showing", "exports"},
+    {"showing", "exports", "other_events"},
     {"projection", "running", "situation", "situation_actor", "situation_comparison"},
     {"page"},
     {"", "cli", "cli_compare", "cli_fixes", "cli_show", "cli_views", "cli_worlds", "console", "__main__"},

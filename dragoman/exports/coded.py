@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dragoman.exports.codes import cameo
@@ -67,8 +67,8 @@ class Coded:
     def together(self) -> bool:
         """Whether all actors do it with each other, or to each other."""
         text = self.reading.report.text
-        mutual = self.type in _TOGETHER or any(_TWO_SIDED.match(text[slice(*span)]) for span in self.event.anchors)
-        return mutual and len(self.actors) > 1 and not self.recipients
+        words = (text[slice(*span)] for span in self.event.anchors)
+        return is_mutual(self.type, words) and len(self.actors) > 1 and not self.recipients
 
     @property
     def day(self) -> str | None:
@@ -111,6 +111,18 @@ def code(reading: Reading, everything: bool, tally: Tally) -> Iterator[Coded]:
         tally.undated += one.date is None
         tally.dayless += one.date is not None and one.day is None
         yield one
+
+
+def with_reasons(reading: Reading) -> Iterator[tuple[str | None, Coded]]:
+    """All events of a reading, each with why event data leaves it out; None where it holds it."""
+    scene = _Scene(reading)
+    for event in reading.events:
+        yield scene.reason(event), scene.coded(event)
+
+
+def is_mutual(kind: str, words: Iterable[str]) -> bool:
+    """Whether those who do something of a type, told in these words, do it with or to each other."""
+    return kind in _TOGETHER or any(_TWO_SIDED.match(each) for each in words)
 
 
 def _performing(reading: Reading, event: Event) -> Statement | None:

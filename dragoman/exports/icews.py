@@ -39,7 +39,7 @@ _SECTORS = {
     "NGO": "Nongovernmental Organizations / Activists", "IGO": "International Government Organization",
 }  # fmt: skip
 #: Countries that ICEWS calls otherwise than we do, by the list in text_to_CAMEO (Schrodt, MIT licence).
-_COUNTRIES = {
+COUNTRIES = {
     "CIV": "Cote d'Ivoire", "COD": "Democratic Republic of Congo", "COG": "Congo", "CZE": "Czech Republic",
     "IMN": "Isle Of Man", "KNA": "Saint Kitts and Nevis", "LCA": "Saint Lucia", "MAC": "Macao", "MKD": "Macedonia",
     "PSE": "Occupied Palestinian Territory", "RUS": "Russian Federation", "SHN": "Saint Helena", "SWZ": "Swaziland",
@@ -104,7 +104,7 @@ def _place(place: Where | None) -> list[Cell]:
 
 
 def _country(code: str | None) -> str | None:
-    return _COUNTRIES.get(code, name_of(code)) if code else None
+    return COUNTRIES.get(code, name_of(code)) if code else None
 
 
 class _Numbers:
