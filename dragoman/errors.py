@@ -3,7 +3,8 @@
     DragomanError                 everything below; catch this one
     ├── UsageError                the call is wrong: an option, a column map, a folder that is no situation
     ├── SourceError               one document cannot be read: says which and why; the pile goes on
-    │   └── LanguageError         it can be read, but is not in a language that dragoman knows
+    │   ├── LanguageError         it can be read, but is not in a language that dragoman knows
+    │   └── NoReportError         it is whole, but of no kind that holds a report: an image in a web archive
     ├── RecordError               a record does not fit the codebook: names the field
     ├── SituationError            a situation's folder is damaged or of another version
     ├── ModelError                a model of a situation cannot be run: names the number, and its line in a file
@@ -44,6 +45,10 @@ class SourceError(DragomanError):
 
 class LanguageError(SourceError):
     """The document is in a language that the network was not trained on."""
+
+
+class NoReportError(SourceError):
+    """Nothing is wrong with it, but it is of a kind that holds no report: counted by `reason`, and no failure."""
 
 
 class RecordError(DragomanError):

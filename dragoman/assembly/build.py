@@ -203,12 +203,15 @@ class _Run:
                 continue
             self.expected += unit.reports
             self.size += unit.size
-            # Rows are numbered so that no two units of a file share one: a document is longer than a byte.
-            first = unit.first_row if unit.kind == "parquet" else unit.start
             task = _Task(file, unit.path, mark, unit.name, unit.reports)
             pieces.append(
                 Piece(
-                    task, unit, file.path, first, unit.size, skip=self.ledger.rows_done(mark) if file.content else set()
+                    task,
+                    unit,
+                    file.path,
+                    unit.first,
+                    unit.size,
+                    skip=self.ledger.rows_done(mark) if file.content else set(),
                 )
             )
         return pieces
