@@ -149,16 +149,20 @@ def commands() -> None:
 def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) -> int:
     """Read reports, and print what is read. Nothing is stored.
 
-    A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, a folder of them, or - for standard input.
+    A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, an archive (ZIP, tar, gzip, WARC …) or a folder of them, or -
+    for standard input.
     """
     from dragoman.assembly.read import read as read_files
-    from dragoman.errors import SourceError
+    from dragoman.errors import NoReportError, SourceError
     from dragoman.records import encode
 
     page = as_page()
     failed = False
+    asides: dict[str, int] = {}
     for found in read_files(files, jobs=jobs or _jobs_for(files), **how):
-        if isinstance(found, SourceError):
+        if isinstance(found, NoReportError):
+            asides[found.reason] = asides.get(found.reason, 0) + 1
+        elif isinstance(found, SourceError):
             failed = True
             print(f"dragoman: not read: {found}", file=sys.stderr)
         elif as_json:
@@ -166,6 +170,8 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
             sys.stdout.buffer.flush()
         else:
             show(page.reading(found))
+    for reason, count in asides.items():
+        print(f"dragoman: no reports: {count:,} × {reason.removeprefix('is ')}", file=sys.stderr)
     return int(failed)
 
 

@@ -39,7 +39,7 @@ from dragoman.records import (
 if TYPE_CHECKING:
     import pyarrow
 
-Outcome = Literal["read", "copy", "other language", "unreadable", "nothing", "gone"]
+Outcome = Literal["read", "copy", "other language", "unreadable", "no report", "nothing", "gone"]
 
 #: Rows in a row group: small enough that one report is found without decoding a whole part. A design value.
 ROW_GROUP = {"reports": 64, "records": 4096, "places": 8192}

@@ -26,7 +26,7 @@ from dragoman.assembly.ledger import Ledger, Spot
 from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
 from dragoman.assembly.workers import Piece, work_through
 from dragoman.errors import SituationError, UsageError
-from dragoman.parts import RecordRow, ReportRow
+from dragoman.parts import Place, RecordRow, ReportRow
 from dragoman.sources import Options, Unit, options, plan
 from dragoman.store import Store
 
@@ -47,10 +47,11 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of every document of a pile: seen = read + copies + other language + unreadable + empty.
+    """What became of every document of a pile: seen = read + copies + other language + unreadable + no report + empty.
 
-    `new` counts the reports read by this build; `reports` to `last` tell of the whole situation; `repaired` names parts
-    that were damaged, whose reports were read again.
+    `asides` counts what is no report by what it is: the images, scripts and redirects of a web archive. `new` counts
+    the reports read by this build; `reports` to `last` tell of the whole situation; `repaired` names parts that were
+    damaged, whose reports were read again.
     """
 
     folder: str
@@ -59,9 +60,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     copies: int
     other_language: int
     unreadable: int
+    no_report: int
     empty: int
     new: int
     failures: tuple[Failure, ...]
+    asides: dict[str, int]
     reports: int
     records: dict[str, int]
     speakers: int
@@ -256,7 +259,7 @@ class _Run:
             self.characters += len(done.report.text) + sum(len(record.json) for record in done.records)
             self.new.add(done.report.id)
 
-    def _failed(self, piece: Piece, failed: Failed) -> Failure:
+    def _failed(self, piece: Piece, failed: Failed) -> Failure | None:
         task: _Task = piece.key
         spot = piece.path, failed.row
         found = self.found.pop(spot, None)
@@ -264,7 +267,7 @@ class _Run:
             task.file.whole = False
             failed = msgspec.structs.replace(failed, fleeting=True)
         self.ledger.failed(failed, spot, task.unit, found.report if found else None)
-        return Failure(failed.name, failed.reason, failed.language)
+        return None if failed.aside else Failure(failed.name, failed.reason, failed.language)
 
     def _tell(self, done: float, going: Mapping[int, Piece], failed: Failure | None = None) -> None:
         done += sum(p.size * min(1.0, p.key.rows / max(1, p.key.expected)) for p in going.values())
@@ -303,15 +306,15 @@ class _Run:
 
     def account(self) -> Account:
         """What became of the documents of this build's files, and what is in the situation now."""
-        places = [
-            place for path in sorted({f.path for f in self.files.values()}) for place in self.ledger.of_path(path)
-        ]
+        paths = sorted({file.path for file in self.files.values()})
+        places = [place for path in paths for place in _documents(self.ledger.of_path(path))]
         count = Counter(place.outcome for place in places)
         failures = [
             Failure(place.name, place.reason or "", place.outcome == "other language")
             for place in places
             if place.outcome in ("other language", "unreadable")
         ]
+        asides = Counter(place.reason or "" for place in places if place.outcome == "no report")
         summary = self.store.summary()
         return Account(
             folder=str(self.store.folder),
@@ -320,9 +323,11 @@ class _Run:
             copies=count["copy"],
             other_language=count["other language"],
             unreadable=count["unreadable"] + len(self.lost),
+            no_report=count["no report"],
             empty=count["nothing"],
             new=len(self.new),
             failures=(*failures, *self.lost),
+            asides=dict(asides.most_common()),
             reports=self.store.manifest.reports,
             records=self.store.manifest.records,
             speakers=summary.speakers,
@@ -331,6 +336,11 @@ class _Run:
             repaired=self.repaired,
             seconds=time.monotonic() - self.started,
         )
+
+
+def _documents(places: list[Place]) -> list[Place]:
+    """The places of a file without those of units that hold nothing; one of them where there is nothing else."""
+    return [place for place in places if place.outcome != "nothing"] or places[:1]
 
 
 def _file(unit: Unit) -> _File:

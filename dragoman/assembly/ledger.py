@@ -119,7 +119,7 @@ class Ledger:
 
     def failed(self, failed: Failed, spot: Spot, unit: str, report: str | None = None) -> None:
         """Puts down that a document could not be read, and with it the copies of its text."""
-        outcome = "other language" if failed.language else "unreadable"
+        outcome = "other language" if failed.language else "no report" if failed.aside else "unreadable"
         mark = FLEETING if failed.fleeting else ""
         claim = None
         if report is not None and self.homes.get(report) == spot:

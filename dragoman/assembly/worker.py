@@ -30,7 +30,7 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from dragoman.errors import DragomanError, LanguageError, RecordError, SourceError
+from dragoman.errors import DragomanError, LanguageError, NoReportError, RecordError, SourceError
 from dragoman.parts import RecordRow, ReportRow, to_rows
 from dragoman.records import Reading, Report, check, encode
 
@@ -73,13 +73,14 @@ class Done(msgspec.Struct, tag=True, frozen=True):
 
 
 class Failed(msgspec.Struct, tag=True, frozen=True):
-    """`fleeting` where another try may end otherwise: the process died, memory ran out."""
+    """`fleeting` where another try may end otherwise: the process died, memory ran out. `aside`: it is no report."""
 
     row: int
     name: str
     reason: str
     language: bool = False
     fleeting: bool = False
+    aside: bool = False
 
 
 class Ended(msgspec.Struct, tag=True, frozen=True):
@@ -160,7 +161,8 @@ def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found]
         if row in work.skip:
             pass
         elif isinstance(item, SourceError):
-            yield Failed(row, item.name, _one_line(item.reason), language=isinstance(item, LanguageError))
+            language, aside = isinstance(item, LanguageError), isinstance(item, NoReportError)
+            yield Failed(row, item.name, _one_line(item.reason), language=language, aside=aside)
         else:
             found = Found(row, row_name(unit, number), item.id, len(item.text), _fingerprint(item))
             if ask(found):

@@ -64,7 +64,7 @@ def _of_zip(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
     if contents.fault or contents.directory is None:
         yield replace(whole, reports=len(contents.entries))
         return
-    # A unit is a stretch of the directory, and goes on to where the next one begins.
+    # A unit is a stretch of the directory. In a WACZ others stand between its WARCs, so each has one of its own.
     held: list[zips.Entry] = []
     weight = 0.0
     for at, entry in enumerate(contents.entries):
@@ -78,8 +78,7 @@ def _of_zip(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
             continue
         held.append(entry)
         weight += (entry.size or 0) / (10 if entry.name.lower().endswith(_PAGES) else 1)
-        following = contents.entries[at + 1] if at + 1 < len(contents.entries) else None
-        if weight >= _STEP or following is None or (contents.web and following.row):
+        if weight >= _STEP or at + 1 == len(contents.entries) or contents.web:
             yield _stretch(whole, held, entry.row + entry.length)
             held, weight = [], 0
 

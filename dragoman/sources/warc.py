@@ -69,10 +69,10 @@ def read_range(file: BinaryIO, unit: Unit, scope: members.Scope) -> Iterator[mem
         if scope.budget.left >= 0:
             at = (warc_cuts.next_packed if packed else warc_cuts.next_plain)(file, where + 1, end)
         goes_on = "nothing after it is read" if at is None else f"it goes on at byte {at:,}"
-        if scope.budget.left < 0:
-            yield unit.name, SourceError(unit.name, damage)
-        else:
-            yield unit.name, SourceError(unit.name, f"is damaged at byte {where:,}: {goes_on}")
+        if scope.budget.left >= 0:
+            behind = "at" if packed or records.last is None else "behind"
+            damage = f"{damage.partition(':')[0]} {behind} byte {where:,}: {goes_on}"
+        yield unit.name, SourceError(unit.name, damage)
 
 
 def read_stream(file: members.Stream, shown: str, scope: members.Scope) -> Iterator[members.Item]:
