@@ -1,8 +1,8 @@
 """The commands. Each calls one function of the same name and prints what it gives.
 
-Exit status: 0, 1 where something could not be read or written, 2 where the call was wrong, 130 after Ctrl-C. What was
-asked for goes to standard output, everything else to standard error. Nothing heavy is imported before it is needed:
-`dragoman --help` is to take less than 0.2 s.
+Exit status: 0, 1 where something could not be read or written, 2 where the call was wrong, 130 after Ctrl-C, 143 after
+SIGTERM, 129 where the terminal was closed. What was asked for goes to standard output, everything else to standard
+error. Nothing heavy is imported before it is needed: `dragoman --help` is to take less than 0.2 s.
 """
 
 from __future__ import annotations
@@ -22,7 +22,19 @@ from dragoman.cli_fixes import fix, fixes, review
 from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
-from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
+from dragoman.console import (
+    WIDEST,
+    as_page,
+    colour,
+    end_in_order,
+    example,
+    opened,
+    show,
+    show_json,
+    stopped,
+    width,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from dragoman.showing.brief import Brief
@@ -36,6 +48,7 @@ def main() -> NoReturn:
 
     # The small matrix products beside the network's pass are not worth a second thread, which would only spin.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    end_in_order()
     try:
         status = commands.main(standalone_mode=False, prog_name="dragoman")
         sys.stdout.flush()
@@ -43,9 +56,8 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        print("dragoman: stopped", file=sys.stderr)
-        sys.exit(130)
+    except (click.Abort, KeyboardInterrupt) as error:
+        sys.exit(stopped(error, "stopped"))
     except (BrokenPipeError, _HadEnoughError):
         # Whoever read us has had enough; what is left in the buffers must not complain at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +65,11 @@ def main() -> NoReturn:
     except DragomanError as error:
         print(f"dragoman: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except MemoryError:
+        print(
+            "dragoman: memory ran out: try again with fewer --jobs, or when other programs have ended", file=sys.stderr
+        )
+        sys.exit(1)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
@@ -204,16 +221,15 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     try:
         with shown() as tell:
             account = build_folder(files, into, tell=tell, **how)
-    except KeyboardInterrupt:
-        print("dragoman: stopped; what was read is stored, and the same command goes on from there", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as error:
+        return stopped(error, "stopped; what was read is stored, and the same command goes on from there")
     if as_json:
         import msgspec
 
         click.echo(msgspec.json.encode(account))
     else:
         show(as_page().account(account))
-    return int(bool(account.failures))
+    return int(any(not failure.furniture for failure in account.failures))
 
 
 @commands.command(
@@ -271,7 +287,7 @@ def _write(made: Brief, form: str | None, out: str | None) -> None:
     if out is None:
         click.echo(text, nl=False, color=colour() or None)
     else:
-        Path(out).write_text(text, encoding="utf-8")
+        write_file(out, text)
         print(f"written to {out}", file=sys.stderr)
 
 

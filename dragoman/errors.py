@@ -30,17 +30,19 @@ class SourceError(DragomanError):
     """One document cannot be read.
 
     `name` is the document as the user knows it (a path, `file.jsonl:17`), `reason` one line that says why and,
-    where something can be done about it, what.
+    where something can be done about it, what. `fleeting` where the same file may be read at another time: the disk or
+    the network failed, memory ran out.
     """
 
-    def __init__(self, name: str, reason: str) -> None:
+    def __init__(self, name: str, reason: str, fleeting: bool = False) -> None:
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+        self.fleeting = fleeting
 
-    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, bool]]:
         # Exceptions cross process borders when reading runs on several cores.
-        return type(self), (self.name, self.reason)
+        return type(self), (self.name, self.reason, self.fleeting)
 
 
 class LanguageError(SourceError):

@@ -133,6 +133,7 @@ class Page:
         kinds = [
             f"{account.read:,} read ({account.new:,} now)",
             *(many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
+            *(f"{account.furniture:,} without a report" for _ in range(account.furniture > 0)),
             *(f"{account.other_language:,} in another language" for _ in range(account.other_language > 0)),
             *(f"{account.unreadable:,} unreadable" for _ in range(account.unreadable > 0)),
             *(f"{account.no_report:,} no reports" for _ in range(account.no_report > 0)),

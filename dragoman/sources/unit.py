@@ -52,9 +52,9 @@ def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceErr
     except SourceError as error:
         yield SourceError(unit.name, error.reason), None
     except OSError as error:
-        yield SourceError(unit.name, os_reason(error)), None
+        yield SourceError(unit.name, os_reason(error), fleeting=True), None
     except MemoryError:
-        yield SourceError(unit.name, "is too large for the memory there is"), None
+        yield SourceError(unit.name, "is too large for the memory there is", fleeting=True), None
 
 
 def _whole(unit: Unit) -> Document:
