@@ -20,6 +20,7 @@ from dragoman import __version__
 from dragoman.cli_compare import compare, contradictions, exchanges
 from dragoman.cli_fixes import fix, fixes, review
 from dragoman.cli_show import show_page
+from dragoman.cli_sources import sources
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
 from dragoman.console import (
@@ -197,6 +198,9 @@ def _jobs_for(files: Iterable[str]) -> int:
     paths = [Path(name) for name in files]
     small = len(paths) == 1 and (not paths[0].exists() or (paths[0].is_file() and paths[0].stat().st_size < 100_000))
     return 1 if small else os.cpu_count() or 1
+
+
+commands.add_command(sources)
 
 
 @commands.command(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -21,13 +21,15 @@ from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.document import Document, Options
 from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.inflate import Budget, Inflated, decoder, zstd_dictionary
-from dragoman.sources.kinds import HEAD, kind_of
+from dragoman.sources.kinds import ARCHIVES, HEAD, kind_of
 from dragoman.sources.pile import LARGEST_PAGE, LARGEST_TEXT, LARGEST_WIDE, Unit
 from dragoman.sources.zips import directory, entries
 
 if TYPE_CHECKING:
     #: A stream that can be peeked into; what is below it may have a `fault`.
     Stream = io.BufferedReader[Any]
+    #: A kind, the stream, and what it is called.
+    Leaf = Callable[[str, Stream, str], Iterator["Item"]]
 
 #: How many archives and compressions may lie inside one another. A design value: a WARC (packed) in a WACZ in a
 #: packed tar makes four.
@@ -43,11 +45,15 @@ Numbered = tuple[int, Document | SourceError]
 
 
 class Scope(NamedTuple):
-    """What holds for everything inside one unit: the options, how much may still be unpacked, and how deep this is."""
+    """What holds for everything inside one unit: the options, how much may still be unpacked, and how deep this is.
+
+    `leaf` stands in for reading, for whoever wants only to look: it is given what holds documents and is no archive.
+    """
 
     options: Options
     budget: Budget
     depth: int = 0
+    leaf: Leaf | None = None
 
     def inside(self) -> Scope:
         return self._replace(depth=self.depth + 1)
@@ -103,12 +109,14 @@ def fault_of(file: Stream) -> str:
 
 def of_kind(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> Iterator[Item]:
     """The documents of a file of a known kind. Raises `SourceError` where it cannot be read, or not to its end."""
-    if kind in ("text", "html"):
+    if scope.leaf is not None and kind not in ARCHIVES:
+        yield from scope.leaf(kind, file, shown)
+    elif kind in ("text", "html"):
         yield shown, page(kind, file, shown)
     elif kind in ("json", "jsonl", "csv", "tsv", "parquet"):
         for number, found in _rows(kind, file, shown, scope.options):
             yield _row(shown, number, found)
-    elif kind in ("zip", "tar", "gzip", "bzip2", "xz", "zstd", "warc"):
+    elif kind in ARCHIVES:
         if scope.depth >= DEEPEST:
             raise SourceError(shown, f"lies inside {DEEPEST} archives, which is as deep as is read: unpack it")
         yield from _archive(kind, file, name, shown, scope.inside())
@@ -208,6 +216,11 @@ def _as_utf8(file: BinaryIO, shown: str) -> BinaryIO:
         raise SourceError(shown, f"is UTF-16 of {size >> 20} MB: save it as UTF-8")
     file.seek(0)
     return io.BytesIO(decode(file.read(), shown).text.encode("utf-8", "surrogatepass"))
+
+
+def as_utf8_bytes(head: bytes) -> bytes:
+    """The first bytes of a table as UTF-8, where they are UTF-16 or UTF-32."""
+    return decode(head, "").text.encode("utf-8", "surrogatepass") if is_wide(head) else head
 
 
 @contextmanager

@@ -29,6 +29,19 @@ class Shape:
             self.rows = [int(file.metadata.row_group(group).num_rows) for group in groups]
 
 
+def head(file: BinaryIO, count: int) -> tuple[list[str], int, list[dict[str, Any]]]:
+    """A file's columns, how many rows it has, and the first `count` of them. Raises `SourceError`, unnamed."""
+    import pyarrow as pa
+
+    with _open(file) as opened:
+        names = [field.name for field in opened.schema_arrow]
+        try:
+            first = next(opened.iter_batches(batch_size=count), None)
+            return names, int(opened.metadata.num_rows), [] if first is None else list(_rows(first))
+        except (pa.ArrowException, OSError):
+            return names, int(opened.metadata.num_rows), []
+
+
 def read_groups(
     path: str | BinaryIO, wanted: Mapping[str, str], first: int = 0, last: int | None = None
 ) -> Iterator[Numbered]:

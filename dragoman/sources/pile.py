@@ -70,7 +70,7 @@ def plan(
     options = options or Options()
     units: list[Unit] = []
     missing: list[columns.MissingColumnError] = []
-    for path, name in _files([paths] if isinstance(paths, str | os.PathLike) else paths):
+    for path, name in files([paths] if isinstance(paths, str | os.PathLike) else paths):
         try:
             units.extend(_units(path, name, options))
         except columns.MissingColumnError as error:
@@ -97,7 +97,7 @@ def os_reason(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, str]]:
+def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, str]]:
     """Every file with the name it is shown by, folders' content sorted; a folder met twice is gone through once."""
     seen: set[tuple[int, int]] = set()
     for given in paths:

@@ -270,7 +270,7 @@ def _of_body(body: bytes, told: str | None, uri: str, name: str, scope: members.
         # A crawl is full of what is no text, whatever it is told to be.
         raise NoReportError("", error.reason.partition(":")[0]) from error
     file: members.Stream = io.BufferedReader(io.BytesIO(body))
-    if kind in ("text", "html"):
+    if kind in ("text", "html") and scope.leaf is None:
         found = members.page(kind, file, name, http_body.charset(told))
         yield name, found._replace(url=found.url or _web(uri))
         return

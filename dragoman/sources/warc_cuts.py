@@ -26,7 +26,7 @@ _AFTER_RECORD = re.compile(rb"\n\r?\nWARC/[0-2]\.\d{1,2}\r?\n")
 def is_packed(file: BinaryIO, at: int) -> bool:
     """Whether a record begins at a byte of a file that is packed with gzip."""
     file.seek(at)
-    return _begins_record(file.read(_TRIED))
+    return is_packed_record(file.read(_TRIED))
 
 
 def begins_plain(data: bytes) -> bool:
@@ -34,7 +34,8 @@ def begins_plain(data: bytes) -> bool:
     return _RECORD.match(data) is not None
 
 
-def _begins_record(data: bytes) -> bool:
+def is_packed_record(data: bytes) -> bool:
+    """Whether the bytes of a packed file begin a record."""
     if not data.startswith(_MEMBER):
         return False
     try:
@@ -54,7 +55,7 @@ def next_packed(file: BinaryIO, after: int, end: int) -> int | None:
         while at >= 0 and (at + _TRIED <= len(data) or len(piece) < _BLOCK):
             if begin + at >= end:
                 return None
-            if _begins_record(data[at : at + _TRIED]):
+            if is_packed_record(data[at : at + _TRIED]):
                 return begin + at
             at = data.find(_MEMBER, at + 1)
         if len(piece) < _BLOCK:
