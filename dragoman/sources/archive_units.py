@@ -14,7 +14,8 @@ from typing import BinaryIO, cast
 from msgspec.structs import replace
 
 from dragoman.sources import archives, warc_cuts, zips
-from dragoman.sources.inflate import Budget, Inflated, decoder
+from dragoman.sources.decoders import decoder
+from dragoman.sources.inflate import Budget, Inflated
 from dragoman.sources.pile import Unit
 
 #: Bytes of a ZIP's files, unpacked, and of a web archive, packed and plain, that make a unit. Design values: of text

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dragoman.errors import SourceError
-from dragoman.sources.inflate import Budget, Inflated, decoder
+from dragoman.sources.decoders import decoder
+from dragoman.sources.inflate import Budget, Inflated
 
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")

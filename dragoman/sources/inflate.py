@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections import deque
 from collections.abc import Callable
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
-from dragoman.sources.kinds import Kind
+from dragoman.errors import SourceError
+from dragoman.sources.decoders import MEMORY, Decoder, Stored, Zstd, decoder
 
 #: What a packed file may give: so many bytes whatever its size, and so many times its size. Design values: text packs
 #: to a third or a fifth, tables that repeat themselves to a fiftieth, deflate can do 1 : 1,032 (zlib's manual), and
@@ -21,142 +23,34 @@ FLOOR, RATIO = 64 << 20, 200
 #: The most that one file inside an archive may give, in bytes, whatever its ratio. A design value: some minutes of
 #: unpacking, and forty times the articles of a year of a large agency.
 LARGEST_MEMBER = 64 << 30
-#: Memory that unpacking itself may take, in bytes: `xz -9` needs 65 MiB (its manual), zstd without `--long` at most 128
-#: (the limit that its own decoder has).
-_MEMORY = 192 << 20
-_WINDOW = 128 << 20
-#: Bytes that are unpacked at a time. zstd gives 128 KiB for four bytes at most (RFC 8878), and all at once.
+#: Bytes that are unpacked at a time, and of zstd: it gives 128 KiB for four bytes at most (RFC 8878), and all at once.
 _CHUNK, _ZSTD_BITE = 1 << 16, 1 << 10
+#: What comes of so many packed bytes before a damage is not given: deflate and its like give wrong letters for a while
+#: before they come to what cannot be. A design value: some blocks, for each of which zlib takes up to 16 k symbols (its
+#: manual), some 20 kB of text; and what may be held back so, at most, unpacked.
+_UNSURE, _MOST_UNSURE = 128 << 10, 16 << 20
+#: Documents, and what is none, that a packed file may hold: so many whatever its size, and one more for so many bytes.
+#: Design values: a report of a few lines packs to some hundred bytes, an empty row to next to nothing.
+_ITEMS, _PACKED_ITEM = 20_000, 16
 
 
 class Budget:
-    """How many bytes may still come out of a packed file of `packed` bytes, over all that is inside it."""
+    """How much may still come out of a packed file of `packed` bytes, in bytes and items, over all that is inside it."""
 
     def __init__(self, packed: int) -> None:
         self.whole = self.left = FLOOR + RATIO * packed
+        self.items = _ITEMS + packed // _PACKED_ITEM
+
+    def count(self) -> None:
+        """One more item. Raises `SourceError`, unnamed, where there are more than there may be."""
+        self.items -= 1
+        if self.items < 0:
+            raise SourceError("", "holds more than its size allows for: nothing after this is read")
 
     def spend(self, count: int) -> bool:
         """Whether there was enough left."""
         self.left -= count
         return self.left >= 0
-
-
-class _Decoder(Protocol):
-    """One packed stream. `more` gives at most `most` bytes (zstd: more), and is hungry where it gave fewer.
-
-    `salvage` gives, after `more` has raised an error, what it would have given before it came to the damage.
-    """
-
-    def more(self, data: bytes, most: int) -> bytes: ...
-    def salvage(self) -> bytes: ...
-    @property
-    def ended(self) -> bool: ...
-    @property
-    def rest(self) -> bytes: ...
-
-
-class _Zlib:
-    def __init__(self, bits: int) -> None:
-        self._inner = zlib.decompressobj(bits)
-        self._before, self._data = self._inner, b""
-
-    def more(self, data: bytes, most: int) -> bytes:
-        # zlib throws away all that a step gave before the error that it ends in: the step can be taken again.
-        self._before, self._data = self._inner.copy(), self._inner.unconsumed_tail + data
-        return self._inner.decompress(self._data, most)
-
-    def salvage(self) -> bytes:
-        found, data = bytearray(), self._data
-        for most in (1 << 10, 1):
-            while True:
-                trial = self._before.copy()
-                try:
-                    piece = trial.decompress(data, most)
-                except zlib.error:
-                    break
-                if not piece:
-                    break
-                found += piece
-                self._before, data = trial, trial.unconsumed_tail
-        return bytes(found)
-
-    @property
-    def ended(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def rest(self) -> bytes:
-        return self._inner.unused_data
-
-
-class _Standard:
-    """bz2 and lzma of the standard library."""
-
-    def __init__(self, kind: Kind) -> None:
-        import bz2
-        import lzma
-
-        self._inner: bz2.BZ2Decompressor | lzma.LZMADecompressor
-        self._inner = bz2.BZ2Decompressor() if kind == "bzip2" else lzma.LZMADecompressor(memlimit=_MEMORY)
-
-    def more(self, data: bytes, most: int) -> bytes:
-        return self._inner.decompress(data, most)
-
-    def salvage(self) -> bytes:
-        return b""
-
-    @property
-    def ended(self) -> bool:
-        return self._inner.eof
-
-    @property
-    def rest(self) -> bytes:
-        return self._inner.unused_data
-
-
-class _Stored:
-    """What is not packed at all, and ends with its source."""
-
-    ended, rest = False, b""
-
-    def more(self, data: bytes, most: int) -> bytes:
-        return data
-
-    def salvage(self) -> bytes:
-        return b""
-
-
-class _Zstd:
-    def __init__(self, dictionary: bytes = b"") -> None:
-        import zstandard
-
-        given = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-        self._inner = zstandard.ZstdDecompressor(dict_data=given, max_window_size=_WINDOW).decompressobj()
-
-    def more(self, data: bytes, most: int) -> bytes:
-        return bytes(self._inner.decompress(data)) if data else b""
-
-    def salvage(self) -> bytes:
-        return b""
-
-    @property
-    def ended(self) -> bool:
-        return bool(self._inner.eof)
-
-    @property
-    def rest(self) -> bytes:
-        return bytes(self._inner.unused_data)
-
-
-def decoder(kind: str, dictionary: bytes = b"") -> _Decoder:
-    """A decoder of one stream: "gzip", "bzip2", "xz", "zstd", "zlib" (with a header), "deflate" (without), "stored"."""
-    if kind == "stored":
-        return _Stored()
-    if kind in ("bzip2", "xz"):
-        return _Standard("bzip2" if kind == "bzip2" else "xz")
-    if kind == "zstd":
-        return _Zstd(dictionary)
-    return _Zlib({"gzip": 31, "zlib": 15, "deflate": -15}[kind])
 
 
 class Piece(io.RawIOBase):
@@ -186,18 +80,22 @@ class Piece(io.RawIOBase):
 class Inflated(io.RawIOBase):
     """What is packed in a stream. `fault` says, once it has ended, what was wrong; it is empty where nothing was.
 
-    `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
+    The last bytes before a damage are not given, and those whose checksum is wrong are. `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
     `once` only the first is read. `size` and `crc` are what an archive says of the unpacked bytes.
     """
 
     def __init__(
-        self, source: BinaryIO, make: Callable[[], _Decoder], budget: Budget, *,
+        self, source: BinaryIO, make: Callable[[], Decoder], budget: Budget, *,
         once: bool = False, size: int | None = None, crc: int | None = None,
     ) -> None:  # fmt: skip
         self.source, self.make, self.budget, self.once, self.size, self.crc = source, make, budget, once, size, crc
         self.fault = ""
-        self._decoder: _Decoder | None = make()
+        self._decoder: Decoder | None = make()
         self._held = memoryview(b"")
+        # What is sure, and what a damage may yet show to be wrong.
+        self._ready: deque[bytes] = deque()
+        self._unsure: deque[tuple[int, bytes]] = deque()
+        self._unsure_bytes = self._taken = 0
         self._hungry, self._input = True, b""
         self._given = self._sum = 0
 
@@ -207,8 +105,10 @@ class Inflated(io.RawIOBase):
     def readinto(self, into: memoryview) -> int:  # type: ignore[override]
         done = 0
         while done < len(into):
-            if not self._held and not self._fill():
-                break
+            if not self._held:
+                if not self._fill():
+                    break
+                self._held = memoryview(self._ready.popleft())
             piece = self._held[: len(into) - done]
             into[done : done + len(piece)] = piece
             self._held = self._held[len(piece) :]
@@ -220,38 +120,58 @@ class Inflated(io.RawIOBase):
         return self.source.tell() - len(self._input)
 
     def _fill(self) -> bool:
-        """Unpacks some more. False at the end."""
-        while self._decoder is not None:
+        """Sees to it that something is ready. False at the end."""
+        while not self._ready and self._decoder is not None:
             if self._hungry and not self._input:
                 self._input = self.source.read(_CHUNK)
-                if not self._input and isinstance(self._decoder, _Stored):
-                    break
-                if not self._input:
-                    return self._end("is cut off")
-            found = self._step(self._decoder)
-            if found:
-                self._held = memoryview(found)
-                return self._account(found)
-        self._end(self._mismatch())
-        return False
+            if self._hungry and not self._input:
+                self._end(self._mismatch() if isinstance(self._decoder, Stored) else "is cut off")
+                continue
+            decoder = self._decoder
+            try:
+                found = self._step(decoder)
+            except Exception as error:  # each library has errors of its own, and none is for anything but bad bytes
+                fault = _cause(error)
+                if fault == DAMAGED_SUM:
+                    self._keep(decoder.salvage())
+                self._end(fault)
+                continue
+            self._keep(found)
+            if decoder.ended:
+                self._next_stream(decoder)
+        return bool(self._ready)
 
-    def _step(self, decoder: _Decoder) -> bytes:
-        zstd = isinstance(decoder, _Zstd)
+    def _step(self, decoder: Decoder) -> bytes:
+        zstd = isinstance(decoder, Zstd)
         data = b""
         if self._hungry:
             bite = _ZSTD_BITE if zstd else _CHUNK
             data, self._input = self._input[:bite], self._input[bite:]
-        try:
-            found = decoder.more(data, _CHUNK)
-        except Exception as error:  # each library has errors of its own, and none is for anything but bad bytes
-            self._end(_cause(error))
-            return decoder.salvage()
+            self._taken += len(data)
+        found = decoder.more(data, _CHUNK)
         self._hungry = zstd or len(found) < _CHUNK
-        if decoder.ended:
-            self._next_stream(decoder)
         return found
 
-    def _next_stream(self, decoder: _Decoder) -> None:
+    def _keep(self, found: bytes) -> None:
+        """Takes what was unpacked into account, and lets go of what is far enough behind."""
+        if not found:
+            return
+        self._given += len(found)
+        self._sum = zlib.crc32(found, self._sum)
+        self._unsure.append((self._taken, found))
+        self._unsure_bytes += len(found)
+        while self._taken - self._unsure[0][0] >= _UNSURE or self._unsure_bytes > _MOST_UNSURE:
+            self._ready.append(self._unsure.popleft()[1])
+            self._unsure_bytes -= len(self._ready[-1])
+        if not self.budget.spend(len(found)) or self._given > LARGEST_MEMBER:
+            self._end(too_much(self.budget))
+        elif self.size is not None and self._given > self.size:
+            self._end(f"holds more than the {self.size:,} bytes that its archive says")
+
+    def _next_stream(self, decoder: Decoder) -> None:
+        """Goes on behind the end of a stream, whose checksum was right: with the next one, where there is one."""
+        if self._decoder is None:  # given up meanwhile
+            return
         rest = decoder.rest + self._input
         self._decoder = None
         if not self.once:
@@ -263,28 +183,32 @@ class Inflated(io.RawIOBase):
             if _begins_stream(rest):
                 self._decoder = self.make()
         self._input, self._hungry = rest, True
-
-    def _account(self, found: bytes) -> bool:
-        self._given += len(found)
-        self._sum = zlib.crc32(found, self._sum)
-        if not self.budget.spend(len(found)) or self._given > LARGEST_MEMBER:
-            return self._end(too_much(self.budget))
-        if self.size is not None and self._given > self.size:
-            return self._end(f"holds more than the {self.size:,} bytes that its archive says")
-        return True
+        if self._decoder is None:
+            self._end(self._mismatch())
+        else:
+            self._let_go()
 
     def _mismatch(self) -> str:
         if self.size is not None and self._given < self.size:
             return f"is cut off: {self._given:,} of {self.size:,} bytes are there"
         return DAMAGED_SUM if self.crc is not None and self._sum != self.crc else ""
 
-    def _end(self, fault: str) -> bool:
-        self.fault, self._decoder = self.fault or fault, None
-        self._held = memoryview(b"")
-        return False
+    def _end(self, fault: str) -> None:
+        if self.fault:
+            return
+        self.fault, self._decoder = fault, None
+        if fault == DAMAGED:
+            self._unsure.clear()
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._ready.extend(found for _, found in self._unsure)
+        self._unsure.clear()
+        self._unsure_bytes = 0
 
 
-DAMAGED_SUM = "is damaged: its checksum does not match"
+DAMAGED, DAMAGED_SUM = "is damaged", "is damaged: its checksum does not match"
 _LONGEST_MAGIC = 6
 
 
@@ -332,7 +256,7 @@ def _begins_stream(data: bytes) -> bool:
 def _cause(error: Exception) -> str:
     words = str(error).lower()
     if "memory" in words or "window" in words:
-        return f"needs more than {_MEMORY >> 20} MB of memory to unpack"
+        return f"needs more than {MEMORY >> 20} MB of memory to unpack"
     if "data check" in words or "checksum" in words or "crc" in words:
         return DAMAGED_SUM
-    return "is damaged"
+    return DAMAGED

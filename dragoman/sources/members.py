@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 from dragoman.errors import SourceError
 from dragoman.sources import archives
 from dragoman.sources.columns import MissingColumnError
+from dragoman.sources.decoders import decoder
 from dragoman.sources.document import Document, Options
 from dragoman.sources.encodings import decode, is_wide
-from dragoman.sources.inflate import Budget, Inflated, decoder, zstd_dictionary
+from dragoman.sources.inflate import Budget, Inflated, zstd_dictionary
 from dragoman.sources.kinds import ARCHIVES, HEAD, kind_of
 from dragoman.sources.pile import LARGEST_PAGE, LARGEST_TEXT, LARGEST_WIDE, Unit
 from dragoman.sources.zips import directory, entries
@@ -115,6 +116,7 @@ def of_kind(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> Ite
         yield shown, page(kind, file, shown)
     elif kind in ("json", "jsonl", "csv", "tsv", "parquet"):
         for number, found in _rows(kind, file, shown, scope.options):
+            scope.budget.count()
             yield _row(shown, number, found)
     elif kind in ARCHIVES:
         if scope.depth >= DEEPEST:
@@ -124,6 +126,7 @@ def of_kind(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> Ite
         # A format of its own: whoever reads it may go back and forth.
         with kept(file, shown) as seekable:
             for number, found in import_module("dragoman.sources.formats").read(kind, seekable, shown, scope.options):
+                scope.budget.count()
                 yield _row(shown, number, found)
 
 
@@ -158,6 +161,7 @@ def _archive(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> It
 
 def _held(found: Iterator[archives.Held], shown: str, scope: Scope) -> Iterator[Item]:
     for held in found:
+        scope.budget.count()
         name = f"{shown}/{held.name}"
         if held.fault:
             yield name, SourceError(name, held.fault)

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 from dragoman.errors import NoReportError, SourceError
 from dragoman.sources import http_body, members, warc_cuts
 from dragoman.sources.archives import shown as printable
-from dragoman.sources.inflate import Budget, Inflated, Piece, decoder
+from dragoman.sources.decoders import decoder
+from dragoman.sources.inflate import Budget, Inflated, Piece
 from dragoman.sources.kinds import HEAD, kind_of
 from dragoman.sources.pile import LARGEST_PAGE, Unit
 
@@ -192,6 +193,7 @@ def _of_record(record: WarcRecord, shown: str, scope: members.Scope) -> Iterator
     kind = str(record.record_type)
     if kind not in ("response", "resource", "conversion", "revisit", "continuation"):
         return
+    scope.budget.count()
     headers = record.headers
     uri = (headers.get("WARC-Target-URI") or headers.get("WARC-Record-ID") or "a record").strip("<> ")
     name = printable(f"{shown}/{uri if len(uri) <= _LONGEST_NAME else uri[: _LONGEST_NAME - 1] + '…'}")

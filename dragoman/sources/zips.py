@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from dragoman.errors import SourceError
-from dragoman.sources.inflate import Budget, Inflated, Piece, decoder
+from dragoman.sources.decoders import decoder
+from dragoman.sources.inflate import Budget, Inflated, Piece
 
 #: The largest directory that is read, in bytes. A design value: some two million files.
 LARGEST_DIRECTORY = 256 << 20
