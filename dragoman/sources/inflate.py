@@ -80,15 +80,16 @@ class Piece(io.RawIOBase):
 class Inflated(io.RawIOBase):
     """What is packed in a stream. `fault` says, once it has ended, what was wrong; it is empty where nothing was.
 
-    The last bytes before a damage are not given, and those whose checksum is wrong are. `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
+    The last bytes before a damage are not given, and those whose checksum is wrong only where they need not be `sure`. `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
     `once` only the first is read. `size` and `crc` are what an archive says of the unpacked bytes.
     """
 
     def __init__(
         self, source: BinaryIO, make: Callable[[], Decoder], budget: Budget, *,
-        once: bool = False, size: int | None = None, crc: int | None = None,
+        once: bool = False, size: int | None = None, crc: int | None = None, sure: bool = False,
     ) -> None:  # fmt: skip
         self.source, self.make, self.budget, self.once, self.size, self.crc = source, make, budget, once, size, crc
+        self.sure = sure
         self.fault = ""
         self._decoder: Decoder | None = make()
         self._held = memoryview(b"")
@@ -197,7 +198,7 @@ class Inflated(io.RawIOBase):
         if self.fault:
             return
         self.fault, self._decoder = fault, None
-        if fault == DAMAGED:
+        if fault == DAMAGED or (fault == DAMAGED_SUM and self.sure):
             self._unsure.clear()
         else:
             self._let_go()

@@ -46,6 +46,7 @@ _SUFFIX = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/csv": ".csv", "text/tab-separated-values": ".tsv",
     "application/x-ndjson": ".jsonl", "application/jsonl": ".jsonl", "text/markdown": ".md",
 }  # fmt: skip
+_CUT_OFF = "is cut off"
 #: Schemes of what a crawler puts beside the pages: screenshots, names looked up, notes of its own.
 _NO_PAGES = frozenset(("urn", "dns", "metadata", "screenshot", "thumbnail", "filedesc", "whois"))
 
@@ -60,15 +61,22 @@ def read_range(file: BinaryIO, unit: Unit, scope: members.Scope) -> Iterator[mem
         file.seek(at)
         tape = _Packed(file, at, end, scope.budget) if packed else _Plain(file, at, end)
         records = _Records(tape)
+        short = False
         for record in records:
-            yield from _of_record(record, unit.name, scope)
+            short = False
+            for name, found in _of_record(record, unit.name, scope):
+                short = isinstance(found, SourceError) and found.reason == _CUT_OFF
+                yield name, found
         damage = records.damage or tape.fault
-        if not damage:
+        if not damage and not short:
             return
         where = tape.damaged_at(records.last)
         at = None
         if scope.budget.left >= 0:
             at = (warc_cuts.next_packed if packed else warc_cuts.next_plain)(file, where + 1, end)
+        if not damage:
+            # The last record says that it is longer than the file: if that is a lie, there are others in it.
+            continue
         goes_on = "nothing after it is read" if at is None else f"it goes on at byte {at:,}"
         if scope.budget.left >= 0:
             behind = "at" if packed or records.last is None else "behind"
@@ -132,7 +140,7 @@ class _Packed(_Tape):
 
     def _open(self, at: int) -> Inflated:
         self.file.seek(at)
-        return Inflated(self.file, lambda: decoder("gzip"), self.budget, once=True)
+        return Inflated(self.file, lambda: decoder("gzip"), self.budget, once=True, sure=True)
 
     def readinto(self, into: memoryview) -> int:  # type: ignore[override]
         while not (count := self.stream.readinto(into)):
@@ -234,7 +242,7 @@ def _of_block(record: WarcRecord, kind: str, uri: str, name: str, scope: members
         length = record.content_length
         block = record.reader.read(_LARGEST_BLOCK)
     if len(block) < min(length, _LARGEST_BLOCK):
-        raise SourceError("", "is cut off")
+        raise SourceError("", _CUT_OFF)
     if length > _LARGEST_BLOCK:
         raise SourceError("", f"is of {length >> 20:,} MB, more than is read of one record")
     body = http_body.unpacked(answer, LARGEST_PAGE, scope.budget) if answer else block
