@@ -167,8 +167,9 @@ def commands() -> None:
 def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) -> int:
     """Read reports, and print what is read. Nothing is stored.
 
-    A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, an archive (ZIP, tar, gzip, WARC …) or a folder of them, or -
-    for standard input.
+    A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, a feed (RSS, Atom, JSON Feed), NewsML, NITF or ninjs, a mail
+    or mailbox, EPUB, PDF, DOCX or ODT, an archive of any of these (ZIP, tar, gzip, WARC …), a folder of them, or - for
+    standard input.
     """
     from dragoman.assembly.read import read as read_files
     from dragoman.errors import NoReportError, SourceError
@@ -217,6 +218,7 @@ commands.add_command(sources)
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.
 
+    A FILE is what `read` takes: text, pages, tables, feeds, agency formats, mail, EPUB, PDF, DOCX, folders of them.
     Goes on where an earlier build has stopped, and reads only what is new or has changed.
     """
     from dragoman.assembly.build import build as build_folder

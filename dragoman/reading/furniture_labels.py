@@ -176,6 +176,19 @@ BEGINNINGS = {
         r"get\s+(?:the|our)\s+(?:latest|best|top|daily|free|morning)\b.{0,90}\b(?:inbox|newsletter)\b",
         r"(?:please\s+)?enter\s+your\s+e-?mail\b", r"create\s+(?:a\s+free|an|your)\s+account\b",
         r"(?:to\s+get\b.{0,60})?download\s+(?:the|our)\b.{0,40}\bapp\b", r"don['’]t\s+miss\b.{0,40}\bnewsletter",
+        # Heads and feet of newsletters.
+        r"(?:view|read|open|see)\s+(?:(?:(?:this|the)\s+(?:e-?mail|message|newsletter|issue)|it)\s+)?(?:online$|in\s+"
+        r"(?:(?:your|a|the)\s+)?(?:web\s+)?browser\b|on\s+the\s+web$)",
+        r"(?:having\s+)?(?:trouble|problems)\s+(?:viewing|reading|seeing)\s+(?:this|the)\s+(?:e-?mail|message|newsletter)\b",
+        r"(?:(?:click\s+here\s+)?to\s+)?unsubscribe\b(?!\s+\w+ed\b)",
+        r"(?:if\s+you\s+|you\s+)?(?:no\s+longer|don['’]t|do\s+not)\s+(?:wish|want)\s+to\s+(?:receive|get)\s+(?:this|these|our|any|"
+        r"further|future|e-?mails?)\b",
+        r"you(?:['’]re|\s+are|\s+have)?\s+(?:receiv(?:ing|ed)|getting|got)\s+(?:this|these|our)\s+(?:\w+\s+)?(?:e-?mails?|"
+        r"messages?|newsletters?)\b",
+        r"(?:manage|update|change|edit)\s+(?:(?:your|my|e-?mail)\s+)*(?:preferences|subscriptions?|settings)\b",
+        r"(?:was\s+)?this\s+(?:e-?mail|newsletter|message)\s+(?:was\s+)?(?:forwarded|sent)\s+to\b",
+        r"forward\s+(?:(?:this|the)\s+(?:e-?mail|newsletter)|to\s+a\s+friend)\b", r"our\s+mailing\s+address\s+is\b",
+        r"(?:privacy\s+(?:policy|notice|statement)|terms\s+of\s+(?:service|use))\s*[|·•]",
         r"(?:get|stay)\b.{0,90}\bsubscribe\s+now\b", r"support\s+(?:our\s+journalism|independent\s+journalism)\b",
         r"suscr[ií]b(?:ete|ase|irse)\b", r"reg[ií]str(?:ate|ese)\b", r"abonnez-vous\b", r"inscrivez-vous\b",
         r"jetzt\s+abonnieren\b", r"melden\s+sie\s+sich\b.{0,60}\bnewsletter", r"assine\s+(?:o|a|já|agora|nossa)\b",
@@ -206,7 +219,7 @@ BEGINNINGS = {
         r"(?:this|the)\s+(?:article|story|report|post)\b.{0,100}\b(?:originally|first)\s+(?:published|appeared)\b",
         r"con\s+informaci[oó]n\s+de\s+[A-ZÀ-Þ][\w ]{1,40}\.?$",
         r"com\s+informaç(?:ões|ão)\s+d[aeo]s?\s+[A-ZÀ-Þ][\w ]{1,40}\.?$",
-        r"sources?\s*:\s*https?://\S+$",
+        r"sources?\s*:\s*https?://\S+$", r"the\s+post\b.{1,250}\bappeared\s+first\s+on\b",
     ),
     "notice": (
         r"disclaimer\s*:", r"\(?(?:automatically\s+)?translated\s+(?:by|with|from)\b.{0,60}$",

@@ -19,8 +19,8 @@ _KINDS = {
     "text": "text", "html": "web pages (HTML)", "jsonl": "JSONL", "json": "JSON", "csv": "CSV", "tsv": "TSV",
     "parquet": "Parquet", "tar": "tar archives", "ZIP": "ZIP archives", "WACZ": "web archives (WACZ)",
     "WARC": "web archives (WARC)", "gzip": "packed with gzip", "bzip2": "packed with bzip2", "xz": "packed with xz",
-    "zstd": "packed with zstd", "feed": "feeds", "mbox": "mailboxes", "eml": "mails", "epub": "books (EPUB)",
-    "pdf": "PDF", "docx": "Word documents", "newsml": "NewsML-G2", "ninjs": "ninjs",
+    "zstd": "packed with zstd", "feed": "feeds", "newsml": "NewsML", "nitf": "NITF", "ninjs": "ninjs", "mail": "mails",
+    "mbox": "mailboxes", "epub": "books (EPUB)", "pdf": "PDF", "docx": "Word documents", "odt": "OpenDocument texts",
 }  # fmt: skip
 #: Tables, faults and columns that are listed, before "and so many more". Design values.
 _TABLES, _FAULTS, _COLUMNS = 20, 20, 12

@@ -104,7 +104,7 @@ def _day(year: str | None, month: str | int, day: str | int) -> str | None:
     """ISO 8601, or None where the calendar has no such day."""
     try:
         iso = date(int(year) if year else 2024, int(month), int(day)).isoformat()  # a leap year, for 29 February
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return iso if year else f"-{iso[4:]}"
 
@@ -149,3 +149,19 @@ def in_url(url: str) -> str | None:
     """The day in an address such as `/2024/02/23/talks-resume`, or None."""
     match = _IN_URL.search(url)
     return _day(*match.groups()) if match else None
+
+
+def stamp(value: str | None) -> str | None:
+    """The day of a time stamp in mail or a feed (ISO 8601, RFC 822 with whatever zone and a year of two digits)."""
+    if not value:
+        return None
+    day = parse(value)
+    if day is not None and not day.startswith("--"):
+        return day
+    from email.utils import parsedate
+
+    try:
+        found = parsedate(value[:100])
+    except (ValueError, IndexError, TypeError):  # the standard library stumbles over a few malformed ones
+        found = None
+    return (_day(str(found[0]), found[1], found[2]) if found and found[0] >= 1600 else None) or day

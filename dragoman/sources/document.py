@@ -39,6 +39,10 @@ class Document(NamedTuple):
     damaged: tuple[Mark, ...] | None = None  # None: not looked for yet
 
 
+#: A document of a table, feed or mailbox with its number there, from 0, or why it is none (with no name yet).
+Numbered = tuple[int, Document | SourceError]
+
+
 def options(
     columns: str | Mapping[str, str] | None = None,
     published: str | None = None,

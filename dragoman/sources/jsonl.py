@@ -14,16 +14,14 @@ from typing import Any, BinaryIO
 import msgspec
 
 from dragoman.errors import SourceError
-from dragoman.sources import rows
-from dragoman.sources.document import Document
+from dragoman.sources import ninjs, rows
+from dragoman.sources.document import Document, Numbered
 from dragoman.sources.encodings import ADOPT, decode
 
 #: The longest line, and the largest JSON file that is not in lines, in bytes. Design values: a line of 10 MB is read
 #: with ease, and memory stays under 1 GB.
 LONGEST_LINE, LARGEST_FILE = 64 << 20, 128 << 20
 _SKIP = 1 << 20
-
-Numbered = tuple[int, Document | SourceError]
 
 
 def read_lines(file: BinaryIO, wanted: Mapping[str, str], start: int = 0, end: int | None = None) -> Iterator[Numbered]:
@@ -48,7 +46,8 @@ def read_lines(file: BinaryIO, wanted: Mapping[str, str], start: int = 0, end: i
         if start == 0 and number == 0:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if not line.isspace() and line:
-            yield number, _document(line, columns)
+            for document in _documents(line, columns):
+                yield number, document
 
 
 def _skip_line(file: BinaryIO) -> int:
@@ -60,12 +59,15 @@ def _skip_line(file: BinaryIO) -> int:
     return skipped
 
 
-def _document(line: bytes, columns: rows.Columns) -> Document | SourceError:
+def _documents(line: bytes, columns: rows.Columns) -> list[Document | SourceError]:
+    """What a line holds: a row is one document, a ninjs item may be several."""
     try:
         row = parse(line)
-        return rows.document(row, columns.of(row))
+        if "text" not in columns.wanted and ninjs.is_ninjs(row):
+            return ninjs.documents(row)
+        return [rows.document(row, columns.of(row))]
     except SourceError as error:
-        return error
+        return [error]
 
 
 def read_file(data: bytes, name: str, wanted: Mapping[str, str]) -> Iterator[Numbered]:

@@ -17,6 +17,7 @@ from dragoman.sources.patterns import lazy
 
 Kind = Literal[
     "text", "html", "jsonl", "json", "csv", "tsv", "parquet",
+    "feed", "newsml", "nitf", "ninjs", "mail", "mbox", "epub", "pdf", "docx", "odt",
     "zip", "tar", "gzip", "bzip2", "xz", "zstd", "warc",
 ]  # fmt: skip
 #: Kinds that hold documents of other kinds.
@@ -36,9 +37,12 @@ _HOLDING: tuple[tuple[bytes, Kind], ...] = (
 _BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 #: First bytes → what it is and what to do. From the formats' own specifications.
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", "save its text first, for instance with pdftotext"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", "save it as text or HTML"),
-    (b"{\\rtf", "an RTF document", "save it as text or HTML"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Office document or an Outlook message",
+        "save it as DOCX, EML, PDF or text",
+    ),
+    (b"{\\rtf", "an RTF document", "save it as DOCX or text"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
     (b"\x89PNG", "an image (PNG)", "dragoman reads text only"),
@@ -64,7 +68,38 @@ _SUFFIX: dict[str, Kind] = {
 _PROLOGUE = r"(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*"
 _HTML = lazy(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE | re.DOTALL)
 _HTML_INSIDE = lazy(r"<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|article|section|table)\b[^>]*>", re.IGNORECASE)
-_FEED = lazy(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+_ROOT = lazy(
+    r"(?:\s|<\?[^>]*>|<!--(?:(?!-->).)*-->|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>)*"
+    r"<(?:[\w.-]+:)?(?P<root>rss|feed|entry|rdf|newsitem|newsmessage|packageitem|conceptitem|knowledgeitem|newsml|nitf)"
+    r"(?=[\s/>])",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Root of an XML document → what it is. "entry" is a feed of one entry, `newsitem` also that of Reuters' RCV1.
+_ROOTS: dict[str, Kind] = {"rss": "feed", "feed": "feed", "entry": "feed", "rdf": "feed", "nitf": "nitf"}
+_JSON_FEED = lazy(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+_NINJS = lazy(
+    r'"\$?standard"\s*:\s*\{[^{}]{0,200}"name"\s*:\s*"ninjs"|"body_xhtml[\w-]{0,40}"\s*:\s*"|"bodies"\s*:\s*\[\s*\{'
+)
+_NINJS_KEY = lazy(
+    r'"(?:uri|version_?created|content_?created|pub_?status|usageterms|headlines|descriptions|copyright_?holder|'
+    r'body_text|description_text|infosources?|representationtype)"\s*:',
+    re.IGNORECASE,
+)
+_PDF = lazy(rb"%PDF-\d\.\d\s")
+_HEADER = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t].*|)\r?\n(?:[ \t].*\r?\n)*")
+_MAIL_HEADERS = frozenset(
+    "from to cc date subject received return-path delivered-to message-id mime-version content-type sender reply-to "
+    "content-transfer-encoding x-mozilla-status dkim-signature list-id list-unsubscribe x-original-to".split()
+)
+#: Headers that programs write and people do not: a text may begin with "From:" and "Date:" as well.
+_MACHINE_HEADERS = frozenset(
+    "received return-path delivered-to message-id mime-version content-transfer-encoding dkim-signature list-id "
+    "x-mozilla-status x-original-to".split()
+)
+#: How a message begins in a mailbox: "From somebody@example.org Fri Feb 23 10:15:00 2024", the zone before the year.
+MESSAGE = rb"From [^\n]{0,300}\n"
+_WHEN = lazy(rb"\d:\d\d(?::\d\d)?\b[^\n]{0,40}?\b(?:19|20)\d\d\b")
+_MAILBOX = lazy(MESSAGE)
 _XML = lazy(r"\s*<\?xml\b")
 _OBJECT = lazy(r'\s*\{\s*(?:"|\})')
 _ARRAY = lazy(r'\s*\[\s*(?:\{\s*"|\])')
@@ -79,6 +114,8 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
         raise SourceError(name, "is empty")
     if head.startswith(b"PAR1"):
         return "parquet"
+    if own := _packaged(head, name):
+        return own
     if (holding := _holding(head, name)) is not None:
         return holding
     for magic, what, advice in _FOREIGN:
@@ -87,7 +124,7 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
     if head[4:12] in (b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypqt  ", b"ftypheic"):
         raise SourceError(name, "is sound, video or an image: dragoman reads text only")
     if looks_binary(head):
-        raise SourceError(name, "is binary: dragoman reads text, pages, tables and archives of them")
+        raise SourceError(name, "is binary, and of no kind that dragoman reads")
     text = peek(head)
     suffix = _SUFFIX.get(PurePath(name).suffix.lower())
     if suffix == "parquet":
@@ -95,14 +132,16 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
         suffix = None
     if _HTML.match(text):
         return "html"
-    if _FEED.match(text):
-        raise SourceError(name, "is a feed (RSS or Atom): save the articles themselves, as HTML or text")
+    if root := _ROOT.match(text):
+        return _ROOTS.get(root["root"].lower(), "newsml")
     if _XML.match(text) and not _HTML_INSIDE.search(text):
         raise SourceError(name, "is XML, but neither HTML nor XHTML: save it as text or HTML")
     if _OBJECT.match(text):
-        return _json_kind(text, suffix, whole)
+        return _news_json(text, _json_kind(text, suffix, whole))
     if _ARRAY.match(text):
-        return "json"
+        return _news_json(text, "json")
+    if mail := _mail_kind(head, text, name):
+        return mail
     if suffix == "html":
         return "html" if "<" in text else "text"
     first = text.lstrip("﻿\r\n").split("\n", 1)[0].rstrip("\r")
@@ -127,6 +166,61 @@ def _holding(head: bytes, name: str) -> Kind | None:
 
         return "tar" if is_tar(head) else None
     return None
+
+
+def _packaged(head: bytes, name: str) -> Kind | None:
+    """PDF, and the documents that are ZIP archives: those tell in their first entries, or by their suffix."""
+    if head.startswith(b"%PDF") or (_PDF.search(head, 0, 1024) and b" obj" in head):  # strays before it are common
+        return "pdf"
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    suffix = PurePath(name).suffix.lower()
+    if head[30:].startswith(b"mimetype"):
+        if b"application/epub+zip" in head[38:120]:
+            return "epub"
+        if b"application/vnd.oasis.opendocument.text" in head[38:120]:
+            return "odt"
+    if suffix in (".epub", ".odt"):
+        return "epub" if suffix == ".epub" else "odt"
+    office = b"[Content_Types].xml" in head or b"_rels/.rels" in head or b"docProps/" in head
+    if suffix in (".docx", ".docm", ".dotx") or head[30:35] == b"word/" or (office and b"word/" in head):
+        return "docx"
+    return None
+
+
+def _news_json(text: str, kind: Kind) -> Kind:
+    """JSON in one piece that is a feed or ninjs; that in lines stays what it is."""
+    if kind not in ("json", "jsonl"):
+        return kind
+    if _JSON_FEED.search(text[:1000]):
+        return "feed"
+    if kind == "json" and (_NINJS.search(text) or len(set(_NINJS_KEY.findall(text))) >= 2):
+        return "ninjs"
+    return kind
+
+
+def begins_message(line: bytes) -> bool:
+    """Whether a line of the form of `MESSAGE` tells a time and a year, as those of mailboxes do and prose does not."""
+    return _WHEN.search(line) is not None
+
+
+def _mail_kind(head: bytes, text: str, name: str) -> Kind | None:
+    box = _MAILBOX.match(head)
+    box = box if box and begins_message(box[0]) else None
+    suffix = PurePath(name).suffix.lower()
+    at = box.end() if box else 0
+    if suffix == ".emlx" and (length := re.match(r"\s*\d+\s*\n", text)):
+        at = length.end()  # Apple Mail puts the message's length before it
+    names: set[str] = set()
+    while found := _HEADER.match(text, at):
+        names.add(found["name"].lower())
+        at = found.end()
+    known = names & _MAIL_HEADERS
+    if box and known:
+        return "mbox"
+    if suffix in (".eml", ".emlx", ".mht", ".mhtml"):
+        return "mail" if known else None
+    return "mail" if len(known) >= 3 and names & _MACHINE_HEADERS else None
 
 
 def _json_kind(text: str, suffix: Kind | None, whole: bool) -> Kind:

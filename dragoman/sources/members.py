@@ -11,15 +11,14 @@ import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from dragoman.errors import SourceError
-from dragoman.sources import archives
+from dragoman.sources import archives, formats
 from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.decoders import decoder
-from dragoman.sources.document import Document, Options
+from dragoman.sources.document import Document, Numbered, Options
 from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.inflate import Budget, Inflated, zstd_dictionary
 from dragoman.sources.kinds import ARCHIVES, HEAD, kind_of
@@ -42,7 +41,6 @@ LARGEST_KEPT, _IN_MEMORY = 4 << 30, 8 << 20
 _PACKED_SUFFIXES = {".gz", ".bz2", ".xz", ".zst", ".gzip", ".zstd"}
 
 Item = tuple[str, Document | SourceError]
-Numbered = tuple[int, Document | SourceError]
 
 
 class Scope(NamedTuple):
@@ -117,7 +115,7 @@ def of_kind(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> Ite
     elif kind in ("json", "jsonl", "csv", "tsv", "parquet"):
         for number, found in _rows(kind, file, shown, scope.options):
             scope.budget.count()
-            yield _row(shown, number, found)
+            yield _named(f"{shown}:{number + 1}", found)
     elif kind in ARCHIVES:
         if scope.depth >= DEEPEST:
             raise SourceError(shown, f"lies inside {DEEPEST} archives, which is as deep as is read: unpack it")
@@ -125,13 +123,13 @@ def of_kind(kind: str, file: Stream, name: str, shown: str, scope: Scope) -> Ite
     else:
         # A format of its own: whoever reads it may go back and forth.
         with kept(file, shown) as seekable:
-            for number, found in import_module("dragoman.sources.formats").read(kind, seekable, shown, scope.options):
+            for number, found in formats.read(kind, seekable, shown, scope.options):
                 scope.budget.count()
-                yield _row(shown, number, found)
+                alone = kind in formats.SINGLE and number == 0
+                yield _named(shown if alone else f"{shown}:{number + 1}", found)
 
 
-def _row(shown: str, number: int, found: Document | SourceError) -> Item:
-    name = f"{shown}:{number + 1}"
+def _named(name: str, found: Document | SourceError) -> Item:
     return name, type(found)(name, found.reason) if isinstance(found, SourceError) else found
 
 

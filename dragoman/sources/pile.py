@@ -17,7 +17,7 @@ from typing import BinaryIO, Literal
 import msgspec
 
 from dragoman.errors import SourceError, UsageError
-from dragoman.sources import columns
+from dragoman.sources import columns, formats
 from dragoman.sources.document import Options
 from dragoman.sources.encodings import decode, is_wide
 from dragoman.sources.kinds import ARCHIVES, HEAD, Kind, kind_of
@@ -56,7 +56,7 @@ class Unit(msgspec.Struct, frozen=True):
     def first(self) -> int:
         """The number of its first document in its file: no two units of a file share one, for a document in a range of
         bytes is longer than a byte."""
-        return self.start if self.kind in ("jsonl", "csv", "tsv") else self.first_row
+        return self.first_row if self.kind == "parquet" or self.kind in ARCHIVES else self.start
 
 
 def plan(
@@ -184,6 +184,10 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
             from dragoman.sources import archive_units
 
             yield from archive_units.units(whole, file)
+        elif kind == "mbox":
+            yield from _message_ranges(whole, file)
+        elif kind in formats.KINDS:
+            yield whole
         elif kind == "parquet":
             yield from _row_groups(whole)
         elif is_wide(head):
@@ -195,16 +199,23 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
 
 
 def _line_ranges(whole: Unit, head: bytes) -> Iterator[Unit]:
-    from dragoman.sources import jsonl
+    from dragoman.sources import jsonl, ninjs
 
     names = jsonl.first_columns(head)
-    if names:
+    if names and not ("text" not in whole.options.columns and ninjs.is_ninjs(names)):
         columns.resolve(names, whole.options.columns)
     lines = head.count(b"\n")
     for start, end in _ranges(range(0, whole.size, _STEP), whole.size):
         # The first lines may be far longer or shorter than the rest; it is an estimate, to show progress by.
         reports = max(1, round(lines * (end - start) / len(head)))
         yield _part(whole, start, end, reports)
+
+
+def _message_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
+    from dragoman.sources import mbox
+
+    for start, end, first, messages in mbox.ranges(file, _STEP):
+        yield Unit(whole.path, whole.name, whole.kind, whole.options, end - start, messages, start, end, first)
 
 
 def _row_ranges(whole: Unit, file: BinaryIO) -> Iterator[Unit]:

@@ -33,10 +33,22 @@ _LOOKED, _OF_A_SUFFIX = 4 << 20, 20
 _CHARACTERS_A_SECOND = 28_000
 #: How much of a file's bytes is text to read, and seconds to take a page apart. Design values: a page is markup for
 #: the most part, and trafilatura takes some 10 ms for one.
-_SHARE: dict[str, float] = {"html": 0.08, "json": 0.9, "jsonl": 0.9, "csv": 0.9, "tsv": 0.9, "parquet": 1.5}
+_SHARE: dict[str, float] = {
+    "html": 0.08,
+    "pdf": 0.05,
+    "docx": 0.3,
+    "odt": 0.3,
+    "mail": 0.5,
+    "mbox": 0.5,
+    "json": 0.9,
+    "jsonl": 0.9,
+    "csv": 0.9,
+    "tsv": 0.9,
+    "parquet": 1.5,
+}
 _A_PAGE = 0.01
 #: Kinds of which a file may hold many reports though it is no table, and bytes a report. A design value.
-_SEVERAL, _A_REPORT = ("feed", "mbox"), 4_000
+_SEVERAL, _A_REPORT = ("feed", "mbox", "epub", "newsml", "ninjs"), 4_000
 
 
 class Holding(msgspec.Struct, frozen=True):

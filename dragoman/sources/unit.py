@@ -9,13 +9,11 @@ from msgspec import structs
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
-from dragoman.sources import document
+from dragoman.sources import document, formats
 from dragoman.sources.columns import MissingColumnError
-from dragoman.sources.document import Document, Options
+from dragoman.sources.document import Document, Numbered, Options
 from dragoman.sources.kinds import ARCHIVES
 from dragoman.sources.pile import LARGEST_PAGE, Unit, align, open_table, os_reason
-
-Numbered = tuple[int, Document | SourceError]
 
 
 def read_unit(unit: Unit, options: Options) -> Iterator[Report | SourceError]:
@@ -74,6 +72,15 @@ def _whole(unit: Unit) -> Document:
 def _rows(unit: Unit, options: Options) -> Iterator[Numbered]:
     from dragoman.sources import delimited, jsonl, parquet
 
+    if unit.kind in formats.KINDS:
+        with Path(unit.path).open("rb") as file:
+            if unit.kind == "mbox" and (unit.start or unit.end is not None):
+                from dragoman.sources import mbox
+
+                yield from mbox.read_range(file, unit.name, options, unit.start, unit.end)
+            else:
+                yield from formats.read(unit.kind, file, unit.name, options)
+        return
     if unit.kind == "parquet":
         yield from parquet.read_groups(unit.path, options.columns, unit.start, unit.end or 0)
         return
@@ -93,7 +100,9 @@ def row_name(unit: Unit, number: int | str | None) -> str:
         return unit.name
     if isinstance(number, str):
         return number
-    if unit.kind in ("parquet", "json"):
+    if unit.kind in formats.SINGLE and number == 0:
+        return unit.name
+    if unit.kind in ("parquet", "json") or unit.kind in formats.KINDS:
         return f"{unit.name}:{unit.first_row + number + 1}"
     return f"{unit.name}:{_lines_before(unit) + number + 1}"
 

@@ -80,3 +80,22 @@ def test_a_build_goes_on_after_a_kill_and_comes_out_the_same(everything, tmp_pat
     after = pile.build(everything, into, jobs=2)
     assert 0 < after["new"] < after["reports"]
     assert pile.content(into) == pile.content(tmp_path / "whole")
+
+
+def test_formats_inside_archives_are_read_and_named_as_files_are(tmp_path):
+    from dragoman.errors import SourceError
+    from dragoman.sources import read
+
+    entry = "<item><title>Item {0} is kept</title><description>{1}</description></item>"
+    items = "".join(entry.format(at, packed.words(at)) for at in (1, 2))
+    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{items}<item/></channel></rss>".encode()
+    mail = f"From: a@news.example\nTo: b@news.example\nMessage-ID: <1@x>\nSubject: Hi\n\n{packed.words(3)}\n".encode()
+    files = {"news.xml": feed, "letter.eml": mail, "scan.pdf": b"%PDF-1.4\n%broken"}
+    (tmp_path / "a.zip").write_bytes(packed.zipped(files))
+    (tmp_path / "b.tar.xz").write_bytes(packed.PACKERS["xz"](packed.tarred(files)))
+    for name in ("a.zip", "b.tar.xz"):
+        found = list(read(tmp_path / name))
+        texts = [one.text for one in found if not isinstance(one, SourceError)]
+        assert [any(packed.words(at) in text for text in texts) for at in (1, 2, 3)] == [True, True, True]
+        broken = {one.name.removeprefix(f"{tmp_path}/") for one in found if isinstance(one, SourceError)}
+        assert broken == {f"{name}/news.xml:3", f"{name}/scan.pdf"}
