@@ -218,7 +218,8 @@ commands.add_command(sources)
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.
 
-    A FILE is what `read` takes: text, pages, tables, feeds, agency formats, mail, EPUB, PDF, DOCX, folders of them.
+    A FILE is what `read` takes: text, pages, tables, feeds, agency formats, mail, EPUB, PDF, DOCX, archives and web
+    archives of them, folders.
     Goes on where an earlier build has stopped, and reads only what is new or has changed.
     """
     from dragoman.assembly.build import build as build_folder

@@ -19,9 +19,10 @@ from dragoman.sources.inflate import Budget, Inflated
 from dragoman.sources.pile import Unit
 
 #: Bytes of a ZIP's files, unpacked, and of a web archive, packed and plain, that make a unit. Design values: of text
-#: as much as a unit of a table; of pages, of which a tenth or less is text and most in a web archive are no pages,
-#: about a minute of reading too.
-_STEP, _STEP_PACKED, _STEP_PLAIN = 1 << 20, 2 << 20, 8 << 20
+#: as much as a unit of a table. Pages count for a quarter: most of a page is markup, of one that was saved bare half is
+#: text. A web archive of bare text packs to a third, one of a crawl holds pages of 20 kB packed, and images: a minute of
+#: reading at most.
+_STEP, _A_PAGES, _STEP_PACKED, _STEP_PLAIN = 1 << 20, 0.25, 1 << 20, 4 << 20
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 #: How many bytes to expect for a report: of tables and text in an archive unpacked, of what is packed, and of a web
 #: archive packed and plain. Design values, to show progress by.
@@ -78,7 +79,7 @@ def _of_zip(whole: Unit, file: BinaryIO) -> Iterator[Unit]:
             yield from _of_warc(part, file, begin, begin + cast(int, entry.packed))
             continue
         held.append(entry)
-        weight += (entry.size or 0) / (10 if entry.name.lower().endswith(_PAGES) else 1)
+        weight += (entry.size or 0) * (_A_PAGES if entry.name.lower().endswith(_PAGES) else 1)
         if weight >= _STEP or at + 1 == len(contents.entries) or contents.web:
             yield _stretch(whole, held, entry.row + entry.length)
             held, weight = [], 0

@@ -88,7 +88,9 @@ def test_formats_inside_archives_are_read_and_named_as_files_are(tmp_path):
 
     entry = "<item><title>Item {0} is kept</title><description>{1}</description></item>"
     items = "".join(entry.format(at, packed.words(at)) for at in (1, 2))
-    feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{items}<item/></channel></rss>".encode()
+    feed = (
+        f"<?xml version='1.0'?><rss version='2.0'><channel><title>News</title>{items}<item/></channel></rss>".encode()
+    )
     mail = f"From: a@news.example\nTo: b@news.example\nMessage-ID: <1@x>\nSubject: Hi\n\n{packed.words(3)}\n".encode()
     files = {"news.xml": feed, "letter.eml": mail, "scan.pdf": b"%PDF-1.4\n%broken"}
     (tmp_path / "a.zip").write_bytes(packed.zipped(files))
