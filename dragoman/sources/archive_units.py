@@ -18,10 +18,10 @@ from dragoman.sources.decoders import decoder
 from dragoman.sources.inflate import Budget, Inflated
 from dragoman.sources.pile import Unit
 
-#: Bytes of a ZIP's files, unpacked, and of a web archive, packed and plain, that make a unit. Design values: of text
-#: as much as a unit of a table. Pages count for a quarter: most of a page is markup, of one that was saved bare half is
-#: text. A web archive of bare text packs to a third, one of a crawl holds pages of 20 kB packed, and images: a minute of
-#: reading at most.
+#: Bytes of a ZIP's files, unpacked, and of a web archive, packed and plain, that make a unit. Design values: of text as
+#: much as a unit of a table. Pages count for a quarter: most of a page is markup, of one that was saved bare half is
+#: text. A web archive of bare text packs to a third, one of a crawl holds pages of 20 kB packed, and images: some two
+#: minutes of reading at most.
 _STEP, _A_PAGES, _STEP_PACKED, _STEP_PLAIN = 1 << 20, 0.25, 1 << 20, 4 << 20
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 #: How many bytes to expect for a report: of tables and text in an archive unpacked, of what is packed, and of a web

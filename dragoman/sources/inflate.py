@@ -35,7 +35,7 @@ _ITEMS, _PACKED_ITEM = 20_000, 16
 
 
 class Budget:
-    """How much may still come out of a packed file of `packed` bytes, in bytes and items, over all that is inside it."""
+    """How much may still come out of a packed file of `packed` bytes, in bytes and items, from all that is inside."""
 
     def __init__(self, packed: int) -> None:
         self.whole = self.left = FLOOR + RATIO * packed
@@ -80,7 +80,8 @@ class Piece(io.RawIOBase):
 class Inflated(io.RawIOBase):
     """What is packed in a stream. `fault` says, once it has ended, what was wrong; it is empty where nothing was.
 
-    The last bytes before a damage are not given, and those whose checksum is wrong only where they need not be `sure`. `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
+    The last bytes before a damage are not given, nor, where they must be `sure`, those before a checksum that is wrong.
+    `make` gives a decoder for each of the streams that follow one another in gzip, bzip2, xz and zstd files; with
     `once` only the first is read. `size` and `crc` are what an archive says of the unpacked bytes.
     """
 

@@ -28,6 +28,8 @@ from dragoman.sources.pile import LARGEST_PAGE, Unit
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
+#: Damages in a unit after which it is given up: more is no damage, but something else than an archive. A design value.
+_MOST_DAMAGES = 500
 #: The longest name of a record that is shown, in characters. A design value: addresses are rarely longer.
 _LONGEST_NAME = 300
 #: What a type of content is called where it is no text: by its beginning. JSON is what scripts of pages fetch.
@@ -55,6 +57,7 @@ def read_range(file: BinaryIO, unit: Unit, scope: members.Scope) -> Iterator[mem
     """The documents of the records that begin in the bytes of a unit, which is planned by `warc_cuts`."""
     end = unit.end if unit.end is not None else file.seek(0, io.SEEK_END)
     at: int | None = unit.start
+    damages = 0
     while at is not None and at < end:
         file.seek(at)
         packed = file.read(2) == b"\x1f\x8b"
@@ -72,7 +75,8 @@ def read_range(file: BinaryIO, unit: Unit, scope: members.Scope) -> Iterator[mem
             return
         where = tape.damaged_at(records.last)
         at = None
-        if scope.budget.left >= 0:
+        damages += 1
+        if scope.budget.left >= 0 and damages < _MOST_DAMAGES:
             at = (warc_cuts.next_packed if packed else warc_cuts.next_plain)(file, where + 1, end)
         if not damage:
             # The last record says that it is longer than the file: if that is a lie, there are others in it.

@@ -129,6 +129,11 @@ def test_errors_are_named_by_the_address(tmp_path):
     assert "Russian" in faults(results, tmp_path)[0][1]
 
 
+def chunked(data, size):
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    return b"".join(b"%x;x=y\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
 @pytest.mark.parametrize(
     ("headers", "pack"),
     [
@@ -139,8 +144,8 @@ def test_errors_are_named_by_the_address(tmp_path):
         ("Content-Encoding: gzip, gzip\r\n", lambda data: gzip.compress(gzip.compress(data))),
         ("Content-Encoding: gzip\r\n", bytes),  # unpacked by the crawler, which has left the header
         ("Transfer-Encoding: chunked\r\n", bytes),
-        ("Transfer-Encoding: chunked\r\n", lambda d: b"".join(b"%x\r\n%b\r\n" % (len(d[i : i + 99]), d[i : i + 99]) for i in range(0, len(d), 99)) + b"0\r\n\r\n"),
-        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", lambda d: b"%x;x=y\r\n%b\r\n0\r\n\r\n" % (len(gzip.compress(d)), gzip.compress(d))),
+        ("Transfer-Encoding: chunked\r\n", lambda data: chunked(data, 99)),
+        ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", lambda data: chunked(gzip.compress(data), 9999)),
     ],
 )  # fmt: skip
 def test_a_body_is_unpacked_as_its_headers_say_or_left_as_it_is(tmp_path, headers, pack):
@@ -279,3 +284,13 @@ def test_an_archive_packed_as_one_is_one_unit(tmp_path, monkeypatch):
     path.write_bytes(gzip.compress(b"".join(pages(*range(50)))))
     (unit,) = plan(path)
     assert items(read_unit(unit)) == list(range(50))
+
+
+def test_an_archive_that_is_nothing_but_damage_is_given_up_soon(tmp_path):
+    broken = b"\r\n\r\nWARC/1.0\r\nContent-Length: 9\r\nx\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\n" + broken * 60_000)
+    (tmp_path / "b.warc").write_bytes(b"".join(pages(1)))
+    results = list(read(tmp_path))
+    assert items(results) == [1]
+    assert 0 < len(faults(results, tmp_path)) <= 500
+    assert "nothing after it is read" in faults(results, tmp_path)[-1][1]
