@@ -68,7 +68,7 @@ def contents(file: BinaryIO) -> Contents:
     fault = ""
     if of is None:
         found = list(zips.recovered(file))
-        fault = "is cut off: its directory, which stands at the end, is missing; only what could be found was read"
+        fault = "is a ZIP that is cut off: its directory, at its end, is missing; only what could be found was read"
     else:
         try:
             for entry in zips.entries(file, of):
