@@ -7,7 +7,7 @@ the fullest that it carries, whole article or teaser; one that carries its headl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
@@ -56,6 +56,9 @@ _CUT = lazy(
 #: How far from its end a text may be marked as cut, in characters. A design value.
 _END = 100
 _WORD = lazy(r"\w+")
+#: What lists of links put around them; words up to which a text may be such a list. A design value.
+_LINKS, _LISTED = frozenset(("a", "font", "cite")), 300
+_SENTENCE = lazy(r"[.!?…][\"”’')]*$", re.MULTILINE)
 _PARTS = lazy(r"\s+[-–—|>»:·•/]+\s+|:\s+|\s*[|>»]\s*")
 #: Words of which the name of a section is made, and no outlet's.
 _SECTION = frozenset(
@@ -193,8 +196,19 @@ def _known(element: Element) -> str:
 
 def _content(element: Element) -> str:
     if len(element):
-        return prose.of_tree(element)
-    return prose.of_value(element.text or "")
+        return _unless_links(prose.of_tree(element), lambda: prose.of_tree(element, _LINKS))
+    return _told(element.text or "")
+
+
+def _told(value: str) -> str:
+    return _unless_links(prose.of_value(value), lambda: prose.of_value(value, without=_LINKS))
+
+
+def _unless_links(text: str, unlinked: Callable[[], str]) -> str:
+    """The text, or nothing where it is a list of links and their sources, without a sentence: headlines of others."""
+    if text.count(" ") > _LISTED or _SENTENCE.search(text) or len(unlinked().split()) >= FEWEST:
+        return text
+    return ""
 
 
 def _text(values: list[str], title: str | None, source: str | None) -> str:
@@ -306,7 +320,7 @@ def _item(item: dict[str, Any], feed: dict[str, Any], publisher: str | None) -> 
     names = [_string(author, "name") for author in authors or () if isinstance(author, dict)]
     where = next((value for key in ("url", "external_url", "id") if (value := _string(item, key))), None)
     return Document(
-        text=_text([prose.of_value(html), plain.strip(), prose.of_value(summary)], title, None),
+        text=_text([_told(html), plain.strip(), _told(summary)], title, None),
         title=title,
         published=dates.stamp(_string(item, "date_published") or _string(item, "date_modified")),
         publisher=publisher,

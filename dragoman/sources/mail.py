@@ -28,6 +28,9 @@ from dragoman.sources.patterns import lazy
 LARGEST = 48 << 20
 #: Parts and attachments of a message, and how deep multiparts and mail in mail are followed. Design values.
 _PARTS, _ATTACHED, _DEPTH, _MAILS = 300, 50, 12, 4
+#: How the names of attached texts end; what Outlook makes of the foot of a mailing list.
+_WRITTEN = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+_LEFTOVER = lazy(r"ATT\d+\.(?:txt|html?)", re.IGNORECASE)
 #: Characters of a header that are looked at. A design value.
 _HEADER = 2000
 #: Kinds of attachments that are read. Tables are left out: they hold rows, and the mail says what they are.
@@ -335,7 +338,7 @@ def _attachment(part: Message, options: Options, depth: int) -> Iterator[Documen
         kind = kind_of(data[:HEAD], name, whole=len(data) <= HEAD)
     except SourceError:
         return  # pictures, calendars, keys, programs
-    if kind not in _KINDS or part.get_content_type() in ("text/calendar", "text/vcard", "text/x-vcard"):
+    if kind not in _KINDS or (kind in ("text", "html") and not _is_written(part, name)):
         return
     try:
         if kind in ("text", "html"):
@@ -348,6 +351,12 @@ def _attachment(part: Message, options: Options, depth: int) -> Iterator[Documen
                 yield _of_attachment(name, found) if isinstance(found, SourceError) else found
     except SourceError as error:
         yield _of_attachment(name, error)
+
+
+def _is_written(part: Message, name: str) -> bool:
+    """Whether an attached text or page is one that somebody wrote, and no signature, calendar or card."""
+    plain = part.get_content_type() in ("text/plain", "text/html", "text/markdown", "application/octet-stream")
+    return plain and name.lower().endswith(_WRITTEN) and _LEFTOVER.fullmatch(name) is None
 
 
 def _of_attachment(name: str, error: SourceError) -> SourceError:

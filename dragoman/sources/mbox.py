@@ -15,7 +15,7 @@ from dragoman.sources import mail
 from dragoman.sources.document import Numbered, Options
 from dragoman.sources.kinds import MESSAGE, begins_message
 
-_BEGINNING = re.compile(rb"(?:\A|(?<=\n))" + MESSAGE + rb"(?=>?[A-Za-z][A-Za-z0-9-]{1,60}[: ])")
+_BEGINNING = re.compile(MESSAGE + rb"(?=>?[A-Za-z][A-Za-z0-9-]{1,60}[: ])")
 _BLOCK = 1 << 20
 #: The longest "From " line with what its pattern looks at behind it, in bytes: blocks overlap by as much.
 _OVERLAP = 1024
@@ -62,13 +62,11 @@ def _messages(file: BinaryIO, start: int, end: int | None) -> Iterator[tuple[int
         block = file.read(_BLOCK if end is None else min(_BLOCK, end - at))
         data, offset = tail + block, at - len(tail)
         last = len(block) < _BLOCK or at + len(block) == end
-        for found in _BEGINNING.finditer(data):
-            if found.start() == 0 and offset > start:
-                continue  # the pattern's \A is that of the range only
-            if not last and found.start() >= len(data) - _OVERLAP:
+        for place in _candidates(data, at_line=offset == start):
+            if not last and place >= len(data) - _OVERLAP:
                 break  # the next block begins with it, whole
-            where = offset + found.start()
-            if where > begun and begins_message(found[0]):
+            where = offset + place
+            if where > begun and (found := _BEGINNING.match(data, place)) and begins_message(found[0]):
                 if begun >= 0:
                     yield begun, where
                 begun = where
@@ -78,3 +76,13 @@ def _messages(file: BinaryIO, start: int, end: int | None) -> Iterator[tuple[int
         tail = data[-_OVERLAP - 4 :]
     if begun >= 0:
         yield begun, at
+
+
+def _candidates(data: bytes, at_line: bool) -> Iterator[int]:
+    """Where lines begin with "From "; `at_line`: the data themselves begin with a line."""
+    if at_line and data.startswith(b"From "):
+        yield 0
+    at = data.find(b"\nFrom ")
+    while at >= 0:
+        yield at + 1
+        at = data.find(b"\nFrom ", at + 1)

@@ -43,8 +43,8 @@ _SPACE = lazy(r"\s+")
 _BLANK = lazy(r"\n{2,}")
 
 
-def of_html(source: str, name: str = "") -> str:
-    """The text of a piece of HTML. Raises `SourceError` where it is larger than an article can be."""
+def of_html(source: str, name: str = "", without: frozenset[str] = frozenset()) -> str:
+    """The text of a piece of HTML, `without` elements of these names. Raises `SourceError` where it is too large."""
     if len(source) > LARGEST:
         raise SourceError(name, f"holds HTML of {len(source) / 1e6:.1f} MB, more than an article has")
     from lxml import etree
@@ -56,16 +56,17 @@ def of_html(source: str, name: str = "") -> str:
         root: Element | None = etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         root = None
-    return of_tree(root) if root is not None else ""
+    return of_tree(root, without) if root is not None else ""
 
 
-def of_tree(root: Element) -> str:
-    """The text of a tree of HTML, XHTML or NITF elements."""
+def of_tree(root: Element, without: frozenset[str] = frozenset()) -> str:
+    """The text of a tree of HTML, XHTML or NITF elements, `without` elements of these names too."""
     from lxml import etree
 
     paragraphs: list[str] = []
     pieces: list[str] = []
     preformatted = 0
+    skipped = _SKIPPED | without
 
     def add(text: str | None) -> None:
         if text:
@@ -82,7 +83,7 @@ def of_tree(root: Element) -> str:
     for event, element in walk:
         tag = local(element).lower()
         if event == "start":
-            if not tag or tag in _SKIPPED or _is_hidden(element):
+            if not tag or tag in skipped or _is_hidden(element):
                 walk.skip_subtree()
                 continue
             if tag in _BLOCKS:
@@ -94,7 +95,7 @@ def of_tree(root: Element) -> str:
                 pieces.append(" | ")
             add(element.text)
         else:
-            if tag in _BLOCKS and not _is_skipped(element, tag):
+            if tag in _BLOCKS and tag not in skipped and not _is_hidden(element):
                 flush()
                 preformatted -= tag == "pre"
             if element is not root:
@@ -103,20 +104,16 @@ def of_tree(root: Element) -> str:
     return "\n\n".join(paragraphs)
 
 
-def _is_skipped(element: Element, tag: str) -> bool:
-    return tag in _SKIPPED or _is_hidden(element)
-
-
 def _is_hidden(element: Element) -> bool:
     style = element.get("style")
     return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
-def of_value(value: str, name: str = "") -> str:
+def of_value(value: str, name: str = "", without: frozenset[str] = frozenset()) -> str:
     """The text of a value that may be plain, HTML, or HTML that was escaped once more than it should be."""
     for _ in range(2):
         if _TAG.search(value):
-            return of_html(value, name)
+            return of_html(value, name, without)
         if not _REFERENCE.search(value):
             break
         value = unescape(value)

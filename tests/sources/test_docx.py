@@ -1,47 +1,11 @@
 """DOCX and ODT: paragraphs and tables in order, without what was deleted; properties are believed with care."""
 
-import io
-import zipfile
-
 import pytest
+from made import MORE, SAID, WORD_NAMES, WORD_TYPES, docx, odt, zipped
+from made import word_p as p
 
 from dragoman.errors import SourceError
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-
-TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-RELS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://'
-    'schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-    'Target="word/document.xml"/></Relationships>'
-)
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def zipped(members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
-    return out.getvalue()
-
-
-def docx(body, title="", created="2024-02-23T09:00:00Z", modified="2024-02-23T11:00:00Z", **more):
-    core = (
-        '<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
-        f"<dc:title>{title}</dc:title><dcterms:created>{created}</dcterms:created><dcterms:modified>{modified}"
-        "</dcterms:modified></cp:coreProperties>"
-    )
-    members = {"[Content_Types].xml": TYPES, "_rels/.rels": RELS, "docProps/core.xml": core}
-    members["word/document.xml"] = f"<w:document {W}><w:body>{body}</w:body></w:document>"
-    return zipped(members | {f"word/{name}.xml": content for name, content in more.items()})
-
-
-def p(text, style="", run=""):
-    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{styled}<w:r>{run}<w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
 
 
 def found(tmp_path, data, name="report.docx"):
@@ -88,7 +52,7 @@ def test_tables_stand_where_they_are_a_row_a_line(tmp_path):
 
 def test_notes_stand_behind_and_a_text_box_is_read_once(tmp_path):
     notes = f'<w:footnote w:type="separator">{p("-")}</w:footnote><w:footnote>{p("A note.")}</w:footnote>'
-    notes = f"<w:footnotes {W}>{notes}</w:footnotes>"
+    notes = f"<w:footnotes {WORD_NAMES}>{notes}</w:footnotes>"
     box = (
         '<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:txbxContent>'
         + p("In the box.")
@@ -123,7 +87,10 @@ def test_a_day_in_the_words_goes_before_the_properties_which_must_agree(tmp_path
 
 
 def test_a_document_cut_off_inside_is_read_as_far_as_it_goes(tmp_path):
-    members = {"[Content_Types].xml": TYPES, "word/document.xml": f"<w:document {W}><w:body>{p(SAID)}<w:p><w:r><w:t>He"}
+    members = {
+        "[Content_Types].xml": WORD_TYPES,
+        "word/document.xml": f"<w:document {WORD_NAMES}><w:body>{p(SAID)}<w:p><w:r><w:t>He",
+    }
     (report,) = found(tmp_path, zipped(members))
     assert report.text == f"{SAID}\n\nHe"
 
@@ -134,7 +101,10 @@ def test_a_document_cut_off_inside_is_read_as_far_as_it_goes(tmp_path):
         (docx(p(SAID))[:400], "breaks off"),
         (zipped({"word/styles.xml": "<x/>"}), "without a text"),
         (docx(""), "no text"),
-        (zipped({"word/document.xml": f"<w:document {W}><w:body>" + " " * (40 << 20)}), "larger than a document has"),
+        (
+            zipped({"word/document.xml": f"<w:document {WORD_NAMES}><w:body>" + " " * (40 << 20)}),
+            "larger than a document has",
+        ),
     ],
 )
 def test_broken_empty_and_swollen_documents_are_told(tmp_path, data, words):
@@ -147,17 +117,6 @@ def test_broken_empty_and_swollen_documents_are_told(tmp_path, data, words):
 def test_deep_nesting_is_survived(tmp_path):
     deep = "<w:tbl><w:tr><w:tc>" * 3000 + p(SAID) + "</w:tc></w:tr></w:tbl>" * 3000
     assert found(tmp_path, docx(p(MORE) + deep))
-
-
-def odt(body, meta="", mimetype=True):
-    spaces = 'xmlns:office="o" xmlns:text="t" xmlns:table="tb" xmlns:dc="dc" xmlns:meta="m"'
-    members = {"mimetype": "application/vnd.oasis.opendocument.text"} if mimetype else {}
-    members["content.xml"] = (
-        f"<office:document-content "
-        f"{spaces}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-    members["meta.xml"] = f"<office:document-meta {spaces}><office:meta>{meta}</office:meta></office:document-meta>"
-    return zipped(members)
 
 
 def test_an_opendocument_text_is_a_report(tmp_path):

@@ -4,55 +4,13 @@ import io
 import zipfile
 
 import pytest
+from made import EPUB_META as META
+from made import LAST, MORE, SAID, epub
+from made import chapter as page
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks, which the other side was thinking over."
-LAST = "Nobody in the capital expected an answer before the weekend, when the parliament of Sylvania meets again."
-
-CONTAINER = """<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
-<rootfile full-path="OEBPS/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
-
-
-def page(title, *paragraphs, head="", kind=""):
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return (
-        f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" '
-        f'xmlns:epub="http://www.idpf.org/2007/ops"><head><title>Saved</title>{head}</head><body epub:type="{kind}">'
-        f"<h1>{title}</h1>{body}</body></html>"
-    )
-
-
-def epub(pages, meta="", more=None, mimetype=True, **spine):
-    """`pages`: name → content, in the order of the spine; `spine`: extra attributes of an item by its name."""
-    items = "".join(
-        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml" {spine.get(name.partition(".")[0], "")}/>'
-        for n, name in enumerate(pages)
-    )
-    refs = "".join(f'<itemref idref="i{n}"/>' for n in range(len(pages)))
-    opf = (
-        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"{meta}</metadata><manifest>{items}</manifest><spine>{refs}</spine></package>"
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        if mimetype:
-            archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        archive.writestr("META-INF/container.xml", CONTAINER)
-        archive.writestr("OEBPS/content.opf", opf)
-        for name, content in (pages | (more or {})).items():
-            archive.writestr(f"OEBPS/{name}", content)
-    return out.getvalue()
-
-
-META = (
-    "<dc:title>The Harbour Review [Fri, 23 Feb "
-    "2024]</dc:title><dc:creator>calibre</dc:creator><dc:language>en</dc:language>"
-    "<dc:publisher>calibre</dc:publisher><dc:date>2024-02-23T00:00:00+00:00</dc:date>"
-)
 
 
 def found(tmp_path, data, name="book.epub"):

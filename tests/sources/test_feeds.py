@@ -3,29 +3,18 @@
 import json
 
 import pytest
+from made import MORE, RSS, SAID
+from made import feed_entry as entry
 
 from dragoman.errors import LanguageError, SourceError
 from dragoman.records import Report
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-
-RSS = """<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>World news | The Harbour Times</title>
-<link>https://harbour.example/world</link><atom:link rel="self" href="https://harbour.example/rss"/>
-<language>en-gb</language>{entries}</channel></rss>"""
 
 
 def feed(tmp_path, entries, frame=RSS, name="feed.xml"):
     path = tmp_path / name
     path.write_bytes(frame.replace("{entries}", entries).encode() if isinstance(entries, str) else entries)
     return list(read(path))
-
-
-def entry(inner):
-    return f"<item>{inner}</item>"
 
 
 def test_an_entry_is_a_report_with_what_the_feed_says_of_it(tmp_path):
@@ -100,9 +89,14 @@ def test_a_headline_alone_is_told_and_not_read(tmp_path):
             "the capital&lt;/a&gt;&amp;nbsp;&lt;font&gt;Daily&lt;/font&gt;</description><source url='x'>Daily</source>"
         )
         + entry(f"<title>Another</title><description>{SAID}</description>")
-        + "<item/>",
+        + "<item/>"
+        + entry(
+            "<title>Minister meets envoy</title><description><![CDATA[<ol><li><a>Minister meets envoy</a> <i>&nbsp;</i>"
+            "</li><li><a>Talks resume in the capital after a pause</a> <font>Times</font></li></ol>]]></description>"
+        )
+        + entry(f"<title>Linked</title><description><![CDATA[<a href='x'>{SAID}</a>]]></description>"),
     )
-    assert [isinstance(one, Report) for one in found] == [False, False, True, False]
+    assert [isinstance(one, Report) for one in found] == [False, False, True, False, False, True]
     assert "headline" in found[0].reason and "headline" in found[1].reason
     assert found[1].name.endswith("feed.xml:2")
     assert found[3].name.endswith("feed.xml:4")

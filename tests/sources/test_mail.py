@@ -2,10 +2,13 @@
 
 import io
 import quopri
-from email.message import EmailMessage
 from itertools import pairwise
 
 import pytest
+from made import MORE, SAID
+from made import mail as message
+from made import mailbox as box
+from made import raw_mail as raw
 
 from dragoman.errors import SourceError
 from dragoman.reading.furniture import find_furniture
@@ -14,38 +17,10 @@ from dragoman.sources import plan, read, read_unit
 from dragoman.sources.mbox import ranges
 from dragoman.sources.unit import read_rows, row_name
 
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-
-
-def message(plain=None, html=None, **headers):
-    made = EmailMessage()
-    about = {"From": '"The Harbour Brief" <brief@e.harbour.example>', "Subject": "Talks go on", "Message-ID": "<1@x>"}
-    about |= {"Date": "Fri, 23 Feb 2024 23:10:00 -0500"} | {
-        key.replace("_", "-"): value for key, value in headers.items()
-    }
-    for key, value in about.items():
-        made[key] = value
-    if plain is not None:
-        made.set_content(plain)
-    if html is not None:
-        (made.add_alternative if plain is not None else made.set_content)(html, subtype="html")
-    return made
-
 
 def found(tmp_path, made, name="mail.eml"):
     (tmp_path / name).write_bytes(made if isinstance(made, bytes) else made.as_bytes())
     return list(read(tmp_path / name))
-
-
-def raw(body, kind="text/plain; charset=utf-8", *headers):
-    head = [
-        "From: Wire <w@wire.example>",
-        "Subject: Talks",
-        "Date: Fri, 23 Feb 2024 10:00:00 +0000",
-        "MIME-Version: 1.0",
-    ]
-    return "\r\n".join([*head, f"Content-Type: {kind}", *headers, "", ""]).encode() + body
 
 
 def test_a_newsletter_is_a_report(tmp_path):
@@ -153,6 +128,8 @@ def test_mail_in_mail_and_attached_files_are_reports_of_their_own(tmp_path):
     outer.add_attachment(f"{SAID} {MORE}".encode(), maintype="text", subtype="plain", filename="note.txt")
     outer.add_attachment(b"%PDF-1.4 nothing", maintype="application", subtype="pdf", filename="Ça.pdf")
     outer.add_attachment(b"a,b\n1,2\n", maintype="text", subtype="csv", filename="table.csv")
+    outer.add_attachment(b"-----BEGIN PGP", maintype="application", subtype="pgp-signature", filename="signature.asc")
+    outer.add_attachment(SAID.encode(), maintype="text", subtype="plain", filename="ATT00001.txt")
     outer.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
     own, inner, note, error = found(tmp_path, outer)
     assert own.text == SAID
@@ -228,15 +205,6 @@ def test_prose_like_them_is_not(line):
 
 
 # -- mailboxes
-
-
-def box(count, text=SAID, separator=b"From - Fri Feb 23 10:15:00 2024\n"):
-    made = b""
-    for n in range(count):
-        body = f"{text} Take {n} of them.\n\nFrom here on it is quiet.\nFrom 10:15 to 2024 nothing.\n"
-        one = message(body, Subject=f"Take {n}").as_bytes().replace(b"\nFrom ", b"\n>From ")
-        made += separator + one + b"\n"
-    return made
 
 
 @pytest.mark.parametrize(

@@ -1,36 +1,12 @@
 """NewsML-G2, NewsML 1, NITF and the Reuters corpus: text, what the envelope says, what is withdrawn."""
 
 import pytest
+from made import HTML, MORE, NITF, SAID, xhtml
+from made import news_item as item
+from made import news_message as message
 
 from dragoman.errors import SourceError
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-HTML = f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{SAID}</p><p>{MORE}</p></body></html>'
-NITF = f"""<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Talks go on</hl1></hedline>
-<byline>By Jane Roe</byline></body.head><body.content><p>{SAID}</p><media>
-<media-caption>The minister waves.</media-caption></media><p>{MORE}</p></body.content></body></nitf>"""
-
-
-def item(content, guid="tag:wire.example,2024:1", version=1, status="usable", cls="text", meta="", more=""):
-    return f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{guid}" version="{version}" xml:lang="en-GB"
-    standard="NewsML-G2" standardversion="2.33"><catalogRef href="http://www.iptc.org/std/catalog/catalog.xml"/>
-    <itemMeta><itemClass qcode="ninat:{cls}"/><provider qcode="nprov:AFP"><name>Agence France-Presse</name></provider>
-    <versionCreated>2024-02-23T10:15:00+01:00</versionCreated><firstCreated>2024-02-20T10:15:00Z</firstCreated>
-    <pubStatus qcode="stat:{status}"/>{meta}</itemMeta><contentMeta><contentCreated>2024-02-21</contentCreated>
-    <headline role="hld:subHeadline">A pause</headline><headline role="hld:main">Talks go on</headline>
-    <by>Jane Roe</by><creditline>Reuters</creditline><language tag="en"/>{more}</contentMeta>
-    <contentSet>{content}</contentSet></newsItem>"""
-
-
-def xhtml(html=HTML):
-    return f'<inlineXML contenttype="application/xhtml+xml">{html}</inlineXML>'
-
-
-def message(*items):
-    return f"""<?xml version="1.0" encoding="UTF-8"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header>
-    <sent>2024-02-23T10:16:00Z</sent></header><itemSet>{"".join(items)}</itemSet></newsMessage>"""
 
 
 def found(tmp_path, xml, name="item.xml"):

@@ -3,32 +3,13 @@
 import json
 
 import pytest
+from made import MORE, SAID
+from made import NINJS_1 as FIRST
+from made import NINJS_2 as SECOND
+from made import NINJS_3 as THIRD
 
 from dragoman.errors import SourceError
 from dragoman.sources import plan, read
-
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-MORE = "He told reporters that his country had asked for a pause of two weeks."
-HTML = f"<div><p>{SAID}</p><p>{MORE}</p></div>"
-
-FIRST = {
-    "uri": "http://data.wire.example/items/1", "type": "text", "versioncreated": "2024-02-23T10:15:00+01:00",
-    "firstcreated": "2024-02-20T10:00:00Z", "pubstatus": "usable", "language": "en", "headline": "Talks &amp; pauses",
-    "byline": "Jane Roe, Reuters", "infosource": [{"name": "Reuters"}], "copyrightholder": "The Wire",
-    "body_xhtml": HTML, "body_text": f"{SAID} {MORE}", "description_text": "Short.",
-}  # fmt: skip
-SECOND = {
-    "uri": "urn:wire:2", "standard": {"name": "ninjs", "version": "2.0"}, "versioncreated": "2024-02-23T10:15:00Z",
-    "type": "text", "language": "en", "provider": {"name": "The Wire"},
-    "headlines": [{"role": "short", "value": "Talks"}, {"role": "main", "value": "Talks & pauses"}],
-    "bodies": [{"role": "main", "contenttype": "text/plain", "value": f"{SAID} {MORE}"},
-               {"role": "main", "contenttype": "application/xhtml+xml", "value": HTML}],
-}  # fmt: skip
-THIRD = {
-    "uri": "urn:wire:3", "standard": {"name": "ninjs", "version": "3.0"}, "versionCreated": "2024-02-23T10:15:00Z",
-    "pubStatus": "usable", "copyrightHolder": "The Wire", "headlines": [{"role": "main", "value": "Talks & pauses"}],
-    "bodies": [{"role": "html", "contentType": "text/html", "value": HTML}], "by": "By Jane Roe",
-}  # fmt: skip
 
 
 def found(tmp_path, value, name="item.json"):

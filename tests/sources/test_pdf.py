@@ -1,68 +1,19 @@
 """PDF: lines become paragraphs again, running heads and feet go, and what cannot be read is told for what it is."""
 
-import zlib
-
 import pypdf
 import pytest
+from made import LINES, SAID, pdf, text_at
 
 from dragoman.errors import SourceError
 from dragoman.records import Report
 from dragoman.sources import plan, read
 from dragoman.sources.layout import Line, heading, paragraphs
 
-SAID = "The foreign minister of Freedonia said on Friday that the talks with Sylvania would go on."
-LINES = [
-    "The foreign minister of Freedonia said on Friday that the nego-",
-    "tiations with Sylvania would go on. He told reporters that the",
-    "Saudi-led group had asked for a pause of two weeks.",
-]
 JOINED = (
     "The foreign minister of Freedonia said on Friday that the negotiations with Sylvania would go on. "
     "He told reporters "
     "that the Saudi-led group had asked for a pause of two weeks."
 )
-
-
-def text_at(lines, top=700.0, left=72.0, size=12, gap=14.0):
-    """The operations that print lines one below the other."""
-    shown = []
-    for n, line in enumerate(lines):
-        escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        shown.append(f"BT /F1 {size} Tf 1 0 0 1 {left} {top - n * gap} Tm ({escaped}) Tj ET")
-    return "\n".join(shown)
-
-
-def pdf(*pages, info="", packed=False):
-    """A PDF whose pages have these operations, written by hand; `packed`: as Flate streams."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    kids = []
-    for page in pages:
-        data = page.encode("latin-1") if isinstance(page, str) else page
-        data, how = (zlib.compress(data), "/Filter /FlateDecode ") if packed else (data, "")
-        number = len(objects) + 1
-        kids.append(f"{number} 0 R")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {number + 1} 0 R "
-            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
-            "/Encoding /WinAnsiEncoding >> >> >> >>"
-        )
-        objects.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (how.encode(), len(data), data))
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    objects.append(f"<< {info} >>")
-    out, places = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(out))
-        out += (
-            f"{number} 0 obj\n".encode() + (content.encode() if isinstance(content, str) else content) + b"\nendobj\n"
-        )
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (
-        out
-        + (
-            f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R "
-            f"/Info {len(objects)} 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
-        ).encode()
-    )
 
 
 def found(tmp_path, data, name="report.pdf"):
