@@ -8,7 +8,7 @@ example reports, read by the reader itself. Both are first built undisturbed.
 that is let be. Kinds take turns: `builder`, the building process alone is killed; `group`, it and all that read for it
 at once; `worker`, one that reads; each at a moment drawn from the length of a build; and `step`, the builder dies in
 the middle of a durable step drawn from all of them (`faults_child`), which reaches what takes too little time to be met
-by the clock. A kill that came too late, since the build was over, is tried again at another moment.
+by the clock. A kill that came too late, since the build was over, does not count and is tried again.
 
 A kill is **recovered** where the situation opens and its brief is made after it (or, where there was none yet, that is
 said), and the folder comes out of the last build byte for byte as that of the undisturbed build, with an account that
@@ -102,10 +102,11 @@ def _measured(name: str, pile: _Pile, kills: int, folder: Path) -> Result:
     met: Counter[str] = Counter()
     recovered: Counter[str] = Counter()
     faults: Counter[str] = Counter()
+    within = 1.0
     while kinds:
-        count = random_.randint(1, IN_A_ROW)
-        some, kinds = kinds[:count], kinds[count:]
-        killed, found = _healed(pile, folder / name / "killed", some, random_)
+        killed, found = _healed(pile, folder / name / "killed", kinds[: random_.randint(1, IN_A_ROW)], within, random_)
+        kinds = kinds[len(killed) :]
+        within = 1.0 if killed else 0.7 * within
         met.update(killed)
         faults.update(found)
         recovered.update(killed if not found else ())
@@ -117,15 +118,22 @@ def _measured(name: str, pile: _Pile, kills: int, folder: Path) -> Result:
     return Result("faults", f"{name} pile", edition, "kill -9", said.account.seen, tuple(figures), note)
 
 
-def _healed(pile: _Pile, into: Path, kinds: Sequence[str], random_: random.Random) -> tuple[list[str], list[str]]:
-    """Kills builds of one folder, builds it to its end: the kills that met a build at work, and what is not right."""
+def _healed(
+    pile: _Pile, into: Path, kinds: Sequence[str], within: float, random_: random.Random
+) -> tuple[list[str], list[str]]:
+    """Kills builds of one folder, until one was over before; then builds it to its end.
+
+    `within` is the share of an undisturbed build in which the kills fall. Gives the kills that met a build at work, and
+    what is not as it must be.
+    """
     killed, faults = [], []
     for kind in kinds:
-        # What an interrupted build has left to do takes less and less time.
-        if any(_kill(pile, into, kind, random_, within) for within in (1.0, 0.7, 0.4, 0.2, 0.1)):
-            killed.append(kind)
+        met = _kill(pile, into, kind, random_, within)
         if fault := opens(into):
             faults.append(fault)
+        if not met:
+            break
+        killed.append(kind)
     account = _said(_start(pile, into)).account
     if not adds_up(account):
         faults.append("the account does not add up")
