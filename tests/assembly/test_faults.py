@@ -275,6 +275,25 @@ def test_memory_that_runs_out_in_a_process_that_reads_costs_one_report(here, wor
     assert content(tmp_path / "s") == content(tmp_path / "undisturbed")
 
 
+# -- what has changed between two builds
+
+
+def test_another_reader_reads_everything_again(here, pile, whole, tmp_path, monkeypatch):
+    assert here(pile, tmp_path / "s").new == 7
+    monkeypatch.setattr(fingerprints, "of_reader", lambda _: "another")
+    assert here(pile, tmp_path / "s").new == 7
+    assert here(pile, tmp_path / "s").new == 0
+    monkeypatch.setattr(fingerprints, "of_reader", lambda name: name)
+    assert here(pile, tmp_path / "s").new == 7
+    assert content(tmp_path / "s") == whole
+
+
+def test_a_file_that_is_given_twice_is_read_once(here, tmp_path):
+    pile = make_pile(tmp_path / "in", 0, a_txt=SAID.format("!slow"))
+    account = here([pile, pile / "a.txt", pile / "." / "a.txt", pile / "a.txt"], tmp_path / "s", jobs=3)
+    assert (account.seen, account.read, account.copies) == (1, 1, 0)
+
+
 # -- who is asked to end
 
 
