@@ -162,8 +162,8 @@ def _said_of_the_disk(into: Path) -> Iterator[None]:
         manifest = files.read_manifest(into)
         kept = manifest.reports + sum(fresh.reports.rows for fresh in manifest.fresh)
         raise SituationError(
-            f"{into} cannot be written to: {error.strerror or error}. {kept} reports are stored and kept: make room and run "
-            "the same command again, it goes on from there"
+            f"{into} cannot be written to: {error.strerror or error}. {kept} reports are stored and kept: make room "
+            "and run the same command again, it goes on from there"
         ) from error
 
 

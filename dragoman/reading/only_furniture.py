@@ -13,10 +13,12 @@ import re
 
 from dragoman.reading.furniture import find_furniture
 from dragoman.reading.only_furniture_phrases import PHRASES
-from dragoman.records import RECORD_TYPES, Reading, Span, spans
+from dragoman.records import RECORD_TYPES, Mark, Reading, Span, spans
 
 #: Characters of the longest text that is looked at. A design value: a menu of a hundred lines has half of it.
 LONGEST = 8000
+#: Characters of a copyright notice that may have two sentences. A design value.
+_NOTICE = 100
 #: Marks that may hold what a report tells.
 _TELLING = frozenset(("caption", "notice"))
 #: What each part of such a page is called.
@@ -45,7 +47,7 @@ def only_furniture(reading: Reading) -> str | None:
     # The title of such a page is a line of it, which is furniture here.
     marks = {
         mark.span[0]: mark for mark in find_furniture(text)
-        if mark.why not in _TELLING and not _SECOND.search(text, *mark.span)
+        if mark.why not in _TELLING and (_is_notice(mark) or not _SECOND.search(text, *mark.span))
     }  # fmt: skip
     found: dict[str, None] = {}
     at = 0
@@ -66,6 +68,11 @@ def only_furniture(reading: Reading) -> str | None:
         return None
     names = list(dict.fromkeys(NAMES[why] for why in found))
     return f"holds no report, only {', '.join(names[:-1])}{' and ' if names[:-1] else ''}{names[-1]}"
+
+
+def _is_notice(mark: Mark) -> bool:
+    """Whether a mark is "© 2024 Example News. All rights reserved." and not much more."""
+    return mark.why == "copyright" and mark.span[1] - mark.span[0] <= _NOTICE
 
 
 def _tells(reading: Reading, marks: list[Span]) -> bool:
