@@ -15,6 +15,7 @@ from benchmarks import (
     entities,
     events_cost,
     examples,
+    faults,
     found,
     gsr,
     judged_events,
@@ -256,6 +257,11 @@ def run_speed(setting: Setting) -> Iterator[Result]:
     yield speed.measure(corpus, setting.limit or speed.ARTICLES)
 
 
+def run_faults(setting: Setting) -> Iterator[Result]:
+    """Whether builds killed at random moments heal, byte for byte; --limit is the number of kills."""
+    yield from faults.measure(setting.limit)
+
+
 def run_memory(setting: Setting) -> Iterator[Result]:
     """Whether memory stays flat over a long pile; --limit is the number of articles."""
     corpus = find("bench_news", setting.data, setting.corpus)
@@ -321,6 +327,7 @@ SUITE: dict[str, Callable[[Setting], Iterator[Result]]] = {
     "calibration": run_calibration,
     "events_cost": run_events_cost,
     "speed": run_speed,
+    "faults": run_faults,
     "memory": run_memory,
     "worlds_reference": run_worlds_reference,
     "worlds_rivals": run_worlds_rivals,

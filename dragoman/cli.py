@@ -1,8 +1,8 @@
 """The commands. Each calls one function of the same name and prints what it gives.
 
-Exit status: 0, 1 where something could not be read or written, 2 where the call was wrong, 130 after Ctrl-C. What was
-asked for goes to standard output, everything else to standard error. Nothing heavy is imported before it is needed:
-`dragoman --help` is to take less than 0.2 s.
+Exit status: 0, 1 where something could not be read or written, 2 where the call was wrong, 130 after Ctrl-C, 143 after
+SIGTERM, 129 where the terminal was closed. What was asked for goes to standard output, everything else to standard
+error. Nothing heavy is imported before it is needed: `dragoman --help` is to take less than 0.2 s.
 """
 
 from __future__ import annotations
@@ -20,9 +20,23 @@ from dragoman import __version__
 from dragoman.cli_compare import compare, contradictions, exchanges
 from dragoman.cli_fixes import fix, fixes, review
 from dragoman.cli_show import show_page
+from dragoman.cli_sources import sources
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
-from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, sure_enough, width
+from dragoman.console import (
+    WIDEST,
+    as_page,
+    colour,
+    end_in_order,
+    example,
+    opened,
+    show,
+    show_json,
+    stopped,
+    sure_enough,
+    width,
+    write_file,
+)
 
 if TYPE_CHECKING:
     from dragoman.showing.brief import Brief
@@ -36,6 +50,7 @@ def main() -> NoReturn:
 
     # The small matrix products beside the network's pass are not worth a second thread, which would only spin.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    end_in_order()
     try:
         status = commands.main(standalone_mode=False, prog_name="dragoman")
         sys.stdout.flush()
@@ -43,9 +58,8 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        print("dragoman: stopped", file=sys.stderr)
-        sys.exit(130)
+    except (click.Abort, KeyboardInterrupt) as error:
+        sys.exit(stopped(error, "stopped"))
     except (BrokenPipeError, _HadEnoughError):
         # Whoever read us has had enough; what is left in the buffers must not complain at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,6 +67,11 @@ def main() -> NoReturn:
     except DragomanError as error:
         print(f"dragoman: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+    except MemoryError:
+        print(
+            "dragoman: memory ran out: try again with fewer --jobs, or when other programs have ended", file=sys.stderr
+        )
+        sys.exit(1)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
         print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
@@ -150,16 +169,20 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
     """Read reports, and print what is read. Nothing is stored.
 
     A FILE is text, Markdown, HTML, JSONL, CSV or Parquet, a feed (RSS, Atom, JSON Feed), NewsML, NITF or ninjs, a mail
-    or mailbox, EPUB, PDF, DOCX or ODT, a folder of them, or - for standard input.
+    or mailbox, EPUB, PDF, DOCX or ODT, an archive of any of these (ZIP, tar, gzip, WARC …), a folder of them, or - for
+    standard input.
     """
     from dragoman.assembly.read import read as read_files
-    from dragoman.errors import SourceError
+    from dragoman.errors import NoReportError, SourceError
     from dragoman.records import encode
 
     page = as_page()
     failed = False
+    asides: dict[str, int] = {}
     for found in read_files(files, jobs=jobs or _jobs_for(files), **how):
-        if isinstance(found, SourceError):
+        if isinstance(found, NoReportError):
+            asides[found.reason] = asides.get(found.reason, 0) + 1
+        elif isinstance(found, SourceError):
             failed = True
             print(f"dragoman: not read: {found}", file=sys.stderr)
         elif as_json:
@@ -167,6 +190,8 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
             sys.stdout.buffer.flush()
         else:
             show(page.reading(found))
+    for reason, count in asides.items():
+        print(f"dragoman: no reports: {count:,} × {reason.removeprefix('is ')}", file=sys.stderr)
     return int(failed)
 
 
@@ -175,6 +200,9 @@ def _jobs_for(files: Iterable[str]) -> int:
     paths = [Path(name) for name in files]
     small = len(paths) == 1 and (not paths[0].exists() or (paths[0].is_file() and paths[0].stat().st_size < 100_000))
     return 1 if small else os.cpu_count() or 1
+
+
+commands.add_command(sources)
 
 
 @commands.command(
@@ -191,7 +219,8 @@ def _jobs_for(files: Iterable[str]) -> int:
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.
 
-    A FILE is what `read` takes: text, pages, tables, feeds, agency formats, mail, EPUB, PDF, DOCX, folders of them.
+    A FILE is what `read` takes: text, pages, tables, feeds, agency formats, mail, EPUB, PDF, DOCX, archives and web
+    archives of them, folders.
     Goes on where an earlier build has stopped, and reads only what is new or has changed.
     """
     from dragoman.assembly.build import build as build_folder
@@ -200,16 +229,15 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     try:
         with shown() as tell:
             account = build_folder(files, into, tell=tell, **how)
-    except KeyboardInterrupt:
-        print("dragoman: stopped; what was read is stored, and the same command goes on from there", file=sys.stderr)
-        return 130
+    except KeyboardInterrupt as error:
+        return stopped(error, "stopped; what was read is stored, and the same command goes on from there")
     if as_json:
         import msgspec
 
         click.echo(msgspec.json.encode(account))
     else:
         show(as_page().account(account))
-    return int(bool(account.failures))
+    return int(any(not failure.furniture for failure in account.failures))
 
 
 @commands.command(
@@ -269,7 +297,7 @@ def _write(made: Brief, form: str | None, out: str | None) -> None:
     if out is None:
         click.echo(text, nl=False, color=colour() or None)
     else:
-        Path(out).write_text(text, encoding="utf-8")
+        write_file(out, text)
         print(f"written to {out}", file=sys.stderr)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from dragoman.console import as_page, example, opened, show, show_json, sure_enough
+from dragoman.console import as_page, example, opened, show, show_json, sure_enough, write_file
 
 if TYPE_CHECKING:
     from dragoman.records import JoinedClaim, JoinedForecast
@@ -104,8 +104,6 @@ def figure(
 
     Every mark leads to the words that say it. With --table it is told in rows, for a spreadsheet or a screen reader.
     """
-    from pathlib import Path
-
     from dragoman.showing.figures import figure_of
 
     more = {"width": float(width)} if width is not None else {}
@@ -116,7 +114,7 @@ def figure(
     else:
         text = drawn.svg
     if out is not None:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
+        write_file(out, text)
     else:
         sys.stdout.write(text)
         sys.stdout.flush()

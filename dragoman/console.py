@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -95,6 +96,34 @@ def as_page() -> Page:
     return Page(lambda text, style: click.style(text, **_STYLES[style]), width())
 
 
+class StoppedError(KeyboardInterrupt):
+    """The system asks us to end: the machine goes down, the terminal was closed. `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def end_in_order() -> None:
+    """Has SIGTERM and SIGHUP end us as Ctrl-C does, so that what is read is stored; what `nohup` ignores stays so."""
+    import signal
+
+    def stop(number: int, _: object) -> None:
+        raise StoppedError(number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, stop)
+
+
+def stopped(error: BaseException, message: str) -> int:
+    """Says that we were stopped, and gives the exit status for it: 130 after Ctrl-C, 143 and 129 after a signal."""
+    with suppress(OSError):  # the terminal may be gone
+        print(f"dragoman: {message}", file=sys.stderr)
+    return 128 + error.number if isinstance(error, StoppedError) else 130
+
+
 def show(lines: Iterable[str]) -> None:
     """Prints lines."""
     for line in lines:
@@ -108,3 +137,13 @@ def show_json(value: Any) -> None:
 
     sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
     sys.stdout.buffer.flush()
+
+
+def write_file(path: str, text: str) -> None:
+    """Writes a file, whole or not at all. Raises `OSError` where it cannot be written."""
+    from pathlib import Path
+
+    from dragoman.exports.write import replacing
+
+    with replacing(Path(path)) as file:
+        file.write(text.encode())

@@ -3,7 +3,8 @@
     DragomanError                 everything below; catch this one
     ├── UsageError                the call is wrong: an option, a column map, a folder that is no situation
     ├── SourceError               one document cannot be read: says which and why; the pile goes on
-    │   └── LanguageError         it can be read, but is not in a language that dragoman knows
+    │   ├── LanguageError         it can be read, but is not in a language that dragoman knows
+    │   └── NoReportError         it is whole, but of no kind that holds a report: an image in a web archive
     ├── RecordError               a record does not fit the codebook: names the field
     ├── SituationError            a situation's folder is damaged or of another version
     ├── ModelError                a model of a situation cannot be run: names the number, and its line in a file
@@ -29,21 +30,27 @@ class SourceError(DragomanError):
     """One document cannot be read.
 
     `name` is the document as the user knows it (a path, `file.jsonl:17`), `reason` one line that says why and,
-    where something can be done about it, what.
+    where something can be done about it, what. `fleeting` where the same file may be read at another time: the disk or
+    the network failed, memory ran out.
     """
 
-    def __init__(self, name: str, reason: str) -> None:
+    def __init__(self, name: str, reason: str, fleeting: bool = False) -> None:
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+        self.fleeting = fleeting
 
-    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, bool]]:
         # Exceptions cross process borders when reading runs on several cores.
-        return type(self), (self.name, self.reason)
+        return type(self), (self.name, self.reason, self.fleeting)
 
 
 class LanguageError(SourceError):
     """The document is in a language that the network was not trained on."""
+
+
+class NoReportError(SourceError):
+    """Nothing is wrong with it, but it is of a kind that holds no report: counted by `reason`, and no failure."""
 
 
 class RecordError(DragomanError):

@@ -105,7 +105,9 @@ def create(folder: Path) -> None:
                 f"{folder} is no situation and is not empty (it holds {others[0]}): name a new folder, or one that "
                 "`dragoman build` made"
             )
-        write_manifest(folder, Manifest())
+        with _alone(folder):  # else that of a build which has begun in the meantime would be lost
+            if not (folder / MANIFEST).exists():
+                write_manifest(folder, Manifest())
     except OSError as error:
         raise UsageError(f"{folder} cannot be written to ({error.strerror}): name another folder") from error
 
@@ -113,19 +115,8 @@ def create(folder: Path) -> None:
 @contextmanager
 def building(folder: Path) -> Iterator[None]:
     """Holds the folder for one build. Raises `UsageError` where another build has it, and says who that is."""
-    try:
-        import fcntl
-    except ImportError:  # not on Windows, where nothing keeps two builds apart
-        yield
-        return
     note = folder / _BUILDING
-    # The lock is the system's, on the folder itself: it goes when its holder goes, however that comes about.
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UsageError(f"{folder} is held by {_holder(note)}: wait until it has ended") from error
+    with _alone(folder):
         started = datetime.now(UTC).isoformat(timespec="seconds")
         try:
             (folder / FIXES).touch()
@@ -137,6 +128,25 @@ def building(folder: Path) -> Iterator[None]:
         finally:
             with suppress(OSError):
                 note.unlink()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Locks the folder. The lock is the system's: it goes when its holder goes, however that comes about."""
+    try:
+        import fcntl
+    except ImportError:  # not on Windows, where nothing keeps two builds apart
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise UsageError(f"{folder} is held by {_holder(folder / _BUILDING)}: wait until it has ended") from error
+        except OSError:
+            pass  # a network drive that knows no locks: nothing keeps two builds apart there
+        yield
     finally:
         os.close(handle)
 

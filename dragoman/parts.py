@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, NamedTuple
 
 import msgspec
 
@@ -39,7 +39,9 @@ from dragoman.records import (
 if TYPE_CHECKING:
     import pyarrow
 
-Outcome = Literal["read", "copy", "other language", "unreadable", "nothing", "gone"]
+Outcome = Literal[
+    "read", "copy", "furniture", "other language", "unreadable", "no report", "nothing", "gone"
+]  # fmt: skip
 
 #: Rows in a row group: small enough that one report is found without decoding a whole part. A design value.
 ROW_GROUP = {"reports": 64, "records": 4096, "places": 8192}
@@ -243,20 +245,56 @@ def write_part(folder: Path, table: str, stem: str, rows: pyarrow.Table) -> Part
 
 
 def write_whole(path: Path, data: bytes | memoryview) -> None:
-    """Puts `data` at `path` so that a crash at any moment leaves the old file or the new one, never a piece."""
-    temporary = path.with_name(f".{path.name}.tmp")
+    """Puts `data` at `path` so that a crash at any moment leaves the old file or the new one, never a piece.
+
+    Whoever writes the same file at the same time waits; the last one counts.
+    """
     path.parent.mkdir(exist_ok=True)
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
+    with _replacing(path) as file:
+        file.write(data)
+    sync_folder(path.parent)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of the one at `path` when all of it is on the disk; an `OSError` leaves none."""
+    temporary = path.with_name(f".{path.name}.tmp")
+    with _locked(temporary) as file:
+        try:
+            file.truncate(0)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    sync_folder(path.parent)
+            if os.name == "posix":
+                temporary.replace(path)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    if os.name != "posix":
+        temporary.replace(path)  # Windows moves no file that is open
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[BinaryIO]:
+    """A file of that name, which nobody else writes to as long as it has the name; not on Windows."""
+    try:
+        import fcntl
+    except ImportError:
+        with path.open("ab") as file:
+            yield file
+        return
+    while True:
+        with path.open("ab") as file:
+            with suppress(OSError):  # a network drive that knows no locks
+                fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+            try:
+                if not os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                    continue  # whoever held it before has put it in its place
+            except FileNotFoundError:
+                continue
+            yield file
+            return
 
 
 def sync_folder(folder: Path) -> None:

@@ -14,7 +14,8 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from dragoman.assembly.ledger import Ledger, Spot
 from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
 from dragoman.assembly.workers import Piece, work_through
 from dragoman.errors import SituationError, UsageError
-from dragoman.parts import RecordRow, ReportRow
+from dragoman.parts import Place, RecordRow, ReportRow
 from dragoman.sources import Options, Unit, options, plan
 from dragoman.store import Store
 
@@ -39,29 +40,48 @@ STORE_CHARACTERS = 8_000_000
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """A document that was not read, and why."""
+    """A document that is no report of the situation, and why.
+
+    It could not be read, is in another `language`, or is nothing but the `furniture` of a page.
+    """
 
     name: str
     reason: str
     language: bool = False
+    furniture: bool = False
+
+
+class Copied(msgspec.Struct, frozen=True):
+    """A document whose text is that of another: `of` names the report that was read."""
+
+    name: str
+    of: str
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of every document of a pile: seen = read + copies + other language + unreadable + empty.
+    """What became of every document of a pile.
 
-    `new` counts the reports read by this build; `reports` to `last` tell of the whole situation; `repaired` names parts
-    that were damaged, whose reports were read again.
+    seen = read + copies + furniture + other language + unreadable + no report + empty. `furniture` counts documents
+    that hold no report, only what stands around one on a page. `failures`, `copied` and `hollow` (empty files) name
+    every document that was not read; `asides` counts what is of a kind that holds no report by what it is: the images,
+    scripts and redirects of a web archive. `new` counts the reports read by this build; `reports` to `last` tell of the
+    whole situation; `repaired` names parts that were damaged, whose reports were read again.
     """
 
     folder: str
     seen: int
     read: int
     copies: int
+    furniture: int
     other_language: int
     unreadable: int
+    no_report: int
     empty: int
     new: int
     failures: tuple[Failure, ...]
+    asides: dict[str, int]
+    copied: tuple[Copied, ...]
+    hollow: tuple[str, ...]
     reports: int
     records: dict[str, int]
     speakers: int
@@ -117,39 +137,58 @@ def build(
     if not units:
         raise UsageError("there is nothing to read: no file in the folders given")
     files.create(into)
-    with files.building(into):
+    with files.building(into), _said_of_the_disk(into):
         run = _Run(Store.make(into), fingerprints.of_reader(reader), tell or (lambda _: None), started)
-        try:
-            pieces = run.compare(units, settings)  # 2
+        pieces = run.compare(units, settings)  # 2
+        for _ in range(2):  # what was read of copies of a report that is forgotten is read in the second round
             try:
                 run.read(pieces, jobs or os.cpu_count() or 1, reader)  # 3
             finally:
                 run.save()
             run.forget()  # 4
             run.save()
-            run.store.settle(run.reader)  # 5
-        except OSError as error:
-            kept = run.store.manifest.reports + sum(fresh.reports.rows for fresh in run.store.manifest.fresh)
-            raise SituationError(
-                f"{into} cannot be written to: {error.strerror}. {kept} reports are stored and kept: make room and run "
-                "the same command again, it goes on from there"
-            ) from error
+            if not (pieces := run.orphans()):
+                break
+        run.store.settle(run.reader)  # 5
         return run.account()
+
+
+@contextmanager
+def _said_of_the_disk(into: Path) -> Iterator[None]:
+    """Says in plain words that the folder cannot be written to, and what is kept."""
+    try:
+        yield
+    except OSError as error:
+        manifest = files.read_manifest(into)
+        kept = manifest.reports + sum(fresh.reports.rows for fresh in manifest.fresh)
+        raise SituationError(
+            f"{into} cannot be written to: {error.strerror or error}. {kept} reports are stored and kept: make room "
+            "and run the same command again, it goes on from there"
+        ) from error
 
 
 @dataclass
 class _File:
-    """A file of the plan: its path in the places, its content's hash, its units, and whether all of it was seen."""
+    """A file of the plan: its path in the places, its content's hash, its units, and whether all of it was seen.
+
+    `stamp` tells at little cost that it has not changed since; `lost` is a file that held documents and cannot be read
+    today.
+    """
 
     path: str
     content: str | None
+    stamp: object
     units: set[str] = field(default_factory=set)
     whole: bool = True
+    lost: bool = False
 
 
 @dataclass
 class _Task:
-    """What a piece of work is to us: its file, its unit's fingerprint, and how much of it is done."""
+    """What a piece of work is to us: its file, its unit's fingerprint, and how much of it is done.
+
+    `failed` are the places at which something could not be read.
+    """
 
     file: _File
     source: str
@@ -157,6 +196,16 @@ class _Task:
     name: str
     expected: int
     rows: int = 0
+    failed: set[Spot] = field(default_factory=set)
+
+    def is_same(self) -> bool:
+        """Whether the file holds what it held when the build began."""
+        now = fingerprints.stamp(self.source)
+        if now is None or now != self.file.stamp:
+            if fingerprints.of_file(self.source) != self.file.content:
+                return False
+            self.file.stamp = now
+        return True
 
 
 class _Run:
@@ -173,6 +222,7 @@ class _Run:
         # By id: a report is read a second time where its text turns up at an earlier place than the one first read.
         self.new: set[str] = set()
         self.lost: list[Failure] = []
+        self.units: dict[str, tuple[Unit, _File]] = {}
         self.saved, self.saving = time.monotonic(), 0.0
 
     # -- 2
@@ -185,8 +235,9 @@ class _Run:
             self.files[unit.path] = file
             if file.content is None and self.ledger.of_path(file.path):
                 # What was read from it stays: a disk that is not there today has not been emptied.
-                self.lost.append(Failure(unit.name, unit.reason or "cannot be read any more"))
-                file.whole = False
+                if not file.lost:
+                    self.lost.append(Failure(unit.name, unit.reason or "cannot be read any more"))
+                file.lost, file.whole = True, False
                 continue
             mark = fingerprints.of_unit(
                 file.content or "",
@@ -199,19 +250,24 @@ class _Run:
                 unit.reason,
             )
             file.units.add(mark)
-            if self.ledger.is_done(mark):
-                continue
-            self.expected += unit.reports
-            self.size += unit.size
-            # Rows are numbered so that no two units of a file share one: a document is longer than a byte.
-            first = unit.first_row if unit.kind == "parquet" else unit.start
-            task = _Task(file, unit.path, mark, unit.name, unit.reports)
-            pieces.append(
-                Piece(
-                    task, unit, file.path, first, unit.size, skip=self.ledger.rows_done(mark) if file.content else set()
-                )
-            )
+            if mark in self.units:
+                continue  # the same file was given twice
+            self.units[mark] = unit, file
+            if not self.ledger.is_done(mark):
+                pieces.append(self._piece(mark))
         return pieces
+
+    def _piece(self, mark: str) -> Piece:
+        unit, file = self.units[mark]
+        self.expected += unit.reports
+        self.size += unit.size
+        task = _Task(file, unit.path, mark, unit.name, unit.reports)
+        skip = self.ledger.rows_done(mark) if file.content else set()
+        return Piece(task, unit, file.path, unit.first, unit.size, skip=skip)
+
+    def orphans(self) -> list[Piece]:
+        """The units with copies of a report that this build has forgotten, as pieces of work."""
+        return [self._piece(mark) for mark in self.units if self.ledger.has_orphans(mark)]
 
     # -- 3
 
@@ -229,7 +285,10 @@ class _Run:
             elif isinstance(answer, Failed):
                 failure = self._failed(piece, answer)
             else:
-                self.ledger.ended(task.unit, (piece.path, piece.first), task.name)
+                self.ledger.ended(task.unit, (piece.path, piece.first), task.name, task.failed)
+                if not task.is_same():
+                    task.file.whole = False
+                    self.ledger.doubt(task.unit)
                 done += piece.size
                 del going[id(piece)]
             task.rows += not isinstance(answer, Ended)
@@ -240,6 +299,8 @@ class _Run:
 
     def _wanted(self, piece: Piece, found: Found) -> bool:
         spot = piece.path, found.row
+        # What another reader has made of it is not what this one would.
+        found = msgspec.structs.replace(found, meta=fingerprints.of_unit(found.meta, self.reader))
         if not self.ledger.wanted(found, spot, piece.key.unit):
             return False
         self.found[spot] = found
@@ -253,15 +314,16 @@ class _Run:
             self.characters += len(done.report.text) + sum(len(record.json) for record in done.records)
             self.new.add(done.report.id)
 
-    def _failed(self, piece: Piece, failed: Failed) -> Failure:
+    def _failed(self, piece: Piece, failed: Failed) -> Failure | None:
         task: _Task = piece.key
         spot = piece.path, failed.row
         found = self.found.pop(spot, None)
-        if failed.fleeting or fingerprints.of_file(task.source) != task.file.content:
+        task.failed.add(spot)
+        if failed.fleeting or not task.is_same():
             task.file.whole = False
             failed = msgspec.structs.replace(failed, fleeting=True)
         self.ledger.failed(failed, spot, task.unit, found.report if found else None)
-        return Failure(failed.name, failed.reason, failed.language)
+        return None if failed.aside else Failure(failed.name, failed.reason, failed.language, failed.furniture)
 
     def _tell(self, done: float, going: Mapping[int, Piece], failed: Failure | None = None) -> None:
         done += sum(p.size * min(1.0, p.key.rows / max(1, p.key.expected)) for p in going.values())
@@ -300,26 +362,32 @@ class _Run:
 
     def account(self) -> Account:
         """What became of the documents of this build's files, and what is in the situation now."""
-        places = [
-            place for path in sorted({f.path for f in self.files.values()}) for place in self.ledger.of_path(path)
-        ]
+        # What was read of a lost file before is in the situation, but is not seen today.
+        paths = sorted({file.path for file in self.files.values() if not file.lost})
+        places = [place for path in paths for place in _documents(self.ledger.of_path(path))]
         count = Counter(place.outcome for place in places)
         failures = [
-            Failure(place.name, place.reason or "", place.outcome == "other language")
+            Failure(place.name, place.reason or "", place.outcome == "other language", place.outcome == "furniture")
             for place in places
-            if place.outcome in ("other language", "unreadable")
+            if place.outcome in ("furniture", "other language", "unreadable")
         ]
+        asides = Counter(place.reason or "" for place in places if place.outcome == "no report")
         summary = self.store.summary()
         return Account(
             folder=str(self.store.folder),
             seen=len(places) + len(self.lost),
             read=count["read"],
             copies=count["copy"],
+            furniture=count["furniture"],
             other_language=count["other language"],
             unreadable=count["unreadable"] + len(self.lost),
+            no_report=count["no report"],
             empty=count["nothing"],
             new=len(self.new),
             failures=(*failures, *self.lost),
+            asides=dict(asides.most_common()),
+            copied=tuple(Copied(place.name, self.ledger.home_of(place)) for place in places if place.outcome == "copy"),
+            hollow=tuple(place.name for place in places if place.outcome == "nothing"),
             reports=self.store.manifest.reports,
             records=self.store.manifest.records,
             speakers=summary.speakers,
@@ -330,9 +398,15 @@ class _Run:
         )
 
 
+def _documents(places: list[Place]) -> list[Place]:
+    """The places of a file without those of units that hold nothing; one of them where there is nothing else."""
+    return [place for place in places if place.outcome != "nothing"] or places[:1]
+
+
 def _file(unit: Unit) -> _File:
+    stamp = fingerprints.stamp(unit.path)
     content = fingerprints.of_file(unit.path)
     if unit.name == "standard input":
         # Each is another file, though all have one name.
-        return _File(f"standard input {(content or '')[:8]}", content)
-    return _File(Path(os.path.normpath(unit.name)).as_posix(), content)
+        return _File(f"standard input {(content or '')[:8]}", content, stamp)
+    return _File(Path(os.path.normpath(unit.name)).as_posix(), content, stamp)

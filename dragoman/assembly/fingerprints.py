@@ -6,6 +6,7 @@ Content decides, never a date: a pile that was copied or checked out anew has no
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
@@ -35,6 +36,15 @@ def of_file(path: str) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def stamp(path: str) -> tuple[int, ...] | None:
+    """What the system says of a file; while it says the same, its content is the same. None where it is not there."""
+    try:
+        about = os.stat(path)  # noqa: PTH116 (once a document)
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def of_unit(content: str, *rest: object) -> str:

@@ -47,6 +47,10 @@ class Ledger:
         for place in places:
             if place.report is None or place.report in homes:
                 ledger._put(place)
+        for report, spot in homes.items():
+            home = ledger.places.get(spot)
+            if home is None or home.report != report or home.outcome != "read":
+                ledger.homes.pop(report, None)
         return ledger
 
     def _put(self, place: Place) -> None:
@@ -73,17 +77,29 @@ class Ledger:
 
     def is_done(self, unit: str) -> bool:
         """Whether a unit was read to its end, and nothing in it is to be tried again."""
-        return any(self.places[spot].last for spot in self._units.get(unit, ())) and not self._units.get(
-            FLEETING + unit
-        )
+        ended = any(self.places[spot].last for spot in self._units.get(unit, ()))
+        return ended and not self._units.get(FLEETING + unit) and not self.has_orphans(unit)
 
     def rows_done(self, unit: str) -> set[int]:
         """The rows of a unit that need not be looked at again."""
-        return {row for _, row in self._units.get(unit, ())}
+        return {spot[1] for spot in self._units.get(unit, ()) if not self._is_orphan(spot)}
+
+    def has_orphans(self, unit: str) -> bool:
+        """Whether a unit holds copies of a report whose home is gone: the first of them has to take its place."""
+        return any(self._is_orphan(spot) for spot in self._units.get(unit, ()))
+
+    def _is_orphan(self, spot: Spot) -> bool:
+        place = self.places[spot]
+        return place.outcome == "copy" and place.report not in self.homes
 
     def of_path(self, path: str) -> list[Place]:
         """What is known of a file, in order of its rows."""
         return [self.places[spot] for spot in sorted(self._paths.get(path, ()))]
+
+    def home_of(self, copy: Place) -> str:
+        """The name of the document that holds the same text and was read."""
+        home = self.homes.get(copy.report or "")
+        return self.places[home].name if home in self.places else copy.report or ""
 
     # -- while it is read
 
@@ -119,7 +135,12 @@ class Ledger:
 
     def failed(self, failed: Failed, spot: Spot, unit: str, report: str | None = None) -> None:
         """Puts down that a document could not be read, and with it the copies of its text."""
-        outcome = "other language" if failed.language else "unreadable"
+        outcome = (
+            "other language" if failed.language
+            else "furniture" if failed.furniture
+            else "no report" if failed.aside
+            else "unreadable"
+        )  # fmt: skip
         mark = FLEETING if failed.fleeting else ""
         claim = None
         if report is not None and self.homes.get(report) == spot:
@@ -137,16 +158,30 @@ class Ledger:
 
     # -- after it was read
 
-    def ended(self, unit: str, spot: Spot, name: str) -> None:
-        """Puts down that a unit was read to its end; `spot` is where its documents begin."""
+    def ended(self, unit: str, spot: Spot, name: str, failed: Iterable[Spot] = ()) -> None:
+        """Puts down that a unit was read to its end; `spot` is where its documents begin.
+
+        `failed` are the places at which something could not be read this time. What an earlier try has put down beside
+        them is no document: that try had broken off there.
+        """
+        for stale in sorted(self._units.get(FLEETING + unit, set()) - set(failed)):
+            self._gone(self.places[stale])
         spots = self._units.get(unit, set()) | self._units.get(FLEETING + unit, set())
         if spots:
             self.write(self.places[max(spots)]._replace(last=True))
         else:
             self.write(Place(*spot, name, unit, True, "nothing", None, None, None))
 
+    def doubt(self, unit: str) -> None:
+        """Has a unit read again by the next build: its file has changed while it was read."""
+        for spot in sorted(self._units.get(unit, ())):
+            self.write(self.places[spot]._replace(unit=FLEETING + unit))
+
     def forget(self, path: str, units: set[str]) -> None:
         """Puts down that what a file held is gone, but for the documents of these units: the file has changed."""
         for place in self.of_path(path):
             if place.unit.removeprefix(FLEETING) not in units:
-                self.write(place._replace(outcome="gone", report=None, meta=None, reason=None))
+                self._gone(place)
+
+    def _gone(self, place: Place) -> None:
+        self.write(place._replace(outcome="gone", report=None, meta=None, reason=None))

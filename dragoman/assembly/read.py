@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.assembly.worker import READER, Answer, Done, Ended, Failed, Found, load, receive, send, through
 from dragoman.assembly.workers import Piece, work_through
-from dragoman.errors import LanguageError, SourceError, UsageError
+from dragoman.errors import LanguageError, NoReportError, SourceError, UsageError
 from dragoman.records import Reading, decode
 from dragoman.sources import Unit, options, plan
 
@@ -46,7 +46,8 @@ def read(
         if isinstance(answer, Done):
             yield decode(answer.line)
         elif isinstance(answer, Failed):
-            yield (LanguageError if answer.language else SourceError)(answer.name, answer.reason)
+            kind = LanguageError if answer.language else NoReportError if answer.aside else SourceError
+            yield kind(answer.name, answer.reason)
 
 
 def _pieces(units: Sequence[Unit]) -> Iterator[Piece]:

@@ -30,8 +30,9 @@ from typing import Any, BinaryIO, Literal
 
 import msgspec
 
-from dragoman.errors import DragomanError, LanguageError, RecordError, SourceError
+from dragoman.errors import DragomanError, LanguageError, NoReportError, RecordError, SourceError
 from dragoman.parts import RecordRow, ReportRow, to_rows
+from dragoman.reading.only_furniture import only_furniture
 from dragoman.records import Reading, Report, check, encode
 
 #: Exit status where no report can be read, whichever it is: the network's file is missing, say.
@@ -73,13 +74,19 @@ class Done(msgspec.Struct, tag=True, frozen=True):
 
 
 class Failed(msgspec.Struct, tag=True, frozen=True):
-    """`fleeting` where another try may end otherwise: the process died, memory ran out."""
+    """`fleeting` where another try may end otherwise: the process died, memory ran out.
+
+    `furniture` where all of it is what stands around a report, `language` where it is in another one, `aside` where it
+    is of a kind that holds no report.
+    """
 
     row: int
     name: str
     reason: str
     language: bool = False
     fleeting: bool = False
+    furniture: bool = False
+    aside: bool = False
 
 
 class Ended(msgspec.Struct, tag=True, frozen=True):
@@ -145,22 +152,28 @@ def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found]
 
     unit = pickle.loads(work.unit)  # it comes from the process that started this one
     row = work.first
+    # Where something breaks off that is no fault of the document: behind all that is done already.
+    beyond = max(work.skip, default=work.first - 1) + 1
     items = read_rows(unit, unit.options)
     while True:
         try:
             item, number = next(items, (None, None))
         except MemoryError:
-            yield Failed(row, unit.name, "does not fit into memory: cut it into smaller files", fleeting=True)
+            yield Failed(
+                max(row, beyond), unit.name, "does not fit into memory: cut it into smaller files", fleeting=True
+            )
             break
         except Exception as error:
-            yield Failed(row, unit.name, _defect("opening", error))
+            yield Failed(max(row, beyond), unit.name, _defect("opening", error))
             break
         if item is None:
             break
-        if row in work.skip:
+        if isinstance(item, SourceError) and item.fleeting:
+            yield _failed(max(row, beyond), item.name, item)
+        elif row in work.skip:
             pass
         elif isinstance(item, SourceError):
-            yield Failed(row, item.name, _one_line(item.reason), language=isinstance(item, LanguageError))
+            yield _failed(row, item.name, item)
         else:
             found = Found(row, row_name(unit, number), item.id, len(item.text), _fingerprint(item))
             if ask(found):
@@ -174,11 +187,13 @@ def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Rea
         reading = read(report)
         if work.form == "line":
             return Done(found.row, line=encode(reading))
+        if reason := only_furniture(reading):
+            return Failed(found.row, found.name, reason, furniture=True)
         check(reading)
         head, records = to_rows(reading, (work.path, found.row), found.name)
         return Done(found.row, head, records)
     except SourceError as error:
-        return Failed(found.row, found.name, _one_line(error.reason), language=isinstance(error, LanguageError))
+        return _failed(found.row, found.name, error)
     except RecordError as error:
         return Failed(found.row, found.name, f"what was read breaks the codebook ({_one_line(error)}): {_REPORT_IT}")
     except MemoryError:
@@ -189,6 +204,11 @@ def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Rea
         raise  # of the network's file, say: no report is to blame
     except Exception as error:
         return Failed(found.row, found.name, _defect("reading", error))
+
+
+def _failed(row: int, name: str, error: SourceError) -> Failed:
+    language, aside = isinstance(error, LanguageError), isinstance(error, NoReportError)
+    return Failed(row, name, _one_line(error.reason), language, error.fleeting, aside=aside)
 
 
 _REPORT_IT = "this is a defect of dragoman, please report it"

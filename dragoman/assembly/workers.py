@@ -218,11 +218,11 @@ class _Crew:
         self._let_go(number)
         if status == NOBODYS_FAULT:
             raise _as_error(why)
-        if not worker.ready:
-            raise DragomanError(f"the process that reads cannot start ({why})")
         if status == -signal.SIGKILL and not worker.late and self.alone is not None:
             self.alone.append(piece)
             return
+        if not worker.ready:
+            raise DragomanError(f"the process that reads cannot start ({why})")
         reason = _cause(worker, status)
         if found is None:
             yield piece, Failed(max(piece.skip, default=piece.first - 1) + 1, piece.path, reason, fleeting=True)

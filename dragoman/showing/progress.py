@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from dragoman.showing.terminal import duration
@@ -48,7 +48,8 @@ def _lines(stream: TextIO) -> Callable[[Progress], None]:
         if progress.seconds >= due:
             wait = min(2 * wait, LONGEST_WAIT)
             due = progress.seconds + wait
-            print(told(progress), file=stream, flush=True)
+            with suppress(OSError):  # nobody listens any more, which is no reason to stop
+                print(told(progress), file=stream, flush=True)
 
     return tell
 

@@ -133,11 +133,16 @@ class Page:
         kinds = [
             f"{account.read:,} read ({account.new:,} now)",
             *(many(account.copies, "copy", "copies") for _ in range(account.copies > 0)),
+            *(f"{account.furniture:,} without a report" for _ in range(account.furniture > 0)),
             *(f"{account.other_language:,} in another language" for _ in range(account.other_language > 0)),
             *(f"{account.unreadable:,} unreadable" for _ in range(account.unreadable > 0)),
+            *(f"{account.no_report:,} no reports" for _ in range(account.no_report > 0)),
             *(f"{account.empty:,} empty" for _ in range(account.empty > 0)),
         ]
         yield f"{many(account.seen, 'document')}: {', '.join(kinds)}, in {duration(account.seconds)}"
+        if account.asides:
+            kinds = [f"{count:,} × {clean(reason.removeprefix('is '))}" for reason, count in account.asides.items()]
+            yield self.wrapped(f"No reports: {'; '.join(kinds)}", "", "  ")
         for part in account.repaired:
             yield f"{part} was damaged: its reports were read again"
         if account.failures:

@@ -31,10 +31,12 @@ _BULK = re.compile(rb"<!--|<(script|style|svg|noscript|template|iframe|object|ca
 _DATA_URI = re.compile(rb"""(?<=["'(])data:[^"')]{200,}""")
 
 
-def read(data: bytes, name: str) -> Document:
-    """The document in the bytes of a page. Raises `SourceError` where it is too large, broken, or has no article."""
+def read(data: bytes, name: str, declared: str | None = None) -> Document:
+    """The document in the bytes of a page. `declared` is the encoding that its server told, which goes before its own
+    declaration, as the HTML standard has it. Raises `SourceError` where it is too large, broken, or has no article."""
     found = _DECLARED.search(data[:8192])
-    label = next((group for group in found.groups() if group), b"").decode("ascii") if found else None
+    own = next((group for group in found.groups() if group), b"").decode("ascii") if found else None
+    label = declared or own
     size = len(data)
     if size > _CUT:
         if is_wide(data[:4096]):

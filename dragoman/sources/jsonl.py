@@ -25,8 +25,12 @@ _SKIP = 1 << 20
 
 
 def read_lines(file: BinaryIO, wanted: Mapping[str, str], start: int = 0, end: int | None = None) -> Iterator[Numbered]:
-    """The documents of the lines that begin in bytes `start` to `end` of a file. `wanted` is the user's column map."""
-    file.seek(start)
+    """The documents of the lines that begin in bytes `start` to `end` of a file. `wanted` is the user's column map.
+
+    A file that cannot seek is read from where it stands, which is its beginning.
+    """
+    if file.seekable():
+        file.seek(start)
     columns = rows.Columns(wanted)
     at, number = start, -1
     while end is None or at < end:

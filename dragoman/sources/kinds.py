@@ -18,25 +18,31 @@ from dragoman.sources.patterns import lazy
 Kind = Literal[
     "text", "html", "jsonl", "json", "csv", "tsv", "parquet",
     "feed", "newsml", "nitf", "ninjs", "mail", "mbox", "epub", "pdf", "docx", "odt",
+    "zip", "tar", "gzip", "bzip2", "xz", "zstd", "warc",
 ]  # fmt: skip
+#: Kinds that hold documents of other kinds.
+ARCHIVES: frozenset[str] = frozenset(("zip", "tar", "gzip", "bzip2", "xz", "zstd", "warc"))
 
 #: How many bytes of a document `kind_of` wants to see. A design value: past the longest run of comments and scripts
 #: that usually stands before `<html>`, and one page of a file system.
 HEAD = 4096
 
+#: First bytes of what holds other documents. From the formats' own specifications; an empty ZIP begins with its end,
+#: and zstd may begin with a frame that is stepped over (of a dictionary, in web archives).
+_HOLDING: tuple[tuple[bytes, Kind], ...] = (
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08PK", "zip"), (b"\x1f\x8b\x08", "gzip"),
+    (b"\xfd7zXZ\x00", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"), (b"\x5d\x2a\x4d\x18", "zstd"), (b"WARC/0.", "warc"),
+    (b"WARC/1.", "warc"), (b"WARC/2.", "warc"),
+)  # fmt: skip
+_BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 #: First bytes → what it is and what to do. From the formats' own specifications.
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or save it as text or HTML"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an old Office document or an Outlook message",
         "save it as DOCX, EML, PDF or text",
     ),
     (b"{\\rtf", "an RTF document", "save it as DOCX or text"),
-    (b"\x1f\x8b", "compressed with gzip", "unpack it with gunzip"),
-    (b"BZh", "compressed with bzip2", "unpack it with bunzip2"),
-    (b"\xfd7zXZ\x00", "compressed with xz", "unpack it with unxz"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd", "unpack it with unzstd"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
     (b"\x89PNG", "an image (PNG)", "dragoman reads text only"),
@@ -110,6 +116,8 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
         return "parquet"
     if own := _packaged(head, name):
         return own
+    if (holding := _holding(head, name)) is not None:
+        return holding
     for magic, what, advice in _FOREIGN:
         if head.startswith(magic):
             raise SourceError(name, f"is {what}: {advice}")
@@ -144,6 +152,20 @@ def kind_of(head: bytes, name: str, whole: bool = False) -> Kind:
     if suffix == "jsonl" and "{" in text:
         return "jsonl"  # its first line is broken, a later one is not
     return "text"
+
+
+def _holding(head: bytes, name: str) -> Kind | None:
+    """The kind of what holds other documents; None for all else."""
+    for magic, kind in _HOLDING:
+        if head.startswith(magic):
+            return kind
+    if _BZIP2.match(head):
+        return "bzip2"
+    if head[257:262] == b"ustar" or (len(head) >= 512 and PurePath(name).suffix.lower() == ".tar"):
+        from dragoman.sources.tars import is_tar
+
+        return "tar" if is_tar(head) else None
+    return None
 
 
 def _packaged(head: bytes, name: str) -> Kind | None:

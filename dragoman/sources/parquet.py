@@ -7,7 +7,7 @@ without a name out. Only the columns that are wanted are read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from dragoman.errors import SourceError
 from dragoman.sources import columns, rows
@@ -29,8 +29,23 @@ class Shape:
             self.rows = [int(file.metadata.row_group(group).num_rows) for group in groups]
 
 
-def read_groups(path: str, wanted: Mapping[str, str], first: int, last: int) -> Iterator[Numbered]:
-    """The documents of the row groups `first` to `last` (end-exclusive) of a file.
+def head(file: BinaryIO, count: int) -> tuple[list[str], int, list[dict[str, Any]]]:
+    """A file's columns, how many rows it has, and the first `count` of them. Raises `SourceError`, unnamed."""
+    import pyarrow as pa
+
+    with _open(file) as opened:
+        names = [field.name for field in opened.schema_arrow]
+        try:
+            first = next(opened.iter_batches(batch_size=count), None)
+            return names, int(opened.metadata.num_rows), [] if first is None else list(_rows(first))
+        except (pa.ArrowException, OSError):
+            return names, int(opened.metadata.num_rows), []
+
+
+def read_groups(
+    path: str | BinaryIO, wanted: Mapping[str, str], first: int = 0, last: int | None = None
+) -> Iterator[Numbered]:
+    """The documents of the row groups `first` to `last` (end-exclusive; None: to the end) of a file.
 
     Raises `MissingColumnError` where a column is missing, `SourceError` (without a name) where the file is damaged.
     """
@@ -40,9 +55,10 @@ def read_groups(path: str, wanted: Mapping[str, str], first: int, last: int) -> 
         found = columns.resolve([field.name for field in file.schema_arrow], wanted)
         needed = sorted({column.partition(".")[0] if column not in file.schema_arrow.names else column
                          for column in found.values()})  # fmt: skip
+        groups = list(range(first, file.metadata.num_row_groups if last is None else last))
         number = 0
         try:
-            for batch in file.iter_batches(batch_size=_BATCH, row_groups=list(range(first, last)), columns=needed):
+            for batch in file.iter_batches(batch_size=_BATCH, row_groups=groups, columns=needed):
                 for row in _rows(batch):
                     try:
                         yield number, rows.document(row, found)
@@ -67,12 +83,12 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
         yield dict(zip(batch.schema.names, row, strict=True))
 
 
-def _open(path: str) -> Any:
+def _open(path: str | BinaryIO) -> Any:
     import pyarrow as pa
     import pyarrow.compute
     import pyarrow.parquet as pq
 
     try:
-        return pq.ParquetFile(path, memory_map=True)
+        return pq.ParquetFile(path, memory_map=isinstance(path, str))
     except (pa.ArrowException, OSError) as error:
         raise SourceError("", f"is a Parquet file that cannot be opened: {' '.join(str(error).split())}") from error

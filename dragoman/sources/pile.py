@@ -20,7 +20,7 @@ from dragoman.errors import SourceError, UsageError
 from dragoman.sources import columns, formats
 from dragoman.sources.document import Options
 from dragoman.sources.encodings import decode, is_wide
-from dragoman.sources.kinds import HEAD, Kind, kind_of
+from dragoman.sources.kinds import ARCHIVES, HEAD, Kind, kind_of
 
 #: Bytes of a JSONL or CSV file that make a unit, and rows of Parquet from which row groups are a unit of their own.
 #: Design values: some hundred articles, a minute of reading, which is the longest that processes wait for the last one.
@@ -36,8 +36,9 @@ class Unit(msgspec.Struct, frozen=True):
 
     `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read.
     A table's unit is its bytes `start` to `end` (JSONL, CSV), or its row groups (Parquet); `first_row` counts the rows
-    before them where that is known. `size` is in bytes; `reports` is how many reports to expect, from the length of the
-    first rows where they are not counted.
+    before them where that is known. A unit of an archive is a stretch of a ZIP's directory or bytes of a web archive,
+    and its documents are numbered from `first_row` on. `size` is in bytes; `reports` is how many reports to expect, an
+    estimate from the length of the first rows where they are not counted.
     """
 
     path: str
@@ -51,6 +52,12 @@ class Unit(msgspec.Struct, frozen=True):
     first_row: int = 0
     reason: str = ""
 
+    @property
+    def first(self) -> int:
+        """The number of its first document in its file: no two units of a file share one, for a document in a range of
+        bytes is longer than a byte."""
+        return self.first_row if self.kind == "parquet" or self.kind in ARCHIVES else self.start
+
 
 def plan(
     paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], options: Options | None = None
@@ -63,7 +70,7 @@ def plan(
     options = options or Options()
     units: list[Unit] = []
     missing: list[columns.MissingColumnError] = []
-    for path, name in _files([paths] if isinstance(paths, str | os.PathLike) else paths):
+    for path, name in files([paths] if isinstance(paths, str | os.PathLike) else paths):
         try:
             units.extend(_units(path, name, options))
         except columns.MissingColumnError as error:
@@ -73,7 +80,7 @@ def plan(
             units.append(Unit(path, name, "unreadable", options, reason=error.reason))
         except OSError as error:
             units.append(Unit(path, name, "unreadable", options, reason=os_reason(error)))
-    tables = sum(unit.kind in ("jsonl", "json", "csv", "tsv", "parquet") for unit in units)
+    tables = sum(unit.kind in ("jsonl", "json", "csv", "tsv", "parquet", *ARCHIVES) for unit in units)
     mapped = any(error.column for error in missing)
     if missing and (not tables if mapped else len(missing) == len(units)):
         first = next(unit for unit in units if unit.reason == str(missing[0]))
@@ -90,7 +97,7 @@ def os_reason(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def _files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, str]]:
+def files(paths: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, str]]:
     """Every file with the name it is shown by, folders' content sorted; a folder met twice is gone through once."""
     seen: set[tuple[int, int]] = set()
     for given in paths:
@@ -117,7 +124,7 @@ def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
         yield folder, _shown(folder)  # as a file it cannot be read either, and so it is reported
         return
     for name in names:
-        if name.startswith(".") or name in ("Thumbs.db", "desktop.ini", "__MACOSX"):
+        if hidden(name):
             continue
         path = str(Path(folder) / name)
         try:
@@ -129,6 +136,11 @@ def _walk(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, str]]:
             yield from _walk(path, seen)
         elif stat.S_ISREG(mode):
             yield path, _shown(path)
+
+
+def hidden(name: str) -> bool:
+    """Whether a file or folder of this name is left alone: it is hidden, or belongs to an operating system."""
+    return name.startswith(".") or name in ("Thumbs.db", "desktop.ini", "__MACOSX")
 
 
 def _shown(path: str) -> str:
@@ -168,6 +180,10 @@ def _units(path: str, name: str, options: Options) -> Iterator[Unit]:
             if kind != "json" and size > (LARGEST_PAGE if kind == "html" else LARGEST_TEXT):
                 raise SourceError(name, f"is {size >> 20} MB, more than one report can be: cut it into reports")
             yield whole
+        elif kind in ARCHIVES:
+            from dragoman.sources import archive_units
+
+            yield from archive_units.units(whole, file)
         elif kind == "mbox":
             yield from _message_ranges(whole, file)
         elif kind in formats.KINDS:

@@ -21,9 +21,11 @@ _OTHERS = frozenset("author authors byline tags categories category layout draft
 _FIELD = {name: field for field, names in NAMES.items() if field != "text" for name in names}
 
 
-def read(data: bytes, name: str) -> Document:
-    """The document in the bytes of a text file. Raises `SourceError` where they cannot be decoded."""
-    text, _, damaged = decode(data, name)
+def read(data: bytes, name: str, declared: str | None = None) -> Document:
+    """The document in the bytes of a text file; `declared` is the encoding that came with it.
+
+    Raises `SourceError` where they cannot be decoded."""
+    text, _, damaged = decode(data, name, declared)
     found = _YAML.match(text, 0, _LONGEST) or _TOML.match(text, 0, _LONGEST)
     if found is None:
         return Document(text, damaged=damaged)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import structs
+
 from dragoman.errors import SourceError
 from dragoman.records import Report
 from dragoman.sources import document, formats
 from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.document import Document, Numbered, Options
+from dragoman.sources.kinds import ARCHIVES
 from dragoman.sources.pile import LARGEST_PAGE, Unit, align, open_table, os_reason
 
 
@@ -18,8 +21,11 @@ def read_unit(unit: Unit, options: Options) -> Iterator[Report | SourceError]:
     return (found for found, _ in read_rows(unit, options))
 
 
-def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceError, int | None]]:
-    """As `read_unit`, each with its number in the unit, from which `row_name` has its name; None for a whole file."""
+def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceError, int | str | None]]:
+    """As `read_unit`, each with its number in the unit, from which `row_name` has its name; None for a whole file.
+
+    Of an archive, what a document is called in it stands for its number.
+    """
     if unit.kind == "unreadable":
         yield SourceError(unit.name, unit.reason), None
         return
@@ -27,6 +33,12 @@ def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceErr
     try:
         if unit.kind in ("text", "html"):
             yield document.report(_whole(unit), unit.name, options), None
+            return
+        if unit.kind in ARCHIVES:
+            from dragoman.sources import members
+
+            for name, inner in members.read(structs.replace(unit, options=options)):
+                yield inner if isinstance(inner, SourceError) else document.report(inner, name, options), name
             return
         for number, found in _rows(unit, options):
             result = found if isinstance(found, SourceError) else document.report(found, "", options)
@@ -38,9 +50,9 @@ def read_rows(unit: Unit, options: Options) -> Iterator[tuple[Report | SourceErr
     except SourceError as error:
         yield SourceError(unit.name, error.reason), None
     except OSError as error:
-        yield SourceError(unit.name, os_reason(error)), None
+        yield SourceError(unit.name, os_reason(error), fleeting=True), None
     except MemoryError:
-        yield SourceError(unit.name, "is too large for the memory there is"), None
+        yield SourceError(unit.name, "is too large for the memory there is", fleeting=True), None
 
 
 def _whole(unit: Unit) -> Document:
@@ -82,10 +94,12 @@ def _rows(unit: Unit, options: Options) -> Iterator[Numbered]:
             yield from delimited.read_rows(file, table, options.columns, unit.start, unit.end)
 
 
-def row_name(unit: Unit, number: int | None) -> str:
+def row_name(unit: Unit, number: int | str | None) -> str:
     """`file.jsonl:17`: by line for JSONL and CSV, by row or item for Parquet and JSON, counted from 1."""
     if number is None:
         return unit.name
+    if isinstance(number, str):
+        return number
     if unit.kind in formats.SINGLE and number == 0:
         return unit.name
     if unit.kind in ("parquet", "json") or unit.kind in formats.KINDS:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
+from errno import EIO
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -155,7 +156,7 @@ class Store(Questions):
             size += self.manifest.fresh[at].bytes
         if len(self.manifest.fresh) - at <= FRESH_PARTS and size <= FRESH_BYTES:
             return
-        with closing(connect()) as connection:
+        with self._as_os_error(), closing(connect()) as connection:
             define_views(connection, self.folder, (), self.manifest.fresh[at:], drop=False)
             joined = Fresh(**{name: self._write(connection, name, f"fresh-{at:05d}") for name in TABLES})
         old = self.manifest
@@ -166,8 +167,29 @@ class Store(Questions):
         sql = f"SELECT * FROM {table} WHERE {where} ORDER BY {ORDER[table]}"
         return write_part(self.folder, table, stem, to_arrow(connection, table, sql))
 
+    @contextmanager
+    def _as_os_error(self) -> Iterator[None]:
+        """What DuckDB says of a disk, as `OSError`; `SituationError` where a part is damaged."""
+        import duckdb
+
+        try:
+            yield
+        except duckdb.Error as error:
+            if damaged := files.damaged_parts(self.folder, self.manifest):
+                raise self._damaged(damaged[0]) from error
+            raise OSError(EIO, str(error).strip().partition("\n")[0]) from error
+
+    def _damaged(self, part: Part) -> SituationError:
+        return SituationError(
+            f"{self.folder / part.name} is damaged: run the build of this situation again, which reads its reports anew"
+        )
+
     def settle(self, reader: str) -> None:
         """Puts all rows in order, once a build has ended. Raises `OSError` where they cannot be written."""
+        with self._as_os_error():
+            self._settle(reader)
+
+    def _settle(self, reader: str) -> None:
         if not self.manifest.fresh:
             if self.manifest.reader != reader:
                 self._become(_with(self.manifest, reader=reader))
@@ -263,10 +285,10 @@ class Store(Questions):
                 now = files.read_manifest(self.folder)
                 if now == self.manifest:
                     if damaged := files.damaged_parts(self.folder, now):
-                        raise SituationError(
-                            f"{self.folder / damaged[0].name} is damaged: run the build of this situation again, "
-                            "which reads its reports anew"
-                        ) from error
+                        raise self._damaged(damaged[0]) from error
+                    if isinstance(error, duckdb.IOException | duckdb.OutOfMemoryException):
+                        why = str(error).strip().partition("\n")[0]
+                        raise SituationError(f"{self.folder} cannot be asked: {why}") from error
                     raise
                 self.manifest = now
         else:

@@ -15,7 +15,9 @@ SIZE, PLACES, PUBLISHERS, COPIES = 50, 100, 60, 30
 OUTCOMES = {
     "other language": ("In another language", "They were recognised as not English, and left out."),
     "unreadable": ("Could not be read", "They are there, but nothing could be made of them."),
-    "nothing": ("Without a report", "They are empty, or hold nothing but furniture: menus, notices, links."),
+    "no report": ("Other kinds", "They are whole, but of a kind that holds no report: images, scripts, redirects."),
+    "furniture": ("Without a report", "They hold nothing but the furniture of a page: menus, notices, links, errors."),
+    "nothing": ("Empty", "There is no document in them."),
     "gone": ("Gone", "They were there at an earlier build and are not any more."),
     "copy": ("Same text again", "Their text is, letter by letter, that of a report that was read."),
 }
