@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.corpora import NoCorpusError, find
 from dragoman.reading.only_furniture import LONGEST, only_furniture
 from dragoman.records import Reading, Report, Statement, report_id
 
@@ -94,3 +95,13 @@ def test_a_long_text_is_not_looked_at():
 def test_a_sentence_anywhere_between_such_pages_makes_a_report_of_it(pages, at):
     news = "The two ministers agreed on a ceasefire late on Friday."
     assert reason("\n\n".join([*pages[:at], news, *pages[at:]])) is None
+
+
+def test_no_article_of_the_bench_is_taken_for_such_a_page():
+    try:
+        corpus = find("bench_news", None, None, 6000)
+        texts = [row["text"] for row in corpus.rows()]
+    except NoCorpusError as missing:
+        pytest.skip(str(missing))
+    # Without its records, so whatever the reader makes of it.
+    assert [text[:80] for text in texts if reason(text) is not None] == []
