@@ -2,16 +2,16 @@
 
 **Drawn**: articles of international politics in a fixed random order, at most `AN_ARTICLE` events of each, until there
 are `DRAWN`. An article is of international politics where at least three different words of `POLITICS` stand in it;
-for the `fifth` draw where just two do, for the `seventh` where one does, since few of the others had been left unread:
-these are less of states. Which events of an article are
-drawn is decided by a hash of draw, article and anchor, so that an event stays drawn as long as the reader reads it
-there. There are six draws of different articles. Rules were written from the mistakes of the `first`, then the
-`second` was drawn and judged; more rules from that, then the `third`; more rules from all three and from two hundred
-other articles, then the `fourth`; after its misses had been read, the `fifth`. A sixth, of articles with one word, one
-event of each, was judged outside this file (74 of 100 right); rules were written from it, and with the first four draws
-it taught the network what to leave out (`training/deeds.py`). Then the `seventh` was drawn, from articles that nobody
-had opened: its figure is the one to trust. The others flatter twice: rules have seen them, and what those rules took
-away or changed is among **not judged**.
+for the `fifth` draw where just two do, for the `seventh` and `eighth` where one does, since few of the others had been
+left unread: these are less of states. Which events of an article are drawn is decided by a hash of draw, article and
+anchor, so that an event stays drawn as long as the reader reads it there. There are seven draws of different articles.
+Rules were written from the mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then
+the `third`; more rules from all three and from two hundred other articles, then the `fourth`; after its misses had been
+read, the `fifth`. A sixth, of articles with one word, one event of each, was judged outside this file (74 of 100 right);
+rules were written from it, and with the first four draws it taught the network what to leave out (`training/deeds.py`).
+Then the `seventh` was drawn, from articles that nobody had opened, and judged by somebody who had written no rule (77
+right); after more rules from its mistakes, in the same way the `eighth`: its figure is the one to trust. The others
+flatter twice: rules have seen them, and what those rules took away or changed is among **not judged**.
 
 **Judged**: `--sheet FOLDER` writes the drawn events with their surroundings, as `judged_events.txt` to read and as
 `judged_events.jsonl` to fill in, strictly by docs/codebook.md and the decisions in modality.md. `event` is `right`
@@ -48,9 +48,9 @@ from dragoman.records import Event, Reading
 
 DRAWN, AN_ARTICLE = 100, 4
 #: The draws by name, each with its seed.
-DRAWS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "seventh": 7}
-#: Articles at the head of a draw's order that no later draw takes: more than 100 events have ever needed.
-SEEN = 40
+DRAWS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "seventh": 7, "eighth": 8}
+#: Articles at the head of a draw's order that no later draw takes, 40 where nothing is said: more than 100 events need.
+SEEN = {"seventh": 80}
 JUDGED = ROOT / "benchmarks" / "events_judged.jsonl"
 #: Articles with one such word that had been opened, by rules' writers or for the sixth draw, before the seventh.
 SEEN_ALONE = ROOT / "benchmarks" / "events_seen.txt"
@@ -62,7 +62,7 @@ POLITICS = frozenset(
     "diplomatic summit envoy bilateral foreign missile missiles airstrike airstrikes nato nuclear border".split()
 )
 #: How many different ones an article of a draw has, at least and at most.
-POLITICAL = {"fifth": (2, 2), "seventh": (1, 1)}
+POLITICAL = {"fifth": (2, 2), "seventh": (1, 1), "eighth": (1, 1)}
 _USUAL = (3, len(POLITICS))
 _WORD = re.compile(r"[a-z]+")
 
@@ -94,8 +94,7 @@ def draw(corpus: Corpus, read: Callable[[Row], Reading], which: str, number: int
     earlier = [
         name for name in tuple(DRAWS)[: tuple(DRAWS).index(which)] if POLITICAL.get(name) == POLITICAL.get(which)
     ]
-    seen = {row["id"] for other in earlier for row in _shuffled(rows, other)[:SEEN]}
-    seen |= set(SEEN_ALONE.read_text().split()) if which == "seventh" else set()
+    seen = {row["id"] for other in earlier for row in _shuffled(rows, other)[: SEEN.get(other, 40)]}
     rows = [row for row in _shuffled(rows, which) if row["id"] not in seen]
     left = number
     for row in rows:
@@ -110,9 +109,13 @@ def draw(corpus: Corpus, read: Callable[[Row], Reading], which: str, number: int
 
 
 def _shuffled(rows: list[Row], which: str) -> list[Row]:
+    """The rows in the order of a draw, without those that had been opened before the seventh, where it takes such."""
     rows = list(rows)
     random.Random(DRAWS[which]).shuffle(rows)
-    return rows
+    if POLITICAL.get(which) != (1, 1):
+        return rows
+    opened = set(SEEN_ALONE.read_text().split())
+    return [row for row in rows if row["id"] not in opened]
 
 
 def measure(corpus: Corpus, read: Callable[[Row], Reading], which: str, judged: Path = JUDGED) -> Result:

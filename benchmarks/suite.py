@@ -195,7 +195,7 @@ def run_gsr(setting: Setting) -> Iterator[Result]:
 
 
 def run_judged_events(setting: Setting) -> Iterator[Result]:
-    """Events read in the news, by verdicts given by hand: six draws, the last one judged after all rules."""
+    """Events read in the news, by verdicts given by hand: seven draws, the last one judged after all rules."""
     corpus = setting.find("bench_news")
     for which in judged_events.DRAWS:
         yield judged_events.measure(corpus, lambda row: readers.whole(row["text"]), which)

@@ -7,9 +7,11 @@ where they happen once, not as a rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_business import is_public
-from dragoman.reading.event_phrases import Party, objects, subject_of
+from dragoman.reading.event_phrases import Party, cases, objects, subject_of
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import noun_table, verb_forms
 from dragoman.reading.parse import Parse
@@ -25,6 +27,7 @@ _FEELING = frozenset(
 )
 #: Kinds of actors without a name of their own.
 _NAMELESS: frozenset[ActorKind] = frozenset(("unnamed", "group", "population", "asset"))
+_SHOWS = frozenset("show shows play band orchestra troupe musical concert album exhibition choir".split())
 #: Who meets for others, whoever they are.
 _SENT = noun_table(
     "leader delegate delegation negotiator mediator mission union bargainer representative chief head producer".split()
@@ -36,14 +39,25 @@ def is_everyday(parse: Parse, cast: Cast, draft: Draft) -> bool:
     kind, word = draft.sense.type, draft.head
     if kind in ("SUPPORT", "ACCUSE") and parse.lowered[word] in _FEELING:
         return not _is_for_somebody(parse, cast, word)  # "I *appreciate* British cinema"
+    if draft.why == "rule:verb-tour" and (_is_on_stage(parse, word) or not _any_public(parse, cast, draft.actors)):
+        return True  # "*toured* the country with a show"
     parties = (*draft.actors, *draft.recipients)
-    if draft.statement is not None or any(is_public(cast, parse, party) for party in parties):
+    if draft.statement is not None or _any_public(parse, cast, parties):
         return False
     if kind == "CONSULT" and not any(_is_of_note(parse, cast, party) for party in parties):
         return True  # "*meet* the neighbours"
     if draft.why.startswith("rule:cue-support") and any(_is_nameless(cast, party) for party in parties):
         return True  # "the firm *supports* local suppliers"
     return _is_habit(parse, draft)
+
+
+def _any_public(parse: Parse, cast: Cast, parties: Iterable[Party]) -> bool:
+    return any(is_public(cast, parse, party) for party in parties)
+
+
+def _is_on_stage(parse: Parse, word: int) -> bool:
+    with_ = [c for c in parse.children(word, "obl") if "with" in cases(parse, c)]
+    return any(parse.lowered[c] in _SHOWS for c in with_)
 
 
 def _is_nameless(cast: Cast, party: Party) -> bool:

@@ -74,6 +74,8 @@ def noun_sense(parse: Parse, cast: Cast, word: int, sense: Sense) -> Sense | Non
         return None  # "the biggest *coup* of the season"
     if form == "summit" and (parse.lowered[parse.governor[word]] in _CLIMBING or _PEAKS & _beside(parse, word)):
         return None  # "reached the mountain's *summit*"
+    if form.startswith("conversation") and not _is_with_somebody(parse, word):
+        return None  # "started a *conversation* around truth"
     if form.startswith(("inquir", "enquir")) and parse.lowered[parse.governor[word]] in _MAKING:
         return None  # "had *made inquiries* with banks"
     if form.startswith("shipment") and not _is_help(parse, word):
@@ -209,6 +211,11 @@ def _is_topic(parse: Parse, word: int) -> bool:
     return parse.is_a(at, "nmod", "obl") and bool(cases(parse, at) & {"on", "about"}) and parse.lowered[governor] in (
         THINGS["talks"] | _DISCUSSING
     )  # fmt: skip
+
+
+def _is_with_somebody(parse: Parse, word: int) -> bool:
+    phrases = [*parse.children(word, "nmod"), *parse.children(parse.governor[word], "obl")]
+    return any(cases(parse, c) & {"with", "between"} for c in phrases)
 
 
 def _beside(parse: Parse, word: int) -> set[str]:

@@ -38,6 +38,8 @@ _NAMED_AFTER = noun_table(
 #: What one side has in the land of another.
 _SENT = noun_table("force mission presence operation contingent campaign role stake interest".split())
 #: What brings about a body, and is not done to it: "approved the *creation* of a council".
+#: Who is never "which".
+_PERSONS = noun_table("spokesman spokeswoman spokesperson official president minister chairman leader director".split())
 #: Words that make one preposition with the "of" behind them.
 _WITH_OF = frozenset("ahead because instead outside inside regardless short irrespective".split())
 FOUNDING = frozenset("formation reformation creation establishment foundation".split())
@@ -268,5 +270,9 @@ def _acts_for_its_owner(parse: Parse, word: int) -> bool:
 def antecedent(parse: Parse, verb: int, word: int) -> int:
     """What a relative pronoun stands for; any other word stands for itself."""
     if parse.lowered[word] in _RELATIVE and parse.is_a(verb, "acl:relcl"):
-        return parse.governor[verb]
+        told = parse.governor[verb]
+        if parse.lowered[word] == "which" and parse.lowered[told] in _PERSONS:  # "a spokesman for the *bank*, which"
+            bodies = [c for c in parse.children(told, "nmod") if told < c < word]
+            return bodies[-1] if bodies else told
+        return told
     return word

@@ -37,9 +37,12 @@ _PARTED: dict[str, frozenset[str]] = {
     "push": frozenset(("ahead", "forward", "through", "up", "out")),
 }
 #: What something turns into, where nobody threatens it: "the dispute *threatened to become* a war".
-_TURNING = frozenset("become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy".split())
+_TURNING = frozenset(
+    """become be derail undermine overshadow turn spread spill disrupt overwhelm engulf destroy trigger cause unravel
+    topple push plunge drag erode worsen escalate spiral""".split()
+)
 #: What goes on within somebody: refusing it refuses nobody anything.
-_INWARD = frozenset("become feel believe think despair panic worry die grow".split())
+_INWARD = frozenset("become feel believe think despair panic worry die grow emerge appear fade disappear".split())
 #: What a business offers its customers.
 _ON_SALE = frozenset(
     """options option service services flights flight product products discount discounts tickets course courses tour
@@ -65,6 +68,8 @@ _SHRUGGED = noun_table(
 _MUCH = frozenset("lot lots much something nothing little more plenty anything".split())
 #: What is accepted by being taken.
 _TAKEN = frozenset("funding money cash bribe bribes gift gifts donation donations payment payments fees".split())
+#: What debts are called for.
+_PAID_BACK = frozenset("redemption repayment conversion tender".split())
 #: What is denied, and not withheld.
 _DENIED = frozenset(
     "responsibility involvement wrongdoing guilt charges claims allegations accusations reports rumours rumors".split()
@@ -97,6 +102,10 @@ def is_other_sense(parse: Parse, cast: Cast, cue: Cue) -> bool:
         return not clause and cue.noun is None
     if lemma == "call" and any(phones(parse, head, c) for c in parse.children(head, "xcomp", "advcl")):
         return True  # "*called* her to apologise"
+    if lemma == "call" and any(
+        parse.lowered[c] in _PAID_BACK and "for" in cases(parse, c) for c in parse.children(head, "obl")
+    ):
+        return True  # "*called* its notes *for redemption*"
     if lemma == "call" and "out" in _particles(parse, head):  # "*called* its members *out* to march"
         told = parse.children(head, "xcomp", "advcl")
         return any(parse.lowered[m] == "to" for c in told for m in parse.children(c, "mark"))

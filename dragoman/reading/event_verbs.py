@@ -217,6 +217,8 @@ def _is_meant(
         return not _is_person(parse, cast, word) and not _is_argued(parse, word)
     if lemma in ("equip", "arm"):
         return not any(is_asset(parse, head) for head in objects(parse, word))
+    if lemma == "call" and "for" in company and {"apologise", "apologize"} & set(company):
+        return False  # "*calling* for him to apologise"
     if lemma == "take" and "streets" in company:  # "*take* them away from the streets"
         return "from" not in company and "off" not in company
     if lemma == "send":  # "sent the food *back*"

@@ -297,6 +297,10 @@ def _performs(
             return False
         if parse.lowered[head] == "say" and helpers & {"would", "'d", "’d"}:
             return False  # "I would not *say* it had no effect"
+        if helpers & {"would", "'d", "’d"} and any(
+            parse.lowered[m] == "if" for c in parse.children(head, "advcl") for m in parse.children(c, "mark")
+        ):
+            return False  # "would not stay *if* he felt unable"
         if parse.lowered[head] in _TAKING_PART:
             return False  # "would not be *competing*"
         return parse.upos[head] == "VERB" and refuses and status_of(parse, head).modality == "negated"

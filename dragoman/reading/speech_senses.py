@@ -253,6 +253,8 @@ def asks_nobody(parse: Parse, cast: Cast, statement: Statement, head: int) -> bo
     subject = parse.child(head, "nsubj", "nsubj:pass")
     if subject is None:
         return False
+    if any(parse.lowered[c] == "no" for c in parse.children(subject, "det")):
+        return True  # "*no* politician should"
     ids = cast.at.get(subject, ())
     if not ids:
         return parse.lowered[subject] in _NOBODY
