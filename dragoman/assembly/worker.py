@@ -22,7 +22,7 @@ import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import PurePath
@@ -141,6 +141,20 @@ def main(reader: str) -> None:
 
 def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found], bool]) -> Iterator[Answer]:
     """Goes through a unit: what became of each report of it for which `ask` said yes, and at last `Ended`."""
+    steps = step_through(work, read)
+    answer = next(steps)
+    while True:
+        if isinstance(answer, Found):
+            answer = steps.send(ask(answer))
+        else:
+            yield answer
+            if isinstance(answer, Ended):
+                return
+            answer = next(steps)
+
+
+def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Answer, bool | None, None]:
+    """Goes through a unit step by step. After a `Found` it is to be sent whether to read that; `Ended` comes last."""
     from dragoman.sources.unit import read_rows, row_name
 
     unit = pickle.loads(work.unit)  # it comes from the process that started this one
@@ -163,7 +177,7 @@ def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found]
             yield Failed(row, item.name, _one_line(item.reason), language=isinstance(item, LanguageError))
         else:
             found = Found(row, row_name(unit, number), item.id, len(item.text), _fingerprint(item))
-            if ask(found):
+            if (yield found):
                 yield _read(work, found, item, read)
         row += 1
     yield Ended()
