@@ -102,7 +102,7 @@ class World:
 
 def worlds(store: Store, wanted: int) -> Iterator[tuple[list[ReportRow], list[RecordRow], list[Place]]]:
     """Rows of `wanted` reports, some hundred at a time."""
-    heads = sorted((row.id for row in store.reports(Wanted())))
+    heads = sorted(row.id for row in store.reports(Wanted()))
     states = {
         word.lower()
         for row in store.records(Wanted(types=["actors"], kinds=["state"]))

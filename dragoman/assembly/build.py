@@ -27,7 +27,7 @@ from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
 from dragoman.assembly.workers import Piece, work_through
 from dragoman.errors import SituationError, UsageError
 from dragoman.parts import RecordRow, ReportRow
-from dragoman.sources import Options, Unit, options, plan
+from dragoman.sources import Options, Unit, options, plan, remote
 from dragoman.store import Store
 
 #: Seconds between two stores of what was read, at least, and how many times as long as the last one took: storing may
@@ -121,7 +121,7 @@ def build(
     settings = options(columns, published, publisher, any_language)
     into = Path(into)
     started = time.monotonic()
-    units = plan(paths, settings)  # 1
+    units = _plan([paths] if isinstance(paths, str | os.PathLike) else list(paths), settings)  # 1
     if not units:
         raise UsageError("there is nothing to read: no file in the folders given")
     files.create(into)
@@ -349,7 +349,17 @@ class _Run:
         )
 
 
+def _plan(paths: Sequence[str | os.PathLike[str]], settings: Options) -> list[Unit]:
+    """What there is to read on disks and in stores."""
+    names = [os.fspath(path) for path in paths]
+    near = [name for name in names if not remote.is_url(name)]
+    far = [unit for name in names if remote.is_url(name) for unit in remote.listed(name, settings)]
+    return (plan(near, settings) if near else []) + far
+
+
 def _file(unit: Unit) -> _File:
+    if remote.is_url(unit.path):
+        return _File(unit.path, None if unit.kind == "unreadable" else remote.mark_of(unit.path, now=False))
     content = fingerprints.of_file(unit.path)
     if unit.name == "standard input":
         # Each is another file, though all have one name.

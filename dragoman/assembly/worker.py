@@ -26,13 +26,16 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import msgspec
 
 from dragoman.errors import DragomanError, LanguageError, RecordError, SourceError
 from dragoman.parts import RecordRow, ReportRow, to_rows
 from dragoman.records import Reading, Report, check, encode
+
+if TYPE_CHECKING:
+    from dragoman.sources import Unit
 
 #: Exit status where no report can be read, whichever it is: the network's file is missing, say.
 NOBODYS_FAULT = 3
@@ -155,14 +158,12 @@ def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found]
 
 def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Answer, bool | None, None]:
     """Goes through a unit step by step. After a `Found` it is to be sent whether to read that; `Ended` comes last."""
-    from dragoman.sources.unit import read_rows, row_name
-
     unit = pickle.loads(work.unit)  # it comes from the process that started this one
     row = work.first
-    items = read_rows(unit, unit.options)
+    items = _items(unit)
     while True:
         try:
-            item, number = next(items, (None, None))
+            item, name = next(items, (None, ""))
         except MemoryError:
             yield Failed(row, unit.name, "does not fit into memory: cut it into smaller files", fleeting=True)
             break
@@ -176,11 +177,23 @@ def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Ans
         elif isinstance(item, SourceError):
             yield Failed(row, item.name, _one_line(item.reason), language=isinstance(item, LanguageError))
         else:
-            found = Found(row, row_name(unit, number), item.id, len(item.text), _fingerprint(item))
+            found = Found(row, name, item.id, len(item.text), _fingerprint(item))
             if (yield found):
                 yield _read(work, found, item, read)
         row += 1
     yield Ended()
+
+
+def _items(unit: Unit) -> Iterator[tuple[Report | SourceError, str]]:
+    """The documents of a unit, each with its name."""
+    from dragoman.sources import remote
+    from dragoman.sources.unit import read_rows, row_name
+
+    if unit.kind == "remote":
+        yield from remote.read(unit, unit.options)
+        return
+    for item, number in read_rows(unit, unit.options):
+        yield item, item.name if isinstance(item, SourceError) else row_name(unit, number)
 
 
 def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Reading]) -> Answer:

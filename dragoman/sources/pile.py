@@ -34,7 +34,8 @@ STDIN = "-"
 class Unit(msgspec.Struct, frozen=True):
     """A piece of the pile that is read in one go.
 
-    `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read.
+    `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read,
+    and "remote" where the file lies in a store (`sources.remote`).
     A table's unit is its bytes `start` to `end` (JSONL, CSV), or its row groups (Parquet); `first_row` counts the rows
     before them where that is known. `size` is in bytes; `reports` is how many reports to expect, from the length of the
     first rows where they are not counted.
@@ -42,7 +43,7 @@ class Unit(msgspec.Struct, frozen=True):
 
     path: str
     name: str
-    kind: Kind | Literal["unreadable"]
+    kind: Kind | Literal["unreadable", "remote"]
     options: Options
     size: int = 0
     reports: int = 1
