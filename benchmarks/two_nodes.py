@@ -70,7 +70,9 @@ def start_ray(name: str, place: Path, *how: str) -> None:
 def _environment() -> dict[str, str]:
     # A proxy for the world outside would be asked for the other node, too.
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    return {**kept, "RAY_USAGE_STATS_ENABLED": "0", "PYTHONPATH": os.pathsep.join(sys.path)}
+    # Nobody else is in these namespaces; since 2.60 `ray start` asks for a token unless told otherwise.
+    kept |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_AUTH_MODE": "disabled"}
+    return {**kept, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def stored(folder: Path) -> int:
