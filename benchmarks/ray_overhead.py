@@ -4,7 +4,8 @@
 times in turn, in a process of its own, and its quickest round counts. **start** is the time until the cluster is up;
 **reading** from then on, the start of the readers and the storing of the situation included; **driver** is the
 processor time of the process that asks, per report; **overhead** is what reading takes more than with processes. The
-situations must be the same, byte for byte.
+situations must be the same, byte for byte. Ray runs its workers at niceness 15, so on a busy machine this measures what
+the others leave: run it on an idle one.
 
     python -m benchmarks.ray_overhead --corpus /data/bench_news.jsonl.gz --reports 400
     python -m benchmarks.ray_overhead --corpus … --reports 2000 6000 --engines ray      # is it linear, is memory flat?
