@@ -210,11 +210,20 @@ commands.add_command(sources)
         "dragoman build reports/ --into korea",
         "dragoman build more/*.html archive.jsonl --into korea",
         "dragoman build export.csv --columns text=body,published=date --into korea",
+        "dragoman build /shared/news --into korea --engine ray --address auto",
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--into", required=True, metavar="SITUATION", help="The situation's folder, made where there is none.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, with every document not read.")
+@click.option(
+    "--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
+    help="What reads: processes of this machine, or a Ray cluster (see docs/scale.md).",
+)  # fmt: skip
+@click.option(
+    "--address", metavar="ADDRESS",
+    help="The Ray cluster: auto, HOST:PORT or ray://HOST:PORT.  [default: one made on this machine]",
+)  # fmt: skip
 @_reading_options
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.
