@@ -22,7 +22,7 @@ from dragoman.cli_fixes import fix, fixes, review
 from dragoman.cli_show import show_page
 from dragoman.cli_views import claims, figure, forecasts
 from dragoman.cli_worlds import assume, model, run, seals
-from dragoman.console import WIDEST, as_page, colour, example, opened, show, show_json, width
+from dragoman.console import WIDEST, as_page, colour, complain, example, opened, show, show_json, width
 
 if TYPE_CHECKING:
     from dragoman.showing.brief import Brief
@@ -51,11 +51,11 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except DragomanError as error:
-        print(f"dragoman: {error}", file=sys.stderr)
+        complain(error)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
-        print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
+        complain(f"{name}{error.strerror or error}")
         sys.exit(1)
 
 
@@ -160,7 +160,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
     for found in read_files(files, jobs=jobs or _jobs_for(files), **how):
         if isinstance(found, SourceError):
             failed = True
-            print(f"dragoman: not read: {found}", file=sys.stderr)
+            complain(f"not read: {found}")
         elif as_json:
             sys.stdout.buffer.write(encode(found) + b"\n")
             sys.stdout.buffer.flush()

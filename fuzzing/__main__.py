@@ -51,7 +51,9 @@ def _fuzz(source: str, folder: Path, seconds: int) -> int:
             print(f"{source}: the process that fuzzes ended at once, see above", file=sys.stderr)
             return 2
     killed = sorted(set(folder.glob("killed-*")) - before)
-    print(f"{source}: {items:,} items in {seconds} s; the slowest {slowest:.1f} s of CPU time, the largest {largest} MB")
+    print(
+        f"{source}: {items:,} items in {seconds} s; the slowest {slowest:.1f} s of CPU time, the largest {largest} MB"
+    )
     for place, times in found.most_common():
         print(f"  {times:6} x {place}")
     for path in killed:

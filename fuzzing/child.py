@@ -124,13 +124,13 @@ def main(source: str, folder: Path, seconds: int) -> None:
         with suppress(Exception):
             target.run(item)
     watch = Watch(source, folder)
-    # A hang is stopped by the clock on the wall, which a loaded machine makes unfair: hence much later than `SECONDS`.
+    # A hang is stopped by the clock on the wall, which a busy machine makes unfair: hence so much later.
+    limits = [f"-max_total_time={seconds}", f"-max_len={target.longest}", "-timeout=60", "-rss_limit_mb=3000"]
+    told = ["-report_slow_units=60", "-print_final_stats=1", f"-artifact_prefix={folder}/killed-"]
     atheris.Setup(
-        [sys.argv[0], f"-max_total_time={seconds}", f"-max_len={target.longest}", "-timeout=60", "-rss_limit_mb=3000",
-         "-print_final_stats=1", f"-dict={folder / 'words.txt'}", f"-artifact_prefix={folder}/killed-", str(corpus),
-         str(seeds)],
+        [sys.argv[0], *limits, *told, f"-dict={folder / 'words.txt'}", str(corpus), str(seeds)],
         watch,
-    )  # fmt: skip
+    )
     watch.write()
     atheris.Fuzz()
 

@@ -19,19 +19,21 @@ ENGLISH = (
 )
 #: What a mutated file is spliced with.
 WORDS = {
-    "text": [b"---\n", b"+++\n", b"title: ", b"date = ", b"\xe2\x80\x9c", b"\xe2\x80\x9d", b'"', b"Feb. 23, 2024", b"By ",
-             b"(Reuters) - ", b"Published: ", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00", b"\xe2\x80\xae", b"\r\n",
-             b"\xc3\xa2\xe2\x82\xac\xe2\x84\xa2", b"said", b"https://example.org/2024/02/23/a", b"\x93", b"\xed\xa0\x80",
-             b"2024-02-23T10:00:00Z", b"1999999999", b"\xd9\xa1\xd9\xa2", b"Updated ", b"\xc2\xa9 2024 "],
-    "html": [b"<html>", b"<p>", b"</p>", b"<table>", b"<tr><td>", b"<div>", b"<script type='application/ld+json'>", b"</script>",
-             b"<!--", b"-->", b"<meta charset='utf-8'>", b"<meta property='article:published_time' content='", b"<time datetime='",
-             b"<?xml version='1.0' encoding='utf-16'?>", b"<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>", b"&a;",
-             b"&#0;", b"&#xD800;", b"<body>", b"<article>", b"<svg>", b"<![CDATA[", b"<noscript>", b"<template>", b"<li>",
-             b'{"@type":"NewsArticle","headline":', b'"datePublished":', b'"@graph":['],
-    "json": [b'{"text":"', b'"}\n', b"[", b"]", b"{", b"}", b"\\ud800", b"\\u0000", b"NaN", b"1e999", b'"published":', b'"title":',
-             b'"url":"http://[', b"-Infinity", b'"article":{"text":', b"true", b"null", b"\xff", b'"date":1e300',
-             b'"published":99999999999999999999'],
-    "table": [b'"', b'""', b",", b"\t", b";", b"|", b"\r", b"\n", b"text", b"title", b"date", b"\x00", b"\xff", b"=cmd"],
+    "text": [b'---\n', b'+++\n', b'title: ', b'date = ', b'\xe2\x80\x9c', b'\xe2\x80\x9d', b'"', b'Feb. 23, 2024',
+        b'By ', b'(Reuters) - ', b'Published: ', b'\xef\xbb\xbf', b'\xff\xfe', b'\xfe\xff', b'\x00', b'\xe2\x80\xae',
+        b'\r\n', b'\xc3\xa2\xe2\x82\xac\xe2\x84\xa2', b'said', b'https://example.org/2024/02/23/a', b'\x93',
+        b'\xed\xa0\x80', b'2024-02-23T10:00:00Z', b'1999999999', b'\xd9\xa1\xd9\xa2', b'Updated ', b'\xc2\xa9 2024 '],
+    "html": [b'<html>', b'<p>', b'</p>', b'<table>', b'<tr><td>', b'<div>', b"<script type='application/ld+json'>",
+        b'</script>', b'<!--', b'-->', b"<meta charset='utf-8'>",
+        b"<meta property='article:published_time' content='", b"<time datetime='",
+        b"<?xml version='1.0' encoding='utf-16'?>", b"<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>",
+        b'&a;', b'&#0;', b'&#xD800;', b'<body>', b'<article>', b'<svg>', b'<![CDATA[', b'<noscript>', b'<template>',
+        b'<li>', b'{"@type":"NewsArticle","headline":', b'"datePublished":', b'"@graph":['],
+    "json": [b'{"text":"', b'"}\n', b'[', b']', b'{', b'}', b'\\ud800', b'\\u0000', b'NaN', b'1e999',
+        b'"published":', b'"title":', b'"url":"http://[', b'-Infinity', b'"article":{"text":', b'true', b'null',
+        b'\xff', b'"date":1e300', b'"published":99999999999999999999'],
+    "table": [b'"', b'""', b',', b'\t', b';', b'|', b'\r', b'\n', b'text', b'title', b'date', b'\x00', b'\xff',
+        b'=cmd'],
 }  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def suffixes() -> list[str]:
     """The suffixes that tell kinds of files, and none."""
     from dragoman.sources import kinds
 
-    own = [suffix for suffix in vars(kinds).get("_SUFFIX", {})]
+    own = list(vars(kinds).get("_SUFFIX", {}))
     return sorted({*own, "", ".bin"})
 
 
@@ -115,7 +117,8 @@ def texts() -> Iterator[bytes]:
         [whole, ENGLISH.encode("cp1252", "replace"), b"\xff\xfe" + ENGLISH.encode("utf-16-le"),
          ENGLISH.encode("utf-16-be"), ENGLISH.encode("utf-8").decode("cp1252", "replace").encode(),
          b"---\ntitle: 'A: b'\ndate: 2024-02-23\nauthor: X\n---\n" + whole, b"+++\ntitle = \"A\"\n+++\n" + whole,
-         b"# Title #\n\n" + whole, whole.replace(b" ", b"\xe2\x80\x8b"), b"\x00".join(whole.split()), b" ", b"\xed\xa0\x80",
+         b"# Title #\n\n" + whole, whole.replace(b" ", b"\xe2\x80\x8b"), b"\x00".join(whole.split()), b" ",
+         b"\xed\xa0\x80",
          whole + b"\nPublished: 23 February 2024\n\xc2\xa9 Reuters 2024. All rights reserved.\n"]
     )  # fmt: skip
 
@@ -125,7 +128,7 @@ def pages() -> Iterator[bytes]:
     words = ENGLISH.replace("\n\n", "</p><p>")
     data = json.dumps({"@type": "NewsArticle", "headline": "A", "datePublished": "2024-02-23", "articleBody": ENGLISH})
     yield from _plain(
-        [f"<html lang=en><head><title>A | B</title><meta charset=utf-8></head><body><p>{words}</p></body></html>".encode(),
+        [f"<html lang=en><head><title>A | B</title><meta charset=utf-8></head><body><p>{words}</p></body>".encode(),
          f"<html><script type='application/ld+json'>{data}</script><body><article><p>{words}</p>".encode(),
          f"<table><tr><td><p>{words}</p><table><tr><td>x</table></table>".encode(),
          b"<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><html><p>&a;</p></html>",

@@ -23,8 +23,8 @@ class Target(NamedTuple):
 
 def _all_files() -> Iterator[bytes]:
     kinds = files.suffixes()
-    for suffix, seeds in ((".txt", files.texts), (".html", files.pages), (".jsonl", files.objects), (".csv", files.rows),
-                          (".parquet", files.columnar)):  # fmt: skip
+    for suffix, seeds in ((".txt", files.texts), (".html", files.pages), (".jsonl", files.objects),
+                          (".csv", files.rows), (".parquet", files.columnar)):  # fmt: skip
         for item in seeds():
             yield bytes([kinds.index(suffix)]) + item[1:]
 

@@ -35,7 +35,8 @@ def document_of(app):
 
     async def going_on(scope, receive, send):
         if scope["type"] != "lifespan":
-            return await app(scope, receive, send)
+            await app(scope, receive, send)
+            return
         for event in ("startup", "shutdown"):
             await receive()
             await send({"type": f"lifespan.{event}.complete"})

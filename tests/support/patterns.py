@@ -60,7 +60,9 @@ def _uses(package: ModuleType) -> defaultdict[str, set[str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in (*_METHODS, "split"):
                 owner = node.value
-                name = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                name = (
+                    owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                )
                 found[name].add(node.attr)
     return found
 
@@ -105,10 +107,11 @@ def _value(node: ast.expr, module: ModuleType) -> Any:
 
 #: What is repeated whatever the pattern is: runs of one sign, and of a few together.
 _PIECES = (
-    " ", "\n", "\t", "\r\n", '"', "“", "”", "’", "'", ".", ",", "-", "–", "0", "1", "9", "a", "A", "(", ")", "[", "<", ">",
-    "/", "\\", "_", "*", "#", "=", ":", ";", "&", "|", "@", "é", "\x00", "\u0300", "\udc80", "x ", "A ", "a,", "1,", "1.",
-    "A.", "a.", "a-", "1-", "1 ", " \n", "\n ", '" ', '"a', "<a", "<a ", "-- ", "a'", "Aa ", "Aa, ", "Aa-", "and ", "the ",
-    "of ", "by ", "May 1 ", "1 May ", "$1 ", "1,000 ", "http://", "a@", "a.b", "&#", "<!--", "of the ", "said ", '."',
+    " ", "\n", "\t", "\r\n", '"', "“", "”", "’", "'", ".", ",", "-", "–", "0", "1", "9", "a", "A", "(", ")", "[",
+    "<", ">", "/", "\\", "_", "*", "#", "=", ":", ";", "&", "|", "@", "é", "\x00", "̀", '\udc80', "x ", "A ", "a,",
+    "1,", "1.", "A.", "a.", "a-", "1-", "1 ", " \n", "\n ", '" ', '"a', "<a", "<a ", "-- ", "a'", "Aa ", "Aa, ",
+    "Aa-", "and ", "the ", "of ", "by ", "May 1 ", "1 May ", "$1 ", "1,000 ", "http://", "a@", "a.b", "&#", "<!--",
+    "of the ", "said ", '."',
 )  # fmt: skip
 #: What the repeated pieces end in.
 _ENDS = ("\x01", "a", "\n")
@@ -229,8 +232,8 @@ def _sample(code: Any, what: Any) -> list[str]:
     return [""]
 
 
-_CATEGORIES = {codes.CATEGORY_SPACE: " ", codes.CATEGORY_DIGIT: "1", codes.CATEGORY_WORD: "a", codes.CATEGORY_NOT_SPACE: "a",
-               codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_WORD: "-"}  # fmt: skip
+_CATEGORIES = {codes.CATEGORY_SPACE: " ", codes.CATEGORY_DIGIT: "1", codes.CATEGORY_WORD: "a",
+               codes.CATEGORY_NOT_SPACE: "a", codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_WORD: "-"}  # fmt: skip
 
 
 def _of_class(what: list[Any]) -> list[str]:
