@@ -13,8 +13,10 @@ from dragoman.errors import SourceError
 from dragoman.sources import columns, rows
 from dragoman.sources.document import Document
 
-#: Rows decoded at a time. A design value: some 0.4 MB of articles, and 640 MB of the longest that are read.
+#: Rows decoded at a time. A design value: some 0.4 MB of articles.
 _BATCH = 64
+#: The longest text of a row, in bytes: as of a file (`pile.LARGEST_TEXT`).
+LONGEST = 20 << 20
 
 Numbered = tuple[int, Document | SourceError]
 
@@ -43,8 +45,10 @@ def read_groups(path: str, wanted: Mapping[str, str], first: int, last: int) -> 
         number = 0
         try:
             for batch in file.iter_batches(batch_size=_BATCH, row_groups=list(range(first, last)), columns=needed):
-                for row in _rows(batch):
+                columns_ = _columns(batch)
+                for at in range(batch.num_rows):
                     try:
+                        row = {name: _value(column[at]) for name, column in columns_.items()}
                         yield number, rows.document(row, found)
                     except SourceError as error:
                         yield number, error
@@ -53,7 +57,7 @@ def read_groups(path: str, wanted: Mapping[str, str], first: int, last: int) -> 
             yield number, SourceError("", f"is damaged from here on: {error}")
 
 
-def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+def _columns(batch: Any) -> dict[str, Any]:
     import pyarrow as pa
 
     values = []
@@ -62,9 +66,23 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
             # As days: a Python datetime has no nanoseconds, and only the day is wanted. In the zone that it is told in.
             column = pa.compute.local_timestamp(column) if column.type.tz else column
             column = column.cast(pa.date32(), safe=False)
-        values.append(column.to_pylist())
-    for row in zip(*values, strict=True):
-        yield dict(zip(batch.schema.names, row, strict=True))
+        values.append(column)
+    return dict(zip(batch.schema.names, values, strict=True))
+
+
+def _value(scalar: Any) -> Any:
+    """A value as Python has it, made for one row at a time: a few bytes of a file may stand for many long texts."""
+    import pyarrow as pa
+
+    plain = scalar.value if isinstance(scalar, pa.DictionaryScalar) else scalar
+    if isinstance(plain, pa.StringScalar | pa.LargeStringScalar | pa.BinaryScalar | pa.LargeBinaryScalar):
+        data = plain.as_buffer()
+        if data is not None and data.size > LONGEST:
+            raise SourceError("", f"is a text of {data.size >> 20} MB, more than one report can be")
+    try:
+        return plain.as_py() if plain is not None else None
+    except UnicodeDecodeError:
+        return plain.as_buffer().to_pybytes()  # Arrow does not look whether a file's strings are UTF-8
 
 
 def _open(path: str) -> Any:
@@ -73,6 +91,9 @@ def _open(path: str) -> Any:
     import pyarrow.parquet as pq
 
     try:
-        return pq.ParquetFile(path, memory_map=True)
+        schema = pq.read_schema(path, memory_map=True)
+        # A text that many rows share stays one in memory.
+        shared = [field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_binary(field.type)]
+        return pq.ParquetFile(path, memory_map=True, read_dictionary=shared)
     except (pa.ArrowException, OSError) as error:
         raise SourceError("", f"is a Parquet file that cannot be opened: {' '.join(str(error).split())}") from error
