@@ -13,8 +13,10 @@ from dragoman.sources import read
 ROOT = Path(dragoman.__file__).parent
 #: Calls that run what they are given, and where one of them is right: the processes that read get units by a pipe from
 #: the process that started them.
-RUNS = {"eval", "exec", "pickle.loads", "pickle.load", "marshal.loads", "yaml.load", "os.system", "os.popen", "shelve.open",
-        "jsonpickle.decode", "dill.loads", "cloudpickle.loads"}  # fmt: skip
+RUNS = set(
+    "eval exec pickle.loads pickle.load marshal.loads yaml.load os.system os.popen shelve.open dill.loads "
+    "cloudpickle.loads jsonpickle.decode".split()
+)
 KNOWN = {("assembly/worker.py", "pickle.loads")}
 
 
@@ -41,7 +43,7 @@ TEXT = "<p>The minister said on Friday that the port would not be closed, and th
         '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a SYSTEM "file://{secret}">]><html xmlns="http://www.w3.org/1999/'
         'xhtml"><body><p>&a;</p>{text}</body></html>',
         '<!DOCTYPE html [<!ENTITY % a SYSTEM "file://{secret}"> %a;]><html><body>{text}</body></html>',
-        '<html xmlns:xi="http://www.w3.org/2001/XInclude"><body><xi:include href="{secret}" parse="text"/>{text}</body></html>',
+        '<html xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{secret}" parse="text"/>{text}</html>',
         '<html><body><iframe src="file://{secret}"></iframe><object data="{secret}"></object>{text}</body></html>',
         '<html><head><base href="file://{secret}"><link rel="import" href="{secret}"></head><body>{text}</body></html>',
     ],
@@ -56,11 +58,16 @@ def test_no_page_brings_another_file_in(tmp_path, page):
     assert "port would not be closed" in found.text
 
 
-@pytest.mark.parametrize(
-    "front",
-    ["title: !!python/object/apply:os.system ['touch {gone}']", "title: {{{{ 7*7 }}}}", "title: ${{7*7}} `touch {gone}`",
-     "title: &a [*a, *a]", "title: !include {gone}"],
-)  # fmt: skip
+FRONT = (
+    "title: !!python/object/apply:os.system ['touch {gone}']",
+    "title: {{{{ 7*7 }}}}",
+    "title: ${{7*7}} `touch {gone}`",
+    "title: &a [*a, *a]",
+    "title: !include {gone}",
+)
+
+
+@pytest.mark.parametrize("front", FRONT)
 def test_front_matter_runs_nothing(tmp_path, front):
     path, gone = tmp_path / "a.md", tmp_path / "gone"
     path.write_text(f"---\n{front.format(gone=gone)}\ndate: 2024-02-23\n---\nThe port is closed, the minister said.\n")
@@ -75,8 +82,11 @@ def test_an_extension_type_of_parquet_is_plain_values(tmp_path):
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    field = pa.field("text", pa.string(), metadata={"ARROW:extension:name": "arrow.py_extension_type",
-                                                    "ARROW:extension:metadata": b"cos\nsystem\n(S'exit 7'\ntR."})  # fmt: skip
+    strange = {
+        "ARROW:extension:name": "arrow.py_extension_type",
+        "ARROW:extension:metadata": b"cos\nsystem\n(S'x'\ntR.",
+    }
+    field = pa.field("text", pa.string(), metadata=strange)
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table([pa.array(["The port is closed, the minister said."])], schema=pa.schema([field])), path)
     (found,) = read(path)

@@ -78,9 +78,18 @@ def test_nothing_that_is_printed_controls_the_terminal(tmp_path):
     (folder / f"c{turned}.jsonl").write_text(json.dumps({"text": text, "title": escape}) + "\n{" + escape + "\n")
     (folder / "d.pdf").write_bytes(b"%PDF" + escape.encode())
     into = tmp_path / "crisis"
-    asked = [["read", folder], ["build", folder, "--into", into, "--jobs", "1"], ["brief", into], ["find", into, "over"],
-             ["why", into, "CHN"], ["find", into, escape], ["brief", tmp_path / escape], ["why", into, escape],
-             ["read", folder, "--columns", f"text={escape}"], ["brief", into, "--format", "markdown"]]  # fmt: skip
+    asked = [
+        ["read", folder],
+        ["build", folder, "--into", into, "--jobs", "1"],
+        ["brief", into],
+        ["brief", into, "--format", "markdown"],
+        ["find", into, "over"],
+        ["find", into, escape],
+        ["why", into, "CHN"],
+        ["why", into, escape],
+        ["brief", tmp_path / escape],
+        ["read", folder, "--columns", f"text={escape}"],
+    ]
     for arguments in asked:
         done = dragoman(*arguments)
         printed = done.stdout + done.stderr

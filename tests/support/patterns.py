@@ -115,6 +115,8 @@ _PIECES = (
 )  # fmt: skip
 #: What the repeated pieces end in.
 _ENDS = ("\x01", "a", "\n")
+#: Repetitions of up to so many make no more than a constant of it.
+_LONG_REPEAT = 400
 #: Inputs that are made from a pattern itself, at most.
 _MOST = 60
 #: Lengths at which a pattern is timed, in characters.
@@ -134,6 +136,8 @@ class Growth(NamedTuple):
 
 def growth(pattern: re.Pattern[Any], anchored: bool = False) -> Growth | None:
     """The first input for a pattern that takes more than linear time; None where there is none."""
+    if not _has_long_repeat(pattern):
+        return None  # no input makes it go over more than a few signs again
     for head, piece, end in _inputs(pattern):
         # Begin in small steps: what grows exponentially never gets to the long input.
         took = 0.0
@@ -180,6 +184,29 @@ def _inputs(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
             for end in _ENDS[:1]:
                 yield head, piece, end
                 yield "", head + piece, end
+
+
+def _has_long_repeat(pattern: re.Pattern[Any]) -> bool:
+    source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
+    parsed = parser.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+    return any(most > _LONG_REPEAT for most in _bounds(list(parsed)))
+
+
+def _bounds(items: list[Any]) -> Iterator[int]:
+    """The upper bounds of all repetitions."""
+    for code, what in items:
+        if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            yield what[1]
+            yield from _bounds(list(what[2]))
+        elif code is codes.SUBPATTERN:
+            yield from _bounds(list(what[3]))
+        elif code is codes.BRANCH:
+            for branch in what[1]:
+                yield from _bounds(list(branch))
+        elif code is codes.ATOMIC_GROUP:
+            yield from _bounds(list(what))
+        elif code in (codes.ASSERT, codes.ASSERT_NOT):
+            yield from _bounds(list(what[1]))
 
 
 def _repeats(items: list[Any], head: str) -> Iterator[tuple[str, str]]:
