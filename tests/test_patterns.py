@@ -12,8 +12,14 @@ from tests.support.patterns import growth, patterns
 
 #: Patterns that are put to a bounded piece of a text, with the bound: what grows with its square stays short there.
 BOUNDED: dict[str, str] = {}
-#: One in so many patterns is tried, another share each day the suite's own seed changes; `PATTERNS=1` tries all.
-SHARE = int(os.environ.get("PATTERNS", "1"))
+#: `PATTERNS=1` tries all patterns, which takes minutes; without it only those that once took too long are tried.
+ALL = "PATTERNS" in os.environ
+ONCE = (
+    "assembly/issues.py _WRAPPED",
+    "assembly/body_names.py _BRACKETED",
+    "exports/parties.py _AND",
+    "exports/texts.py _HOST",
+)
 
 
 @pytest.mark.parametrize("source", [r"\s+$", r"(a+)+b", r"\([^)]*\)", r"\s*,?\s*x", r"(?:\w+\s*)+!"])
@@ -31,7 +37,9 @@ def test_all_patterns_are_found():
     assert {"sources/byline.py", "sources/text.py", "reading/words.py", "showing/controls.py"} <= found
 
 
-@pytest.mark.parametrize("found", patterns(dragoman)[::SHARE], ids=lambda each: each.where)
+@pytest.mark.parametrize(
+    "found", [each for each in patterns(dragoman) if ALL or each.where in ONCE], ids=lambda each: each.where
+)
 def test_no_pattern_takes_more_than_linear_time(found):
     if found.where in BOUNDED:
         return

@@ -390,8 +390,10 @@ _VALUES = {
 def _wrong(asked: Asked, takes: Sequence[Parameter]) -> str | None:
     """What is wrong with the values of a question; None where they are of the kinds that the document tells of."""
     for one in takes:
-        shape, said = _VALUES.get(one.kind, (None, ""))
-        for value in asked.query.get(one.name, ()) if shape else ():
+        if one.kind not in _VALUES:
+            continue
+        shape, said = _VALUES[one.kind]
+        for value in asked.query.get(one.name, ()):
             if not shape.fullmatch(value):
                 return f"{one.name} is {said}, and not {value[:80]!r}"
     return None

@@ -81,8 +81,10 @@ def _value(scalar: Any) -> Any:
             raise SourceError("", f"is a text of {data.size >> 20} MB, more than one report can be")
     try:
         return plain.as_py() if plain is not None else None
-    except UnicodeDecodeError:
-        return plain.as_buffer().to_pybytes()  # Arrow does not look whether a file's strings are UTF-8
+    except UnicodeDecodeError as error:  # Arrow does not look whether a file's strings are UTF-8
+        if hasattr(plain, "as_buffer"):
+            return plain.as_buffer().to_pybytes()
+        raise SourceError("", "holds values that are no text in UTF-8") from error
 
 
 def _open(path: str) -> Any:
