@@ -51,7 +51,7 @@ FILES: dict[str, Callable[[], tuple[str, bytes]]] = {
     "quotation marks that never close": lambda: (".csv", b"text,title\n" + b'"a,b\n' * 200_000),
     "a first row without an end": lambda: (".csv", b"text," + b'"' + b"a,\n" * 5_000_000),
     "a text that is little when packed": lambda: (".parquet", _packed(200_000_000, 4)),
-    "one text for a million rows": lambda: (".parquet", _packed(2_000_000, 500)),
+    "one text for many rows": lambda: (".parquet", _packed(2_000_000, 8)),
     "ten thousand columns of Parquet": lambda: (".parquet", _columns(10_000)),
 }  # fmt: skip
 
