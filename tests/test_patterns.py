@@ -22,7 +22,7 @@ ONCE = (
 )
 
 
-@pytest.mark.parametrize("source", [r"\s+$", r"(a+)+b", r"\([^)]*\)", r"\s*,?\s*x", r"(?:\w+\s*)+!"])
+@pytest.mark.parametrize("source", [r"\s+$", r"(a+)+b", r"\s*,?\s*x", r"(?:\w+\s*)+!"])
 def test_the_check_finds_what_takes_more_than_linear_time(source):
     assert growth(re.compile(source)) is not None
 
