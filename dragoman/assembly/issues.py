@@ -69,8 +69,8 @@ _STOP = re.compile(
     re.I,
 )
 _WRAPPED = re.compile(
-    r"[\s“”\"'‘]*(?:[\w.’'-]+\s+){0,3}?(?:demand|call|request|appeal|proposal|plan|offer|order|ultimatum|plea|bid|motion)s?"
-    r"(?:\s+(?:by|from|of)\s+[^,.;]{1,40}?)?\s+(to|that|for)\s+",
+    r"[\s“”\"'‘]*+(?:[\w.’'-]++\s++){0,3}?(?:demand|call|request|appeal|proposal|plan|offer|order|ultimatum|plea|bid|motion)s?"
+    r"(?:\s++(?:by|from|of)\s++[^,.;]{1,40}?)?\s++(to|that|for)\s++",
     re.I,
 )
 _WARNED = re.compile(r"\bagainst\b", re.I)
