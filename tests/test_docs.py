@@ -18,7 +18,7 @@ OTHER = {"", "text", "json", "toml", "r"}
 def _section_pages():
     """Name and text of every page; of the page of commands, which is made, of every command."""
     found = {str(page.relative_to(ROOT)): page.read_text(encoding="utf-8") for page in pages()}
-    head, *sections = re.split(r"^## ", commands.page(), flags=re.MULTILINE)
+    _, *sections = re.split(r"^## ", commands.page(), flags=re.MULTILINE)
     return found | {f"commands.md, {text.split(chr(10))[0]}": text for text in sections}
 
 
@@ -37,7 +37,8 @@ def situations(tmp_path_factory):
 def test_what_a_page_has_one_type_runs_and_prints_what_it_shows(page, situations, tmp_path):
     failed = []
     # The README's sessions are as they go into a pipe, as examples/session.py writes them.
-    for one in play(PAGES[page], situations, tmp_path, terminal=page != "README.md"):
+    apart = page.startswith("commands.md")
+    for one in play(PAGES[page], situations, tmp_path, terminal=page != "README.md", apart=apart):
         what = one.command.typed if one.command else f"the block in line {one.block.line}"
         if one.failed:
             failed.append(f"{what}: exit status {one.status}: " + " | ".join(one.printed[-4:]))

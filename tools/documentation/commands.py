@@ -33,12 +33,12 @@ def told(name: str, command: click.Command, depth: int = 2) -> list[str]:
     if options:
         lines += ["| option | |", "| --- | --- |"]
         lines += [_row(each, context) for each in options] + [""]
+    if examples := [line.strip() for line in (command.epilog or "").splitlines() if line.strip().startswith(STARTS)]:
+        lines += ["```sh", *examples, "```", ""]
     if isinstance(command, click.Group):
         for below, each in command.commands.items():
             taken = " ".join(one.make_metavar(context) for one in command.params if isinstance(one, click.Argument))
             lines += told(f"{name} {taken} {below}", each, depth + 1)
-    if examples := [line.strip() for line in (command.epilog or "").splitlines() if line.strip().startswith(STARTS)]:
-        lines += ["```sh", *examples, "```", ""]
     return lines
 
 

@@ -95,7 +95,7 @@ def colours() -> str:
             "typeset-a-color": "link", "typeset-color": "ink", "code-bg-color": "wash", "code-fg-color": "ink",
             "typeset-table-color": "rule", "typeset-table-color--light": "wash", "footer-bg-color": "paper",
             "footer-bg-color--dark": "paper", "footer-fg-color": "ink", "footer-fg-color--light": "soft",
-            "footer-fg-color--lighter": "soft", "code-hl-string-color": "s1", "code-hl-number-color": "s2",
+            "footer-fg-color--lighter": "soft", "code-hl-string-color": "ink", "code-hl-number-color": "ink",
             "code-hl-keyword-color": "link", "code-hl-comment-color": "soft", "code-hl-name-color": "ink",
             "code-hl-variable-color": "ink", "code-hl-function-color": "ink", "code-hl-constant-color": "ink",
             "code-hl-operator-color": "soft", "code-hl-punctuation-color": "soft", "code-hl-special-color": "link",

@@ -80,10 +80,16 @@ def build_situations(folder: Path) -> None:
                 raise RuntimeError("\n".join([line, *printed]))
 
 
-def play(text: str, situations: Path, folder: Path, *, terminal: bool = True) -> Iterator[Played]:
-    """Runs the blocks of a page in an empty folder. A situation that is seen being built there is not there before."""
+def play(
+    text: str, situations: Path, folder: Path, *, terminal: bool = True, apart: bool = False
+) -> Iterator[Played]:
+    """Runs the blocks of a page in an empty folder. A situation that is seen being built there is not there before.
+
+    With `apart` every command finds the situations as they were: examples of `--help` stand each for itself.
+    """
     furnish(folder)
-    for name in {"gulf", "korea"} - set(re.findall(r"^\$ dragoman build .*--into (gulf|korea)$", text, re.MULTILINE)):
+    given = {"gulf", "korea"} - set(re.findall(r"^\$ dragoman build .*--into (gulf|korea)$", text, re.MULTILINE))
+    for name in given:
         shutil.copytree(situations / name, folder / name)
     with inside(folder):
         names: dict[str, Any] = {"dm": dm}
@@ -97,6 +103,10 @@ def play(text: str, situations: Path, folder: Path, *, terminal: bool = True) ->
                 yield Played(block, None, *_done(block, names))
             for command in block.commands():
                 if bare(command.typed) not in NOT_RUN:
+                    if apart:
+                        for name in given:
+                            shutil.rmtree(name)
+                            shutil.copytree(situations / name, name)
                     yield Played(block, command, *run(with_ids(command.typed), terminal=terminal))
 
 

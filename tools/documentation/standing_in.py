@@ -11,7 +11,7 @@ import dragoman as dm
 #: Files of decisions, by how the ids of their lines begin.
 _LINES = {"fx": "fixes.jsonl", "hd": "hand.jsonl", "sl": "seals.jsonl"}
 #: Actors of pages that the reports do not have, and one that may stand for each.
-_ACTORS = {"the-hope": "reporters", "shi-yinhong": "ann-wilder", "liu": "american-armed-forces"}
+_ACTORS = {"the-hope": "reporters", "shi-yinhong": "ann-wilder", "liu": "wang-yi"}
 
 
 def with_ids(typed: str) -> str:
@@ -28,7 +28,7 @@ def with_ids(typed: str) -> str:
     ):
         if re.search(pattern, typed):
             typed = re.sub(pattern, _some(korea, kind, fields), typed)
-    typed = re.sub(r"\b4fd1a0(b2c3d4)?\b|\b88aa10\b", korea.reports()[0].id, typed)
+    typed = re.sub(r"\b4fd1a0(b2c3d4)?\b", korea.reports()[0].id, typed).replace("88aa10", korea.reports()[2].id)
     typed = re.sub(r"\b(fx|hd|sl)-[0-9a-f]{4,8}\b", lambda found: _last(Path("korea", _LINES[found[1]])), typed)
     return re.sub(r"(?<= )(the-hope|shi-yinhong|liu)(?= |$)", lambda found: _ACTORS[found[1]], typed)
 
