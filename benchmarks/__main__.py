@@ -127,7 +127,9 @@ def write_floors(names: tuple[str, ...], data: Path | None) -> None:
         click.echo(f"left as they are: {reason}", err=True)
 
 
-@main.command("table", help="Write the tables of benchmarks/README.md and docs/limits.md, and its picture, from what is saved.")
+@main.command(
+    "table", help="Write the tables of benchmarks/README.md and docs/limits.md, and its picture, from what is saved."
+)
 def write_table() -> None:
     write()
     write_limits()

@@ -106,13 +106,15 @@ def write_limits() -> None:
 
 
 def write(readme: Path = README, folder: Path = FOLDER, entries: Sequence[Bar] | None = None) -> None:
-    """Puts the table, or that of `entries`, between the markers of `readme`. Raises `ValueError` where they are not there."""
+    """Puts the table, or that of `entries`, between the markers of `readme`. Raises `ValueError` without markers."""
     text = readme.read_text(encoding="utf-8")
     head, begin, rest = text.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"{readme.name} has no markers {BEGIN} and {END}")
-    readme.write_text("\n".join([head + begin, *lines(bars() if entries is None else entries, folder), end + tail]), encoding="utf-8")
+    readme.write_text(
+        "\n".join([head + begin, *lines(bars() if entries is None else entries, folder), end + tail]), encoding="utf-8"
+    )
 
 
 def _verdict(bar: Bar, found: dict[str, Any]) -> str:

@@ -57,7 +57,9 @@ def test_what_is_not_run_is_in_the_pages_and_nothing_else_is_left_out():
             assert known, f"{name}, line {block.line}: {block.language}"
             if block.language in OTHER and not block.is_session:
                 hidden = re.search(r"^(?:\$ )?(?:dragoman|python|make|pip|curl) .*$", block.text, re.MULTILINE)
-                assert name.startswith("commands.md") or not hidden, f"{name}, line {block.line}: {hidden[0]} is not run"
+                assert name.startswith("commands.md") or not hidden, (
+                    f"{name}, line {block.line}: {hidden[0]} is not run"
+                )
 
 
 #: Pages that are to come, by their names in the navigation.

@@ -18,8 +18,11 @@ pytest.importorskip("mkdocstrings")
 ROOT = Path(__file__).parents[2]
 CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 #: Attributes and rules by which a browser fetches something without being asked to.
-FETCHED = re.compile(r'<(?:script|img|iframe|source|video|audio)[^>]*\s(?:src|srcset)="(https?:)?//|'
-                     r'<link[^>]*\srel="(?:stylesheet|icon|preload|preconnect)"[^>]*href="(?:https?:)?//|@import|url\(["\']?(?:https?:)?//')  # fmt: skip
+FETCHED = re.compile(
+    r'<(?:script|img|iframe|source|video|audio)[^>]*\s(?:src|srcset)="(https?:)?//'
+    r'|<link[^>]*\srel="(?:stylesheet|icon|preload|preconnect)"[^>]*href="(?:https?:)?//'
+    r'|@import|url\(["\']?(?:https?:)?//'
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +31,11 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
-        cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+    )
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     return folder

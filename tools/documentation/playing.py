@@ -32,24 +32,26 @@ NOT_RUN = {
     'curl -s "$ADDRESS/api/records?type=statements&about=North+Korea&limit=10"': ASKS,
     "curl -s $ADDRESS/api/reports/4fd1a0b2c3d4": ASKS,
     'curl -s "$ADDRESS/api/run?set=US+pressure%3Dhigh"': ASKS,
-    'curl -s $ADDRESS/api/fixes -H "Authorization: Bearer $TOKEN" -d kind=merge -d word=liu-pengyu -d word=peng-yu': ASKS,
+    'curl -s $ADDRESS/api/fixes -H "Authorization: Bearer $TOKEN" '
+    "-d kind=merge -d word=liu-pengyu -d word=peng-yu": ASKS,
     "python -m pytest tests/test_scoring.py": "these are tests",
     "python -m pytest tests/reading -k modality": "these are tests",
     "python -m training.train --help": TRAINS,
     "python -m training.train --data CORPORA --config training/teacher.toml --seed 1 --out runs/t1": TRAINS,
     "python -m training.train --data CORPORA --config training/distil.toml --out runs/one "
-    "--start runs/t1/checkpoint.pt --teachers runs/t1/checkpoint.pt runs/t2/checkpoint.pt runs/t3/checkpoint.pt": TRAINS,
+    "--start runs/t1/checkpoint.pt "
+    "--teachers runs/t1/checkpoint.pt runs/t2/checkpoint.pt runs/t3/checkpoint.pt": TRAINS,
     "ftm validate -i korea.ftm.json -o checked.json": "another program: tests/exports has what it checks",
     "python -m benchmarks all": "takes an hour",
-    "python -m benchmarks NAME [--data DIR] [--corpus FILE] [--limit N] [--misses DIR] [--save]": "is a form to fill in",
+    "python -m benchmarks NAME [--data DIR] [--corpus FILE] [--limit N] [--misses DIR] [--save]": "a form to fill in",
     "dragoman seals korea resolve sl-5e6f7a8b 35": "needs a sealed answer on an issue: tests/test_cli_worlds.py",
 }
 
 #: What ends with another exit status than 0, as it should.
-STATUS = {typed: 1 for typed in (
-    "diff <(dragoman exchanges korea) <(dragoman exchanges korea-new) | head",
-    "diff <(dragoman brief korea --format markdown) <(dragoman brief korea-new --format markdown) | head",
-)}  # fmt: skip
+STATUS = {
+    "diff <(dragoman exchanges korea) <(dragoman exchanges korea-new) | head": 1,
+    "diff <(dragoman brief korea --format markdown) <(dragoman brief korea-new --format markdown) | head": 1,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,15 @@ def build_situations(folder: Path) -> None:
     with inside(folder):
         for line in (
             "build examples/reports --into gulf", "build reports --into korea", "brief gulf", "brief korea",
-            "run korea --seal 2027-03-31 --worlds 100", 'assume korea pin "US pressure" low', "fix korea confirm wang-yi",
+            "run korea --seal 2027-03-31 --worlds 100",
+            'assume korea pin "US pressure" low', "fix korea confirm wang-yi",
         ):  # fmt: skip
             status, printed = run(f"dragoman {line}")
             if status:
                 raise RuntimeError("\n".join([line, *printed]))
 
 
-def play(
-    text: str, situations: Path, folder: Path, *, terminal: bool = True, apart: bool = False
-) -> Iterator[Played]:
+def play(text: str, situations: Path, folder: Path, *, terminal: bool = True, apart: bool = False) -> Iterator[Played]:
     """Runs the blocks of a page in an empty folder. A situation that is seen being built there is not there before.
 
     With `apart` every command finds the situations as they were: examples of `--help` stand each for itself.

@@ -1,7 +1,7 @@
 """The page with an example of every type of record, taken from `examples/`: by a reader with care, and by the program.
 
-What a report has is shown as it is annotated (`examples/gold.jsonl`); what all reports together have, as it is assembled
-from them.
+What a report has is shown as it is annotated (`examples/gold.jsonl`); what all reports together have, as it is
+assembled from them.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ ROOT = Path(__file__).parents[2]
 HEAD = """\
 # An example of every record
 
-One of each type from [the ten example reports](examples.md), with the words on which it rests. What a report has by itself
-is shown as the examples are annotated by hand; what all reports have together, as the program assembles it. What each
-field means is said in [the codebook](codebook.md).
+One of each type from [the ten example reports](examples.md), with the words on which it rests. What a report has by
+itself is shown as the examples are annotated by hand; what all reports have together, as the program assembles it.
+What each field means is said in [the codebook](codebook.md).
 
 Spans are `[start, end]` in characters of the report's text, which is shortened here.
 """
