@@ -54,10 +54,10 @@ def page() -> str:
         )
         quoted = [f"| `{name}` | {_cell(words)} |" for name, words in _words(record, text)]
         lines += [f"## {title}", "", "| field | its words |", "| --- | --- |", *quoted, "", *_shown(record)]
-    lines += ["# Of all reports together", ""]
+    lines += ["## Of all reports together", ""]
     for title, record in _assembled():
         shown = _shown(record) if record is not None else ["The examples have none.", ""]
-        lines += [f"## {title}", "", *shown]
+        lines += [f"### {title}", "", *shown]
     return "\n".join(lines)
 
 
