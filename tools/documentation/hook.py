@@ -42,6 +42,21 @@ def here() -> dict[str, str]:
     return {page: path for page, path in ELSEWHERE.items() if (ROOT / path).is_file()}
 
 
+def on_config(config: Any, **_: Any) -> Any:
+    """Leaves out of the navigation what is not there; which pages may be missing is for tests/test_docs.py to say."""
+    config.nav = [part for part in map(_present, config.nav) if part]
+    return config
+
+
+def _present(part: Any) -> Any:
+    """A part of the navigation without pages that are not there; nothing where none is."""
+    if isinstance(part, str):
+        return part if part in MADE or part in here() or (ROOT / "docs" / part).is_file() else None
+    if isinstance(part, list):
+        return [one for one in map(_present, part) if one]
+    return {title: found for title, inner in part.items() if (found := _present(inner))}
+
+
 def on_files(files: Files, *, config: Any, **_: Any) -> Files:
     """Adds made pages, pages from elsewhere, and the files of the repository to which pages link."""
     for name, make in MADE.items():
