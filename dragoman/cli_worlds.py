@@ -221,7 +221,7 @@ def _progress(what: str) -> Any:
     epilog=example(
         'dragoman assume korea pin "US pressure" high --because "a carrier group was sent"',
         "dragoman assume korea drop 4fd1a0b2c3d4:cl-3f2a91c0",
-        "dragoman assume korea weigh --speaker wilder 2",
+        "dragoman assume korea weigh --speaker ann-wilder 2",
         "dragoman assume korea undo hd-1a2b3c4d",
         "dragoman assume korea",
     ),
