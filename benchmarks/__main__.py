@@ -11,7 +11,7 @@ import click
 
 from benchmarks import calibration_picture, floors, judged_events, readers, speakers, worlds_cost
 from benchmarks.corpora import NoCorpusError
-from benchmarks.readme import write
+from benchmarks.readme import write, write_limits
 from benchmarks.results import save, show
 from benchmarks.speed import ChildError
 from benchmarks.suite import SUITE, Setting
@@ -112,6 +112,7 @@ def judge_events(keep: bool, sheet: Path | None, which: str, judged: Path | None
 def everything(keep: bool, **options: Any) -> None:
     failed = _run(list(SUITE), Setting(**options), keep=keep or options["limit"] is None)
     write()
+    write_limits()
     for reason in failed:
         click.echo(f"not run: {reason}", err=True)
 
@@ -126,9 +127,12 @@ def write_floors(names: tuple[str, ...], data: Path | None) -> None:
         click.echo(f"left as they are: {reason}", err=True)
 
 
-@main.command("table", help="Write the table of benchmarks/README.md, and its pictures, from what is saved.")
+@main.command(
+    "table", help="Write the tables of benchmarks/README.md and docs/limits.md, and its pictures, from what is saved."
+)
 def write_table() -> None:
     write()
+    write_limits()
     worlds_cost.write()
     calibration_picture.write()
 

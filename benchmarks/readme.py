@@ -16,6 +16,23 @@ from benchmarks.results import FOLDER, load
 
 BARS = ROOT / "benchmarks" / "bars.toml"
 README = ROOT / "benchmarks" / "README.md"
+#: The page that says what the reader cannot do, and the bars that it shows: by `on` and `shown`.
+LIMITS = ROOT / "docs" / "limits.md"
+ON_LIMITS = (
+    ("PolNeAR dev, attributions", "F1: content Jaccard ≥ .5, source and cue overlapping"),
+    ("PolNeAR dev, direct quotations", "exact, among the statements"),
+    ("worldwide NER dev, entities", "exact F1"),
+    ("speakers of PolNeAR dev, pronouns and short names", "right, of those found"),
+    ("times in bench news, our own annotation", "interval right, last drawing"),
+    ("bench news with 480 copies and 28 rewrites in it: stories", "copies and rewrites found: recall"),
+    ("100 events in bench news, fifth draw: no rule has seen them", "an event at all"),
+    ("100 events in bench news, fifth draw: no rule has seen them", "type and given parties right"),
+    ("100 events in bench news, fifth draw: no rule has seen them", "nothing missing and modality right as well"),
+    ("15 reports kept back, second annotator", "exchanges: askers, addressee right, F1"),
+    ("15 reports kept back, second annotator", "ties: from, to, kind, F1"),
+    ("15 reports kept back, second annotator", "claims: holder, cause, effect, sign, F1"),
+    ("15 reports kept back, second annotator", "forecasts: holder, actor, action, side of even, F1"),
+)
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 
@@ -77,14 +94,27 @@ def lines(entries: Sequence[Bar], folder: Path = FOLDER) -> list[str]:
     return out
 
 
-def write(readme: Path = README, folder: Path = FOLDER) -> None:
-    """Puts the table between the markers of `readme`. Raises `ValueError` where they are not there."""
+def on_limits() -> list[Bar]:
+    """The bars of `ON_LIMITS`, in their order. Raises `KeyError` where one is not in the file."""
+    named = {(bar.on, bar.shown): bar for bar in bars()}
+    return [named[one] for one in ON_LIMITS]
+
+
+def write_limits() -> None:
+    """Puts the table of `ON_LIMITS` into its page."""
+    write(LIMITS, entries=on_limits())
+
+
+def write(readme: Path = README, folder: Path = FOLDER, entries: Sequence[Bar] | None = None) -> None:
+    """Puts the table, or that of `entries`, between the markers of `readme`. Raises `ValueError` without markers."""
     text = readme.read_text(encoding="utf-8")
     head, begin, rest = text.partition(BEGIN)
     _, end, tail = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"{readme.name} has no markers {BEGIN} and {END}")
-    readme.write_text("\n".join([head + begin, *lines(bars(), folder), end + tail]), encoding="utf-8")
+    readme.write_text(
+        "\n".join([head + begin, *lines(bars() if entries is None else entries, folder), end + tail]), encoding="utf-8"
+    )
 
 
 def _verdict(bar: Bar, found: dict[str, Any]) -> str:

@@ -27,6 +27,7 @@ from dragoman.console import (
     WIDEST,
     as_page,
     colour,
+    complain,
     end_in_order,
     example,
     opened,
@@ -65,7 +66,7 @@ def main() -> NoReturn:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except DragomanError as error:
-        print(f"dragoman: {error}", file=sys.stderr)
+        complain(error)
         sys.exit(2 if isinstance(error, UsageError) else 1)
     except MemoryError:
         print(
@@ -74,7 +75,7 @@ def main() -> NoReturn:
         sys.exit(1)
     except OSError as error:
         name = f"{error.filename}: " if error.filename else ""
-        print(f"dragoman: {name}{error.strerror or error}", file=sys.stderr)
+        complain(f"{name}{error.strerror or error}")
         sys.exit(1)
 
 
@@ -184,7 +185,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
             asides[found.reason] = asides.get(found.reason, 0) + 1
         elif isinstance(found, SourceError):
             failed = True
-            print(f"dragoman: not read: {found}", file=sys.stderr)
+            complain(f"not read: {found}")
         elif as_json:
             sys.stdout.buffer.write(encode(found) + b"\n")
             sys.stdout.buffer.flush()
@@ -210,11 +211,20 @@ commands.add_command(sources)
         "dragoman build reports/ --into korea",
         "dragoman build more/*.html archive.jsonl --into korea",
         "dragoman build export.csv --columns text=body,published=date --into korea",
+        "dragoman build /shared/news --into korea --engine ray --address auto",
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--into", required=True, metavar="SITUATION", help="The situation's folder, made where there is none.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON, with every document not read.")
+@click.option(
+    "--engine", type=click.Choice(["processes", "ray"]), default="processes", show_default=True,
+    help="What reads: processes of this machine, or a Ray cluster (see docs/scale.md).",
+)  # fmt: skip
+@click.option(
+    "--address", metavar="ADDRESS",
+    help="The Ray cluster: auto, HOST:PORT or ray://HOST:PORT.  [default: one made on this machine]",
+)  # fmt: skip
 @_reading_options
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.console import WIDEST, example, opened, show, show_json, sure_enough, width
+from dragoman.console import WIDEST, complain, example, opened, show, show_json, sure_enough, width
 
 if TYPE_CHECKING:
     from dragoman.projection import Projection
@@ -117,7 +117,7 @@ def run(
     drawings = [_drawing(each) for each in figures]
     base_model = model_of(store, question, model_file)
     for each in hand.waiting(base_model, changes):
-        print(f"dragoman: {_change(each, True)}: waits, for this model has no such thing", file=sys.stderr)
+        complain(f"{_change(each, True)}: waits, for this model has no such thing")
     _ready()
     given = dict(set=pairs(sets, "--set"), hold=pairs(holds, "--hold"), force=forces, shock=shocks, **how)
     found = run(store, model=base_model, progress=_progress("worlds"), **given)
@@ -161,7 +161,7 @@ def _hand_told(folder: Path) -> list[Change]:
 
     changes, broken = hand.read(folder)
     for each in broken:
-        print(f"dragoman: {folder / hand.HAND}: line {each.line} was skipped: {each.reason}", file=sys.stderr)
+        complain(f"{folder / hand.HAND}: line {each.line} was skipped: {each.reason}")
     return changes
 
 
@@ -221,7 +221,7 @@ def _progress(what: str) -> Any:
     epilog=example(
         'dragoman assume korea pin "US pressure" high --because "a carrier group was sent"',
         "dragoman assume korea drop 4fd1a0b2c3d4:cl-3f2a91c0",
-        "dragoman assume korea weigh --speaker wilder 2",
+        "dragoman assume korea weigh --speaker ann-wilder 2",
         "dragoman assume korea undo hd-1a2b3c4d",
         "dragoman assume korea",
     ),
@@ -330,7 +330,7 @@ def seals(situation: str, action: str | None, words: tuple[str, ...], source: st
         kept.resolve(store.folder, words[0], happened=yes_or_no, came=came, source=source)
     found, broken = kept.read(store.folder)
     for each in broken:
-        print(f"dragoman: {Path(store.folder) / kept.SEALS}: line {each.line}: {each.reason}", file=sys.stderr)
+        complain(f"{Path(store.folder) / kept.SEALS}: line {each.line}: {each.reason}")
     board = kept.scoreboard(found)
     if as_json:
         show_json({"seals": found, "board": board})

@@ -65,12 +65,19 @@ def opened(folder: str) -> Situation:
         print(f"dragoman: a build of {folder} is under way or was cut off: this is what it has stored", file=sys.stderr)
     for broken in fixes.read(situation.store.folder).broken:
         path = situation.store.folder / FIXES
-        print(f"dragoman: {path}: line {broken.line} is no fix and was skipped: {broken.reason}", file=sys.stderr)
+        complain(f"{path}: line {broken.line} is no fix and was skipped: {broken.reason}")
     if situation.store.least:
         from dragoman.least import in_words
 
         print(f"left out: {in_words(situation.left_out(), situation.store.least)}", file=sys.stderr)
     return situation
+
+
+def complain(text: object) -> None:
+    """Prints a line to standard error, without what would control the terminal: errors quote names and columns."""
+    from dragoman.showing.controls import harmless
+
+    print(f"dragoman: {harmless(str(text))}", file=sys.stderr)
 
 
 def colour() -> bool:

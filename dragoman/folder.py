@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -25,11 +26,14 @@ import msgspec
 
 from dragoman.errors import SituationError, UsageError
 from dragoman.parts import TABLES, Part, sync_folder, write_whole
+from dragoman.sources.patterns import lazy
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 FIXES = "fixes.jsonl"
 _BUILDING = "building.json"
+#: What the parts of a folder are called: a manifest, which may come from a stranger, names no file outside of it.
+_PART = lazy(rf"(?:{'|'.join(TABLES)})/part-[\w-]+\.parquet", re.ASCII)
 
 
 class Fresh(msgspec.Struct, frozen=True):
@@ -82,8 +86,14 @@ def read_manifest(folder: Path) -> Manifest:
             raise SituationError(
                 f"{folder} is of format {version}, this dragoman reads format {FORMAT}: build it anew from its reports"
             )
-        return msgspec.json.decode(content, type=Manifest)
-    except msgspec.DecodeError as error:
+        manifest = msgspec.json.decode(content, type=Manifest)
+        if strange := sorted(name for name in manifest.files() if not _PART.fullmatch(name)):
+            raise SituationError(
+                f"{path} names a part that is none of this folder's, {ascii(strange[0])[:200]}: somebody has changed "
+                "it, do not trust it"
+            )
+        return manifest
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SituationError(f"{path} is damaged ({error}): build into a new folder, and copy {FIXES} there") from error
 
 
@@ -155,7 +165,7 @@ def _holder(note: Path) -> str:
     try:
         who = msgspec.json.decode(note.read_bytes(), type=dict[str, str | int])
         return f"the build with process id {who['process']} on {who['host']}, begun {who['since']}"
-    except (OSError, msgspec.DecodeError, KeyError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError):
         return "another build"
 
 

@@ -38,7 +38,7 @@ def read(path: Path, kind: type[T]) -> tuple[list[T], list[Broken]]:
             continue
         try:
             record = msgspec.json.decode(line, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             broken.append(Broken(number, str(error)))
             continue
         name = str(getattr(record, "id"))  # noqa: B009 - the bound says Struct, which has no `id` of its own

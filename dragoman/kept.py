@@ -52,7 +52,7 @@ def kept(store: Store, name: str, key: Callable[[], str], kind: Any, make: Calla
 
 
 def _read(path: Path, key: str, kind: Any) -> Any:
-    with suppress(OSError, msgspec.DecodeError), without_collection():
+    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError), without_collection():
         file = msgspec.json.decode(path.read_bytes(), type=_File)
         if file.key == key:
             return msgspec.json.decode(file.found, type=kind)

@@ -467,7 +467,7 @@ def decode(line: bytes | str) -> Reading:
     """One line of the JSON form as a `Reading`. Raises `RecordError`, naming the field, where it does not fit."""
     try:
         reading = _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RecordError(f"not a reading in the JSON form: {error}") from error
     check(reading)
     return reading

@@ -41,7 +41,8 @@ def test_every_command_has_help_with_examples_that_it_understands(name, command)
 def test_links_in_readme_and_docs_lead_somewhere():
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text()):
-            assert (page.parent / target).exists(), f"{page.name} links to {target}"
+            made = target in {"commands.md", "record-examples.md", "addresses.md"}  # by the site, from the code
+            assert made or (page.parent / target).exists(), f"{page.name} links to {target}"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from dragoman.reading.lexicons import fold
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _EXIM = re.compile(r"\bexim\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^)]*\)")
+_BRACKETED = re.compile(r"\([^)]{0,200}\)")
 _SMALL = frozenset("the of for and a an to in on at de la del du des le les et y e & s affairs its their".split())
 _OTHERWISE = {
     "defense": "defence", "labor": "labour", "exterior": "foreign", "external": "foreign", "exteriors": "foreign",

@@ -28,7 +28,7 @@ from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
 from dragoman.assembly.workers import Piece, work_through
 from dragoman.errors import SituationError, UsageError
 from dragoman.parts import Place, RecordRow, ReportRow
-from dragoman.sources import Options, Unit, options, plan
+from dragoman.sources import Options, Unit, options, plan, remote
 from dragoman.store import Store
 
 #: Seconds between two stores of what was read, at least, and how many times as long as the last one took: storing may
@@ -37,6 +37,9 @@ STORE_EVERY = 1.0
 STORE_SHARE = 20
 #: Characters of texts and records read and not stored yet, at most: they are in memory. A design value.
 STORE_CHARACTERS = 8_000_000
+#: What reads: processes of this machine, or a Ray cluster.
+ENGINES = ("processes", "ray")
+_Engine = Callable[[Sequence[Piece]], Iterator[tuple[Piece, Done | Failed | Ended]]]
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -117,23 +120,28 @@ def build(
     any_language: bool = False,
     jobs: int | None = None,
     reader: str = READER,
+    engine: str = "processes",
+    address: str | None = None,
     tell: Callable[[Progress], None] | None = None,
 ) -> Account:
     """Reads files and folders into the situation in the folder `into`, made where there is none.
 
     What the folder has already is not read again. `columns`, `published`, `publisher` and `any_language` are those of
     `sources.read`; `jobs` is how many processes read (one a core); `reader` names the function that does
-    (`MODULE:FUNCTION`); `tell` is called whenever something was done.
+    (`MODULE:FUNCTION`); `engine` is `processes`, of this machine, or `ray`, on the cluster at `address` (see
+    `dragoman.cluster`); `tell` is called whenever something was done.
 
     Raises `UsageError` where the call is wrong, `SituationError` where the folder cannot be written to any more (what
     was stored is kept), and `KeyboardInterrupt` after storing what was read.
     """
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs {jobs}: at least one process must read")
+    if engine not in ENGINES or (address is not None and engine != "ray"):
+        raise UsageError("--engine is one of " + ", ".join(ENGINES) + "; --address is for --engine ray")
     settings = options(columns, published, publisher, any_language)
     into = Path(into)
     started = time.monotonic()
-    units = plan(paths, settings)  # 1
+    units = _plan([paths] if isinstance(paths, str | os.PathLike) else list(paths), settings)  # 1
     if not units:
         raise UsageError("there is nothing to read: no file in the folders given")
     files.create(into)
@@ -142,7 +150,7 @@ def build(
         pieces = run.compare(units, settings)  # 2
         for _ in range(2):  # what was read of copies of a report that is forgotten is read in the second round
             try:
-                run.read(pieces, jobs or os.cpu_count() or 1, reader)  # 3
+                run.read(pieces, run.engine(engine, jobs, reader, address))  # 3
             finally:
                 run.save()
             run.forget()  # 4
@@ -271,12 +279,23 @@ class _Run:
 
     # -- 3
 
-    def read(self, pieces: Sequence[Piece], jobs: int, reader: str) -> None:
+    def engine(self, name: str, jobs: int | None, reader: str, address: str | None) -> _Engine:
+        """What goes through the pieces."""
+        if name == "ray":
+            from dragoman.assembly import on_ray
+
+            known = self.ledger.homes
+            return lambda pieces: on_ray.work_through(
+                pieces, jobs, reader, self._wanted, address=address, known=known
+            )  # fmt: skip
+        return lambda pieces: work_through(pieces, jobs or os.cpu_count() or 1, reader, self._wanted)
+
+    def read(self, pieces: Sequence[Piece], engine: _Engine) -> None:
         """Reads the pieces, and stores what comes of them as it comes."""
         done = 0
         going: dict[int, Piece] = {}
         self._tell(done, going)
-        for piece, answer in work_through(pieces, jobs, reader, self._wanted):
+        for piece, answer in engine(pieces):
             going[id(piece)] = piece
             task: _Task = piece.key
             failure = None
@@ -403,7 +422,17 @@ def _documents(places: list[Place]) -> list[Place]:
     return [place for place in places if place.outcome != "nothing"] or places[:1]
 
 
+def _plan(paths: Sequence[str | os.PathLike[str]], settings: Options) -> list[Unit]:
+    """What there is to read on disks and in stores."""
+    names = [os.fspath(path) for path in paths]
+    near = [name for name in names if not remote.is_url(name)]
+    far = [unit for name in names if remote.is_url(name) for unit in remote.listed(name, settings)]
+    return (plan(near, settings) if near else []) + far
+
+
 def _file(unit: Unit) -> _File:
+    if remote.is_url(unit.path):
+        return _File(unit.path, None if unit.kind == "unreadable" else remote.mark_of(unit.path, now=False), None)
     stamp = fingerprints.stamp(unit.path)
     content = fingerprints.of_file(unit.path)
     if unit.name == "standard input":

@@ -15,6 +15,7 @@ from dragoman.assembly import factor_words as fw
 from dragoman.assembly.issues import setting_of
 from dragoman.assembly.standing import Sides
 from dragoman.assembly.unwrapping import head_of, says, unwrapped
+from dragoman.collection import one_for_all
 from dragoman.records import Actor, Factor, Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*|[,;:]")
@@ -97,7 +98,10 @@ def make_form(
     if stems <= fw.POINTLESS and not actors:
         return None
     opposite = head in fw.LESS_OF
-    return FactorForm(_label(text, words), _stem(head), stems, actors, turned != opposite, opposite, setting)
+    return FactorForm(
+        _label(text, words), one_for_all(_stem(head)), one_for_all(stems), one_for_all(actors), turned != opposite,
+        opposite, one_for_all(setting),
+    )  # fmt: skip
 
 
 def _stem(word: str) -> str:

@@ -11,9 +11,10 @@ and left out: see `docs/factors.md`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 from dragoman.assembly import factor_words as fw
@@ -117,24 +118,61 @@ def cluster(told: Iterable[FactorTold]) -> list[Cluster]:
     """All factors, in the order of their first telling; `told` stand in the order of their days."""
     clusters: list[Cluster] = []
     exact: dict[tuple[object, ...], Cluster] = {}
-    by_head: defaultdict[str, list[Cluster]] = defaultdict(list)
+    past = _Past()
     for each in told:
         form = each.form
         key = (form.head, form.stems, form.actors, form.setting)
         found = exact.get(key)
         if found is None:
-            found = max(_fitting(form, by_head[form.head]), default=(0.0, None), key=lambda pair: pair[0])[1]
+            fitting = ((likeness(known.first, form), known) for known in past.near(form) if same(known.first, form))
+            found = max(fitting, default=(0.0, None), key=lambda pair: pair[0])[1]
             if found is None:
                 found = Cluster(form)
                 clusters.append(found)
-                for stem in found.first.stems if len(form.stems) <= LONGEST else ():
-                    by_head[stem].append(found)
+                past.add(found)
             exact[key] = found
         found.told.append(each)
     return clusters
 
 
-def _fitting(form: FactorForm, past: list[Cluster]) -> Iterator[tuple[float, Cluster]]:
-    for known in past[-PAST:]:
-        if same(known.first, form):
-            yield likeness(known.first, form), known
+class _Past:
+    """The factors so far, to be asked which of the last `PAST` with a word may be one with a new one.
+
+    What `same` asks for first is looked up and not gone through: each has the other's word for what it is, and where
+    both involve somebody these are the same, where one does they belong to what the other's report is about.
+    """
+
+    def __init__(self) -> None:
+        self._count: Counter[str] = Counter()
+        #: By a stem, the word for what it is, and whom it involves: how many with that stem were before it, and it.
+        self._with: defaultdict[tuple[str, str], dict[frozenset[str], list[tuple[int, Cluster]]]] = defaultdict(dict)
+
+    def add(self, found: Cluster) -> None:
+        form = found.first
+        for stem in form.stems if len(form.stems) <= LONGEST else ():
+            self._with[stem, form.head].setdefault(form.actors, []).append((self._count[stem], found))
+            self._count[stem] += 1
+
+    def near(self, form: FactorForm) -> list[Cluster]:
+        """In the order in which they came."""
+        first = self._count[form.head] - PAST
+        near: list[tuple[int, Cluster]] = []
+        for head in form.stems:
+            by_actors = self._with.get((form.head, head), {})
+            for actors in self._involved(form, by_actors):
+                for at, known in reversed(by_actors.get(actors, ())):
+                    if at < first:
+                        break
+                    near.append((at, known))
+        near.sort(key=itemgetter(0))
+        return [known for _, known in near]
+
+    @staticmethod
+    def _involved(form: FactorForm, by_actors: Collection[frozenset[str]]) -> list[frozenset[str]]:
+        if form.actors:
+            return [form.actors, _NOBODY]
+        about = set(form.setting)
+        return [actors for actors in by_actors if actors <= about]
+
+
+_NOBODY: frozenset[str] = frozenset()

@@ -10,6 +10,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+from dragoman.sources import remote
+
 #: What a reading depends on, in the package.
 _READER = ("records.py", "sources", "reading", "data")
 
@@ -30,7 +32,9 @@ def of_reader(name: str) -> str:
 
 
 def of_file(path: str) -> str | None:
-    """Of a file's content; None where it cannot be read."""
+    """Of a file's content, or what its store tells of it; None where it cannot be read."""
+    if remote.is_url(path):
+        return remote.mark_of(path)
     try:
         with Path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

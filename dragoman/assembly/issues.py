@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from dragoman.assembly.concepts import EMPTY, LESS, MORE, concept
 from dragoman.assembly.standing import Sides
 from dragoman.assembly.wordings import STEM, rarity
+from dragoman.collection import one_for_all
 from dragoman.records import Reading, Span
 
 #: Where an action ends, for a clause hangs on behind it that tells of something else.
@@ -68,8 +69,8 @@ _STOP = re.compile(
     re.I,
 )
 _WRAPPED = re.compile(
-    r"[\s“”\"'‘]*(?:[\w.’'-]+\s+){0,3}?(?:demand|call|request|appeal|proposal|plan|offer|order|ultimatum|plea|bid|motion)s?"
-    r"(?:\s+(?:by|from|of)\s+[^,.;]{1,40}?)?\s+(to|that|for)\s+",
+    r"[\s“”\"'‘]*+(?:[\w.’'-]++\s++){0,3}?(?:demand|call|request|appeal|proposal|plan|offer|order|ultimatum|plea|bid|motion)s?"
+    r"(?:\s++(?:by|from|of)\s++[^,.;]{1,40}?)?\s++(to|that|for)\s++",
     re.I,
 )
 _WARNED = re.compile(r"\bagainst\b", re.I)
@@ -208,8 +209,9 @@ def make_form(
     if not stems or (len(stems) == 1 and not (doing | concerned)) or (stems <= EMPTY and not concerned - doing):
         return None
     return Form(
-        label=_label(text, start, end), span=(start, end), stems=stems, head=frozenset(found[:HEAD]), doers=doing,
-        others=concerned - doing, turned=turned, setting=frozenset(setting_of(reading, sides)),
+        label=_label(text, start, end), span=(start, end), stems=one_for_all(stems),
+        head=one_for_all(frozenset(found[:HEAD])), doers=one_for_all(doing), others=one_for_all(concerned - doing),
+        turned=turned, setting=one_for_all(frozenset(setting_of(reading, sides))),
     )  # fmt: skip
 
 

@@ -6,9 +6,11 @@ function from a reading's place and an actor's id in it; no text is compared but
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from msgspec.structs import replace
@@ -62,7 +64,7 @@ class JoinedExchange:
     tellings: tuple[Asked, ...]
     answer: Asked | None
     before: Asked | None
-    waiting: tuple[int, ...]
+    waiting: Sequence[int]
     course: tuple[Answered, ...]
     search: Search
 
@@ -186,19 +188,42 @@ class _Days:
     def __init__(self, readings: Sequence[Reading], origins: Origins) -> None:
         self.readings, self.origins = readings, origins
         self.of = [day_of(reading) for reading in readings]
-        self._since: dict[str | None, tuple[tuple[int, ...], Search]] = {}
+        #: Places by day, those without one last, and how many have one. Mostly that is the order in which they stand.
+        self._order = sorted(range(len(self.of)), key=self._key)
+        self._in_order = self._order == list(range(len(self.of)))
+        self._dated = sum(day is not None for day in self.of)
+        self._since: dict[str | None, tuple[Sequence[int], Search]] = {}
 
-    def since(self, day: str | None) -> tuple[tuple[int, ...], Search]:
+    def since(self, day: str | None) -> tuple[Sequence[int], Search]:
         """The places of the reports since a day, and an account of them; found once for all asks of the day."""
         if day not in self._since:
-            places = tuple(at for at, each in enumerate(self.of) if day is None or (each or "9999") >= day)
-            seen = [each for at in places if (each := self.of[at])]
-            copies = len(places) - count_origins(self.readings, places, self.origins)
+            first = 0 if day is None else bisect_left(self._order, day, key=self._key)
+            places: Sequence[int] = range(first, len(self.of))
+            if not self._in_order:
+                places = tuple(sorted(self._order[first:]))
+            dated = min(self._dated, len(self.of))
             search = Search(
-                reports=len(places), first=min(seen, default=None), last=max(seen, default=None), copies=copies
+                reports=len(places),
+                first=self.of[self._order[first]] if first < dated else None,
+                last=self.of[self._order[dated - 1]] if first < dated else None,
+                copies=len(places) - self._stories[first],
             )
             self._since[day] = places, search
         return self._since[day]
+
+    def _key(self, at: int) -> str:
+        return self.of[at] or "9999"
+
+    @cached_property
+    def _stories(self) -> list[int]:
+        """How many stories the reports tell from each place of the order on."""
+        told: set[str] = set()
+        counts = [0]
+        for at in reversed(self._order):
+            report = self.readings[at].report.id
+            told.add(self.origins.get(report, report))
+            counts.append(len(told))
+        return counts[::-1]
 
 
 def _joined(draft: _Draft, readings: Sequence[Reading], days: _Days, origins: Origins) -> JoinedExchange:

@@ -28,8 +28,9 @@ def stories_of(store: Store) -> list[Story]:
 
 
 def _made(store: Store) -> list[Story]:
-    rows = sorted(store.reports(Wanted()), key=lambda row: (row.path, row.row))
-    return find_stories(tellings(map(to_report, rows)))
+    rows = sorted(store.reports(Wanted()), key=lambda row: (row.path, row.row), reverse=True)
+    # Each is let go of once it has been looked at.
+    return find_stories(tellings(to_report(rows.pop()) for _ in range(len(rows))))
 
 
 def _key(manifest: Manifest) -> str:

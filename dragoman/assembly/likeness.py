@@ -78,20 +78,22 @@ def find_links(pile: Pile, near: Near = lambda first, second: True) -> list[Link
 
 
 def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
-    sampled = [wording.shingles[wording.shingles % np.uint64(SAMPLE) == 0] for wording in pile.wordings]
-    if not sampled:
+    count = len(pile.wordings)
+    if not count:
         return
+    sampled = [np.unique(runs[runs % np.uint64(SAMPLE) == 0]) for runs in (each.runs for each in pile.wordings)]
+    owners = np.repeat(np.arange(count, dtype=np.int64), [len(each) for each in sampled])
     runs = np.concatenate(sampled)
-    owners = np.repeat(np.arange(len(sampled), dtype=np.int64), [len(each) for each in sampled])
+    del sampled
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
     pairs = []
     for step in range(1, NEXT + 1):
         same = np.flatnonzero(runs[step:] == runs[:-step])
-        pairs.append(owners[same] * len(sampled) + owners[same + step])
+        pairs.append(owners[same] * count + owners[same + step])
     keys, counts = np.unique(join(pairs), return_counts=True)
     for key in keys[counts >= SHARED]:
-        yield int(key) // len(sampled), int(key) % len(sampled)
+        yield int(key) // count, int(key) % count
 
 
 def _sharing_words(pile: Pile) -> Iterator[tuple[int, int]]:
@@ -103,18 +105,28 @@ def _sharing_words(pile: Pile) -> Iterator[tuple[int, int]]:
     order = np.argsort(rare, kind="stable")
     owners = owners[order]
     starts = np.concatenate([[0], np.cumsum(np.bincount(rare, minlength=len(pile.weights)))])
+    # What a text shares with each of those before it. Only the texts that share a word are looked at, and set back to
+    # nothing afterwards: with all of them, time would grow with the square of the pile.
+    shared_weight = np.zeros(count, np.float64)
+    before = np.zeros(len(pile.weights), np.int64)
     for at, wording in enumerate(pile.wordings):
-        having = [owners[starts[stem] : starts[stem + 1]] for stem in wording.rare]
-        if not having:
+        many = before[wording.rare]
+        before[wording.rare] += 1
+        total = int(many.sum())
+        if not total:
             continue
-        weights = np.repeat(pile.weights[wording.rare], [len(each) for each in having])
-        common = np.bincount(np.concatenate(having), weights, count)[:at]
-        other, mine = pile.mass[:at], pile.mass[at]
-        with np.errstate(invalid="ignore", divide="ignore"):
-            likely = (common >= WEIGHT) & (common >= WEIGHT_SHARE * np.minimum(other, mine))
+        offsets = np.repeat(starts[wording.rare] - (np.cumsum(many) - many), many)
+        having = owners[offsets + np.arange(total)]
+        np.add.at(shared_weight, having, np.repeat(pile.weights[wording.rare], many))
+        much = having[shared_weight[having] >= WEIGHT]
+        if much.size:
+            others = np.unique(much)
+            common, other, mine = shared_weight[others], pile.mass[others], pile.mass[at]
+            likely = common >= WEIGHT_SHARE * np.minimum(other, mine)
             likely &= common >= WEIGHT_BOTH * (other + mine - common)
-        for first in np.flatnonzero(likely):
-            yield int(first), at
+            for first in others[likely]:
+                yield int(first), at
+        shared_weight[having] = 0.0
 
 
 def containment(one: Wording, other: Wording) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from dragoman.collection import one_for_all
 from dragoman.parts import RecordRow
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import fold
@@ -115,9 +116,11 @@ def _of_report(
             for span in named:
                 name = _without_article(" ".join(text[slice(*span)].split()))
                 names[name] = names.get(name, 0) + 1
+        country, affiliation, acts_for = map(one_for_all, (actor.country, actor.affiliation, actor.acts_for))
         yield Sighting(
-            report, day, actor.id, actor.kind, tuple(names.items()), actor.country, actor.sector, actor.role,
-            actor.affiliation, actor.acts_for, gender, land, proper=bool(named) or actor.name[:1].isupper(),
+            report, day, one_for_all(actor.id), one_for_all(actor.kind), one_for_all(tuple(names.items())), country,
+            one_for_all(actor.sector), actor.role, affiliation, acts_for, gender, land,
+            proper=bool(named) or actor.name[:1].isupper(),
             mentions=len(actor.mentions),
             around=tuple(_around(text, span) for span in named[:PLACES]) if around and actor.kind == "person" else (),
         )  # fmt: skip

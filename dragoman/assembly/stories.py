@@ -7,7 +7,7 @@ decides; here they are grouped, and the text is chosen that stands nearest to th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -84,16 +84,14 @@ def without_furniture(report: Report) -> str:
     return "\n".join([*pieces, report.text[at:]])
 
 
-def tellings(reports: Iterable[Report]) -> list[Telling]:
+def tellings(reports: Iterable[Report]) -> Iterator[Telling]:
     """Reports as they are compared, in the order given."""
-    return [
-        Telling(report.id, without_furniture(report), report.published, report.agency, report.publisher, place)
-        for place, report in enumerate(reports)
-    ]
+    for place, report in enumerate(reports):
+        yield Telling(report.id, without_furniture(report), report.published, report.agency, report.publisher, place)
 
 
-def find_stories(reports: Sequence[Telling]) -> list[Story]:
-    """All stories, in the order in which their origins stand in `reports`.
+def find_stories(told: Iterable[Telling]) -> list[Story]:
+    """All stories, in the order in which their origins stand in `told`, of which no text is kept.
 
     1. the words of all texts
     2. links between texts that tell the same, rewrites only within `DAYS`
@@ -101,7 +99,14 @@ def find_stories(reports: Sequence[Telling]) -> list[Story]:
     3. groups of linked texts, the surest links first
     4. the origin of each group, and how the others relate to it
     """
-    pile = make_pile(report.text for report in reports)
+    reports: list[Telling] = []
+
+    def texts() -> Iterator[str]:
+        for each in told:
+            reports.append(each._replace(text=""))
+            yield each.text
+
+    pile = make_pile(texts())
     days = [_day(report.published) for report in reports]
 
     def near(first: int, second: int) -> bool:

@@ -14,7 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -40,8 +40,9 @@ _UNKNOWN_RANK = 30_000
 COMMON = 300
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-#: What stands before a name that does not begin a sentence.
-_BEFORE_NAME = re.compile(r"[a-zà-þ0-9,;:][\"”’')]? [\"“‘'(]?$")
+#: A word that may be a name, with what stands before one that does not begin a sentence. Lower case is left to whoever
+#: looks at what was found, but for that of ASCII, which is most of a text.
+_NAME = re.compile(r"[a-zà-þ0-9,;:](?:[\"”’')]? [\"“‘'(]?|[\"”’')]? \n| [\"“‘'(]\n)(?=([^\W\d_a-z][^\W\d_]*))")
 _NUMBER_WORDS = {
     word: str(at + 2)
     for at, word in enumerate(
@@ -56,20 +57,35 @@ _DAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """One text. `runs` are its shingles in order; the other fields but `stems` are sorted, each number once.
+    """One text. `stems` has one number a word, in order; the other fields are sorted, each number once.
 
-    `stems` has one number a word, in order; `rare` those that are not common in the pile; `names` those of capitalised
-    words inside sentences; `figures` stand for numbers, days of the week and months.
+    `rare` are the stems that are not common in the pile; `names` those of capitalised words inside sentences; `figures`
+    stand for numbers, days of the week and months. `hashes` are those of all stems of the pile.
     """
 
-    runs: Hashes
-    shingles: Hashes
     stems: Ints
     rare: Ints
     names: Ints
     figures: Ints
+    hashes: Hashes
+
+    @property
+    def runs(self) -> Hashes:
+        """The shingles in order. Not kept: they would be three quarters of all that a pile holds in memory."""
+        return _runs(self.hashes[self.stems])
+
+    @property
+    def shingles(self) -> Hashes:
+        """The shingles, sorted, each once."""
+        return _shingles(self)
+
+
+@lru_cache(maxsize=256)
+def _shingles(wording: Wording) -> Hashes:
+    """Kept for the last texts, which are compared with several others one after the other."""
+    return np.unique(wording.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +99,33 @@ class Pile:
 
 def make_pile(texts: Iterable[str]) -> Pile:
     """The wordings of `texts`, in their order."""
-    known: dict[str, int] = {}
+    known = _Words()
     drafts = [_draft(text, known) for text in texts]
     had = [np.unique(stems) for stems, _, _ in drafts]
-    counts = np.bincount(np.concatenate(had), minlength=len(known)) if had else np.zeros(0, np.int64)
+    counts = np.bincount(np.concatenate(had), minlength=len(known.stems)) if had else np.zeros(0, np.int64)
     ranks = _ranks()
-    at_large = 1 - np.exp(-_EXPECTED / np.array([ranks.get(stem, _UNKNOWN_RANK) for stem in known], np.float64))
+    at_large = 1 - np.exp(-_EXPECTED / np.array([ranks.get(stem, _UNKNOWN_RANK) for stem in known.stems], np.float64))
     weights = -np.log((counts + BACKGROUND * at_large) / (len(drafts) + BACKGROUND))
-    crcs = np.array([zlib.crc32(stem.encode()) for stem in known], np.uint64)
-    wordings = []
-    for (stems, names, figures), each in zip(drafts, had, strict=True):
-        runs = _runs(crcs[stems])
-        rare = each[counts[each] <= COMMON]
-        wordings.append(Wording(runs, np.unique(runs), stems, rare, np.unique(names), np.unique(figures)))
+    crcs = np.array([zlib.crc32(stem.encode()) for stem in known.stems], np.uint64)
+    wordings = tuple(
+        Wording(stems, each[counts[each] <= COMMON], names, figures, crcs)
+        for (stems, names, figures), each in zip(drafts, had, strict=True)
+    )
     mass = np.array([weights[wording.rare].sum() for wording in wordings], np.float64)
-    return Pile(tuple(wordings), weights, mass)
+    return Pile(wordings, weights, mass)
 
 
-def _draft(text: str, known: dict[str, int]) -> tuple[Ints, Ints, Ints]:
-    """The stems of a text in order, its names, and its figures; `known` numbers the stems and grows."""
-    stems: list[int] = []
-    names: list[int] = []
-    figures: list[int] = []
-    for match in _WORD.finditer(text):
-        word = match.group()
+class _Words(dict[str, int]):
+    """The number of each word's stem, by the word as it is spelt; looked at once, however often it stands in a pile.
+
+    `stems` numbers the stems in the order in which they come; `figures` has what stands for a figure.
+    """
+
+    def __init__(self) -> None:
+        self.stems: dict[str, int] = {}
+        self.figures: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
         lower = word.casefold()
         figure = None
         if word[0].isdigit():
@@ -115,13 +134,24 @@ def _draft(text: str, known: dict[str, int]) -> tuple[Ints, Ints, Ints]:
             figure = _NUMBER_WORDS[lower]
         elif lower in _DAYS and word[0].isupper():
             figure = lower
-        at = known.setdefault(lower if word[0].isdigit() else lower[:STEM], len(known))
-        stems.append(at)
         if figure is not None:
-            figures.append(zlib.crc32(figure.encode()) & 0x7FFFFFFF)
-        elif word[0].isupper() and _BEFORE_NAME.search(text, max(0, match.start() - 4), match.start()):
-            names.append(at)
-    return np.array(stems, np.int32), np.array(names, np.int32), np.array(figures, np.int32)
+            self.figures[word] = zlib.crc32(figure.encode()) & 0x7FFFFFFF
+        stem = lower if word[0].isdigit() else lower[:STEM]
+        at = self[word] = self.stems.setdefault(stem, len(self.stems))
+        return at
+
+
+def _draft(text: str, known: _Words) -> tuple[Ints, Ints, Ints]:
+    """The stems of a text in order, its names, and its figures; `known` grows."""
+    words = _WORD.findall(text)
+    stems = [known[word] for word in words]
+    figures = {known.figures[word] for word in known.figures.keys() & set(words)}
+    names = {known[name] for name in _NAME.findall(text) if name[0].isupper() and name not in known.figures}
+    return np.array(stems, np.int32), _sorted(names), _sorted(figures)
+
+
+def _sorted(numbers: set[int]) -> Ints:
+    return np.array(sorted(numbers), np.int32)
 
 
 def _runs(words: Hashes) -> Hashes:

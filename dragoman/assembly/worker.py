@@ -22,11 +22,11 @@ import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 import msgspec
 
@@ -34,6 +34,9 @@ from dragoman.errors import DragomanError, LanguageError, NoReportError, RecordE
 from dragoman.parts import RecordRow, ReportRow, to_rows
 from dragoman.reading.only_furniture import only_furniture
 from dragoman.records import Reading, Report, check, encode
+
+if TYPE_CHECKING:
+    from dragoman.sources import Unit
 
 #: Exit status where no report can be read, whichever it is: the network's file is missing, say.
 NOBODYS_FAULT = 3
@@ -148,16 +151,28 @@ def main(reader: str) -> None:
 
 def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found], bool]) -> Iterator[Answer]:
     """Goes through a unit: what became of each report of it for which `ask` said yes, and at last `Ended`."""
-    from dragoman.sources.unit import read_rows, row_name
+    steps = step_through(work, read)
+    answer = next(steps)
+    while True:
+        if isinstance(answer, Found):
+            answer = steps.send(ask(answer))
+        else:
+            yield answer
+            if isinstance(answer, Ended):
+                return
+            answer = next(steps)
 
+
+def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Answer, bool | None, None]:
+    """Goes through a unit step by step. After a `Found` it is to be sent whether to read that; `Ended` comes last."""
     unit = pickle.loads(work.unit)  # it comes from the process that started this one
     row = work.first
     # Where something breaks off that is no fault of the document: behind all that is done already.
     beyond = max(work.skip, default=work.first - 1) + 1
-    items = read_rows(unit, unit.options)
+    items = _items(unit)
     while True:
         try:
-            item, number = next(items, (None, None))
+            item, name = next(items, (None, ""))
         except MemoryError:
             yield Failed(
                 max(row, beyond), unit.name, "does not fit into memory: cut it into smaller files", fleeting=True
@@ -175,11 +190,23 @@ def through(work: Work, read: Callable[[Report], Reading], ask: Callable[[Found]
         elif isinstance(item, SourceError):
             yield _failed(row, item.name, item)
         else:
-            found = Found(row, row_name(unit, number), item.id, len(item.text), _fingerprint(item))
-            if ask(found):
+            found = Found(row, name, item.id, len(item.text), _fingerprint(item))
+            if (yield found):
                 yield _read(work, found, item, read)
         row += 1
     yield Ended()
+
+
+def _items(unit: Unit) -> Iterator[tuple[Report | SourceError, str]]:
+    """The documents of a unit, each with its name."""
+    from dragoman.sources import remote
+    from dragoman.sources.unit import read_rows, row_name
+
+    if unit.kind == "remote":
+        yield from remote.read(unit, unit.options)
+        return
+    for item, number in read_rows(unit, unit.options):
+        yield item, item.name if isinstance(item, SourceError) else row_name(unit, number)
 
 
 def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Reading]) -> Answer:

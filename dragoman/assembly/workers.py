@@ -217,7 +217,7 @@ class _Crew:
         status, why = worker.end(), worker.last_words()
         self._let_go(number)
         if status == NOBODYS_FAULT:
-            raise _as_error(why)
+            raise as_error(why)
         if status == -signal.SIGKILL and not worker.late and self.alone is not None:
             self.alone.append(piece)
             return
@@ -243,7 +243,8 @@ def _cause(worker: _Worker, status: int) -> str:
     return f"the process that read it ended with status {status}"
 
 
-def _as_error(words: str) -> DragomanError:
+def as_error(words: str) -> DragomanError:
+    """The error that a process named with its last words: `NAME: WORDS`."""
     name, _, message = words.partition(": ")
     kind = getattr(errors, name, None)
     if isinstance(kind, type) and issubclass(kind, DragomanError) and not issubclass(kind, errors.SourceError):

@@ -67,7 +67,7 @@ def _ours(folder: Path, to: str, force: bool) -> dict[str, str]:
         return {}
     try:
         listing = msgspec.json.decode((folder / LISTING).read_bytes(), type=Listing)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise UsageError(f"{folder} is not empty and no export: name a new folder") from None
     if listing.format != to:
         raise UsageError(f"{folder} holds an export to {listing.format}: name a new folder")

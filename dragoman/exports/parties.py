@@ -33,7 +33,7 @@ _CODES = {"XKX": "KOS"}
 _BODIES = {"un": "UNO", "eu": "EUR", "eec": "EUR"}
 #: Actors whose words describe them, and may say whose they are.
 _DESCRIBED = frozenset(("unnamed", "group", "armed-force", "government-body", "population"))
-_AND = re.compile(r"\s*,?\s*(?:(?:and|&)\s+)?(?:the\s+)?")
+_AND = re.compile(r"\s*+(?:,\s*+)?(?:(?:and|&)\s++)?(?:the\s++)?")
 _SECTORS = {"IGO": "IGO", "NGO": "NGO"}
 _STATE = 3  # letters of a state's code
 

@@ -14,7 +14,7 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 #: What an address may hold beside letters and digits (RFC 3986), `#` apart, which may stand in it once.
 _IN_ADDRESS = "%:/?[]@!$&'()*+,;=~-._"
-_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})*\.?|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63})*\.?|(?=[^:]*:)[0-9a-f:.]+", re.ASCII)
 #: Breaks inside of an address, which browsers take out (URL Standard, 4.4).
 _BROKEN = re.compile(r"[\t\r\n]")
 _NOT_ESCAPED = re.compile(r"%(?![0-9A-Fa-f]{2})")

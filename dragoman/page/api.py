@@ -7,6 +7,7 @@ where the server was started with `--edit`, a POST to `/api/fixes` with the toke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -85,7 +86,7 @@ def _part(asked: Asked) -> tuple[int, int]:
 
 
 def _flag(asked: Asked, name: str) -> bool:
-    return (asked.one(name) or "").lower() in ("1", "true", "yes", "on")
+    return asked.one(name) == "true"
 
 
 def _situation(asked: Asked) -> Any:
@@ -336,7 +337,7 @@ def _operation(one: Endpoint, schema_of: dict[Any, Any]) -> dict[str, Any]:
         "parameters": [*in_path, *map(_parameter, one.takes)],
         "responses": {
             "200": {"description": one.says, "content": {media: {"schema": schema if media.endswith("json") else {}}}},
-            "404": error,
+            **({"400": error} if any(each.kind in _VALUES for each in one.takes) else {}), "404": error,
         },
     }  # fmt: skip
     if one.method == "POST":
@@ -351,7 +352,7 @@ def _operation(one: Endpoint, schema_of: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _parameter(one: Parameter) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": one.kind}
+    schema: dict[str, Any] = {"type": one.kind} | ({"minimum": 0} if one.kind == "integer" else {})
     if one.several:
         schema = {"type": "array", "items": schema}
     return {"name": one.name, "in": "query", "description": one.says, "schema": schema}
@@ -369,15 +370,37 @@ def _name(path: str) -> str:
     return _plain(path).removeprefix("/api/").replace("/", "_").replace("{", "").replace("}", "")
 
 
-def _sent(answer: Callable[[Asked], Any]) -> Callable[[Asked], Sent]:
+def _sent(answer: Callable[[Asked], Any], takes: Sequence[Parameter] = ()) -> Callable[[Asked], Sent]:
     def handler(asked: Asked) -> Sent:
+        if wrong := _wrong(asked, takes):
+            return Sent(msgspec.json.encode({"error": wrong}), "application/json", status=400)
         found = answer(asked)
         return found if isinstance(found, Sent) else Sent(msgspec.json.encode(found), "application/json")
 
     return handler
 
 
+#: What a value of a kind looks like, and how to say so. A program that asks wrongly had better hear of it: pages, which
+#: people ask, take what they can.
+_VALUES = {
+    "integer": (re.compile(r"\d+", re.ASCII), "a whole number, 0 or more"),
+    "boolean": (re.compile("true|false"), "true or false"),
+}
+
+
+def _wrong(asked: Asked, takes: Sequence[Parameter]) -> str | None:
+    """What is wrong with the values of a question; None where they are of the kinds that the document tells of."""
+    for one in takes:
+        if one.kind not in _VALUES:
+            continue
+        shape, said = _VALUES[one.kind]
+        for value in asked.query.get(one.name, ()):
+            if not shape.fullmatch(value):
+                return f"{one.name} is {said}, and not {value[:80]!r}"
+    return None
+
+
 ROUTES = (
-    *(Route(one.path, _sent(one.answer), (one.method,), one.slow) for one in ENDPOINTS),
+    *(Route(one.path, _sent(one.answer, one.takes), (one.method,), one.slow) for one in ENDPOINTS),
     Route("/api/openapi.json", _sent(lambda _: document())),
 )

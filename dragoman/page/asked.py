@@ -12,6 +12,9 @@ from typing import Any
 
 from dragoman.situation import Situation
 
+#: Digits of a number that are looked at: more than any bound has.
+_DIGITS = 30
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -40,7 +43,9 @@ class Asked:
     def number(self, name: str, default: int, least: int = 1, most: int = 10_000) -> int:
         """A whole number of the question, within bounds; the default where it is none."""
         given = (self.one(name) or "").strip()
-        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else default
+        if not (given.isascii() and given.isdigit()):
+            return default
+        return min(max(int(given[:_DIGITS]), least), most)  # Python refuses numbers of thousands of digits
 
     def sent(self, name: str) -> str:
         """The last value of a form's field, "" where it was not sent."""

@@ -91,7 +91,7 @@ def _is_infinitive(parse: Parse, word: int) -> bool:
     past = form.endswith("ed") and not form.endswith("eed")  # "appointed to fixed terms"
     if gerund or past or parse.child(word, "cop", "nsubj", "nsubj:pass", "aux:pass") is not None:
         return False
-    return any(parse.lowered[c] == "to" for c in parse.children(word, "mark", "aux"))
+    return any(parse.lowered[c] == "to" and c < word for c in parse.children(word, "mark", "aux"))
 
 
 def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:

@@ -14,8 +14,10 @@ clause, nor up out of either. Where only duration and frequency are told there i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 from typing import Final
 
 from dragoman.reading import calendar_days as cal
@@ -51,12 +53,17 @@ def time_of(parse: Parse, times: Sequence[Time], word: int, shared: bool = True)
     whose `why` says so.
     """
     first, last = parse.sentences[parse.sentence_of[word]]  # no arc leads out of it
-    near = (time for time in times if time.kind in ("point", "span") and time.first < last and first < time.last)
-    placed = {parse.head_of(time.first, time.last): time for time in near}
+    begin = bisect_right(times, first, key=_end)  # they are in order and do not overlap
+    near = takewhile(lambda time: time.first < last, islice(times, begin, None))
+    placed = {parse.head_of(time.first, time.last): time for time in near if time.kind in ("point", "span")}
     if not placed:
         return None
     dating = _Dating(parse, placed)
     return dating.own(word) or (dating.shared(word) if shared else None)
+
+
+def _end(time: Time) -> int:
+    return time.last
 
 
 class _Dating:

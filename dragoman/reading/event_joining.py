@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.reading.dating import time_of
@@ -146,7 +146,7 @@ def over_report(parse: Parse, times: Sequence[Time], drafts: Sequence[Draft]) ->
 
     What was done on another day is another event.
     """
-    kept: dict[tuple[object, ...], list[Draft]] = {}
+    kept: dict[tuple[object, ...], list[tuple[Draft, Interval | None]]] = {}
     out: list[Draft] = []
     for draft in drafts:
         key = (
@@ -161,12 +161,14 @@ def over_report(parse: Parse, times: Sequence[Time], drafts: Sequence[Draft]) ->
             continue
         alike = kept.setdefault(key, [])
         day = when_of(parse, times, draft)
-        at = next((k for k, other in enumerate(alike) if not _apart(day, when_of(parse, times, other))), None)
+        at = next((k for k, (_, other) in enumerate(alike) if not _apart(day, other)), None)
         if at is None:
-            alike.append(draft)
+            alike.append((draft, day))
         else:
-            alike[at] = _joined(alike[at], draft)
-    return [*out, *(draft for alike in kept.values() for draft in alike)]
+            other, known = alike[at]
+            words = (parse.head_of(*anchor) for anchor in draft.anchors)  # which come behind those it had
+            alike[at] = _joined(other, draft), known or _first_day(parse, times, words)
+    return [*out, *(draft for alike in kept.values() for draft, _ in alike)]
 
 
 def _apart(one: Interval | None, other: Interval | None) -> bool:
@@ -185,5 +187,9 @@ def heads_of(parse: Parse, draft: Draft) -> list[int]:
 
 def when_of(parse: Parse, times: Sequence[Time], draft: Draft) -> Interval | None:
     """When it was, by the first of its words that a time belongs to."""
-    dated = (time_of(parse, times, word) for word in heads_of(parse, draft))
+    return _first_day(parse, times, heads_of(parse, draft))
+
+
+def _first_day(parse: Parse, times: Sequence[Time], words: Iterable[int]) -> Interval | None:
+    dated = (time_of(parse, times, word) for word in words)
     return next((time.when for time in dated if time is not None and time.when != (None, None)), None)

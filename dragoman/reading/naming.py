@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import fold
@@ -106,8 +106,11 @@ def _cut(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     joined, whole = "".join(short), "".join(long)
     if len(joined) < 4 or len(joined) >= len(whole):
         return False
-    parts = {"".join(long[i:j]) for i in range(len(long)) for j in range(i + 1, len(long) + 1)}
-    return joined in parts
+    borders = {0, *accumulate(map(len, long))}
+    at = whole.find(joined)
+    while at >= 0 and not (at in borders and at + len(joined) in borders):
+        at = whole.find(joined, at + 1)
+    return at >= 0
 
 
 def _alike(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -45,7 +45,8 @@ def find_speakers(parse: Parse, cast: Cast, source: Iterable[Range]) -> tuple[st
 def _titled(parse: Parse, cast: Cast, head: int, last: int) -> tuple[str, ...]:
     """The person behind a title that the tree takes for the head: "U.S. *Treasury* Under-Secretary John Taylor"."""
     for word in range(head + 1, last):
-        joined = parse.form(word) in ("-", "and") or parse.form(word + 1) == "-"  # "Under-Secretary", "Vice-President"
+        hyphen = word + 1 < len(parse) and parse.form(word + 1) == "-"  # "Under-Secretary", "Vice-President"
+        joined = hyphen or parse.form(word) in ("-", "and")
         if parse.upos[word] not in ("PROPN", "NOUN", "ADJ") and not joined:
             return ()
         ids = cast.at.get(word, ())

@@ -73,6 +73,17 @@ class Scene:
     def places(self) -> tuple[Place, ...]:
         return find_places(self.parse, self.cast, self.report)
 
+    @cached_property
+    def places_near(self) -> dict[int, list[Place]]:
+        """The places, but for those of datelines, by the words that they may tell of: those above them, up to a verb
+        with what hangs beside it."""
+        found: dict[int, list[Place]] = {}
+        for place in self.places:
+            if not place.dateline:
+                for word in dict.fromkeys(_above(self.parse, place)):
+                    found.setdefault(word, []).append(place)
+        return found
+
     def mention_at(self, word: int) -> Span:
         """The words of the shortest mention of an actor around a word; the word alone where there is none."""
         start, end = self.parse.words.span(word, word + 1)
@@ -155,3 +166,14 @@ def contents(scene: Scene, noun: int) -> set[str]:
             for word in (child, *parse.children(child, "conj")):
                 found |= {scene.form(word), *(scene.form(c) for c in parse.children(word, "compound", "amod"))}
     return found
+
+
+def _above(parse: Parse, place: Place) -> list[int]:
+    """The words above a place, up to and with those that hang beside it on one verb."""
+    head = parse.head_of(place.first, place.last)
+    above: list[int] = []
+    for word in parse.ancestors(head):
+        above.append(word)
+        if parse.upos[word] == "VERB":
+            return [*above, *parse.children(word, "obj", "nsubj:pass")]
+    return above

@@ -12,7 +12,6 @@ from dragoman.reading.event_parties import agents
 from dragoman.reading.event_phrases import Party, cases, is_passive, objects
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participant_id, takes_part
-from dragoman.reading.places import Place
 from dragoman.reading.tie_scene import Scene
 from dragoman.reading.tie_verb_words import BECOMING, ENGAGED, HAVING, MADE, NAMING
 from dragoman.reading.tie_words import FIGHTERS, roles, singular
@@ -277,23 +276,11 @@ def located(scene: Scene, word: int) -> list[Party]:
     areas = {area.id for area in scene.areas.values()}
     if found := [p for p in led(scene, word, where, verb=True) if scene.is_state(p.id) or p.id in areas]:
         return found
-    here = (place for place in scene.places if not place.dateline and word in _near(parse, place))
     return [
         Party(place.country, parse.head_of(place.first, place.last))
-        for place in here
+        for place in scene.places_near.get(word, ())
         if place.country is not None and place.country in scene.actors
     ]
-
-
-def _near(parse: Parse, place: Place) -> list[int]:
-    """The words above a place, up to and with those that hang beside it on one verb."""
-    head = parse.head_of(place.first, place.last)
-    above: list[int] = []
-    for word in parse.ancestors(head):
-        above.append(word)
-        if parse.upos[word] == "VERB":
-            return [*above, *parse.children(word, "obj", "nsubj:pass")]
-    return above
 
 
 def beneath(scene: Scene, noun: int) -> list[Party]:

@@ -20,8 +20,9 @@ FIRST_LINE, LONGEST_WAIT = 5.0, 60.0
 
 
 @contextmanager
-def shown(stream: TextIO = sys.stderr) -> Iterator[Callable[[Progress], None]]:
-    """Gives what a build is to tell its progress to."""
+def shown(stream: TextIO | None = None) -> Iterator[Callable[[Progress], None]]:
+    """Gives what a build is to tell its progress to. `stream` is standard error, as it is then, unless given."""
+    stream = stream or sys.stderr
     if not stream.isatty():
         yield _lines(stream)
         return

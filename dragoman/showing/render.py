@@ -12,6 +12,7 @@ from importlib.resources import files
 from io import StringIO
 
 from dragoman.showing.brief import Brief, Paragraph, Source
+from dragoman.showing.controls import harmless
 from dragoman.showing.days import written
 from dragoman.showing.prose import inner
 
@@ -27,34 +28,34 @@ def to_terminal(brief: Brief, width: int = 100, colour: bool = False) -> str:
     out = StringIO()
     console = Console(file=out, width=max(40, width), force_terminal=colour, no_color=not colour, highlight=False,
                       color_system="standard" if colour else None)  # fmt: skip
-    console.print(Text(brief.title, style="bold"))
-    console.print(Text(brief.summary, style="dim"))
+    console.print(Text(harmless(brief.title), style="bold"))
+    console.print(Text(harmless(brief.summary), style="dim"))
     for section in brief.sections:
         console.print()
-        console.print(Text(section.heading, style="bold underline"))
+        console.print(Text(harmless(section.heading), style="bold underline"))
         for paragraph in section.paragraphs:
             line = Text()
             for words, style in _runs(paragraph):
-                line.append(words, style={"lead": "bold", "cite": "cyan", "": ""}[style])
+                line.append(harmless(words), style={"lead": "bold", "cite": "cyan", "": ""}[style])
             console.print(Padding(line, (0, 0, 0, 2)))
     if brief.sources:
         console.print()
         console.print(Text("Sources", style="bold underline"))
     for source in brief.sources:
         line = Text(f"[{source.number}] ", style="cyan")
-        line.append(f"{source.report} ", style="bold").append(f"“{inner(source.quote)}”", style="")
+        line.append(harmless(f"{source.report} "), style="bold").append(harmless(f"“{inner(source.quote)}”"), style="")
         line.append(_records(source), style="dim")
         console.print(Padding(line, (0, 0, 0, 2)))
     if brief.reports:
         console.print()
         console.print(Text("Reports quoted", style="bold underline"))
     for report in brief.reports:
-        line = Text(f"{report.letter}  ", style="bold").append(report.outlet)
-        line.append(f", “{report.title}”" if report.title else "").append(f", {written(report.published)}")
+        line = Text(f"{report.letter}  ", style="bold").append(harmless(report.outlet))
+        line.append(harmless(f", “{report.title}”") if report.title else "").append(f", {written(report.published)}")
         line.append(f"  {report.id}", style="dim")
         console.print(Padding(line, (0, 0, 0, 2)))
     if brief.situation and brief.sources:
-        console.print(Text(f"\nMore on a record: {_why(brief)}", style="dim"))
+        console.print(Text(harmless(f"\nMore on a record: {_why(brief)}"), style="dim"))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
@@ -90,7 +91,7 @@ def to_markdown(brief: Brief) -> str:
             lines.append(f"- **{report.letter}** {_escape(report.outlet)}{title}, {day}{address} ({report.id})")
     if brief.situation and brief.sources:
         lines += ["", f"More on a record: `{_why(brief)}`"]
-    return "\n".join(lines) + "\n"
+    return harmless("\n".join(lines)) + "\n"
 
 
 def to_html(brief: Brief) -> str:

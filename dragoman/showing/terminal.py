@@ -30,6 +30,7 @@ from dragoman.records import (
     Span,
     Statement,
 )
+from dragoman.showing.controls import harmless
 from dragoman.showing.figures.text import many
 from dragoman.showing.prose import inner
 
@@ -48,8 +49,6 @@ if TYPE_CHECKING:
 #: How a stretch of text is painted: the text and a style ("bold", "dim", "mark") in, the text to print out.
 Paint = Callable[[str, str], str]
 
-#: Characters that control a terminal or turn the direction of writing.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: Documents that were not read and mentions that are listed, before "and so many more". Design values.
 _LISTED = 20
 _FIRST = 3
@@ -61,7 +60,7 @@ _MOVES: dict[Sign, str] = {"+": "raises", "-": "lowers"}
 
 def clean(text: str) -> str:
     """A text on one line, without what would control the terminal."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return harmless(" ".join(text.split()))
 
 
 def plain(text: str, style: str) -> str:

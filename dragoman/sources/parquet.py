@@ -13,8 +13,10 @@ from dragoman.errors import SourceError
 from dragoman.sources import columns, rows
 from dragoman.sources.document import Document
 
-#: Rows decoded at a time. A design value: some 0.4 MB of articles, and 640 MB of the longest that are read.
+#: Rows decoded at a time. A design value: some 0.4 MB of articles.
 _BATCH = 64
+#: The longest text of a row, in bytes: as of a file (`pile.LARGEST_TEXT`).
+LONGEST = 20 << 20
 
 Numbered = tuple[int, Document | SourceError]
 
@@ -38,7 +40,7 @@ def head(file: BinaryIO, count: int) -> tuple[list[str], int, list[dict[str, Any
         try:
             first = next(opened.iter_batches(batch_size=count), None)
             return names, int(opened.metadata.num_rows), [] if first is None else list(_rows(first))
-        except (pa.ArrowException, OSError):
+        except (pa.ArrowException, OSError, SourceError):
             return names, int(opened.metadata.num_rows), []
 
 
@@ -59,9 +61,10 @@ def read_groups(
         number = 0
         try:
             for batch in file.iter_batches(batch_size=_BATCH, row_groups=groups, columns=needed):
-                for row in _rows(batch):
+                columns_of = _columns(batch)
+                for at in range(batch.num_rows):
                     try:
-                        yield number, rows.document(row, found)
+                        yield number, rows.document(_row(columns_of, at), found)
                     except SourceError as error:
                         yield number, error
                     number += 1
@@ -69,7 +72,7 @@ def read_groups(
             yield number, SourceError("", f"is damaged from here on: {error}")
 
 
-def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+def _columns(batch: Any) -> dict[str, Any]:
     import pyarrow as pa
 
     values = []
@@ -78,9 +81,34 @@ def _rows(batch: Any) -> Iterator[dict[str, Any]]:
             # As days: a Python datetime has no nanoseconds, and only the day is wanted. In the zone that it is told in.
             column = pa.compute.local_timestamp(column) if column.type.tz else column
             column = column.cast(pa.date32(), safe=False)
-        values.append(column.to_pylist())
-    for row in zip(*values, strict=True):
-        yield dict(zip(batch.schema.names, row, strict=True))
+        values.append(column)
+    return dict(zip(batch.schema.names, values, strict=True))
+
+
+def _row(columns_of: Mapping[str, Any], at: int) -> dict[str, Any]:
+    return {name: _value(column[at]) for name, column in columns_of.items()}
+
+
+def _rows(batch: Any) -> Iterator[dict[str, Any]]:
+    columns_of = _columns(batch)
+    return (_row(columns_of, at) for at in range(batch.num_rows))
+
+
+def _value(scalar: Any) -> Any:
+    """A value as Python has it, made for one row at a time: a few bytes of a file may stand for many long texts."""
+    import pyarrow as pa
+
+    plain = scalar.value if isinstance(scalar, pa.DictionaryScalar) else scalar
+    if isinstance(plain, pa.StringScalar | pa.LargeStringScalar | pa.BinaryScalar | pa.LargeBinaryScalar):
+        data = plain.as_buffer()
+        if data is not None and data.size > LONGEST:
+            raise SourceError("", f"is a text of {data.size >> 20} MB, more than one report can be")
+    try:
+        return plain.as_py() if plain is not None else None
+    except UnicodeDecodeError as error:  # Arrow does not look whether a file's strings are UTF-8
+        if hasattr(plain, "as_buffer"):
+            return plain.as_buffer().to_pybytes()
+        raise SourceError("", "holds values that are no text in UTF-8") from error
 
 
 def _open(path: str | BinaryIO) -> Any:
@@ -89,6 +117,10 @@ def _open(path: str | BinaryIO) -> Any:
     import pyarrow.parquet as pq
 
     try:
-        return pq.ParquetFile(path, memory_map=isinstance(path, str))
+        mapped = isinstance(path, str)
+        schema = pq.read_schema(path, memory_map=mapped)
+        # A text that many rows share stays one in memory.
+        shared = [field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_binary(field.type)]
+        return pq.ParquetFile(path, memory_map=mapped, read_dictionary=shared)
     except (pa.ArrowException, OSError) as error:
         raise SourceError("", f"is a Parquet file that cannot be opened: {' '.join(str(error).split())}") from error

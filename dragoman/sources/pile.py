@@ -34,7 +34,8 @@ STDIN = "-"
 class Unit(msgspec.Struct, frozen=True):
     """A piece of the pile that is read in one go.
 
-    `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read.
+    `name` is the file as the user knows it; `kind` is "unreadable" where `reason` says why there is nothing to read,
+    and "remote" where the file lies in a store (`sources.remote`).
     A table's unit is its bytes `start` to `end` (JSONL, CSV), or its row groups (Parquet); `first_row` counts the rows
     before them where that is known. A unit of an archive is a stretch of a ZIP's directory or bytes of a web archive,
     and its documents are numbered from `first_row` on. `size` is in bytes; `reports` is how many reports to expect, an
@@ -43,7 +44,7 @@ class Unit(msgspec.Struct, frozen=True):
 
     path: str
     name: str
-    kind: Kind | Literal["unreadable"]
+    kind: Kind | Literal["unreadable", "remote"]
     options: Options
     size: int = 0
     reports: int = 1

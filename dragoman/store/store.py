@@ -24,6 +24,7 @@ from dragoman.records import Reading
 from dragoman.store.decided import Effects, put_in_place, take_back
 from dragoman.store.held import Held, define_keys, hold_rows
 from dragoman.store.questions import Questions
+from dragoman.store.spread import spread
 from dragoman.store.tables import (
     BY_DATE,
     KEY,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 PER_PART = {"reports": 256, "records": 256, "places": 16384}
 #: Fresh parts that may pile up before the smallest are joined, and how large a joined one may be. Design values.
 FRESH_PARTS = 48
+#: Settled parts for which it is quicker to go through all rows for each than once to spread them. A design value.
+FEW = 4
 FRESH_BYTES = 4_000_000
 #: Bytes of parts up to which rows are held in memory (see `hold`): 6,000 reports are 28 MB of parts. A design value.
 HELD = 64 << 20
@@ -201,13 +204,11 @@ class Store(Questions):
         parts: list[Part] = []
         for table in TABLES:
             bounds = bounds_of(counts[table], PER_PART[table])
-            changed = self._changed(ask, table, bounds)
-            for at, (low, high) in enumerate(bounds):
-                stem = f"{at:05d}-of-{len(bounds):05d}"
-                if at in changed:
-                    part = self._write(ask, table, stem, f"{KEY[table]} >= '{low}' AND {KEY[table]} < '{high}'")
-                    parts += [part] if part.rows else []
-                elif kept := settled.get(f"{table}/part-{stem}"):
+            written = dict(self._settled(ask, table, bounds))
+            for at in range(len(bounds)):
+                if at in written:
+                    parts += [written[at]] if written[at].rows else []
+                elif kept := settled.get(f"{table}/part-{at:05d}-of-{len(bounds):05d}"):
                     parts.append(kept)
         tally = "SELECT {0}, count(*) FROM {1} GROUP BY {0} ORDER BY {0}"
         manifest = Manifest(
@@ -219,6 +220,27 @@ class Store(Questions):
         )
         self._become(manifest)
         files.sweep(self.folder, manifest)
+
+    def _settled(
+        self, ask: duckdb.DuckDBPyConnection, table: str, bounds: Sequence[tuple[str, str]]
+    ) -> Iterator[tuple[int, Part]]:
+        """Writes the settled parts that have to be written anew, each with its number."""
+
+        def write(at: int, source: str) -> tuple[int, Part]:
+            low, high = bounds[at]
+            where = f"{KEY[table]} >= '{low}' AND {KEY[table]} < '{high}'"
+            sql = f"SELECT {columns(table)} FROM {source} WHERE {where} ORDER BY {ORDER[table]}"
+            stem = f"{at:05d}-of-{len(bounds):05d}"
+            return at, write_part(self.folder, table, stem, to_arrow(ask, table, sql))
+
+        changed = self._changed(ask, table, bounds)
+        if len(changed) <= FEW:
+            yield from (write(at, table) for at in sorted(changed))
+            return
+        for stretch, rows in spread(ask, table, bounds):
+            ask.register("stretch", rows)
+            yield from (write(at, "stretch") for at in stretch if at in changed)
+            ask.unregister("stretch")
 
     def _changed(self, ask: duckdb.DuckDBPyConnection, table: str, bounds: Sequence[tuple[str, str]]) -> set[int]:
         """Which of the settled parts have to be written anew."""

@@ -88,7 +88,7 @@ def _asked(question: str | None) -> str:
 
 def _known(store: Store, key: str) -> dict[str, Made]:
     """The models that are kept of a state."""
-    with suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         kept = msgspec.json.decode((store.folder / KEPT).read_bytes(), type=_Kept)
         return kept.made if kept.key == key else {}
     return {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.errors import UsageError
+from dragoman.cluster import joined
 from dragoman.worlds.model import Model
 from dragoman.worlds.plan import Plan
 from dragoman.worlds.results import Run, join
@@ -40,19 +40,16 @@ def simulate_on_ray(
     again.
     Raises `UsageError` where Ray is not installed.
     """
-    try:
-        import ray
-    except ImportError as error:
-        raise UsageError("runs on a cluster need Ray: pip install 'dragoman[ray]'") from error
-    if not ray.is_initialized():
-        ray.init(address=address, log_to_driver=False)
     plan = plan or Plan()
-    if count is None:
-        count = max(1, int(ray.cluster_resources().get("CPU", 1))) * 4
-    task: Any = ray.remote(max_retries=3)(_part)
-    shared = ray.put((model, plan))
-    runs: list[Run] = ray.get([task.remote(shared, first, many, seed, keep) for first, many in parts(worlds, count)])
-    return join(runs)
+    with joined(address) as ray:
+        if count is None:
+            count = max(1, int(ray.cluster_resources().get("CPU", 1))) * 4
+        task: Any = ray.remote(max_retries=3)(_part)
+        shared = ray.put((model, plan))
+        runs: list[Run] = ray.get(
+            [task.remote(shared, first, many, seed, keep) for first, many in parts(worlds, count)]
+        )
+        return join(runs)
 
 
 def _part(shared: tuple[Model, Plan], first: int, many: int, seed: int, keep: bool) -> Run:

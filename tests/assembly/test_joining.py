@@ -105,7 +105,7 @@ def test_the_reports_since_the_ask_are_those_that_could_hold_an_answer():
         reading("d", None),
     ]
     (joined,) = join_exchanges(readings, standing)
-    assert joined.answer is None and joined.waiting == (1, 2, 3)
+    assert joined.answer is None and tuple(joined.waiting) == (1, 2, 3)
 
 
 def test_a_tie_of_several_reports_is_one_with_every_telling():

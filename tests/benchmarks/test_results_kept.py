@@ -6,8 +6,8 @@ from click.testing import CliRunner
 
 from benchmarks.__main__ import main
 from benchmarks.memory import flatness
-from benchmarks.readme import BEGIN, END, Bar, _shown, bars, last, lines, write
-from benchmarks.results import Figure, Result, f1_figure, save, show
+from benchmarks.readme import BEGIN, END, Bar, _shown, bars, last, lines, on_limits, write
+from benchmarks.results import FOLDER, Figure, Result, f1_figure, save, show
 from benchmarks.speed_child import TimedSession, sample
 from benchmarks.suite import SUITE
 
@@ -153,3 +153,8 @@ def test_the_spacy_pipeline_has_the_parts_and_labels_of_the_small_model() -> Non
     doc = nlp("The envoy arrived in Accra on Monday and left again.")
     assert doc.has_annotation("DEP")
     assert doc.has_annotation("TAG")
+
+
+def test_every_figure_of_the_page_of_limits_is_one_that_is_measured_on_whole_corpora():
+    for bar in on_limits():
+        assert last(bar.benchmark, bar.figure, bar.corpus, bar.what, FOLDER) is not None, bar.shown

@@ -3,9 +3,10 @@
 import pytest
 
 from dragoman.reading.claims import find_claims
-from dragoman.records import Claim, Reading, check
+from dragoman.records import Claim, Reading, Report, check, report_id
 from tests.support.marked import scene
 from tests.support.told import Told, heard, told
+from tests.support.trees import cast_of, tree
 
 VERBS = [
     ("The embargo weakened the currency.", "The embargo", "-", "the currency"),
@@ -178,3 +179,10 @@ def test_nobody_holds_what_the_report_says_itself():
 def test_what_somebody_denies_is_a_claim_denied():
     claim = only(heard(scene("[Sato] <denied> {that the embargo weakened the currency}.")))
     assert (claim.holders, claim.negated) == (("sato",), True)
+
+
+def test_a_mark_behind_its_verb_makes_no_infinitive_of_it():
+    """Trees of broken text have such arcs: "to" governed by the verb before it."""
+    parse = tree("measures:NOUN:0:root lift:VERB:1:acl to:PART:2:mark prices:NOUN:2:obj .:PUNCT:1:punct")
+    report = Report(id=report_id(parse.words.text), text=parse.words.text)
+    assert find_claims(parse, cast_of(parse), (), report) == ()

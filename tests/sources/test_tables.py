@@ -315,3 +315,23 @@ def test_any_bytes_are_read_as_lines_without_an_error(data, start, length):
     for number, item in jsonl.read_lines(io.BytesIO(data), {}, start, start + length):
         assert number >= 0
         assert isinstance(item, SourceError) or item.text is not None
+
+
+@pytest.mark.parametrize("kind", ["text", "list", "struct"])
+def test_strings_of_parquet_that_are_no_utf8_are_decoded_or_an_error_of_their_row(tmp_path, kind):
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    raw = pa.array([b"The caf\xe9 is closed, she said.", b"The port is open, he said."], pa.binary())
+    text = pa.Array.from_buffers(pa.string(), 2, raw.buffers())
+    if kind == "list":
+        text = pa.ListArray.from_arrays(pa.array([0, 1, 2], pa.int32()), text)
+    elif kind == "struct":
+        text = pa.StructArray.from_arrays([text], ["body"])
+    pq.write_table(pa.table({"text": text}), tmp_path / "a.parquet")
+    found = list(read(tmp_path / "a.parquet"))
+    assert len(found) == 2
+    if kind == "text":
+        assert found[0].text == "The café is closed, she said."
+    else:
+        assert all(isinstance(one, SourceError) for one in found)

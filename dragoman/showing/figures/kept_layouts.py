@@ -31,7 +31,7 @@ class KeptLayouts:
     def __init__(self, folder: Path) -> None:
         self._path = folder / KEPT
         self._known: dict[str, Places] = {}
-        with suppress(OSError, msgspec.DecodeError):
+        with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self._known = msgspec.json.decode(self._path.read_bytes(), type=dict[str, Places])
 
     @classmethod
