@@ -7,7 +7,7 @@ left unread: these are less of states. Which events of an article are drawn is d
 anchor, so that an event stays drawn as long as the reader reads it there. There are seven draws of different articles.
 Rules were written from the mistakes of the `first`, then the `second` was drawn and judged; more rules from that, then
 the `third`; more rules from all three and from two hundred other articles, then the `fourth`; after its misses had been
-read, the `fifth`. A sixth, of articles with one word, one event of each, was judged outside this file (74 of 100 right);
+read, the `fifth`. A sixth, of articles with one word, one event of each, was judged elsewhere (74 of 100 right);
 rules were written from it, and with the first four draws it taught the network what to leave out (`training/deeds.py`).
 Then the `seventh` was drawn, from articles that nobody had opened, and judged by somebody who had written no rule (77
 right); after more rules from its mistakes, in the same way the `eighth`: its figure is the one to trust. The others

@@ -225,6 +225,7 @@ commands.add_command(sources)
     "--address", metavar="ADDRESS",
     help="The Ray cluster: auto, HOST:PORT or ray://HOST:PORT.  [default: one made on this machine]",
 )  # fmt: skip
+@click.option("--profile", is_flag=True, help="Tell where the time went, too.")
 @_reading_options
 def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     """Read reports into a situation, a folder that the other commands take.

@@ -24,7 +24,7 @@ import msgspec
 from dragoman import folder as files
 from dragoman.assembly import fingerprints
 from dragoman.assembly.ledger import Ledger, Spot
-from dragoman.assembly.worker import READER, Done, Ended, Failed, Found
+from dragoman.assembly.worker import READER, Done, Ended, Failed, Found, Spent
 from dragoman.assembly.workers import Piece, work_through
 from dragoman.errors import SituationError, UsageError
 from dragoman.parts import Place, RecordRow, ReportRow
@@ -61,6 +61,26 @@ class Copied(msgspec.Struct, frozen=True):
     of: str
 
 
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the time of a build went, in seconds: of the processes that read, all together, and of the one that stores.
+
+    `reading` is what the reports took (`opening`, `network`, `rules`, `packing`); `storing` and `settling` are of the
+    process that puts what was read into the folder, while the others go on reading.
+    """
+
+    reading: Spent
+    storing: float
+    settling: float
+    seconds: float
+
+    @property
+    def outside(self) -> float:
+        """The share of the time of reading that was not spent in the network itself."""
+        spent = self.reading
+        whole = spent.opening + spent.network + spent.rules + spent.packing
+        return 1 - spent.network / whole if whole else 0.0
+
+
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """What became of every document of a pile.
 
@@ -92,6 +112,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     last: str | None
     repaired: tuple[str, ...]
     seconds: float
+    profile: Profile | None = None
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,13 +144,15 @@ def build(
     engine: str = "processes",
     address: str | None = None,
     tell: Callable[[Progress], None] | None = None,
+    profile: bool = False,
 ) -> Account:
     """Reads files and folders into the situation in the folder `into`, made where there is none.
 
     What the folder has already is not read again. `columns`, `published`, `publisher` and `any_language` are those of
     `sources.read`; `jobs` is how many processes read (one a core); `reader` names the function that does
     (`MODULE:FUNCTION`); `engine` is `processes`, of this machine, or `ray`, on the cluster at `address` (see
-    `dragoman.cluster`); `tell` is called whenever something was done.
+    `dragoman.cluster`); `tell` is called whenever something was done; `profile` has the account tell where
+    the time went.
 
     Raises `UsageError` where the call is wrong, `SituationError` where the folder cannot be written to any more (what
     was stored is kept), and `KeyboardInterrupt` after storing what was read.
@@ -157,8 +180,8 @@ def build(
             run.save()
             if not (pieces := run.orphans()):
                 break
-        run.store.settle(run.reader)  # 5
-        return run.account()
+        run.settle()  # 5
+        return run.account(profile)
 
 
 @contextmanager
@@ -232,6 +255,7 @@ class _Run:
         self.lost: list[Failure] = []
         self.units: dict[str, tuple[Unit, _File]] = {}
         self.saved, self.saving = time.monotonic(), 0.0
+        self.spent, self.storing, self.settling = Spent(), 0.0, 0.0
 
     # -- 2
 
@@ -328,6 +352,7 @@ class _Run:
     def _done(self, piece: Piece, done: Done) -> None:
         spot = piece.path, done.row
         assert done.report is not None
+        self.spent += done.spent
         if self.ledger.read(self.found.pop(spot), spot, piece.key.unit):
             self.reports[done.report.id] = done.report, done.records
             self.characters += len(done.report.text) + sum(len(record.json) for record in done.records)
@@ -370,6 +395,7 @@ class _Run:
             self.characters = 0
         self.saved = time.monotonic()
         self.saving = self.saved - begun
+        self.storing += self.saving
 
     # -- 4 and the end
 
@@ -379,7 +405,13 @@ class _Run:
             if file.whole:
                 self.ledger.forget(file.path, file.units)
 
-    def account(self) -> Account:
+    def settle(self) -> None:
+        """Puts all rows in order."""
+        begun = time.monotonic()
+        self.store.settle(self.reader)
+        self.settling = time.monotonic() - begun
+
+    def account(self, profile: bool) -> Account:
         """What became of the documents of this build's files, and what is in the situation now."""
         # What was read of a lost file before is in the situation, but is not seen today.
         paths = sorted({file.path for file in self.files.values() if not file.lost})
@@ -414,7 +446,12 @@ class _Run:
             last=summary.last,
             repaired=self.repaired,
             seconds=time.monotonic() - self.started,
+            profile=self._profile() if profile else None,
         )
+
+    def _profile(self) -> Profile:
+        seconds = time.monotonic() - self.started
+        return Profile(reading=self.spent, storing=self.storing, settling=self.settling, seconds=seconds)
 
 
 def _documents(places: list[Place]) -> list[Place]:

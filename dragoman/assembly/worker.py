@@ -21,6 +21,7 @@ import pickle
 import signal
 import struct
 import sys
+import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
@@ -69,11 +70,29 @@ class Found(msgspec.Struct, tag=True, frozen=True):
     meta: str
 
 
+class Spent(msgspec.Struct, frozen=True):
+    """Seconds that a report took: until its text was there, in the network, in the rules, and to be made rows."""
+
+    opening: float = 0.0
+    network: float = 0.0
+    rules: float = 0.0
+    packing: float = 0.0
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(
+            self.opening + other.opening,
+            self.network + other.network,
+            self.rules + other.rules,
+            self.packing + other.packing,
+        )
+
+
 class Done(msgspec.Struct, tag=True, frozen=True):
     row: int
     report: ReportRow | None = None
     records: list[RecordRow] = []
     line: bytes = b""
+    spent: Spent = Spent()
 
 
 class Failed(msgspec.Struct, tag=True, frozen=True):
@@ -171,6 +190,7 @@ def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Ans
     beyond = max(work.skip, default=work.first - 1) + 1
     items = _items(unit)
     while True:
+        begun = time.perf_counter()
         try:
             item, name = next(items, (None, ""))
         except MemoryError:
@@ -191,8 +211,9 @@ def step_through(work: Work, read: Callable[[Report], Reading]) -> Generator[Ans
             yield _failed(row, item.name, item)
         else:
             found = Found(row, name, item.id, len(item.text), _fingerprint(item))
+            opening = time.perf_counter() - begun
             if (yield found):
-                yield _read(work, found, item, read)
+                yield _read(work, found, item, read, opening)
         row += 1
     yield Ended()
 
@@ -209,16 +230,20 @@ def _items(unit: Unit) -> Iterator[tuple[Report | SourceError, str]]:
         yield item, item.name if isinstance(item, SourceError) else row_name(unit, number)
 
 
-def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Reading]) -> Answer:
+def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Reading], opening: float) -> Answer:
+    begun, in_network = time.perf_counter(), seconds_in_network()
     try:
         reading = read(report)
         if work.form == "line":
             return Done(found.row, line=encode(reading))
         if reason := only_furniture(reading):
             return Failed(found.row, found.name, reason, furniture=True)
+        was_read = time.perf_counter()
+        network = seconds_in_network() - in_network
         check(reading)
         head, records = to_rows(reading, (work.path, found.row), found.name)
-        return Done(found.row, head, records)
+        spent = Spent(opening, network, was_read - begun - network, time.perf_counter() - was_read)
+        return Done(found.row, head, records, spent=spent)
     except SourceError as error:
         return _failed(found.row, found.name, error)
     except RecordError as error:
@@ -231,6 +256,12 @@ def _read(work: Work, found: Found, report: Report, read: Callable[[Report], Rea
         raise  # of the network's file, say: no report is to blame
     except Exception as error:
         return Failed(found.row, found.name, _defect("reading", error))
+
+
+def seconds_in_network() -> float:
+    """What this process has spent in the network so far; 0 where it has none (yet)."""
+    network = sys.modules.get("dragoman.reading.network")
+    return sum(one.seconds for one in network.loaded()) if network is not None else 0.0
 
 
 def _failed(row: int, name: str, error: SourceError) -> Failed:

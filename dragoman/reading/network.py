@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -83,6 +84,8 @@ class Network:
         self._takes = tuple(given)
         self._properties = self.session.get_modelmeta().custom_metadata_map
         self.tokenizer = Tokenizer.from_file(str(path.with_name("tokenizer.json")))
+        #: Seconds that `run` has spent in the network itself since it was loaded.
+        self.seconds = 0.0
 
     @cached_property
     def labels(self) -> dict[str, list[str]]:
@@ -115,7 +118,10 @@ class Network:
         parts: dict[str, list[NDArray[Any]]] = {name: [] for name in names if name not in PAIRS}
         pairs: dict[str, list[tuple[tuple[int, int], Floats]]] = {name: [] for name in PAIRS}
         for at in windows:
-            given = self.session.run(names, self.inputs([(pieces, at)], window))
+            taken = self.inputs([(pieces, at)], window)
+            begun = time.perf_counter()
+            given = self.session.run(names, taken)
+            self.seconds += time.perf_counter() - begun
             for name, values in zip(names, given, strict=True):
                 if name in PAIRS:
                     pairs[name].append(((at.first, at.last), values[0]))
@@ -136,6 +142,14 @@ def _joined(windows: list[NDArray[Any]]) -> NDArray[Any]:
     return windows[0] if len(windows) == 1 else np.concatenate(windows)
 
 
+_loaded: list[Network] = []
+
+
+def loaded() -> list[Network]:
+    """The networks that this process has loaded."""
+    return _loaded
+
+
 @lru_cache(maxsize=2)
 def load(path: Path | None = None, threads: int | None = None) -> Network:
     """The released network, or the one at `path` (also environment variable DRAGOMAN_NETWORK), loaded once.
@@ -146,8 +160,13 @@ def load(path: Path | None = None, threads: int | None = None) -> Network:
     if threads is None:
         threads = int(os.environ.get("DRAGOMAN_THREADS", "1"))
     if given is not None:
-        return Network(given, threads=threads)
+        return _kept(Network(given, threads=threads))
     record = DATA / "reader.sha256"
     if not record.exists():
         raise NetworkFileError(f"{record}: missing; reinstall dragoman, or train a network (training/README.md)")
-    return Network(DATA / "reader.onnx", record.read_text().split()[0], threads)
+    return _kept(Network(DATA / "reader.onnx", record.read_text().split()[0], threads))
+
+
+def _kept(network: Network) -> Network:
+    _loaded.append(network)
+    return network

@@ -35,7 +35,7 @@ from dragoman.showing.figures.text import many
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
-    from dragoman.assembly.build import Account
+    from dragoman.assembly.build import Account, Profile
     from dragoman.assembly.registry import RegistryActor
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
@@ -142,6 +142,8 @@ class Page:
         if account.asides:
             kinds = [f"{count:,} × {clean(reason.removeprefix('is '))}" for reason, count in account.asides.items()]
             yield self.wrapped(f"No reports: {'; '.join(kinds)}", "", "  ")
+        if account.profile is not None:
+            yield from _profile(account.profile)
         for part in account.repaired:
             yield f"{part} was damaged: its reports were read again"
         if account.failures:
@@ -344,6 +346,16 @@ class Page:
                 if agreement.of:
                     share = agreement.right / agreement.of
                     yield f"  {field:28}{agreement.right:8,}{agreement.of:8,}{share:8.3f}"
+
+
+def _profile(profile: Profile) -> Iterator[str]:
+    """Where the time of a build went."""
+    spent = profile.reading
+    parts = {"network": spent.network, "rules": spent.rules, "opening documents": spent.opening, "rows": spent.packing}
+    whole = sum(parts.values()) or 1.0
+    shares = ", ".join(f"{name} {seconds / whole:.0%}" for name, seconds in parts.items())
+    yield f"Reading took {duration(whole)} of all processes together: {shares}"
+    yield f"Storing took {duration(profile.storing)} beside it, putting in order {duration(profile.settling)} behind it"
 
 
 def _own_name(holder: str) -> str:
