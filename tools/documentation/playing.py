@@ -15,6 +15,7 @@ from tools.documentation.running import furnish, inside, run
 from tools.documentation.standing_in import with_ids
 
 ASKS = "asks a page that is being served: tests/page/test_api.py"
+CLUSTER = "needs a cluster: tests/assembly/test_on_ray.py"
 TRAINS = "needs PyTorch and the corpora: tests/training"
 #: Commands that are not run here, each with the reason.
 NOT_RUN = {
@@ -43,6 +44,9 @@ NOT_RUN = {
     "--teachers runs/t1/checkpoint.pt runs/t2/checkpoint.pt runs/t3/checkpoint.pt": TRAINS,
     "ftm validate -i korea.ftm.json -o checked.json": "another program: tests/exports has what it checks",
     "python -m benchmarks all": "takes an hour",
+    "pip install 'dragoman[ray]'": "needs the network",
+    "dragoman build /shared/news --into world --engine ray --address auto": CLUSTER,
+    "dragoman build /shared/news --into korea --engine ray --address auto": CLUSTER,
     "python -m benchmarks NAME [--data DIR] [--corpus FILE] [--limit N] [--misses DIR] [--save]": "a form to fill in",
     "dragoman seals korea resolve sl-5e6f7a8b 35": "needs a sealed answer on an issue: tests/test_cli_worlds.py",
 }

@@ -6,6 +6,7 @@ A plain `dragoman …` runs within this process, since starting one takes half a
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import os
 import re
@@ -14,6 +15,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
@@ -22,6 +24,14 @@ from tools.documentation.blocks import ROOT
 
 #: Reports of ours about another crisis: what the pages call `korea`.
 KOREA = ROOT / "tests" / "support" / "korea"
+#: Other people's event data about the same, invented like it.
+BESIDE = ROOT / "tests" / "support" / "beside_korea"
+#: A web archive of one page.
+_CRAWLED = (
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/story\r\n"
+    "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2024-10-25T00:00:00Z\r\n"
+    "Content-Type: application/http; msgtype=response\r\nContent-Length: {length}\r\n\r\n{body}\r\n\r\n"
+)
 #: What pages call by name and every reader has in another form: programs that stand in for the network and the pager.
 _PROGRAMS = {
     "dragoman": f'exec {shlex.quote(sys.executable)} -m dragoman "$@"',
@@ -71,6 +81,18 @@ def furnish(folder: Path) -> None:
     (folder / "readings.jsonl").write_text(gold + "\n", encoding="utf-8")
     body = " ".join((KOREA / "4-october.txt").read_text(encoding="utf-8").split('"')[0].split())
     (folder / "export.csv").write_text(f'body,date,paper\n"{body}",2024-10-24,The Invented Review\n')
+    shutil.copy(BESIDE / "polecat.txt", folder / "polecat.txt")
+    shutil.copy(BESIDE / "polecat.txt", folder / "polecat.csv")
+    shutil.copy(BESIDE / "events.tab", folder / "events.tab")
+    shutil.copytree(BESIDE / "gdelt", folder / "gdelt")
+    with zipfile.ZipFile(folder / "events.tab.zip", "w") as archive:
+        archive.write(BESIDE / "events.tab", "events.tab")
+    with zipfile.ZipFile(folder / "export.zip", "w") as archive:
+        archive.write(KOREA / "2-troops.txt", "troops.txt")
+    page = (KOREA / "4-october.txt").read_text(encoding="utf-8")
+    body = f"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{page}"
+    crawled = _CRAWLED.format(length=len(body.encode()), body=body)
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(crawled.encode()))
     (folder / "squeeze.toml").write_text('name = "squeeze"\n\n[set]\n"US pressure" = "high"\n')
 
 
