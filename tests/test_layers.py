@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "dragoman"
 #: What may import what: a module sees its own rank and those before it. The folder (`parts` to `store`) lies between
 #: reading and assembly; questions are put to what is assembled; what a user holds lies above everything.
 RANKS = [
-    {"collection", "errors", "records", "least"},
+    {"collection", "errors", "records", "least", "cluster"},
     {"sources"},
     {"reading"},
     {
@@ -28,13 +28,24 @@ RANKS = [
         "kept",
         "history",
     },
-    {"assembly", "scale"},
+    {"assembly"},
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports", "other_events"},
     {"projection", "running", "situation", "situation_actor", "situation_comparison"},
     {"page"},
-    {"", "cli", "cli_compare", "cli_fixes", "cli_show", "cli_views", "cli_worlds", "console", "__main__"},
+    {
+        "",
+        "cli",
+        "cli_compare",
+        "cli_fixes",
+        "cli_show",
+        "cli_sources",
+        "cli_views",
+        "cli_worlds",
+        "console",
+        "__main__",
+    },
 ]
 RANK = {name: rank for rank, names in enumerate(RANKS) for name in names}
 

@@ -67,6 +67,8 @@ def table(file: BinaryIO, tabs: bool) -> Table:
         names = next(csv.reader(lines, delimiter=delimiter), [])
     except csv.Error as error:
         raise SourceError("", f"has a broken first row: {error}") from error
+    if lines.ended:  # as in `_rows`
+        raise SourceError("", "has a quotation mark in its first row that is never closed")
     return Table([name.strip() for name in names], delimiter, encoding, lines.at)
 
 

@@ -60,7 +60,8 @@ def test_a_kill_while_something_is_kept_leaves_the_folder_whole(tmp_path, comman
         assert done.returncode == -signal.SIGKILL, done.stderr
         killed += 1
         again = render.to_terminal(dm.open(folder).brief(), 100)
-        assert again.replace(str(folder), str(tmp_path / "whole")) == told
+        again = again.replace(str(folder), str(tmp_path / "whole"))
+        assert again.split() == told.split()  # lines break elsewhere where the folder's name is longer
         assert not list(folder.glob(".*.tmp")), "what a killed command was writing is written over"
     assert killed == 2 * files  # stories, registry, what is assembled, the brief: each file, and its name in the folder
 
