@@ -5,7 +5,7 @@ A `Story` in, words and a paragraph out. What it is about is told in the opening
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dragoman.records import Span
@@ -14,12 +14,14 @@ from dragoman.showing.days import spanned, written
 from dragoman.showing.passages import cut, lead
 from dragoman.showing.said import Said
 from dragoman.showing.story import Side, Story, capital, many
-from dragoman.showing.who import listed
+from dragoman.showing.who import Key, listed
 
 _HARD = {"demand", "threaten", "criticise", "refuse", "deny", "warn"}
 _SOFT = {"ask", "offer", "promise", "support", "accept", "hope"}
 #: Fewest hard words that make a front. A design value.
 FEWEST = 2
+#: States in a title, at most. A design value.
+_IN_TITLE = 4
 
 
 def title(story: Story) -> str:
@@ -27,9 +29,20 @@ def title(story: Story) -> str:
     if len(story.readings) == 1 and story.readings[0].report.title:
         return story.readings[0].report.title
     pair = front(story).pair
-    shown = sorted(pair, key=story.sides.index) if pair else story.sides[:3]
+    shown = sorted(pair, key=story.sides.index) if pair else _named_most(story) or story.sides[:3]
     sides = [story.figures.side_name(side) for side in shown]
     return capital(listed(sides)) if sides else capital(story.readings[0].report.title or "What the reports say")
+
+
+def _named_most(story: Story) -> list[Side]:
+    """The states that the reports name most, at most four, and none a third as often as the first."""
+    often: Counter[Key] = Counter()
+    for at, reading in enumerate(story.readings):
+        for actor in reading.actors:
+            if actor.kind == "state":
+                often[story.figures.of(at, actor.id).key] += len(actor.mentions)
+    most = often.most_common(_IN_TITLE)
+    return [(key,) for key, count in most if count * 3 > most[0][1]]
 
 
 def summary(story: Story) -> str:
