@@ -153,8 +153,9 @@ class Ledger:
         self.write(Place(*spot, failed.name, mark + unit, False, outcome, None, None, failed.reason))
         for other in claim.copies if claim else ():
             copy = self.places[other]
-            reason = f"has the same text as {failed.name}, which {failed.reason}"
-            self.write(copy._replace(unit=mark + copy.unit, outcome=outcome, report=None, meta=None, reason=reason))
+            # In the same words as where they come one after the other, and each fails by itself.
+            gone = copy._replace(unit=mark + copy.unit, outcome=outcome, report=None, meta=None, reason=failed.reason)
+            self.write(gone)
 
     # -- after it was read
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import standin
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pile import content
 
@@ -137,6 +137,7 @@ def holds(account: Account, pile: Path, files: dict, folder: Path) -> None:
 
 
 @given(piles, st.integers(0, 1 << 30), st.integers(1, 3), st.lists(st.integers(1, 9), max_size=3))
+@example({"a": "German", "b": "German", "c": "defect", "d": "defect"}, 1621673, 2, [])
 @settings(max_examples=12, deadline=None)
 def test_any_pile_in_any_order_after_any_kills_gives_one_folder_and_one_account(files, seed, jobs, kills):
     with tempfile.TemporaryDirectory() as name:
