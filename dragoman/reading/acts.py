@@ -26,7 +26,7 @@ _SILENT = re.compile(
               | (?:give|provide|offer|disclose|release)\ (?:\w+\ ){0,3}
                 (?:details?|information|comment|figures?|reasons?)
               | (?:confirm|deny|respond|reply)\b (?!\w*\ with) )
-      | (?:did|does|do|has|have|had|would|could|will)(?:\ not|\ ?n['’]t)\ (?:immediately\ |yet\ |\w+ly\ )*
+      | (?:did|does|do|has|have|had|would|could|will)(?:\ not|\ ?n['’]t)\ (?:yet\ |\w+ly\ )*+
             (?: (?:want|wish)\ to\ comment\b | comment(?:ed)?\b | elaborate
               | (?:respond|repl)\w*\ to\ [^.]{0,40}?(?:requests?|questions?|inquir\w+|e-?mails?|calls?)
               | (?:return|answer)(?:ed)?\ [^.]{0,30}?(?:calls?|e-?mails?|messages?|questions?|requests?)

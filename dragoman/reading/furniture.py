@@ -69,7 +69,7 @@ def _pattern(alternatives: Iterable[str]) -> str:
 
 
 _LINE = re.compile(r"[^\n]+")
-_BULLET = r"[\s\-–—*•·▶►»>|+\[(]*"
+_BULLET = r"\s*+[\s\-–—*•·▶►»>|+\[(]*"
 _FIRST_WORD = re.compile(rf"{_BULLET}(?P<word>[^\s:：|/»\])]+)")
 _GAP = re.compile(r"[\s:：|/»>–—\-\])]*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)\]]*$")

@@ -63,7 +63,7 @@ _GROUP = rf"{_UNIT}(?:[\s-]hundred(?:\s+(?:and\s+)?{_UNIT})?)?"
 _FIGURES = r"[0-9]{1,3}(?:[,\u00a0\u202f\u2009][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _CARDINAL = (
     rf"(?:(?:{_FIGURES})(?:(?:bn|mn|tn|m|k)(?![a-z])|(?:[\s-](?:{_SPELLED}|bn)\b){{0,2}})"
-    rf"|{_GROUP}(?:[\s-](?:{_SPELLED})\b(?:\s+(?:and\s+)?{_GROUP})?)*)"
+    rf"|{_GROUP}(?:[\s-](?:{_SPELLED})\b(?:\s+(?:and\s+)?{_GROUP})?+)*+)"
 )
 _SIGN = rf"(?:{_any(CURRENCY_SIGNS)})"
 _NUMERAL = re.compile(

@@ -215,7 +215,7 @@ _BY_UPPER = {spelling.upper(): name for spelling, name in NAMES.items()}
 
 
 #: A name as it stands in running text, with as many capitalised words behind it as the longest name has.
-PHRASE = r"(?:dpa|[A-ZÀ-Þ][\w.'’]*(?:[/-][A-Z]\w*)*(?:(?: of|-)?[ ]?[A-ZÀ-Þ][\w.'’]*){0,4})"
+PHRASE = r"(?:dpa|[A-ZÀ-Þ][\w.'’]*(?:[/-][A-Z]\w*)*(?:(?:(?: of|-)[ ]?|[ ])[A-ZÀ-Þ][\w.'’]*){0,4})"
 
 
 def begins(phrase: str) -> str | None:

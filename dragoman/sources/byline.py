@@ -76,8 +76,8 @@ _CREDIT = r"\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\]|/[^/\n]{2,30}/"
 # In the order of the alternatives: SEOUL, Feb. 23 (Yonhap) · SEOUL, Feb. 23: · SEOUL (Yonhap)
 _DATELINE = lazy(
     rf"""(?P<place>{_PLACE_WORDS}(?:,\s*{_PLACE_WORDS}){{0,2}}?)?
-         (?: [,.:]?\s*[-–—(]?\s* (?P<date>(?i:{_DAY}))\)?  [,.:]?\s* (?P<credit>{_CREDIT})
-           | (?P<comma>[,.:]?\s*[-–—(]?\s*) (?P<date2>(?i:{_DAY}))\)?
+         (?: [,.:]?\s*+(?:[-–—(]\s*+)? (?P<date>(?i:{_DAY}))\)?  [,.:]?\s* (?P<credit>{_CREDIT})
+           | (?P<comma>[,.:]?\s*+(?:[-–—(]\s*+)?) (?P<date2>(?i:{_DAY}))\)?
            | [,.:]?\s* (?P<credit2>{_CREDIT})
          )
          [.,]?\s*(?P<dash>[-–—:]+)?(?=\s|["“‘'A-Z]|$)""",

@@ -48,7 +48,7 @@ _TOLD = lazy(
     rf"(?:the\s+)?(?P<gave>{agencies.PHRASE})"
 )
 _BY = lazy(r"\s*(?:by|from|reporting by|written by|author|story by)\b[:\s]+", re.IGNORECASE)
-_SEPARATOR = lazy(r"\s*(?:[|;•·,/()\[\]]|\s[-–—]+\s|\s+for\s+|\s+with\s+|\s+and\s+|\s+&\s+)\s*")
+_SEPARATOR = lazy(r"(?<!\s)\s*+(?:[|;•·,/()\[\]]|(?<=\s)(?:[-–—]+|for|with|and|&)\s)\s*+")
 _STAFF = lazy(
     r"\b(?:staff|writers?|news agency|correspondents?|reporters?|editors?|diplomatic|security|bureau chief|"
     r"wire services?|agencies|service|in|news desk|newsroom|special to)\b",

@@ -49,8 +49,8 @@ _APPENDED = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _CUT = lazy(
-    r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.)?\s*(?:[(\[]\s*(?:read )?more\b|\bread more\b)\W*"
-    r"|(?:…|\.\.\.)\s*more\b\W*)\s*$",
+    r"(?<!\s)\s*+(?:\[\s*+(?:…|\.\.\.)\s*+\]|(?:(?:…|\.\.\.)\s*+)?(?:[(\[]\s*+(?:read )?more\b|\bread more\b)\W*+"
+    r"|(?:…|\.\.\.)\s*+more\b\W*+)\s*+$",
     re.IGNORECASE,
 )
 #: How far from its end a text may be marked as cut, in characters. A design value.

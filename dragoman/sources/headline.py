@@ -14,7 +14,7 @@ from dragoman.sources.patterns import lazy
 _LONGEST, _MOST_WORDS = 160, 24
 _LINE_END = lazy(r"\r\n|\r|\n")
 _SEEN = 2000
-_MARKDOWN = lazy(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*$")
+_MARKDOWN = lazy(r"#{1,6}\s++(?P<title>.*?)(?<!\s)\s*+#*+\s*+$")
 _STOP = lazy(r"(?:[.,;:…]|\.[\"”'’)]+)$")
 _SENTENCE_END = lazy(r"[^\W\d_A-Z]{3,}[.!][\"”'’)]*\s+\S|[?][\"”]\s+\S")
 _ABBREVIATION = lazy(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|No)\.$")

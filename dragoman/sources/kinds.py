@@ -86,7 +86,7 @@ _NINJS_KEY = lazy(
     re.IGNORECASE,
 )
 _PDF = lazy(rb"%PDF-\d\.\d\s")
-_HEADER = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t].*|)\r?\n(?:[ \t].*\r?\n)*")
+_HEADER = lazy(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t][^\n]*)?\r?\n(?:[ \t][^\n]*\n)*+")
 _MAIL_HEADERS = frozenset(
     "from to cc date subject received return-path delivered-to message-id mime-version content-type sender reply-to "
     "content-transfer-encoding x-mozilla-status dkim-signature list-id list-unsubscribe x-original-to".split()

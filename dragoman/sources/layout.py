@@ -35,7 +35,7 @@ _SHARE = 0.3
 #: Gaps between lines of a size from which their usual one is known, and what it is else, in heights of a letter. Design
 #: values; print has 1.15 to 1.3.
 _GAPS, _LEADING = 4, 1.25
-_NUMBER = lazy(r"\W*(?:page|p\.|pg)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = lazy(r"\W*+(?:(?:page|p\.|pg)\s*+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*+(?:of|/)\s*+\d{1,4})?\W*+", re.IGNORECASE)
 _DIGITS = lazy(r"\d+")
 _BULLET = lazy(r"[•·▪●○■□–*-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s")
 _SENTENCE_END = lazy(r"[.!?:…][\"”’')\]]*$")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LARGEST = 64 << 20
 _DECLARATION = lazy(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 # What stands before the root: declaration, instructions, comments. A document type may follow it.
-_BEFORE_TYPE = lazy(r"(?:\s+|\ufeff|<\?[^>]*>|<!--(?:(?!-->).)*-->)*", re.DOTALL)
+_BEFORE_TYPE = lazy(r"(?:\s++|\ufeff|<\?[^>]*>|<!--(?:(?!-->).)*-->)*+", re.DOTALL)
 _CONTROLS = lazy("[\x01-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = lazy(r"&(?:(#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)?")
 _STRAY = lazy(r"<(?![\w/!?:])|<(?=\d)")

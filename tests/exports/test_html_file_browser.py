@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from situations import add_readings
 import dragoman
 
 REPORTS = Path(__file__).parent.parent.parent / "examples" / "reports"
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="module")
@@ -31,17 +29,6 @@ def hostile(tmp_path_factory):
     add_readings(folder / "crisis", [first(), second(), every_kind()])
     dragoman.open(folder / "crisis").export("html", folder / "crisis.html")
     return folder / "crisis.html"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: `apt-get install chromium` to test the file in a browser")
-    sync = pytest.importorskip("playwright.sync_api", reason="no Playwright: the file is not tested in a browser")
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

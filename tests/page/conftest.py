@@ -22,7 +22,6 @@ from dragoman.page.app import make_app
 
 REPORTS = Path(__file__).parent.parent.parent / "examples" / "reports"
 TOKEN = "a-token-for-tests"
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 
 
 @pytest.fixture(autouse=True)
@@ -118,17 +117,6 @@ def editable(folder, servers):
     address, end = serving(folder)
     servers.append(end)
     return address
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium: `apt-get install chromium` to test the page in a browser")
-    sync = pytest.importorskip("playwright.sync_api", reason="no Playwright: the page is not tested in a browser")
-    with sync.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +15,6 @@ pytest.importorskip("material")
 pytest.importorskip("mkdocstrings")
 
 ROOT = Path(__file__).parents[2]
-CHROMIUM = next((found for name in ("chromium", "chromium-browser") if (found := shutil.which(name))), None)
 #: Attributes and rules by which a browser fetches something without being asked to.
 FETCHED = re.compile(
     r'<(?:script|img|iframe|source|video|audio)[^>]*\s(?:src|srcset)="(https?:)?//'
@@ -65,12 +63,9 @@ def test_nothing_is_fetched_from_elsewhere(site):
         assert not found, f"{path.relative_to(site)}: {found[0]}"
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: `apt-get install chromium` to look at the site in a browser")
-def test_it_opens_from_the_disk_searches_there_and_asks_nobody(site):
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_it_opens_from_the_disk_searches_there_and_asks_nobody(site, chromium):
+    with chromium.new_context(viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
         elsewhere, wrong = [], []
         page.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:", "about:"))
                 else elsewhere.append(request.url))  # fmt: skip
@@ -86,21 +81,16 @@ def test_it_opens_from_the_disk_searches_there_and_asks_nobody(site):
         page.wait_for_timeout(500)  # the search reads its index when it is opened
         page.keyboard.type("merge")
         page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=60_000)
-        browser.close()
     assert not elsewhere
     assert not wrong
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: `apt-get install chromium` to look at the site in a browser")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(site, scheme):
-    api = pytest.importorskip("playwright.sync_api")
+def test_axe_finds_nothing(site, chromium, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_context(color_scheme=scheme).new_page()
+    with chromium.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
         for name in ("index", "tutorial", "commands", "python", "codebook", "benchmarks"):
             page.goto((site / f"{name}.html").as_uri())
             found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
             assert [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]] == []
-        browser.close()
