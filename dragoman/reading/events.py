@@ -24,7 +24,7 @@ from dragoman.reading.event_joining import heads_of, over_report, under_statemen
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
 from dragoman.reading.event_nouns import is_bound
 from dragoman.reading.event_parties import agents, noun_agents
-from dragoman.reading.event_phrases import Party, cases, is_passive, meant, objects, owners
+from dragoman.reading.event_phrases import PARTS, Party, cases, is_passive, meant, objects, owners
 from dragoman.reading.events_draft import Draft
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import Status, status_of
@@ -58,6 +58,8 @@ _JUDGING = frozenset(("criticise", "support", "accept", "refuse"))
 _BETWEEN_TWO = ("-@partnership", "deepen-@ties", "strengthen-@ties", "establish-@ties")
 _SOUGHT = frozenset(verb_table("seek want need request obtain get receive win repay raise".split()))
 _RECEIVING = ("rule:verb-receive-", "rule:verb-welcome-@envoys")
+_FRIENDLY = frozenset(("AID", "COOPERATE", "SUPPORT"))
+_HOSTILE = frozenset(("SANCTION", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"))
 #: Types of deeds that one side does with or for another.
 _TWO_SIDED = frozenset(("AID", "COOPERATE"))
 _RESIGNED = ("rule:verb-resign", "rule:verb-step-down")
@@ -98,7 +100,7 @@ def find_events(
     anchors = find_anchors(parse, cast)
     deeds = [d for anchor in anchors if (d := _draft(parse, cast, anchor)) is not None]  # 1
     deeds = within_clauses(parse, deeds)  # 2
-    deeds = [d for d in deeds if d.actors or d.recipients]
+    deeds = [d for d in _apart(parse, cast, deeds) if d.actors or d.recipients]
     spoken = speech_events(parse, cast, statements, {anchor.word for anchor in anchors})  # 3
     performed = {(w, d.sense.type) for d in spoken for a in d.anchors for w in range(*a)}
     performed |= {(w, "ASSAULT") for w, kind in performed if kind == "ACCUSE"}  # "attacked the decision", in words
@@ -119,6 +121,30 @@ def find_events(
         event = _record(parse, actors, circumstances, report, draft, attributed)
         events.setdefault(event.id, event)
     return tuple(events.values()), tuple(actors.values())
+
+
+def _apart(parse: Parse, cast: Cast, deeds: Sequence[Draft]) -> list[Draft]:
+    """Deeds whose predicate the parser hung on one that it cannot go with: nobody helps and punishes the same at once.
+
+    "The United States *says* Iran has shipped arms to Syria and announced sanctions against it": who says so announced.
+    """
+    kind = {d.head: d for d in deeds if d.sense.type in _FRIENDLY}
+    apart = []
+    for deed in deeds:
+        carrier = deed.anchors[-1][0]
+        other = kind.get(parse.governor[carrier]) if parse.is_a(carrier, "conj") else None
+        told = parse.governor[other.head] if other is not None and parse.is_a(other.head, "ccomp") else None
+        if (
+            other is not None
+            and told is not None
+            and deed.sense.type in _HOSTILE
+            and {p.id for p in deed.actors} & {p.id for p in other.actors}
+            and {p.id for p in deed.recipients} & {p.id for p in other.recipients}
+            and (speakers := agents(parse, cast, told))
+        ):
+            deed = replace(deed, actors=tuple(speakers))
+        apart.append(deed)
+    return apart
 
 
 def _as_speakers_say(
@@ -349,7 +375,9 @@ def _lent(
 ) -> tuple[Sense, list[Party]]:
     """Troops are their country's, whoever is said to send them; sent to another's side to help, they are aid."""
     if not actors:
-        actors = [p for thing in objects(parse, word) for p in owners(parse, cast, thing)]
+        sent = objects(parse, word)
+        sent += [c for thing in sent if parse.lowered[thing] in PARTS for c in parse.children(thing, "nmod")]
+        actors = [p for thing in sent for p in owners(parse, cast, thing)]
     purposes = {parse.lowered[c] for c in parse.children(word, "xcomp", "advcl")}
     if recipients and purposes & _HELPING:
         return Sense("AID"), actors

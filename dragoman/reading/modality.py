@@ -135,6 +135,10 @@ def _of_predicate(parse: Parse, word: int, steps: int) -> Status:
     bare = _bare(parse, word)
     if marks & _MEANWHILE and parse.is_a(word, "advcl"):
         return own or _asserted(parse, word)  # "*while* arming rebels, Iran wants"
+    if "after" in marks and parse.is_a(word, "advcl"):
+        above = _of_predicate(parse, governor, steps + 1)
+        if above.modality == "requested":
+            return own or _asserted(parse, word)  # "urged China to act *after sending* troops": they were sent
     effect = _effect(parse, governor, word)
     if not bare:
         if effect in ("possible", "negated") and parse.is_a(word, "ccomp"):

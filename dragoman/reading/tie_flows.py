@@ -178,7 +178,8 @@ def _imposers(scene: Scene, verb: int, gets: list[Party]) -> list[Party]:
     parse = scene.parse
     above = parse.governor[verb]
     in_one_breath = parse.is_a(verb, "conj") and parse.is_a(above, "ccomp") and scene.form(above) in GIVING
-    if in_one_breath and {p.id for p in led(scene, above, ("to",))} & {p.id for p in gets}:
+    given = {p.id for at in (above, *parse.children(above, "obj")) for p in led(scene, at, ("to",))}
+    if in_one_breath and given & {p.id for p in gets}:
         return doers(scene, parse.governor[above])
     return doers(scene, verb)
 

@@ -40,6 +40,18 @@ def test_whose_offer_is_to_be_rejected_is_not_asked():
     assert not any("moreau" in event.recipients for event in events)
 
 
+def test_nobody_helps_and_punishes_the_same_in_one_breath():
+    text = "Japan says Iran shipped weapons to Syria and announced sanctions against Syria."
+    found = {(event.type, event.actors, event.recipients) for event in told(text).reading().events}
+    assert found == {("AID", ("IRN",), ("SYR",)), ("SANCTION", ("JPN",), ("SYR",))}
+
+
+def test_what_came_before_what_is_asked_has_happened():
+    text = "Japan has called on China to act after sending thousands of Iranian soldiers to Syria to support the war."
+    sent = [event for event in told(text).reading().events if event.type in ("AID", "MOBILIZE")]
+    assert [(event.modality, event.actors, event.recipients) for event in sent] == [("occurred", ("IRN",), ("SYR",))]
+
+
 def test_what_the_network_holds_for_unlikely_is_left_out():
     scene = told("Demir met Orlov in Jakarta.")
     for odds, expected in ((0.0, 0), (2.0, 1)):
