@@ -44,6 +44,9 @@ def _fuzz(source: str, folder: Path, seconds: int) -> int:
         done = subprocess.run([sys.executable, "-m", "fuzzing.child", source, str(folder), str(left)])
         if account.exists():
             counted = json.loads(account.read_text())
+            if not counted["items"]:
+                print(f"{source}: the fuzzer took no item, see above", file=sys.stderr)
+                return 2
             items += counted["items"]
             found.update(counted["found"])
             slowest, largest = max(slowest, counted["slowest_s"]), max(largest, counted["largest_mb"])

@@ -118,8 +118,6 @@ def main(source: str, folder: Path, seconds: int) -> None:
         place.mkdir(parents=True, exist_ok=True)
     for number, item in enumerate(target.seeds()):
         (seeds / f"{number:03d}").write_bytes(item)
-    words = ["".join(f"\\x{byte:02x}" for byte in word) for word in target.words]
-    (folder / "words.txt").write_text("".join(f'"{word}"\n' for word in words))
     for item in target.seeds():  # what is loaded and compiled at the first use is nobody's fault
         with suppress(Exception):
             target.run(item)
@@ -128,7 +126,7 @@ def main(source: str, folder: Path, seconds: int) -> None:
     limits = [f"-max_total_time={seconds}", f"-max_len={target.longest}", "-timeout=60", "-rss_limit_mb=3000"]
     told = ["-report_slow_units=60", "-print_final_stats=1", f"-artifact_prefix={folder}/killed-"]
     atheris.Setup(
-        [sys.argv[0], *limits, *told, f"-dict={folder / 'words.txt'}", str(corpus), str(seeds)],
+        [sys.argv[0], *limits, *told, *target.dictionary(folder), str(corpus), str(seeds)],
         watch,
     )
     watch.write()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from fuzzing import files, situations, trees
@@ -19,6 +20,14 @@ class Target(NamedTuple):
     words: Sequence[bytes] = ()
     longest: int = 4096
     packages: Sequence[str] = ("dragoman.sources",)
+
+    def dictionary(self, folder: Path) -> list[str]:
+        """libFuzzer's option for the words, put into `folder`; none without words: an empty file would end the run."""
+        if not self.words:
+            return []
+        shown = ("".join(f"\\x{byte:02x}" for byte in word) for word in self.words)
+        (folder / "words.txt").write_text("".join(f'"{word}"\n' for word in shown))
+        return [f"-dict={folder / 'words.txt'}"]
 
 
 def _all_files() -> Iterator[bytes]:

@@ -41,3 +41,10 @@ def test_the_same_bytes_give_the_same_choices():
     assert not Draw(b"").one_in(1)
     assert pumped(b"\x00abc") == b"abc"
     assert pumped(b"\xff\x00\x02\x04abcdef") == b"abc" * 16 + b"def"
+
+
+def test_a_source_without_words_has_no_dictionary(tmp_path):
+    assert TARGETS["rules"].dictionary(tmp_path) == []
+    (option,) = TARGETS["rules"]._replace(words=(b"a\x00",)).dictionary(tmp_path)
+    assert option == f"-dict={tmp_path / 'words.txt'}"
+    assert (tmp_path / "words.txt").read_text() == '"\\x61\\x00"\n'
