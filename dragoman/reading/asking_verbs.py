@@ -60,6 +60,8 @@ def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     span = clip(parse, wanted.words, parse.sentences[parse.sentence_of[word]])
     if span is None or opens_question(parse, span) or parse.lowered[wanted.head] in _QUOTED:
         return
+    if offer and parse.lowered[wanted.head] in ew.SAID:
+        return
     addressees = _addressees(scene, word, lemma, wanted, askers)
     if addressees is not None and is_between(scene, askers, addressees):
         made_by = None if statement is None else statement.id

@@ -106,7 +106,12 @@ SOUGHT: Final = _words(
     "loans extradition clarification explanation apology consent guarantee guarantees assurances compensation"
 )
 #: What is offered without saying to whom: "offered its *help*", not "offered *flights*".
-OFFERED: Final = _words("help assistance support aid mediation talks condolences relief asylum cooperation loan loans")
+OFFERED: Final = _words("help assistance support aid mediation talks relief asylum cooperation loan loans")
+#: What is "offered" by being said: nobody has to take it.
+SAID: Final = _words(
+    "condolence condolences sympathy sympathies prayers congratulations thanks praise greetings wishes apology "
+    "apologies excuse excuses explanation explanations comment comments details glimpse resistance"
+)
 #: What is filed with somebody who has to decide.
 FILED: Final = _words(
     "lawsuit lawsuits suit complaint complaints case petition application request appeal proposal bid"

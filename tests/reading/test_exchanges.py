@@ -47,6 +47,7 @@ NO_ASKS = [
     "Ankara plans to ask Tehran for gas.",
     "Ankara has the right to ask Tehran for gas.",
     "Ankara offered new flights.",
+    "Ankara offered condolences to Tehran.",
     "Ankara called the officials in to discuss the budget.",
     "[Moreau] <accused> Ankara {of urging Tehran to close the crossing}.",
     "Ankara asked Tehran why the crossing was shut.",
