@@ -65,8 +65,17 @@ class Biaffine(nn.Module):
         query = self.dropout(F.gelu(self.query(states)))
         key = self.dropout(F.gelu(self.key(states)))
         scores = self.between(query) @ key.transpose(1, 2) + self.prior(key).transpose(1, 2)
-        at = torch.arange(states.shape[1], device=states.device)
-        return scores + self.distance[(at[None, :] - at[:, None]).clamp(-REACH, REACH) + REACH]
+        return scores + self._of_distance(states.shape[1])
+
+    def _of_distance(self, n: int) -> Tensor:
+        """The term of every pair's distance, (n, n): the same line again, each time begun one place further left.
+
+        That is copied, row by row, where a look-up a pair would take longer (a twentieth of the whole network's time).
+        """
+        at = torch.arange(2 * n, device=self.distance.device)
+        line = self.distance[(at - n).clamp(-REACH, REACH) + REACH]
+        rows = torch.cat([line.repeat(n), line])[n : n + n * (2 * n - 1)]
+        return rows.view(n, 2 * n - 1)[:, :n]
 
 
 def hide_padding(scores: Tensor, real: Tensor) -> Tensor:

@@ -35,7 +35,7 @@ class Syntax(Head):
         above = self.dropout(F.gelu(self.above(states)))
         above = torch.gather(above, 1, head[..., None].expand(-1, -1, above.shape[-1]))
         batch, words, inner = below.shape
-        pair = (self.relation(below).view(batch, words, len(DEPRELS), inner) * above[:, :, None]).sum(-1)
+        pair = (self.relation(below).view(batch, words, len(DEPRELS), inner) @ above[..., None])[..., 0]
         return pair + self.relation_below(below) + self.relation_above(above)
 
     def forward(self, states: Tensor, real: Tensor) -> dict[str, Tensor]:
