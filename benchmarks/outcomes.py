@@ -7,7 +7,7 @@ An `Outcome` is a record as the rules made it, with what was found out about it.
   Of PolNeAR dev only what is in no other statement is taken, since it annotates little inside of others.
 * **events**: an event, of its type, whose given parties are right (`judged_events`, a verdict on the very record).
 * **exchanges**, **ties**, **claims**, **forecasts**: as in `relations`, in the 25 reports annotated in full; and in
-  506 annotated for training (`training/annotated.jsonl`), where parties are compared by their words. Those annotations
+  839 annotated for training (`training/annotated.jsonl`), where parties are compared by their words. Those annotations
   are lean: records of which nothing stands in them were judged by hand in a sample (`records_judged.jsonl`). The judged
   ones count for all such (`weight`), the others are left out.
 

@@ -466,7 +466,9 @@ def load(name: str, data: Path, tokenizer: Tokenizer, split: str, cache: Path | 
     if cache is None:
         return list(make(data, tokenizer, split))
     code = Path(__file__).read_bytes() + Path(make_words.__code__.co_filename).read_bytes()
-    stamp = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(data.glob("*.gz"))]
+    stamp = [
+        (path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in [ANNOTATED, *sorted(data.glob("*.gz"))]
+    ]
     key = hashlib.sha256(code + repr(stamp).encode()).hexdigest()[:16]
     path = cache / f"{name}-{split}-{key}.pickle"
     if path.exists():
