@@ -176,6 +176,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
     from dragoman.assembly.read import read as read_files
     from dragoman.errors import NoReportError, SourceError
     from dragoman.records import encode
+    from dragoman.showing.lines.readings import reading_lines
 
     page = as_page()
     failed = False
@@ -190,7 +191,7 @@ def read(files: tuple[str, ...], as_json: bool, jobs: int | None, **how: Any) ->
             sys.stdout.buffer.write(encode(found) + b"\n")
             sys.stdout.buffer.flush()
         else:
-            show(page.reading(found))
+            show(reading_lines(found, page))
     for reason, count in asides.items():
         print(f"dragoman: no reports: {count:,} × {reason.removeprefix('is ')}", file=sys.stderr)
     return int(failed)
@@ -235,6 +236,7 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
     Goes on where an earlier build has stopped, and reads only what is new or has changed.
     """
     from dragoman.assembly.build import build as build_folder
+    from dragoman.showing.lines.accounts import account_lines
     from dragoman.showing.progress import shown
 
     try:
@@ -247,7 +249,7 @@ def build(files: tuple[str, ...], into: str, as_json: bool, **how: Any) -> int:
 
         click.echo(msgspec.json.encode(account))
     else:
-        show(as_page().account(account))
+        show(account_lines(account, as_page()))
     return int(any(not failure.furniture for failure in account.failures))
 
 
@@ -335,6 +337,8 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
 
     All words of TEXT must stand in the sentence, in any case; those in double quotation marks as they stand.
     """
+    from dragoman.showing.lines.hits import hit_lines
+
     found = opened(situation).find(text, limit=limit, **how)
     if as_json:
         for hit in found.hits:
@@ -348,7 +352,7 @@ def find(situation: str, text: str, as_json: bool, limit: int, **how: Any) -> No
         return
     page = as_page()
     for hit in found.hits:
-        show(page.hit(hit))
+        show(hit_lines(hit, page))
     if found.total > len(found.hits):
         print(f"{len(found.hits)} of {found.total:,} shown: --limit {found.total} shows all", file=sys.stderr)
     elif not found.total:
@@ -370,18 +374,20 @@ def why(situation: str, id_: str, limit: int, as_json: bool) -> None:
     """
     from dragoman import reasons
     from dragoman.history import fixes_about
+    from dragoman.showing.lines.actors import actor_lines
+    from dragoman.showing.lines.reasons import why_lines
 
     store = opened(situation).store
     whys = reasons.why(store, id_, limit)
     page = as_page()
     actor = reasons.registered(store, whys)
     if actor is not None and not as_json:
-        show(page.actor(actor, fixes_about(store, actor.members)))
+        show(actor_lines(actor, page, fixes_about(store, actor.members)))
     for reason in whys.found:
         if as_json:
             show_json(reasons.as_dict(reason))
         else:
-            show(page.why(reason))
+            show(why_lines(reason, page))
     if whys.total > len(whys.found):
         print(f"{len(whys.found)} of {whys.total:,} reports shown: --limit {whys.total} shows all", file=sys.stderr)
 
@@ -429,8 +435,10 @@ def export(situation: str, out: str | None, **how: Any) -> None:
     How much was written, and what was left out and why, is said. Days are those of the reports. What each format holds,
     and what is lost in it, is said in docs/exports.md.
     """
+    from dragoman.showing.lines.exports import export_lines
+
     written = opened(situation).export(out=out or sys.stdout.buffer, **how)
-    for line in as_page().exported(written, out):
+    for line in export_lines(written, out):
         print(line, file=sys.stderr)
 
 
@@ -447,6 +455,7 @@ def score(gold: str, system: str | None, as_json: bool) -> None:
     GOLD is annotated readings in the JSON form, a line each. What counts as the same is said in docs/score.md.
     """
     from dragoman import scoring
+    from dragoman.showing.lines.scores import score_lines
 
     readings = scoring.load(gold)
     theirs = scoring.load(system) if system else scoring.read_again(readings)
@@ -454,4 +463,4 @@ def score(gold: str, system: str | None, as_json: bool) -> None:
     if as_json:
         show_json(scores.as_dict())
     else:
-        show(as_page().scores(scores))
+        show(score_lines(scores, as_page()))
