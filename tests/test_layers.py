@@ -32,7 +32,7 @@ RANKS = [
     {"finding", "reasons", "scoring", "deciding", "review"},
     {"worlds", "comparing", "narrowing"},
     {"showing", "exports", "other_events"},
-    {"projection", "running", "situation", "situation_actor", "situation_comparison"},
+    {"projection", "running", "situation", "situation_actor", "situation_comparison", "sourced"},
     {"page"},
     {
         "",
