@@ -137,6 +137,7 @@ def _instead(held: object, actors: tuple[str, ...], narrowed: str | None) -> str
 def contradictions(situation: str, limit: int, as_json: bool) -> None:
     """List what cannot both hold, in one actor's record and between reports, with the words of both."""
     from dragoman.console import as_page, show
+    from dragoman.showing.lines.contradictions import contradiction_lines
 
     found = opened(situation).contradictions()
     if as_json:
@@ -145,7 +146,7 @@ def contradictions(situation: str, limit: int, as_json: bool) -> None:
         return
     page = as_page()
     for one in found[:limit]:
-        show(page.contradiction(one))
+        show(contradiction_lines(one, page))
     if len(found) > limit:
         print(f"{limit} of {len(found):,} shown: --limit {len(found)} shows all", file=sys.stderr)
     elif not found:
@@ -164,6 +165,7 @@ def exchanges(situation: str, actor: str | None, limit: int, as_json: bool) -> N
     Where there is none, it is told in how many reports it was looked for. Those whose answer changes come first.
     """
     from dragoman.console import as_page, show
+    from dragoman.showing.lines.exchanges import exchange_lines
 
     found = opened(situation).exchanges(actor)
     if as_json:
@@ -172,7 +174,7 @@ def exchanges(situation: str, actor: str | None, limit: int, as_json: bool) -> N
         return
     page = as_page()
     for one in found[:limit]:
-        show(page.exchange(one))
+        show(exchange_lines(one, page))
     if len(found) > limit:
         print(f"{limit} of {len(found):,} shown: --limit {len(found)} shows all", file=sys.stderr)
     elif not found:

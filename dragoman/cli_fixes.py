@@ -203,7 +203,7 @@ def as_dict(decision: Decision) -> dict[str, Any]:
 
 def _line(decision: Decision) -> str:
     """`fx-91c0ab12  2024-05-01 10:00  merge liu-pengyu peng-yu: 14 records in 9 reports (one spokesman)`."""
-    from dragoman.showing.terminal import decided
+    from dragoman.showing.lines.decisions import decided
 
     fix = decision.fix
     effect = {"undone": "undone", "waiting": "waits for what it names"}.get(decision.state)

@@ -40,8 +40,11 @@ def claims(situation: str, actor: str | None, about: str | None, several: bool, 
 
     Causes and effects are brought to a normal form: "instability" and "the loss of stability" are stability, lowered.
     """
+    from dragoman.showing.lines.views import claim_lines
+
     found = opened(situation).claims(actor, about, several)
-    _list(found, lambda one: as_page().claim(one), limit, as_json, "claim", bool(actor or about or several))
+    narrowed = bool(actor or about or several)
+    _list(found, lambda one: claim_lines(one, as_page()), limit, as_json, "claim", narrowed)
 
 
 @click.command(
@@ -59,8 +62,11 @@ def claims(situation: str, actor: str | None, about: str | None, several: bool, 
 @sure_enough
 def forecasts(situation: str, actor: str | None, about: str | None, several: bool, limit: int, as_json: bool) -> None:
     """List what actors are expected to do over all reports, each once, with the odds that each holder gives."""
+    from dragoman.showing.lines.views import forecast_lines
+
     found = opened(situation).forecasts(actor, about, several)
-    _list(found, lambda one: as_page().forecast(one), limit, as_json, "forecast", bool(actor or about or several))
+    narrowed = bool(actor or about or several)
+    _list(found, lambda one: forecast_lines(one, as_page()), limit, as_json, "forecast", narrowed)
 
 
 def _list(

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman import deciding, finding, reasons
 from dragoman.errors import UsageError
 from dragoman.least import Least, Said, in_words
-from dragoman.links import link
-from dragoman.parts import RecordRow, ReportRow, to_record, to_report
+from dragoman.parts import RecordRow, to_record, to_report
 from dragoman.records import (
     Actor,
     Contradiction,
@@ -28,9 +26,9 @@ from dragoman.records import (
     Reading,
     Record,
     Report,
-    own_words,
 )
 from dragoman.situation_actor import SituationActor
+from dragoman.sourced import Sourced
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
@@ -49,42 +47,6 @@ if TYPE_CHECKING:
     from dragoman.worlds.hand import Change, ChangeKind
     from dragoman.worlds.model import Model
     from dragoman.worlds.seals import Seal, Sealed
-
-
-@dataclass(frozen=True)
-class Sourced:
-    """A record with the report that it was read from. What it does not have itself it takes from the record.
-
-    `said.made_on` is the record's; `said.text` are its own words, `said.words("cue")` those of a field, and `said.link`
-    leads to them.
-    """
-
-    record: Record
-    row: ReportRow
-
-    @property
-    def report(self) -> Report:
-        return to_report(self.row)
-
-    @property
-    def text(self) -> str:
-        return " … ".join(self.row.text[start:end] for start, end in own_words(self.record))
-
-    @property
-    def link(self) -> str | None:
-        spans = own_words(self.record)
-        return link(self.row.text, spans[0], self.row.url, self.row.name) if spans else None
-
-    def words(self, field: str) -> tuple[str, ...]:
-        """The words of one of the record's fields that hold spans: `source`, `cue`, `anchors`."""
-        value = getattr(self.record, field)
-        spans = [value] if value and isinstance(value[0], int) else value or ()
-        return tuple(self.row.text[start:end] for start, end in spans)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") or name in ("record", "row"):
-            raise AttributeError(name)
-        return getattr(self.record, name)
 
 
 class Situation:

@@ -11,7 +11,8 @@ from dragoman.records import Actor
 
 if TYPE_CHECKING:
     from dragoman.assembly.registry import NameSeen, OneOf, RegistryActor, RoleHeld
-    from dragoman.situation import Situation, Sourced
+    from dragoman.situation import Situation
+    from dragoman.sourced import Sourced
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from standin import report
 import dragoman as dm
 from dragoman.history import fixes_about, history
 from dragoman.reasons import as_dict
+from dragoman.showing.lines.actors import actor_lines
+from dragoman.showing.lines.reasons import why_lines
 from dragoman.showing.terminal import Page
 
 FULL = ("2024-01-01", "China said: the north must answer. Russia said: China is wrong.")
@@ -26,7 +28,7 @@ def changes(japan: dm.Situation, kind: str, id_: str, of: tuple[str, str] = BOTH
 
 
 def lines(japan: dm.Situation, what: str) -> str:
-    return "\n".join(line for why in japan.why(what) for line in Page().why(why))
+    return "\n".join(line for why in japan.why(what) for line in why_lines(why, Page()))
 
 
 def test_a_record_that_no_decision_is_about_is_as_it_was_read(japan):
@@ -95,4 +97,4 @@ def test_an_actor_of_all_reports_lists_the_decisions_that_name_it_whichever_repo
     registry = japan.registry()
     assert fixes_about(japan.store, registry.by_id["tanaka-ken"].members) == [merge]
     assert fixes_about(japan.store, registry.by_id["suzuki-aya"].members) == [other]
-    assert f"corrected: {merge.id}" in "\n".join(Page().actor(registry.by_id["tanaka-ken"], [merge]))
+    assert f"corrected: {merge.id}" in "\n".join(actor_lines(registry.by_id["tanaka-ken"], Page(), [merge]))

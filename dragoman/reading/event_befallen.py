@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.event_lexicon import CARRIERS, Sense, nouns
-from dragoman.reading.event_parties import SUBJECTIVE, is_opposed, nested, noun_agents, suffers, whole
+from dragoman.reading.event_owners import is_opposed, nested, suffers
+from dragoman.reading.event_parties import SUBJECTIVE, noun_agents, whole
 from dragoman.reading.event_phrases import OWNERS, PARTS, Party, cases, meant, objects
 from dragoman.reading.event_places import befallen_places
 from dragoman.reading.parse import Parse

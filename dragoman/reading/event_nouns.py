@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.event_carriers import carries
 from dragoman.reading.event_figures import THOUGHTS, is_at_work, is_peaceful
 from dragoman.reading.event_lexicon import CARRIERS, NO_CARRIERS, THINGS, Sense
-from dragoman.reading.event_parties import carries, whole
+from dragoman.reading.event_parties import whole
 from dragoman.reading.event_phrases import cases
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse

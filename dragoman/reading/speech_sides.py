@@ -13,8 +13,9 @@ from dragoman.reading.cues import Cue
 from dragoman.reading.event_befallen import is_harm_judged, patients
 from dragoman.reading.event_concern import by_whom, concerned, is_no_side
 from dragoman.reading.event_lexicon import THINGS, Sense, nouns
-from dragoman.reading.event_parties import addresses, agents, noun_agents
+from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import OWNERS, Party, cases, is_passive, meant, objects, subject_of
+from dragoman.reading.event_subjects import addresses
 from dragoman.reading.lemmas import noun_table, verb_table
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.participants import takes_part

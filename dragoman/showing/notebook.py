@@ -40,7 +40,7 @@ REPORTS, STATEMENTS, NAMES, ISSUES, DAYS, SENTENCES = 8, 8, 6, 6, 4, 5
 
 
 class Line(Protocol):
-    """A statement with its report: a `dragoman.Sourced`, which stands above this package."""
+    """A statement with its report: a `dragoman.sourced.Sourced`, which stands above this package."""
 
     @property
     def text(self) -> str: ...

@@ -9,6 +9,7 @@ from dragoman.folder import building
 from dragoman.parts import Place, to_rows
 from dragoman.reasons import as_dict, why
 from dragoman.records import Reading, Report, report_id
+from dragoman.showing.lines.reasons import why_lines
 from dragoman.showing.terminal import Page
 from dragoman.store import Store, Wanted
 
@@ -87,11 +88,11 @@ def test_why_says_which_text_of_a_story_is_the_nearest_to_its_origin(folder):
     store = dm.open(folder).store
     first, fullest = (why(store, report_id(text)).found[0] for text in (LONGER, f"{LONGER} The boats are still there."))
     assert fullest.story == first.story and fullest.story.origin == fullest.report.id
-    told = [" ".join(Page().why(one)) for one in (first, fullest)]
+    told = [" ".join(why_lines(one, Page())) for one in (first, fullest)]
     assert (
         f"story: a copy of report {fullest.report.id}, of 2 reports that tell it the nearest to the origin" in told[0]
     )
     assert "of 2 reports that tell it this is the nearest to the origin: none was earlier" in told[1]
     assert as_dict(first)["story"]["why"] == "fullest"
     (alone,) = why(store, report_id(SECOND)).found
-    assert alone.story is None and "story:" not in " ".join(Page().why(alone))
+    assert alone.story is None and "story:" not in " ".join(why_lines(alone, Page()))

@@ -10,8 +10,9 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from dragoman.page.api import ENDPOINTS, _plain
+from dragoman.page.api import ENDPOINTS
 from dragoman.page.app import make_app
+from dragoman.page.openapi import plain
 from tests.page.conftest import TOKEN
 
 schemathesis = pytest.importorskip("schemathesis", reason="no schemathesis: the API is not held to its document")
@@ -46,7 +47,7 @@ def document_of(app):
 
 def ask(document, path, method, mode, **how):
     """Asks one endpoint as often as is wanted, and holds every answer to the document."""
-    operation = document[_plain(path)][method]
+    operation = document[plain(path)][method]
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(
