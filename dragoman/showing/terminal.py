@@ -35,7 +35,7 @@ from dragoman.showing.figures.text import many
 from dragoman.showing.prose import inner
 
 if TYPE_CHECKING:
-    from dragoman.assembly.build import Account, Profile
+    from dragoman.assembly.account import Account, Profile
     from dragoman.assembly.registry import RegistryActor
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally
