@@ -8,8 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -36,11 +34,9 @@ from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
 from dragoman.collection import without_collection
 from dragoman.kept import kept
-from dragoman.store import Store, Wanted
+from dragoman.store import Store
 
 KEPT = "registry.json"
-#: Reports whose texts are in memory at a time. A design value.
-AT_ONCE = 256
 _RULES = (
     body_names, body_rules, clusters, copied_names, full_names, held_offices, name_doubts, name_likeness,
     person_profiles, person_rules, registry, short_names, sightings, transliterations,
@@ -64,14 +60,13 @@ def _made(store: Store) -> Registry:
 
 def _sightings(store: Store, told: set[str]) -> Iterator[Sighting]:
     """The actors of all reports; of those that tell a story with others, also the words around names."""
-    by_report = groupby(store.records(Wanted(types=["actors"])), key=attrgetter("report"))
-    some = ((report, list(rows)) for report, rows in by_report)
-    while batch := list(islice(some, AT_ONCE)):
-        reports = store.reports_by_id([report for report, _ in batch])
-        for report, rows in batch:
-            if report in reports:  # a build may have replaced parts meanwhile
-                rows = [row for row in rows if row.kind is not None and sort_of(row.kind) is not None]
-                yield from of_rows(rows, reports[report].text, reports[report].published, report in told)
+    for report, records in store.by_report(["actors"]):
+        actors, around = records.get("actors", ()), report.id in told
+        yield from of_rows(report.id, actors, report.text, report.published, around, lasts=_lasts)
+
+
+def _lasts(kind: str) -> bool:
+    return sort_of(kind) is not None
 
 
 def _key(store: Store) -> str:
