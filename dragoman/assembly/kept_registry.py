@@ -32,8 +32,9 @@ from dragoman.assembly.body_rules import sort_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
-from dragoman.collection import without_collection
-from dragoman.kept import kept
+from dragoman.assembly.standing import Identity
+from dragoman.collection import one_for_all, without_collection
+from dragoman.kept import kept, read_kept
 from dragoman.store import Store
 
 KEPT = "registry.json"
@@ -49,6 +50,33 @@ def registry_of(store: Store) -> Registry:
     Where the folder cannot be written to it is reckoned each time.
     """
     return kept(store, KEPT, lambda: _key(store), Registry, lambda: _made(store))
+
+
+def identity_of(store: Store) -> Identity:
+    """Under which id the registry has an actor of a report: `Registry.of`, without holding the registry."""
+    if KEPT in store.reckoned or KEPT in store.earlier:
+        return registry_of(store).of
+    file = read_kept(store, KEPT, lambda: _key(store), _Members)
+    actors = file.actors if file is not None else registry_of(store).actors
+    # Most actors have the id that their reports give them.
+    other: dict[str, dict[str, str]] = {}
+    for actor in actors:
+        for report, name in actor.members:
+            if name != actor.id:
+                other.setdefault(report, {})[one_for_all(name)] = actor.id
+    nobody: dict[str, str] = {}
+    return lambda report, name: other.get(report, nobody).get(name, name)
+
+
+class _ActorMembers(msgspec.Struct, frozen=True):
+    id: str
+    members: tuple[tuple[str, str], ...]
+
+
+class _Members(msgspec.Struct, frozen=True):
+    """What is needed of a registry to tell who is who: the rest of it is passed over."""
+
+    actors: tuple[_ActorMembers, ...] = ()
 
 
 def _made(store: Store) -> Registry:

@@ -74,13 +74,27 @@ def find_repeats(text: str, fewest: int = FEWEST) -> tuple[Repeat, ...]:
     return tuple(found)
 
 
-def said_once(reading: Reading) -> Reading:
+class SaidOnce:
+    """`said_once` for who goes through the same reports several times: it keeps which passages are given again."""
+
+    def __init__(self) -> None:
+        self._repeats: dict[str, tuple[Repeat, ...]] = {}
+
+    def __call__(self, reading: Reading) -> Reading:
+        report = reading.report
+        if (repeats := self._repeats.get(report.id)) is None:
+            repeats = self._repeats[report.id] = find_repeats(report.text)
+        return said_once(reading, repeats)
+
+
+def said_once(reading: Reading, repeats: tuple[Repeat, ...] | None = None) -> Reading:
     """A reading without what its report says a second time in the same words.
 
     A record goes where all words by which it is known stand in a repeat and a record of the same type stands at the
     same words of the passage that it repeats; what was told inside it is then told inside that one. Actors stay.
+    `repeats` are those of its text, where they are known.
     """
-    repeats = find_repeats(reading.report.text)
+    repeats = find_repeats(reading.report.text) if repeats is None else repeats
     if not repeats:
         return reading
     twins: dict[str, str] = {}
