@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides, all_sides
@@ -17,8 +18,7 @@ from dragoman.records import Condition, Holding, Quoted, Reading, Span
 Says: TypeAlias = Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """One claim or forecast of one report, as it is held; `quoted.actors` are its holders."""
 
     says: Says
