@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -29,8 +28,7 @@ _MALE, _FEMALE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True, gc=False):
     """One actor of one report. `names` are its names in the text without titles, with how often each stands there, the
     name that the reading gives it first; `land` is the state of which the report tells most; `around` are the words
     around the first of its names.
