@@ -11,7 +11,7 @@ and left out: see `docs/factors.md`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import fsum
@@ -157,35 +157,26 @@ class _Past:
 
     def __init__(self) -> None:
         self._count: Counter[str] = Counter()
-        #: By a stem, the word for what it is, and whom it involves: how many with that stem were before it, and it.
-        self._with: defaultdict[tuple[str, str], dict[frozenset[str], list[tuple[int, Cluster]]]] = defaultdict(dict)
+        #: By a stem and the word for what it is: how many with that stem were before it, and it.
+        self._with: defaultdict[tuple[str, str], list[tuple[int, Cluster]]] = defaultdict(list)
 
     def add(self, found: Cluster) -> None:
         form = found.first
         for stem in form.stems if len(form.stems) <= LONGEST else ():
-            self._with[stem, form.head].setdefault(form.actors, []).append((self._count[stem], found))
+            self._with[stem, form.head].append((self._count[stem], found))
             self._count[stem] += 1
 
     def near(self, form: FactorForm) -> list[Cluster]:
         """In the order in which they came."""
         first = self._count[form.head] - PAST
+        about = form.actors or frozenset(form.setting)
         near: list[tuple[int, Cluster]] = []
         for head in form.stems:
-            by_actors = self._with.get((form.head, head), {})
-            for actors in self._involved(form, by_actors):
-                for at, known in reversed(by_actors.get(actors, ())):
-                    if at < first:
-                        break
+            for at, known in reversed(self._with.get((form.head, head), ())):
+                if at < first:
+                    break
+                actors = known.first.actors
+                if not actors or (actors == about if form.actors else actors <= about):
                     near.append((at, known))
         near.sort(key=itemgetter(0))
         return [known for _, known in near]
-
-    @staticmethod
-    def _involved(form: FactorForm, by_actors: Collection[frozenset[str]]) -> list[frozenset[str]]:
-        if form.actors:
-            return [form.actors, _NOBODY]
-        about = set(form.setting)
-        return [actors for actors in by_actors if actors <= about]
-
-
-_NOBODY: frozenset[str] = frozenset()

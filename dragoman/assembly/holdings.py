@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides, all_sides
+from dragoman.collection import one_for_all
 from dragoman.records import Condition, Holding, Quoted, Reading, Span
 
 Says: TypeAlias = Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
@@ -52,8 +53,8 @@ def quote(
     report = reading.report
     return Quoted(
         report=report.id, record=record, type=kind, says=says, actors=tuple(holders),
-        on=report.published[:10] if report.published else None, spans=tuple(spans),
-        quotes=tuple(report.text[a:b] for a, b in spans),
+        on=report.published[:10] if report.published else None, spans=one_for_all(tuple(spans)),
+        quotes=one_for_all(tuple(report.text[a:b] for a, b in spans)),
     )  # fmt: skip
 
 
