@@ -354,18 +354,15 @@ class Store(Questions):
         """
         where, values = conditions(Wanted(since=since, until=until), "published")
         ids = [name for (name,) in self._rows(f"SELECT id FROM reports WHERE {where} {order}", values)]
-        with lay_out(ids, self.by_report(types, reports=len(ids))) as laid:
+        with lay_out(ids, self.by_report(types)) as laid:
             yield laid
 
-    def by_report(
-        self, types: Sequence[str], *, reports: int | None = None
-    ) -> Iterator[tuple[ReportRow, dict[str, list[str]]]]:
-        """Each report with the JSON of its records of some types, by type, each in its order; in order of ids.
-
-        `reports` is how many there are about, where that is known.
-        """
+    def by_report(self, types: Sequence[str]) -> Iterator[tuple[ReportRow, dict[str, list[str]]]]:
+        """Each report with the JSON of its records of some types, by type, each in its order; in order of ids."""
+        # Counted, for a manifest that somebody has changed, or a build that has not ended, tells another number.
+        ((reports,),) = self.ask("SELECT count(*) FROM reports")
         # Of few reports at a time every question would be put to all parts; of all at once the rows would be too many.
-        for low, high in bounds_of(self.manifest.reports if reports is None else reports, AT_ONCE):
+        for low, high in bounds_of(reports, AT_ONCE):
             rows = self._rows(
                 "SELECT report, type, json FROM records WHERE report >= ? AND report < ? AND list_contains(?, type) "
                 "ORDER BY report, type, position",
