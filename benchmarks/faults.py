@@ -38,7 +38,7 @@ import msgspec
 from benchmarks.corpora import ROOT
 from benchmarks.faults_child import READER, Order, Said
 from benchmarks.results import Figure, Result
-from dragoman.assembly.build import Account
+from dragoman.assembly.account import Account
 from dragoman.errors import UsageError
 from dragoman.folder import MANIFEST
 from dragoman.situation import Situation

@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.assembly import build as building
 from dragoman.assembly import fingerprints
+from dragoman.assembly.account import Account
 from dragoman.assembly.worker import READER
 from dragoman.store import store
 
@@ -39,7 +40,7 @@ class Order(msgspec.Struct, frozen=True):
 class Said(msgspec.Struct, frozen=True):
     """The build's account, and how many durable steps it took."""
 
-    account: building.Account
+    account: Account
     steps: int
 
 

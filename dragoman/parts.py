@@ -244,14 +244,15 @@ def write_part(folder: Path, table: str, stem: str, rows: pyarrow.Table) -> Part
     return Part(name, rows.num_rows, len(data), digest)
 
 
-def write_whole(path: Path, data: bytes | memoryview) -> None:
-    """Puts `data` at `path` so that a crash at any moment leaves the old file or the new one, never a piece.
+def write_whole(path: Path, *data: bytes | memoryview | msgspec.Raw) -> None:
+    """Puts pieces of data at `path` so that a crash at any moment leaves the old file or all of the new one.
 
     Whoever writes the same file at the same time waits; the last one counts.
     """
     path.parent.mkdir(exist_ok=True)
     with _replacing(path) as file:
-        file.write(data)
+        for piece in data:
+            file.write(memoryview(piece))
     sync_folder(path.parent)
 
 

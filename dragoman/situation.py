@@ -32,8 +32,8 @@ from dragoman.sourced import Sourced
 from dragoman.store import Store, Wanted
 
 if TYPE_CHECKING:
+    from dragoman.assembly.account import Account
     from dragoman.assembly.assembled import Assembled
-    from dragoman.assembly.build import Account
     from dragoman.assembly.registry import Registry
     from dragoman.assembly.stories import Story
     from dragoman.exports.coded import Tally

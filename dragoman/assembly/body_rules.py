@@ -132,11 +132,10 @@ def _kinds_agree(a: str, b: str) -> bool:
 def _profile(sightings: Sequence[Sighting]) -> Profile:
     named = Counter(one.name for one in sightings)
     made = Profile(list(sightings), max(named, key=lambda name: (named[name], len(name), name)))
+    if states := [home for one in sightings if (home := home_of(one))]:
+        made.states = Counter(states)
+    made.spheres = Counter(one.kind for one in sightings)
     for one in sightings:
-        if home := home_of(one):
-            made.states[home] += 1
-        made.spheres[one.kind] += 1
-        made.reports.add(one.report)
         year = int(one.day[:4]) if one.day and one.day[:4].isdecimal() else None
         made.years = span_of(made.years, (year, year) if year else None)
     return made

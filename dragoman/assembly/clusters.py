@@ -19,21 +19,35 @@ from dragoman.assembly.sightings import Sighting
 Held = tuple[Seat, Office]
 
 
+#: Most profiles are of one sighting and know little: what they do not know takes no room. Never changed.
+_NONE: Counter[str] = Counter()
+_NOTHING: Mapping[Held, set[str]] = {}
+_NOWHERE: frozenset[str] = frozenset()
+
+
 @dataclass(eq=False, slots=True)
 class Profile:
-    """What is known of some sightings together. `years` are the first and the last year of their reports."""
+    """What is known of some sightings together. `years` are the first and the last year of their reports.
+
+    What is there may be shared with other profiles: it is put in another's place, and not changed.
+    """
 
     sightings: list[Sighting]
     label: str
     names: list[PersonName] = field(default_factory=list)
-    states: Counter[str] = field(default_factory=Counter)
-    genders: Counter[str] = field(default_factory=Counter)
-    spheres: Counter[str] = field(default_factory=Counter)
-    offices: dict[Held, set[str]] = field(default_factory=dict)  # with the days of the reports, "" where unknown
-    houses: set[str] = field(default_factory=set)
-    reports: set[str] = field(default_factory=set)
+    states: Counter[str] = field(default_factory=lambda: _NONE)
+    genders: Counter[str] = field(default_factory=lambda: _NONE)
+    spheres: Counter[str] = field(default_factory=lambda: _NONE)
+    offices: Mapping[Held, set[str]] = field(default_factory=lambda: _NOTHING)  # with the reports' days, "" if unknown
+    houses: frozenset[str] = _NOWHERE
     years: tuple[int, int] | None = None
     holder: int | None = None
+    _reports: set[str] | None = None
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports of all sightings."""
+        return {one.report for one in self.sightings} if self._reports is None else self._reports
 
     @property
     def state(self) -> str | None:
@@ -45,16 +59,26 @@ class Profile:
 
     def take(self, other: Profile) -> None:
         """Adds what is known of another."""
+        if self._reports is None:
+            self._reports = self.reports
+        self._reports |= other.reports
         self.sightings += other.sightings
         self.names += [name for name in other.names if name not in self.names]
-        for mine, theirs in ((self.states, other.states), (self.genders, other.genders), (self.spheres, other.spheres)):
-            mine.update(theirs)
-        for held, days in other.offices.items():
-            self.offices.setdefault(held, set()).update(days)
+        self.states = _sum(self.states, other.states)
+        self.genders = _sum(self.genders, other.genders)
+        self.spheres = _sum(self.spheres, other.spheres)
+        if other.offices:
+            offices = dict(self.offices)
+            for held, days in other.offices.items():
+                offices[held] = offices.get(held, set()) | days
+            self.offices = offices
         self.houses |= other.houses
-        self.reports |= other.reports
         self.years = span_of(self.years, other.years)
         self.holder = self.holder if self.holder is not None else other.holder
+
+
+def _sum(mine: Counter[str], theirs: Counter[str]) -> Counter[str]:
+    return mine + theirs if mine and theirs else mine or theirs
 
 
 def span_of(a: tuple[int, int] | None, b: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from itertools import combinations
 from dragoman.assembly.issues import likeness, same
 from dragoman.assembly.joining import Asked, JoinedExchange
 from dragoman.assembly.positions import Gathered, Told
+from dragoman.collection import one_for_all
 from dragoman.records import Contradiction, ContradictionKind, Quoted, Reading, Span
 
 #: Days within which two stands of one actor are at about the same time, and within which two reports tell of one
@@ -88,8 +89,8 @@ def quoted(
     report = reading.report
     return Quoted(
         report=report.id, record=record, type=kind, says=says, actors=tuple(actors),
-        on=on or (report.published[:10] if report.published else None), spans=tuple(spans),
-        quotes=tuple(report.text[a:b] for a, b in spans),
+        on=on or (report.published[:10] if report.published else None), spans=one_for_all(tuple(spans)),
+        quotes=one_for_all(tuple(report.text[a:b] for a, b in spans)),
     )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from dragoman.assembly import factor_words as fw
 from dragoman.assembly.issues import setting_of
@@ -37,8 +39,7 @@ _EDGES = " ,;:.'\"“”‘’-–—"
 LABEL = 16
 
 
-@dataclass(frozen=True, slots=True)
-class FactorForm:
+class FactorForm(msgspec.Struct, frozen=True, gc=False):
     """A factor as one report words it.
 
     `stems` are all that it says, `head` the one for what it is ("price" of "oil prices"). `turned` says that
@@ -104,6 +105,7 @@ def make_form(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
     return fw.stem(fw.LESS_OF.get(word, word.removesuffix("'s")))
 

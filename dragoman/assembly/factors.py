@@ -11,11 +11,14 @@ and left out: see `docs/factors.md`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from math import fsum
 from operator import itemgetter
 from typing import Literal
+
+import msgspec
 
 from dragoman.assembly import factor_words as fw
 from dragoman.assembly.factor_forms import FactorForm
@@ -28,6 +31,8 @@ IDEA, LIGHT = 4.0, 0.5
 #: and where it is left to their reports whom they mean. The best of eight settings on pairs judged by hand: see
 #: `docs/factors.md`.
 WITH_ACTORS, WITHOUT, BY_SETTING = 0.4, 0.4, 0.8
+#: Whatever is left to be told, so much; and what sums of some weights in another order differ by, and more.
+LEAST, _ROUNDED = min(WITH_ACTORS, WITHOUT, BY_SETTING), 1e-6
 #: How many of the sides that two reports mention most have to be the same for both to be about the same.
 SETTINGS = 2
 #: Stems that a wording may have to be found again in another one: longer ones are stories. A design value.
@@ -36,8 +41,7 @@ LONGEST = 12
 PAST = 400
 
 
-@dataclass(frozen=True, slots=True)
-class FactorTold:
+class FactorTold(msgspec.Struct, frozen=True, gc=False):
     """A cause or an effect as one claim has it; `place` is that of its claim among all."""
 
     place: int
@@ -77,7 +81,13 @@ def weight(stem: str) -> float:
 
 def likeness(one: FactorForm, other: FactorForm) -> float:
     """Shared weight of two wordings as a share of all their weight, 0..1."""
-    return sum(map(weight, one.stems & other.stems)) / max(1e-9, sum(map(weight, one.stems | other.stems)))
+    # Rounded once: a sum whose last digit depends on the order of a set would choose between two factors by chance.
+    return fsum(map(weight, one.stems & other.stems)) / max(1e-9, fsum(map(weight, one.stems | other.stems)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _whole(stems: frozenset[str]) -> float:
+    return fsum(map(weight, stems))
 
 
 def same(one: FactorForm, other: FactorForm) -> bool:
@@ -86,15 +96,18 @@ def same(one: FactorForm, other: FactorForm) -> bool:
         return False
     if max(len(one.stems), len(other.stems)) > LONGEST:
         return False
-    needed = _needed(one, other)
+    shared = one.stems & other.stems
+    common = _whole(shared)
+    if common < (LEAST - _ROUNDED) * (_whole(one.stems) + _whole(other.stems) - common):
+        return False  # most are, and what else is needed takes longer
+    needed = _needed(one, other, shared)
     return needed is not None and likeness(one, other) >= needed
 
 
-def _needed(one: FactorForm, other: FactorForm) -> float | None:
+def _needed(one: FactorForm, other: FactorForm, shared: frozenset[str]) -> float | None:
     """How like two wordings must be, by whom they involve; `None` where they cannot be one."""
     if one.actors and other.actors and one.actors != other.actors:
         return None
-    shared = one.stems & other.stems
     single = len(one.stems) == 1 or len(other.stems) == 1
     if shared <= fw.MANY and single and one.setting != other.setting:
         return None
@@ -144,35 +157,26 @@ class _Past:
 
     def __init__(self) -> None:
         self._count: Counter[str] = Counter()
-        #: By a stem, the word for what it is, and whom it involves: how many with that stem were before it, and it.
-        self._with: defaultdict[tuple[str, str], dict[frozenset[str], list[tuple[int, Cluster]]]] = defaultdict(dict)
+        #: By a stem and the word for what it is: how many with that stem were before it, and it.
+        self._with: defaultdict[tuple[str, str], list[tuple[int, Cluster]]] = defaultdict(list)
 
     def add(self, found: Cluster) -> None:
         form = found.first
         for stem in form.stems if len(form.stems) <= LONGEST else ():
-            self._with[stem, form.head].setdefault(form.actors, []).append((self._count[stem], found))
+            self._with[stem, form.head].append((self._count[stem], found))
             self._count[stem] += 1
 
     def near(self, form: FactorForm) -> list[Cluster]:
         """In the order in which they came."""
         first = self._count[form.head] - PAST
+        about = form.actors or frozenset(form.setting)
         near: list[tuple[int, Cluster]] = []
         for head in form.stems:
-            by_actors = self._with.get((form.head, head), {})
-            for actors in self._involved(form, by_actors):
-                for at, known in reversed(by_actors.get(actors, ())):
-                    if at < first:
-                        break
+            for at, known in reversed(self._with.get((form.head, head), ())):
+                if at < first:
+                    break
+                actors = known.first.actors
+                if not actors or (actors == about if form.actors else actors <= about):
                     near.append((at, known))
         near.sort(key=itemgetter(0))
         return [known for _, known in near]
-
-    @staticmethod
-    def _involved(form: FactorForm, by_actors: Collection[frozenset[str]]) -> list[frozenset[str]]:
-        if form.actors:
-            return [form.actors, _NOBODY]
-        about = set(form.setting)
-        return [actors for actors in by_actors if actors <= about]
-
-
-_NOBODY: frozenset[str] = frozenset()

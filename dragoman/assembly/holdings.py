@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides, all_sides
+from dragoman.collection import one_for_all
 from dragoman.records import Condition, Holding, Quoted, Reading, Span
 
 Says: TypeAlias = Literal["raises", "lowers", "does not raise", "does not lower", "will", "will not"]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """One claim or forecast of one report, as it is held; `quoted.actors` are its holders."""
 
     says: Says
@@ -52,8 +53,8 @@ def quote(
     report = reading.report
     return Quoted(
         report=report.id, record=record, type=kind, says=says, actors=tuple(holders),
-        on=report.published[:10] if report.published else None, spans=tuple(spans),
-        quotes=tuple(report.text[a:b] for a, b in spans),
+        on=report.published[:10] if report.published else None, spans=one_for_all(tuple(spans)),
+        quotes=one_for_all(tuple(report.text[a:b] for a, b in spans)),
     )  # fmt: skip
 
 

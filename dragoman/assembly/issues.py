@@ -9,14 +9,18 @@ share with others (`concepts`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import fsum
+
+import msgspec
 
 from dragoman.assembly.concepts import EMPTY, LESS, MORE, concept
 from dragoman.assembly.standing import Sides
 from dragoman.assembly.wordings import STEM, rarity
-from dragoman.collection import one_for_all
+from dragoman.collection import for_the_last, one_for_all
 from dragoman.records import Reading, Span
 
 #: Where an action ends, for a clause hangs on behind it that tells of something else.
@@ -88,8 +92,7 @@ HEAD = 3
 SETTING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One issue as one report words it: that `doers` do what `stems` say, to or about `others`.
 
     `label` are the report's own words, and `span` is where they stand. `turned` says that the words ask for the
@@ -113,13 +116,22 @@ class Form:
 
 def named_in(reading: Reading, sides: Sides, span: Span) -> list[tuple[Span, tuple[str, ...]]]:
     """The mentions of actors within a span, longest first where they nest, with the sides that they mean."""
-    found = [
-        (mention.span, sides[actor.id])
-        for actor in reading.actors
-        for mention in actor.mentions
-        if span[0] <= mention.span[0] and mention.span[1] <= span[1]
-    ]
-    return sorted(found, key=lambda each: (each[0][0], -each[0][1]))
+    starts, named = _named(reading, sides)
+    found = []
+    for at in range(bisect_left(starts, span[0]), len(starts)):
+        if starts[at] >= span[1]:
+            break
+        if named[at][0][1] <= span[1]:
+            found.append(named[at])
+    return found
+
+
+@for_the_last
+def _named(reading: Reading, sides: Sides) -> tuple[list[int], list[tuple[Span, tuple[str, ...]]]]:
+    """Where the mentions of actors start, and they with the sides that they mean, longest first where they nest."""
+    found = [(mention.span, sides[actor.id]) for actor in reading.actors for mention in actor.mentions]
+    found.sort(key=lambda each: (each[0][0], -each[0][1]))
+    return [span[0] for span, _ in found], found
 
 
 def action_of(text: str, span: Span, asked: bool = False) -> tuple[Span, bool]:
@@ -215,6 +227,7 @@ def make_form(
     )  # fmt: skip
 
 
+@for_the_last
 def setting_of(reading: Reading, sides: Sides) -> tuple[str, ...]:
     """The sides that a report mentions most, in that order."""
     counts: Counter[str] = Counter()
@@ -226,16 +239,23 @@ def setting_of(reading: Reading, sides: Sides) -> tuple[str, ...]:
 
 def _stems(text: str, span: Span, names: Sequence[Span]) -> Iterable[str]:
     for match in _WORD.finditer(text, *span):
-        word = match.group().lower().replace("’", "'").removesuffix("'s")
-        end = match.start() + len(word)
-        long = [(a, b) for a, b in names if a <= match.start() and end <= b]
-        # Only names are left out: "thousands of North Korean soldiers" is an actor and says what it is about, too.
-        if long and match.group()[0].isupper():
+        word = match.group()
+        stem, length = _stem(word)
+        if stem is None:
             continue
-        if known := concept(word):
-            yield known
-        elif len(word) > 2 and word.isalpha() and word not in FUNCTION:
-            yield word[:STEM]
+        start = match.start()
+        # Only names are left out: "thousands of North Korean soldiers" is an actor and says what it is about, too.
+        if word[0].isupper() and any(a <= start and start + length <= b for a, b in names):
+            continue
+        yield stem
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> tuple[str | None, int]:
+    """What a word counts as, if it says anything, and how long it is without what shows whose it is."""
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    says = len(plain) > 2 and plain.isalpha() and plain not in FUNCTION
+    return concept(plain) or (plain[:STEM] if says else None), len(plain)
 
 
 def _label(text: str, start: int, end: int) -> str:
@@ -245,7 +265,13 @@ def _label(text: str, start: int, end: int) -> str:
 
 def weight(stems: Iterable[str]) -> float:
     """How much some stems say, by how rare they are in English at large."""
-    return sum(SAYS_LITTLE if stem in EMPTY else IDEA if stem.startswith("=") else rarity(stem) for stem in stems)
+    # Rounded once: a sum whose last digit depends on the order of a set would tell two issues apart by chance.
+    return fsum(map(_says, stems))
+
+
+@cache
+def _says(stem: str) -> float:
+    return SAYS_LITTLE if stem in EMPTY else IDEA if stem.startswith("=") else rarity(stem)
 
 
 def same(one: Form, other: Form) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dragoman.assembly.factor_forms import FactorForm, form_of
 from dragoman.assembly.factors import Cluster, FactorTold, cluster
@@ -17,19 +18,23 @@ from dragoman.assembly.holdings import Says, Telling, count, holders_of, holding
 from dragoman.assembly.issues import setting_of
 from dragoman.assembly.origins import Origins
 from dragoman.assembly.standing import Identity, Sides
-from dragoman.records import Claim, FactorWords, JoinedClaim, JoinedFactor, Quoted, Reading, Sign, Span
+from dragoman.records import FactorWords, JoinedClaim, JoinedFactor, Quoted, Reading, Sign, Span
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimTold:
-    """A claim of one report with both factors in normal form, and their words."""
+class ClaimTold(msgspec.Struct, frozen=True, gc=False):
+    """A claim of one report with both factors in normal form, their words, and what it says of them."""
 
     cause: FactorForm
     effect: FactorForm
     spans: tuple[Span, Span]
     words: tuple[str, str]
-    claim: Claim
     quoted: Quoted
+    sign: Sign
+    negated: bool = False
+    intended: bool = False
+    low: float | None = None
+    high: float | None = None
+    condition: str | None = None
 
 
 def claims_in(reading: Reading, sides: Sides, identity: Identity | None = None) -> Iterator[ClaimTold]:
@@ -44,8 +49,9 @@ def claims_in(reading: Reading, sides: Sides, identity: Identity | None = None) 
         spans = claim.evidence or (claim.cause.span, claim.effect.span)
         says: Says = "raises" if claim.sign == "+" else "lowers"
         yield ClaimTold(
-            cause, effect, (claim.cause.span, claim.effect.span), (claim.cause.text, claim.effect.text), claim,
-            quote(reading, claim.id, "claims", says, holders, spans),
+            cause, effect, (claim.cause.span, claim.effect.span), (claim.cause.text, claim.effect.text),
+            quote(reading, claim.id, "claims", says, holders, spans), claim.sign, claim.negated, claim.intended,
+            claim.low, claim.high, words_of(claim.condition),
         )  # fmt: skip
 
 
@@ -75,8 +81,8 @@ def join_claims(
     for place, one in enumerate(claims):
         pair = at[place, "cause"], at[place, "effect"]
         if pair[0] != pair[1]:  # what moves itself was read wrongly, or joined
-            raises = (one.claim.sign == "+") == (turned[place, "cause"] == turned[place, "effect"])
-            by_pair[(*pair, one.claim.intended)].append((place, raises))
+            raises = (one.sign == "+") == (turned[place, "cause"] == turned[place, "effect"])
+            by_pair[(*pair, one.intended)].append((place, raises))
     joined = [
         claim for (cause, effect, intended), places in by_pair.items()
         for claim in _joined(factors[cause], factors[effect], intended, places, claims, origins)
@@ -90,14 +96,14 @@ def _factor(found: Cluster, named: FactorForm, claims: Sequence[ClaimTold], orig
     first = found.told[0]
     words = tuple(
         FactorWords(
-            report=each.report, record=claims[each.place].claim.id, part=each.part,
+            report=each.report, record=claims[each.place].quoted.record, part=each.part,
             words=claims[each.place].words[each.part == "effect"], span=claims[each.place].spans[each.part == "effect"],
             turned=each.form.turned != named.opposite,
         )
         for each in found.told
     )  # fmt: skip
     return JoinedFactor(
-        id=_name("fa", first.report, claims[first.place].claim.id, first.part), label=named.label,
+        id=_name("fa", first.report, claims[first.place].quoted.record, first.part), label=named.label,
         actors=found.actors(), told=words,
         origins=count((claims[each.place].quoted for each in found.told), origins),
     )  # fmt: skip
@@ -111,7 +117,7 @@ def _joined(
     told: dict[Sign, list[Telling]] = {"+": [], "-": []}
     denied: dict[Sign, list[Telling]] = {"+": [], "-": []}
     for place, raises in places:
-        side = denied if claims[place].claim.negated else told
+        side = denied if claims[place].negated else told
         side["+" if raises else "-"].append(_telling(claims[place], raises))
     both = bool(told["+"] and told["-"])
     most: Sign = "-" if _origins(told["-"], origins) > _origins(told["+"], origins) else "+"
@@ -135,11 +141,10 @@ def _origins(told: Sequence[Telling], origins: Origins) -> int:
 
 
 def _telling(told: ClaimTold, raises: bool) -> Telling:
-    claim = told.claim
     affirmed: Says = "raises" if raises else "lowers"
     denied: Says = "does not raise" if raises else "does not lower"
     return Telling(
-        denied if claim.negated else affirmed, told.quoted, claim.low, claim.high, words_of(claim.condition)
+        denied if told.negated else affirmed, told.quoted, told.low, told.high, told.condition
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dragoman.assembly.concepts import EMPTY, LESS, MORE
 from dragoman.assembly.contradictions import days_apart
@@ -29,8 +30,7 @@ WITHIN = 92
 PAST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastTold:
+class ForecastTold(msgspec.Struct, frozen=True, gc=False):
     """A forecast of one report in normal form; `form` is `None` where its words say too little to be known again."""
 
     actor: str | None
@@ -81,10 +81,11 @@ def join_forecasts(told: Iterable[ForecastTold], origins: Origins) -> tuple[Join
 def _same(one: ForecastTold, other: ForecastTold) -> bool:
     if one.form is None or other.form is None or one.actor != other.actor:
         return False
-    shared, every = one.form.stems & other.form.stems, one.form.stems | other.form.stems
-    telling = shared - EMPTY - MORE - LESS  # that both raise something makes them no one
-    if shared != every and len(shared) < LEAST:
+    shared = one.form.stems & other.form.stems
+    if len(shared) < LEAST and one.form.stems != other.form.stems:
         return False
+    every = one.form.stems | other.form.stems
+    telling = shared - EMPTY - MORE - LESS  # that both raise something makes them no one
     if one.actor is None and (shared != every or len(telling) < LEAST_OF_NOBODY):
         return False
     return bool(telling) and weight(shared) >= ALIKE * weight(every) and same(one.form, other.form)

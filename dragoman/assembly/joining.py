@@ -115,6 +115,7 @@ def join_exchanges(
     """
     drafts: list[_Draft] = []
     by_asker: defaultdict[str, list[_Draft]] = defaultdict(list)
+    known: set[tuple[str, int]] = set()
     # What is told first words the exchange: by day, and of one day whatever the order in which the readings come.
     for at in sorted(range(len(readings)), key=lambda at: (day_of(readings[at]) or "9999", readings[at].report.id)):
         reading = readings[at]
@@ -133,7 +134,8 @@ def join_exchanges(
                 found = _Draft(len(drafts))
                 drafts.append(found)
             for asker in askers or [""]:
-                if found not in by_asker[asker]:
+                if (asker, found.number) not in known:
+                    known.add((asker, found.number))
                     by_asker[asker].append(found)
             found.tellings.append((at, exchange))
             found.asked.append(ask)

@@ -8,8 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -34,13 +32,12 @@ from dragoman.assembly.body_rules import sort_of
 from dragoman.assembly.kept_stories import stories_of
 from dragoman.assembly.registry import Registry, bindings, find_registry
 from dragoman.assembly.sightings import Sighting, of_rows
-from dragoman.collection import without_collection
-from dragoman.kept import kept
-from dragoman.store import Store, Wanted
+from dragoman.assembly.standing import Identity
+from dragoman.collection import one_for_all, without_collection
+from dragoman.kept import kept, read_kept
+from dragoman.store import Store
 
 KEPT = "registry.json"
-#: Reports whose texts are in memory at a time. A design value.
-AT_ONCE = 256
 _RULES = (
     body_names, body_rules, clusters, copied_names, full_names, held_offices, name_doubts, name_likeness,
     person_profiles, person_rules, registry, short_names, sightings, transliterations,
@@ -55,6 +52,33 @@ def registry_of(store: Store) -> Registry:
     return kept(store, KEPT, lambda: _key(store), Registry, lambda: _made(store))
 
 
+def identity_of(store: Store) -> Identity:
+    """Under which id the registry has an actor of a report: `Registry.of`, without holding the registry."""
+    if KEPT in store.reckoned or KEPT in store.earlier:
+        return registry_of(store).of
+    file = read_kept(store, KEPT, lambda: _key(store), _Members)
+    actors = file.actors if file is not None else registry_of(store).actors
+    # Most actors have the id that their reports give them.
+    other: dict[str, dict[str, str]] = {}
+    for actor in actors:
+        for report, name in actor.members:
+            if name != actor.id:
+                other.setdefault(report, {})[one_for_all(name)] = actor.id
+    nobody: dict[str, str] = {}
+    return lambda report, name: other.get(report, nobody).get(name, name)
+
+
+class _ActorMembers(msgspec.Struct, frozen=True):
+    id: str
+    members: tuple[tuple[str, str], ...]
+
+
+class _Members(msgspec.Struct, frozen=True):
+    """What is needed of a registry to tell who is who: the rest of it is passed over."""
+
+    actors: tuple[_ActorMembers, ...] = ()
+
+
 def _made(store: Store) -> Registry:
     stories = [story.reports for story in stories_of(store)]
     told = {report for story in stories if len(story) > 1 for report in story}
@@ -64,14 +88,13 @@ def _made(store: Store) -> Registry:
 
 def _sightings(store: Store, told: set[str]) -> Iterator[Sighting]:
     """The actors of all reports; of those that tell a story with others, also the words around names."""
-    by_report = groupby(store.records(Wanted(types=["actors"])), key=attrgetter("report"))
-    some = ((report, list(rows)) for report, rows in by_report)
-    while batch := list(islice(some, AT_ONCE)):
-        reports = store.reports_by_id([report for report, _ in batch])
-        for report, rows in batch:
-            if report in reports:  # a build may have replaced parts meanwhile
-                rows = [row for row in rows if row.kind is not None and sort_of(row.kind) is not None]
-                yield from of_rows(rows, reports[report].text, reports[report].published, report in told)
+    for report, records in store.by_report(["actors"]):
+        actors, around = records.get("actors", ()), report.id in told
+        yield from of_rows(report.id, actors, report.text, report.published, around, lasts=_lasts)
+
+
+def _lasts(kind: str) -> bool:
+    return sort_of(kind) is not None
 
 
 def _key(store: Store) -> str:

@@ -13,8 +13,7 @@ from dragoman.assembly import likeness, stories, wordings
 from dragoman.assembly.stories import Story, find_stories, tellings
 from dragoman.folder import Manifest
 from dragoman.kept import kept
-from dragoman.parts import to_report
-from dragoman.store import Store, Wanted
+from dragoman.store import Store
 
 KEPT = "stories.json"
 
@@ -28,9 +27,8 @@ def stories_of(store: Store) -> list[Story]:
 
 
 def _made(store: Store) -> list[Story]:
-    rows = sorted(store.reports(Wanted()), key=lambda row: (row.path, row.row), reverse=True)
-    # Each is let go of once it has been looked at.
-    return find_stories(tellings(to_report(rows.pop()) for _ in range(len(rows))))
+    with store.laid_out((), order="ORDER BY path, row") as laid:
+        return find_stories(tellings(reading.report for reading in laid.readings()))
 
 
 def _key(manifest: Manifest) -> str:

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.assembly.wordings import Pile, Wording, join, outside, shared
+from dragoman.assembly.wordings import Pile, Wording, distinct, in_both, join, outside, shared
 
 Kind = Literal["copy", "rewrite"]
 #: Whether two texts, by their numbers, may be rewrites of each other; their days decide.
@@ -49,6 +49,10 @@ REWRITE = 2.04
 MUCH_COPIED, OWN_ENOUGH = 0.2, 0.4
 
 
+#: What sums of some hundred weights in another order differ by, and more.
+_ROUNDED = 1e-6
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """Two texts, by their numbers, that tell one story. `strength` orders links: copies 2 to 3, rewrites below."""
@@ -69,8 +73,8 @@ def find_links(pile: Pile, near: Near = lambda first, second: True) -> list[Link
     for first, second in _sharing_runs(pile):
         if (strength := copied(pile, first, second)) is not None:
             found[first, second] = Link(first, second, "copy", 2 + strength)
-    for first, second in _sharing_words(pile):
-        if (first, second) not in found and near(first, second):
+    for first, second, weight in _sharing_words(pile):
+        if (first, second) not in found and near(first, second) and _may_be_rewritten(pile, first, second, weight):
             score = rewritten(pile, first, second)
             if score >= REWRITE:
                 found[first, second] = Link(first, second, "rewrite", min(score - 1, 1.9))
@@ -81,7 +85,7 @@ def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
     count = len(pile.wordings)
     if not count:
         return
-    sampled = [np.unique(runs[runs % np.uint64(SAMPLE) == 0]) for runs in (each.runs for each in pile.wordings)]
+    sampled = [distinct(runs[runs % np.uint64(SAMPLE) == 0]) for runs in (each.runs for each in pile.wordings)]
     owners = np.repeat(np.arange(count, dtype=np.int64), [len(each) for each in sampled])
     runs = np.concatenate(sampled)
     del sampled
@@ -96,7 +100,7 @@ def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
         yield int(key) // count, int(key) % count
 
 
-def _sharing_words(pile: Pile) -> Iterator[tuple[int, int]]:
+def _sharing_words(pile: Pile) -> Iterator[tuple[int, int, float]]:
     count = len(pile.wordings)
     if count < 2:
         return
@@ -124,8 +128,8 @@ def _sharing_words(pile: Pile) -> Iterator[tuple[int, int]]:
             common, other, mine = shared_weight[others], pile.mass[others], pile.mass[at]
             likely = common >= WEIGHT_SHARE * np.minimum(other, mine)
             likely &= common >= WEIGHT_BOTH * (other + mine - common)
-            for first in others[likely]:
-                yield int(first), at
+            for first, weight in zip(others[likely].tolist(), common[likely].tolist(), strict=True):
+                yield first, at, weight
         shared_weight[having] = 0.0
 
 
@@ -136,7 +140,7 @@ def containment(one: Wording, other: Wording) -> float:
 
 def weight_shared(pile: Pile, first: int, second: int) -> float:
     """Shared weight of rare stems as a share of the lighter text's, 0..1."""
-    both = np.intersect1d(pile.wordings[first].rare, pile.wordings[second].rare, assume_unique=True)
+    both = in_both(pile.wordings[first].rare, pile.wordings[second].rare)
     return float(pile.weights[both].sum() / max(1e-9, min(pile.mass[first], pile.mass[second])))
 
 
@@ -147,11 +151,27 @@ def copied(pile: Pile, first: int, second: int) -> float | None:
     if share < PARTLY or len(small.shingles) < SMALLEST * len(large.shingles):
         return None
     facts = len(small.names) + len(small.figures)
-    kept = shared(small.names, np.unique(large.stems)) + shared(small.figures, large.figures)
+    kept = shared(small.names, large.every) + shared(small.figures, large.figures)
     if share >= COPY:
         return share if kept >= SAME_FACTS * facts else None
     alike = kept >= MOST_FACTS * facts and sameness(pile, first, second)[1] >= MUCH_THE_SAME
     return share if alike else None
+
+
+def _may_be_rewritten(pile: Pile, first: int, second: int, weight: float) -> bool:
+    """Whether two texts that share rare stems of this weight may come to `REWRITE`, without looking at their shingles.
+
+    What both have outside of shared runs, as a share of what either has there, is no more than it is with the runs:
+    a stem that stands in shared runs alone is in both, and leaving it out of a share of 1 or less makes it no larger.
+    """
+    either = pile.mass[first] + pile.mass[second] - weight
+    light, heavy = _by_mass(pile, first, second)
+    return _score(weight / max(1e-9, either) + _ROUNDED, light, heavy) >= REWRITE
+
+
+def _by_mass(pile: Pile, first: int, second: int) -> tuple[Wording, Wording]:
+    one, other = pile.wordings[first], pile.wordings[second]
+    return (one, other) if pile.mass[first] <= pile.mass[second] else (other, one)
 
 
 def rewritten(pile: Pile, first: int, second: int) -> float:
@@ -164,8 +184,8 @@ def rewritten(pile: Pile, first: int, second: int) -> float:
 def sameness(pile: Pile, first: int, second: int) -> tuple[float, float]:
     """What two texts share in words of their own, 0..1, and the score of it together with names and figures."""
     one, other = pile.wordings[first], pile.wordings[second]
-    light, heavy = (one, other) if pile.mass[first] <= pile.mass[second] else (other, one)
-    runs = np.intersect1d(one.shingles, other.shingles, assume_unique=True)
+    light, heavy = _by_mass(pile, first, second)
+    runs = in_both(one.shingles, other.shingles)
     own = _own_words(pile, light, heavy, runs)
     return own, _score(own, light, heavy)
 
@@ -173,7 +193,7 @@ def sameness(pile: Pile, first: int, second: int) -> tuple[float, float]:
 def _own_words(pile: Pile, light: Wording, heavy: Wording, runs: npt.NDArray[np.uint64]) -> float:
     """Of the rare stems outside the shared runs, the weight that both have as a share of what either has (Jaccard)."""
     mine, theirs = outside(light, runs), outside(heavy, runs)
-    both = float(pile.weights[np.intersect1d(mine, theirs, assume_unique=True)].sum())
+    both = float(pile.weights[in_both(mine, theirs)].sum())
     return both / max(1e-9, float(pile.weights[mine].sum() + pile.weights[theirs].sum()) - both)
 
 
@@ -182,7 +202,7 @@ def _score(own: float, light: Wording, heavy: Wording) -> float:
 
     Where a text has few names or figures their shares are drawn towards two thirds and one half: little is known then.
     """
-    names = (shared(light.names, np.unique(heavy.stems)) + 1) / (len(light.names) + 1.5)
+    names = (shared(light.names, heavy.every) + 1) / (len(light.names) + 1.5)
     figures = shared(light.figures, heavy.figures)
     there, back = (figures + 0.7) / (len(light.figures) + 1), (figures + 0.5) / (len(heavy.figures) + 1)
     return OWN_WORDS * own + NAMES * names + FIGURES * there + FIGURES_BACK * back

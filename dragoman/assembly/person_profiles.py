@@ -13,6 +13,7 @@ from dragoman.assembly.clusters import Apart, Held, Profile, said_apart, span_of
 from dragoman.assembly.held_offices import Office, is_former, office
 from dragoman.assembly.name_likeness import known_person, person_name, relation, title_of
 from dragoman.assembly.sightings import Sighting
+from dragoman.collection import one_for_all
 from dragoman.reading import lexicons
 
 #: Years between two reports from which the same name is no longer taken for the same person without more, and those
@@ -42,19 +43,21 @@ def profile(sightings: Sequence[Sighting]) -> Profile:
         _may_hold(one, lexicons.people().holders[made.holder].home) for one in sightings
     ):
         made.holder = None  # a namesake, or a slip of the reader's: for the analyst to say
+    if states := [one.home for one in sightings if one.home]:
+        made.states = Counter(states)
+    if genders := [gender for one in sightings if (gender := one.gender or person_name(one.name).gender)]:
+        made.genders = Counter(genders)
+    if spheres := [sphere for one in sightings if (sphere := sphere_of(one))]:
+        made.spheres = Counter(spheres)
+    if houses := {one.affiliation for one in sightings if one.affiliation and one.affiliation != one.home}:
+        made.houses = one_for_all(frozenset(houses))
+    offices: dict[Held, set[str]] = {}
     for one in sightings:
-        if one.home:
-            made.states[one.home] += 1
-        if gender := one.gender or person_name(one.name).gender:
-            made.genders[gender] += 1
-        if sphere := sphere_of(one):
-            made.spheres[sphere] += 1
-        if one.affiliation and one.affiliation != one.home:
-            made.houses.add(one.affiliation)
         if held := held_by(one):
-            made.offices.setdefault(held, set()).add(one.day or "")
-        made.reports.add(one.report)
+            offices.setdefault(held, set()).add(one.day or "")
         made.years = span_of(made.years, _years(one))
+    if offices:
+        made.offices = offices
     return made
 
 

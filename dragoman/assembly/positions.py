@@ -115,23 +115,23 @@ def _likest(form: Form, drafts: Sequence[Gathered], near: Mapping[tuple[str, str
 
 def _act(drafts: Sequence[Gathered], deeds: Sequence[Told]) -> None:
     """Gives deeds to the issues of words that are about them: the same doer, the same deed, the same others."""
-    by_doer: defaultdict[str, list[Gathered]] = defaultdict(list)
-    for draft in drafts:
-        for doer in draft.form.doers:
-            by_doer[doer].append(draft)
+    about: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, draft in enumerate(drafts):
+        for key in _deeds(draft.form):
+            about[key].append(at)
     for each in deeds:
         form = each.stance.issue
-        fits = [
-            draft for doer in sorted(form.doers) for draft in by_doer[doer]
-            if draft.form.others & form.others and same(draft.form, form) and _is_deed(draft.form, form)
-        ]  # fmt: skip
+        near = {(key[0], at) for key in _deeds(form) if key in about for at in about[key]}
+        fits = [drafts[at] for _, at in sorted(near) if same(drafts[at].form, form)]
         if fits:
             max(fits, key=lambda draft: likeness(draft.form, form)).told.append(each)
 
 
-def _is_deed(words: Form, deed: Form) -> bool:
-    """Whether words are about a deed itself: what they share is the idea by which its type is known."""
-    return any(stem.startswith("=") for stem in words.stems & deed.stems)
+def _deeds(form: Form) -> Iterator[tuple[str, str, str]]:
+    """Who does what to whom: words are about a deed itself where they share the idea by which its type is known."""
+    for idea in form.stems:
+        if idea.startswith("="):
+            yield from ((doer, idea, other) for doer in form.doers for other in form.others)
 
 
 # -- 3

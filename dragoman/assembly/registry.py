@@ -29,12 +29,13 @@ from dragoman.assembly.clusters import Apart, Clusters, Doubted, Joined
 from dragoman.assembly.name_likeness import person_name
 from dragoman.assembly.person_rules import join_persons
 from dragoman.assembly.sightings import Sighting, of_reading
+from dragoman.collection import one_for_all
 from dragoman.fixes import Book, merged, target
 from dragoman.reading.drafts import slug
 from dragoman.records import Reading
 
 
-class NameSeen(msgspec.Struct, frozen=True, array_like=True):
+class NameSeen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A name, how often reports call the actor by it, and in which reports, by their ids in order."""
 
     name: str
@@ -42,7 +43,7 @@ class NameSeen(msgspec.Struct, frozen=True, array_like=True):
     reports: tuple[str, ...]
 
 
-class RoleHeld(msgspec.Struct, frozen=True, array_like=True):
+class RoleHeld(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A role as reports word it, the first and the last of their days, where these are known, and how many they are."""
 
     role: str
@@ -51,7 +52,7 @@ class RoleHeld(msgspec.Struct, frozen=True, array_like=True):
     reports: int
 
 
-class OneOf(msgspec.Struct, frozen=True, array_like=True):
+class OneOf(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Two names of the actor and why they are one's."""
 
     one: str
@@ -59,7 +60,7 @@ class OneOf(msgspec.Struct, frozen=True, array_like=True):
     reason: str
 
 
-class RegistryActor(msgspec.Struct, frozen=True):
+class RegistryActor(msgspec.Struct, frozen=True, gc=False):
     """One actor of the situation. `members` are the actors of reports that it is: report and id there, in order."""
 
     id: str
@@ -73,7 +74,7 @@ class RegistryActor(msgspec.Struct, frozen=True):
     reasons: tuple[OneOf, ...]
 
 
-class MaybeOne(msgspec.Struct, frozen=True):
+class MaybeOne(msgspec.Struct, frozen=True, gc=False):
     """Two actors of the registry that may be one: why, and how likely it is, 0..1."""
 
     one: str
@@ -206,15 +207,24 @@ def find_registry(
     told = sorted(tuple(sorted(story)) for story in stories if len(story) > 1)
     groups = _states(parted["state"])
     doubts: list[tuple[int, int, Doubted]] = []
-    for clusters in (join_persons(parted["person"], told, said.apart), join_bodies(parted["body"], said.apart)):
+    # One after the other, and each let go of once it has been looked at: what is known of a profile takes most room.
+    for part in ("person", "body"):
+        some = parted.pop(part)
+        clusters = join_persons(some, told, said.apart) if part == "person" else join_bodies(some, said.apart)
         numbers: dict[int, int] = {}
         for number in clusters.roots():
             numbers[number] = len(groups)
             groups.append(_group(clusters, number))
         doubts += [(numbers[one.first], numbers[one.second], one) for one in clusters.open_doubts()]
+        del some, clusters
+    parted.clear()
     stands = _together(groups, said)
     named = _named(groups, said)
-    actors = sorted((_actor(name, groups[at], said) for at, name in named.items()), key=attrgetter("id"))
+    actors: list[RegistryActor] = []
+    for at, name in named.items():
+        actors.append(_actor(name, groups[at], said))
+        groups[at].sightings = []
+    actors.sort(key=attrgetter("id"))
     return Registry(tuple(actors), tuple(_doubts(doubts, stands, named, said)))
 
 
@@ -336,7 +346,7 @@ def _actor(id_: str, group: _Group, said: Bindings) -> RegistryActor:
         if one.role:
             roles[" ".join(one.role.split()).casefold()].append(one)
     names = (
-        NameSeen(name, counts[name], tuple(sorted(where[name])))
+        NameSeen(name, counts[name], one_for_all(tuple(sorted(where[name]))))
         for name in sorted(counts, key=lambda n: (-counts[n], n))
     )
     given = [

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
 from msgspec.structs import replace
 
 from dragoman.records import RECORD_TYPES, Event, Reading, Record, Span, Statement, own_words
@@ -24,6 +25,8 @@ SAME_PLACE = 0.5
 #: Characters of the stretches by which records near a place are found. A design value.
 BLOCK = 256
 
+#: An odd number, so that no word's place in a run is lost (that of Knuth's MMIX generator).
+_FACTOR = np.uint64(6364136223846793005)
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
@@ -41,9 +44,7 @@ def find_repeats(text: str, fewest: int = FEWEST) -> tuple[Repeat, ...]:
     Case and signs do not matter. Spans reach from a passage's first word to its last; they do not overlap, and neither
     does a passage the one it repeats.
     """
-    words = _WORD.findall(text.casefold())
-    runs = list(zip(*(words[at:] for at in range(fewest)), strict=False))
-    if len(set(runs)) == len(runs):  # most texts; to find out where their words stand would take longer
+    if not _may_repeat(_WORD.findall(text.casefold()), fewest):  # most texts, and the rest takes much longer
         return ()
     matches = list(_WORD.finditer(text))
     words = [match.group().casefold() for match in matches]
@@ -74,13 +75,40 @@ def find_repeats(text: str, fewest: int = FEWEST) -> tuple[Repeat, ...]:
     return tuple(found)
 
 
-def said_once(reading: Reading) -> Reading:
+def _may_repeat(words: Sequence[str], fewest: int) -> bool:
+    """Whether a run of so many words is given again; now and then it says so of words that only have the same hash."""
+    count = len(words) - fewest + 1
+    if count < 2:
+        return False
+    hashes = np.fromiter(map(hash, words), np.int64, len(words)).view(np.uint64)
+    runs = np.zeros(count, np.uint64)
+    for at in range(fewest):
+        runs = runs * _FACTOR + hashes[at : at + count]
+    runs.sort()
+    return bool((runs[1:] == runs[:-1]).any())
+
+
+class SaidOnce:
+    """`said_once` for who goes through the same reports several times: it keeps which passages are given again."""
+
+    def __init__(self) -> None:
+        self._repeats: dict[str, tuple[Repeat, ...]] = {}
+
+    def __call__(self, reading: Reading) -> Reading:
+        report = reading.report
+        if (repeats := self._repeats.get(report.id)) is None:
+            repeats = self._repeats[report.id] = find_repeats(report.text)
+        return said_once(reading, repeats)
+
+
+def said_once(reading: Reading, repeats: tuple[Repeat, ...] | None = None) -> Reading:
     """A reading without what its report says a second time in the same words.
 
     A record goes where all words by which it is known stand in a repeat and a record of the same type stands at the
     same words of the passage that it repeats; what was told inside it is then told inside that one. Actors stay.
+    `repeats` are those of its text, where they are known.
     """
-    repeats = find_repeats(reading.report.text)
+    repeats = find_repeats(reading.report.text) if repeats is None else repeats
     if not repeats:
         return reading
     twins: dict[str, str] = {}

@@ -6,13 +6,11 @@ Readings, or rows of a situation's folder, in; `Sighting`s out: one for each act
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from dragoman.collection import one_for_all
-from dragoman.parts import RecordRow
 from dragoman.reading import lexicons
 from dragoman.reading.lexicons import fold
 from dragoman.reading.names import HONORIFICS, PARTICLES
@@ -30,8 +28,7 @@ _MALE, _FEMALE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True, gc=False):
     """One actor of one report. `names` are its names in the text without titles, with how often each stands there, the
     name that the reading gives it first; `land` is the state of which the report tells most; `around` are the words
     around the first of its names.
@@ -91,16 +88,26 @@ class _Head(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
 
 
+_decode = msgspec.json.Decoder(_Head).decode
+
+
 def of_reading(reading: Reading, around: bool = False) -> Iterator[Sighting]:
     """The sightings of a reading. With `around`, also the words around names of persons."""
     yield from _of_report(reading.report.id, reading.report.published, reading.report.text, reading.actors, around)
 
 
-def of_rows(rows: Iterable[RecordRow], text: str, published: str | None, around: bool = False) -> Iterator[Sighting]:
-    """The sightings of a report's rows of actors; `text` is the report's."""
-    some = list(rows)
-    heads = [msgspec.json.decode(row.json, type=_Head) for row in some]
-    yield from _of_report(some[0].report if some else "", published, text, heads, around)
+def of_rows(
+    report: str,
+    actors: Iterable[str],
+    text: str,
+    published: str | None,
+    around: bool = False,
+    *,
+    lasts: Callable[[str], bool] = lambda kind: True,
+) -> Iterator[Sighting]:
+    """The sightings of a report's actors, from their JSON; of those only whose kind `lasts` from report to report."""
+    heads = [head for head in map(_decode, actors) if lasts(head.kind)]
+    yield from _of_report(report, published, text, heads, around)
 
 
 def _of_report(

@@ -12,7 +12,9 @@ by nobody who lasts from report to report.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from dragoman.assembly.concepts import of_event
 from dragoman.assembly.issues import Form, make_form
@@ -37,8 +39,7 @@ _PRESUPPOSING = frozenset(("refuse", "accept", "support", "criticise", "decline-
 LEAST_EXCHANGE, LEAST_STATEMENT, LEAST_EVENT = 0.68, 0.45, 0.81
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(msgspec.Struct, frozen=True, gc=False):
     """One actor's stand on one issue in one report. `spans` are all the words that show it.
 
     `sides` are those for whom the `speakers`, actors of the report, spoke or acted. `exchange` is the id of the

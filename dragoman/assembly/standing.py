@@ -32,6 +32,7 @@ class Standing:
     def __init__(self, whole: Iterable[Sequence[str]] = (), identity: Identity | None = None) -> None:
         self.whole = tuple(dict.fromkeys(tuple(sorted(group)) for group in whole))
         self.identity = identity
+        self._wholes: dict[tuple[tuple[str, ...], int], tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, readings: Iterable[Reading], identity: Identity | None = None) -> Standing:
@@ -56,8 +57,12 @@ class Standing:
 
     def _whole(self, known: tuple[str, ...], size: int) -> tuple[str, ...]:
         """All of a group of which a report does not name every member: "the four" of others are these four, too."""
-        fits = [group for group in self.whole if len(group) == size and set(known) <= set(group)]
-        return fits[0] if size > len(known) and len(fits) == 1 else ()
+        if size <= len(known):
+            return ()
+        if (found := self._wholes.get((known, size))) is None:
+            fits = [group for group in self.whole if len(group) == size and set(known) <= set(group)]
+            found = self._wholes[known, size] = fits[0] if len(fits) == 1 else ()
+        return found
 
     def _own(self, report: str, actor: Actor) -> str | None:
         return self.alone(report, actor.id, actor.kind, actor.acts_for)

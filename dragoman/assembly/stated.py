@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dragoman.assembly.issues import Form, duty, intent, make_form, named_in, wrapped
 from dragoman.assembly.stance_words import (

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -24,6 +25,7 @@ import numpy.typing as npt
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
 Floats = npt.NDArray[np.float64]
+Number = TypeVar("Number", bound=np.generic)
 
 #: Words in a shingle, as is customary where near-copies are looked for. A design value.
 RUN = 4
@@ -38,6 +40,9 @@ _EXPECTED = 35.0
 _UNKNOWN_RANK = 30_000
 #: Words in more texts of the pile than this are left out where texts are looked for that tell the same.
 COMMON = 300
+
+#: Texts of which shingles are kept in memory, some 10 kB each. A design value.
+KEPT = 2048
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 #: A word that may be a name, with what stands before one that does not begin a sentence. Lower case is left to whoever
@@ -73,19 +78,34 @@ class Wording:
 
     @property
     def runs(self) -> Hashes:
-        """The shingles in order. Not kept: they would be three quarters of all that a pile holds in memory."""
-        return _runs(self.hashes[self.stems])
+        """The shingles in order. Not kept for all: they would be three quarters of what a pile holds in memory."""
+        return _runs_of(self)
 
     @property
     def shingles(self) -> Hashes:
         """The shingles, sorted, each once."""
         return _shingles(self)
 
+    @property
+    def every(self) -> Ints:
+        """All stems, sorted, each once."""
+        return _every(self)
 
-@lru_cache(maxsize=256)
-def _shingles(wording: Wording) -> Hashes:
+
+@lru_cache(maxsize=KEPT)
+def _runs_of(wording: Wording) -> Hashes:
     """Kept for the last texts, which are compared with several others one after the other."""
-    return np.unique(wording.runs)
+    return _runs(wording.hashes[wording.stems])
+
+
+@lru_cache(maxsize=KEPT)
+def _shingles(wording: Wording) -> Hashes:
+    return distinct(_runs_of(wording))
+
+
+@lru_cache(maxsize=KEPT)
+def _every(wording: Wording) -> Ints:
+    return distinct(wording.stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +121,7 @@ def make_pile(texts: Iterable[str]) -> Pile:
     """The wordings of `texts`, in their order."""
     known = _Words()
     drafts = [_draft(text, known) for text in texts]
-    had = [np.unique(stems) for stems, _, _ in drafts]
+    had = [distinct(stems) for stems, _, _ in drafts]
     counts = np.bincount(np.concatenate(had), minlength=len(known.stems)) if had else np.zeros(0, np.int64)
     ranks = _ranks()
     at_large = 1 - np.exp(-_EXPECTED / np.array([ranks.get(stem, _UNKNOWN_RANK) for stem in known.stems], np.float64))
@@ -186,18 +206,44 @@ def rarity(stem: str) -> float:
     return float(-np.log(1 - np.exp(-_EXPECTED / rank)))
 
 
-def shared(first: npt.NDArray[np.generic], second: npt.NDArray[np.generic]) -> int:
+def distinct(numbers: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """Numbers sorted, each once: of some hundred sooner than `np.unique` has them."""
+    if not numbers.size:
+        return numbers
+    ordered = np.sort(numbers)
+    new = np.empty(ordered.size, bool)
+    new[0] = True
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    found: npt.NDArray[Number] = ordered[new]
+    return found
+
+
+def in_both(first: npt.NDArray[Number], second: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """What two sorted arrays of distinct numbers have in common, sorted."""
+    both = np.concatenate((first, second))
+    both.sort()
+    found: npt.NDArray[Number] = both[:-1][both[1:] == both[:-1]]
+    return found
+
+
+def shared(first: npt.NDArray[Number], second: npt.NDArray[Number]) -> int:
     """How many numbers two sorted arrays of distinct numbers have in common."""
-    return int(np.intersect1d(first, second, assume_unique=True).size)
+    both = np.concatenate((first, second))
+    both.sort()
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
 
 def outside(wording: Wording, runs: Hashes) -> Ints:
-    """The rare stems of a text that stand somewhere outside all of the shingles `runs`."""
+    """The rare stems of a text that stand somewhere outside all of the shingles `runs`, which are sorted."""
+    if not runs.size:
+        return wording.rare
     covered = np.zeros(len(wording.stems), bool)
-    hits = np.flatnonzero(np.isin(wording.runs, runs))
-    for at in range(RUN):
-        covered[hits + at] = True
-    return np.intersect1d(wording.stems[~covered], wording.rare)
+    mine = wording.runs
+    at = np.minimum(np.searchsorted(runs, mine), runs.size - 1)
+    hits = np.flatnonzero(runs[at] == mine)
+    for step in range(RUN):
+        covered[hits + step] = True
+    return in_both(distinct(wording.stems[~covered]), wording.rare)
 
 
 def join(pairs: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from dragoman.showing.terminal import duration
 
 if TYPE_CHECKING:
-    from dragoman.assembly.build import Progress
+    from dragoman.assembly.account import Progress
 
 #: Seconds between plain lines: at first, and at most, each wait being twice as long as the one before. Design values.
 FIRST_LINE, LONGEST_WAIT = 5.0, 60.0

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from errno import EIO
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +17,10 @@ from dragoman.errors import SituationError, UsageError
 from dragoman.folder import Fresh, Manifest
 from dragoman.least import EVERYTHING, Least
 from dragoman.parts import TABLES, Part, Place, RecordRow, ReportRow, from_rows, to_table, write_part
-from dragoman.records import Reading
+from dragoman.records import RECORD_TYPES, Reading
 from dragoman.store.decided import Effects, put_in_place, take_back
 from dragoman.store.held import Held, define_keys, hold_rows
+from dragoman.store.laid_out import LaidOut, lay_out
 from dragoman.store.questions import Questions
 from dragoman.store.spread import spread
 from dragoman.store.tables import (
@@ -53,10 +51,8 @@ FEW = 4
 FRESH_BYTES = 4_000_000
 #: Bytes of parts up to which rows are held in memory (see `hold`): 6,000 reports are 28 MB of parts. A design value.
 HELD = 64 << 20
-#: Bytes of readings that wait in memory to be put in order; more wait in a temporary file. A design value.
-SPOOL = 32 << 20
-
-_WithRecords = tuple[ReportRow, list[RecordRow]]
+#: Reports whose rows are in memory at a time where all are gone through: some 50 MB with all records. A design value.
+AT_ONCE = 2048
 
 
 class Store(Questions):
@@ -339,29 +335,45 @@ class Store(Questions):
 
     def readings(self, since: str | None = None, until: str | None = None) -> Iterator[Reading]:
         """The readings in order of publication, those without a date last; `since` and `until` are days, inclusive."""
+        with self.laid_out(since=since, until=until) as laid:
+            yield from laid.readings()
+
+    @contextmanager
+    def laid_out(
+        self,
+        types: Sequence[str] = RECORD_TYPES,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        order: str = BY_DATE,
+    ) -> Iterator[LaidOut]:
+        """All readings with their records of some types, to be gone through in order of publication, or another.
+
+        Rows lie in order of ids. To have them in another order without holding them all, they wait in a file: a sort by
+        DuckDB would need more memory than they have bytes.
+        """
         where, values = conditions(Wanted(since=since, until=until), "published")
-        ids = [name for (name,) in self._rows(f"SELECT id FROM reports WHERE {where} {BY_DATE}", values)]
-        # Rows lie in order of ids. To have them in another order without holding them all, they wait in a file: a sort
-        # by DuckDB would need more memory than they have bytes.
-        places: dict[str, tuple[int, int]] = {}
-        with tempfile.SpooledTemporaryFile(SPOOL) as file:
-            for low, high in bounds_of(len(ids), PER_PART["reports"]):
-                within = f"id >= ? AND id < ? AND {where}"
-                records = self._rows(
-                    f"SELECT {columns('records')} FROM records WHERE report >= ? AND report < ? "
-                    f"AND report IN (SELECT id FROM reports WHERE {within}) ORDER BY {ORDER['records']}",
-                    [low, high, low, high, *values],
-                )
-                of_report = {name: list(rows) for name, rows in groupby(records, key=itemgetter(0))}
-                for row in self._rows(f"SELECT {columns('reports')} FROM reports WHERE {within}", [low, high, *values]):
-                    data = msgspec.msgpack.encode((row, of_report.get(row[0], [])))
-                    places[row[0]] = file.tell(), len(data)
-                    file.write(data)
-            for name in ids:
-                if name in places:  # a build may have replaced parts meanwhile
-                    at, length = places[name]
-                    file.seek(at)
-                    yield from_rows(*msgspec.msgpack.decode(file.read(length), type=_WithRecords))
+        ids = [name for (name,) in self._rows(f"SELECT id FROM reports WHERE {where} {order}", values)]
+        with lay_out(ids, self.by_report(types)) as laid:
+            yield laid
+
+    def by_report(self, types: Sequence[str]) -> Iterator[tuple[ReportRow, dict[str, list[str]]]]:
+        """Each report with the JSON of its records of some types, by type, each in its order; in order of ids."""
+        # Counted, for a manifest that somebody has changed, or a build that has not ended, tells another number.
+        ((reports,),) = self.ask("SELECT count(*) FROM reports")
+        # Of few reports at a time every question would be put to all parts; of all at once the rows would be too many.
+        for low, high in bounds_of(reports, AT_ONCE):
+            rows = self._rows(
+                "SELECT report, type, json FROM records WHERE report >= ? AND report < ? AND list_contains(?, type) "
+                "ORDER BY report, type, position",
+                [low, high, list(types)],
+            )  # fmt: skip
+            of_report: dict[str, dict[str, list[str]]] = {}
+            for report, kind, json in rows if types else ():
+                of_report.setdefault(report, {}).setdefault(kind, []).append(json)
+            sql = f"SELECT {columns('reports')} FROM reports WHERE id >= ? AND id < ? ORDER BY id"
+            for row in self._rows(sql, [low, high]):
+                yield ReportRow(*row), of_report.pop(row[0], {})
 
     def _in_memory(self) -> Held | None:
         """The rows that are held, if any are to be."""

@@ -20,7 +20,8 @@ from pile import content
 from benchmarks.faults import adds_up
 from dragoman.assembly import build as building
 from dragoman.assembly import fingerprints
-from dragoman.assembly.build import Account, build
+from dragoman.assembly.account import Account
+from dragoman.assembly.build import build
 from dragoman.assembly.worker import Ended, through
 from dragoman.store import Store
 

@@ -39,7 +39,7 @@ def folder(tmp_path):
 def test_it_is_reckoned_once(folder, monkeypatch):
     found = dm.open(folder).assembled()
     assert [each.ask for each in found.exchanges] == ["open the harbour"]
-    monkeypatch.setattr(kept_assembled, "assemble", lambda *how: pytest.fail("reckoned again"))
+    monkeypatch.setattr(kept_assembled, "_made", lambda *how: pytest.fail("reckoned again"))
     assert dm.open(folder).assembled() == found
 
 

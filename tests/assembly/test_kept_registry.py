@@ -6,7 +6,8 @@ from situations import add_to, situation
 import dragoman as dm
 from dragoman import kept
 from dragoman.assembly import kept_registry
-from dragoman.assembly.kept_registry import KEPT, registry_of
+from dragoman.assembly.kept_registry import KEPT, identity_of, registry_of
+from dragoman.store import Wanted
 
 TEXTS = [("2024-01-01", "Kenji Tanaka said: one."), ("2024-01-02", "Aya Suzuki said: two.")]
 
@@ -49,3 +50,22 @@ def test_the_same_reports_in_another_order_give_the_same_bytes(tmp_path):
     for name, texts in (("a", TEXTS), ("b", TEXTS[::-1])):
         registry_of(situation(tmp_path / name, *texts).store)
     assert (tmp_path / "a" / KEPT).read_bytes() == (tmp_path / "b" / KEPT).read_bytes()
+
+
+def test_who_is_who_is_told_without_the_registry(tmp_path, monkeypatch):
+    some = situation(tmp_path / "s", *TEXTS)
+    some.fix("merge", "kenji-tanaka", "aya-suzuki")
+    actors = [(row.report, row.id) for row in some.store.records(Wanted(types=["actors"]))]
+
+    def told(of):
+        return {place: of(*place) for place in actors}
+
+    whole = told(registry_of(some.store).of)
+    assert set(whole.values()) == {"kenji-tanaka"} and len(whole) == 2
+    assert told(identity_of(some.store)) == whole  # reckoned already
+    monkeypatch.setattr(kept_registry, "registry_of", lambda *args: pytest.fail("all of it is read"))
+    assert told(identity_of(dm.open(tmp_path / "s").store)) == whole  # from the file
+    monkeypatch.undo()
+    (tmp_path / "s" / KEPT).unlink()
+    assert told(identity_of(dm.open(tmp_path / "s").store)) == whole
+    assert identity_of(some.store)("of no report", "nobody") == "nobody"

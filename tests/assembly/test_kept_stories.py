@@ -71,7 +71,7 @@ def test_what_is_kept_and_damaged_is_reckoned_again(folder):
 
 
 def test_stories_are_told_where_the_folder_cannot_be_written_to(folder, monkeypatch):
-    def refuse(path, data):
+    def refuse(path, *pieces):
         raise PermissionError(path)
 
     monkeypatch.setattr(kept, "write_whole", refuse)

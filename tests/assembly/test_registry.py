@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import random
 
+import msgspec
 import pytest
 from by_hand import person, reading, state
 from hypothesis import given
@@ -167,7 +167,7 @@ def test_other_bodies_go_by_names_that_tell(kind, one, other, same):
 
 def test_an_acronym_is_the_body_that_a_report_gives_it_to():
     names = ("Orchard Harbour Trust", 1), ("OHT", 3)
-    both = dataclasses.replace(seen("Orchard Harbour Trust", kind="civil-group"), names=names)
+    both = msgspec.structs.replace(seen("Orchard Harbour Trust", kind="civil-group"), names=names)
     assert together(both, seen("OHT", kind="civil-group"))
     apart = seen("Orchard Harbour Trust", kind="civil-group"), seen("OHT", kind="civil-group")
     assert not together(*apart) and doubted(*apart)

@@ -71,7 +71,7 @@ def test_a_folder_that_is_gone_is_told(folder):
 
 
 def test_a_folder_that_cannot_be_written_to_is_read(folder, monkeypatch):
-    def refuse(path, data):
+    def refuse(path, *pieces):
         raise PermissionError(13, "Permission denied", str(path))
 
     (folder / "brief.json").unlink(missing_ok=True)  # of a test before

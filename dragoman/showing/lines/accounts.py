@@ -9,7 +9,7 @@ from dragoman.showing.figures.text import many
 from dragoman.showing.terminal import Page, clean, duration
 
 if TYPE_CHECKING:
-    from dragoman.assembly.build import Account, Profile
+    from dragoman.assembly.account import Account, Profile
 
 #: Documents that were not read that are listed, before "and so many more". A design value.
 _LISTED = 20
