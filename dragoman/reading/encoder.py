@@ -10,7 +10,7 @@ import numpy as np
 
 from dragoman.reading import bio
 from dragoman.reading.anchored import find_anchors
-from dragoman.reading.attributions import find_attributions, role_chances, share_sources
+from dragoman.reading.attributions import find_attributions, keep_to_paragraphs, role_chances, share_sources
 from dragoman.reading.coreference import Weights, find_chains
 from dragoman.reading.network import Network, Signals, load
 from dragoman.reading.parse import Entity, Parse
@@ -49,7 +49,7 @@ def parse_words(words: Words, network: Network | None = None) -> Parse:
     chances = role_chances(by_word["roles"], labels["roles"])
     deeds = by_word["deeds"][:, 0] if "deeds" in by_word else None
     found = Parse(words, sentence, upos, head, deprel, entities, attributions, chains, anchors, chances, deeds)
-    shared = share_sources(found, attributions)
+    shared = share_sources(found, keep_to_paragraphs(found, attributions))
     return found if shared == attributions else replace(found, attributions=shared)
 
 

@@ -84,7 +84,7 @@ def _of_table(table: Table) -> str:
     fields = (("text", table.text), ("title", table.title), ("published", table.published))
     found = ", ".join(f"{field}={clean(column)}" for field, column in fields if column) or "none known"
     if table.text is None:
-        found = f"text unknown; try {clean(table.advice)}" if table.advice.startswith("--") else clean(table.advice)
+        found = f"text unknown; try {clean(table.advice)}" if table.advice.startswith("--") else "text unknown"
     return f"{clean(table.name)}: {found} (of {', '.join(shown)}{more})"
 
 

@@ -108,7 +108,8 @@ def parse(line: bytes, array: bool = False) -> Any:
         try:
             found = json.loads(line.decode("utf-8", ADOPT), strict=False)
         except json.JSONDecodeError as error:
-            raise SourceError("", f"is broken JSON: {error.msg} at character {error.pos + 1}") from error
+            what = error.msg.removesuffix(" at")  # "Unterminated string starting at"
+            raise SourceError("", f"is broken JSON: {what} at character {error.pos + 1}") from error
         except (RecursionError, ValueError) as error:
             raise SourceError("", f"is JSON that cannot be read: {error}") from error
     if isinstance(found, dict) or (array and isinstance(found, list)):

@@ -6,7 +6,10 @@ without a name out. Only the columns that are wanted are read.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman.errors import SourceError
@@ -123,4 +126,16 @@ def _open(path: str | BinaryIO) -> Any:
         shared = [field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_binary(field.type)]
         return pq.ParquetFile(path, memory_map=mapped, read_dictionary=shared)
     except (pa.ArrowException, OSError) as error:
+        if not _has_its_end(path):
+            raise SourceError("", "is a Parquet file that is cut off: its end is missing") from error
         raise SourceError("", f"is a Parquet file that cannot be opened: {' '.join(str(error).split())}") from error
+
+
+def _has_its_end(path: str | BinaryIO) -> bool:
+    """Whether a file ends as Parquet does; true where it cannot be told."""
+    try:
+        with Path(path).open("rb") if isinstance(path, str) else nullcontext(path) as file:
+            file.seek(-4, io.SEEK_END)
+            return file.read(4) in (b"PAR1", b"PARE")  # the second where the footer is encrypted
+    except (OSError, ValueError):
+        return True

@@ -62,7 +62,8 @@ def read(file: BinaryIO, name: str, options: Options) -> Iterator[Numbered]:
     except (errors.PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError,
             AssertionError, NotImplementedError, ArithmeticError, OSError) as error:  # fmt: skip
         # pypdf lets the errors of its own steps out on files that are broken enough.
-        raise SourceError(name, f"is a PDF that is damaged or breaks off ({type(error).__name__}: {error})") from error
+        why = str(error) if isinstance(error, errors.PyPdfError) else f"{type(error).__name__}: {error}"
+        raise SourceError(name, f"is a PDF that is damaged or breaks off ({why.rstrip('.')})") from error
     yield 0, document
 
 

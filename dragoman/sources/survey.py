@@ -22,7 +22,7 @@ from dragoman.sources.columns import MissingColumnError
 from dragoman.sources.document import Options
 from dragoman.sources.inflate import Budget, Piece
 from dragoman.sources.kinds import ARCHIVES, HEAD, kind_of
-from dragoman.sources.pile import Unit, files, os_reason
+from dragoman.sources.pile import LARGEST_PAGE, LARGEST_TEXT, Unit, files, os_reason
 from dragoman.sources.survey_tables import Table, look
 
 #: Packed bytes of an archive that are looked at, and files of each suffix in a ZIP. Design values: a quarter of a
@@ -182,7 +182,7 @@ class _Survey:
             except MissingColumnError as error:
                 self.fault(name, str(error))
                 return
-            if seen.table.text is None:
+            if seen.table.text is None and seen.table.columns:  # without columns it has no rows either
                 self.fault(name, f"has no column known to hold the text: {seen.table.advice}")
             if seen.table.columns and len(self.tables) < _MOST_TABLES:
                 self.tables.append(seen.table)
@@ -193,6 +193,9 @@ class _Survey:
             size = 0
             while piece := file.read(1 << 16):
                 size += len(piece)
+        if kind in ("text", "html") and size > (LARGEST_PAGE if kind == "html" else LARGEST_TEXT):
+            self.fault(name, f"is {int(size) >> 20} MB, more than one report can be: cut it into reports")
+            return
         many = kind in _SEVERAL
         documents = max(1.0, size // _A_REPORT) if many else 1
         self.add(within, kind, times, documents * times, size * times, many or times != 1)

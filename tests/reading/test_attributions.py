@@ -1,6 +1,9 @@
 import numpy as np
+import pytest
 
-from dragoman.reading.attributions import find_attributions
+from dragoman.reading.attributions import find_attributions, keep_to_paragraphs
+from dragoman.reading.parse import Attribution, Parse
+from dragoman.reading.words import find_words
 
 LABELS = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
 
@@ -40,3 +43,18 @@ def test_a_cue_in_two_parts_is_one_cue():
     tags = ["B-cue", "B-source", "B-cue", "B-content"]
     found = find_attributions(*signals(tags, [0, 0, 0, 0]), LABELS)
     assert [a.cue for a in found] == [((0, 1), (2, 3))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kept"),
+    [("Herring\n\nNorway's minister said no .", ((0, 1), (1, 4)), ((1, 4),)),
+     ("Lee\n\nHe left , said no .", ((0, 1),), ((0, 1),)),
+     ("Lee of Norway said no .", ((0, 1), (2, 3)), ((0, 1), (2, 3)))],
+)  # fmt: skip
+def test_a_source_in_the_paragraph_of_its_cue_has_no_part_in_another(text, source, kept):
+    words = find_words(text)
+    cue = words.forms.index("said")
+    n = len(words)
+    parse = Parse(words, np.zeros(n, np.int32), ["X"] * n, np.arange(n, dtype=np.int32), ["root"] * n)
+    (found,) = keep_to_paragraphs(parse, (Attribution(source, ((cue, cue + 1),), ((cue + 1, cue + 2),)),))
+    assert found.source == kept

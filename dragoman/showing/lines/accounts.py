@@ -29,7 +29,7 @@ def account_lines(account: Account, page: Page) -> Iterator[str]:
         *(f"{account.furniture:,} without a report" for _ in range(account.furniture > 0)),
         *(f"{account.other_language:,} in another language" for _ in range(account.other_language > 0)),
         *(f"{account.unreadable:,} unreadable" for _ in range(account.unreadable > 0)),
-        *(f"{account.no_report:,} no reports" for _ in range(account.no_report > 0)),
+        *(f"{account.no_report:,} of kinds that hold no report" for _ in range(account.no_report > 0)),
         *(f"{account.empty:,} empty" for _ in range(account.empty > 0)),
     ]
     yield f"{many(account.seen, 'document')}: {', '.join(kinds)}, in {duration(account.seconds)}"
