@@ -16,6 +16,7 @@ from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import cases, is_passive, meant, objects
+from dragoman.reading.force import harms
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
@@ -71,6 +72,8 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     asked = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & {"to", "on", "upon"}]
     if carried:
         asked += [c for c in parse.children(governor, "obl", "iobj") if cases(parse, c) & {"to", "on", "upon"}]
+    if offer and infinitive is not None and harms(parse, infinitive):
+        return  # "its readiness to strike Tehran"
     if infinitive is not None:
         head, thing = infinitive, from_to(parse, infinitive)
     elif clause is not None:
@@ -153,10 +156,10 @@ def _is_of_market(parse: Parse, noun: int) -> bool:
         return False
     if any(parse.lowered[c] in _OF_MARKET for c in parse.children(noun, "amod", "compound")):
         return True
-    if parse.lowered[parse.governor[noun]] in _MOVING and parse.is_a(noun, "nsubj", "nsubj:pass", "obj"):
-        return True
     goals = [c for c in parse.children(noun, "nmod") if "for" in cases(parse, c)]
-    return bool(goals) and not any(_is_due(parse, c) for c in goals)
+    if goals:
+        return not any(_is_due(parse, c) for c in goals)
+    return parse.lowered[parse.governor[noun]] in _MOVING and parse.is_a(noun, "nsubj", "nsubj:pass", "obj")
 
 
 def _is_due(parse: Parse, word: int) -> bool:

@@ -29,7 +29,7 @@ from dragoman.reading.parse import Parse, Range
 
 _MODALS = frozenset("should must ought need needs".split())
 #: Verbs of what somebody has yet to do.
-_NEEDING = frozenset(verb_table("need ought have want plan intend hope aim try".split()))
+_NEEDING = frozenset(verb_table("need ought have want plan intend hope aim try decide".split()))
 #: What sources ask of the press, and the press of sources: "asked not to be *named*", "asked to *comment*".
 _QUOTED = frozenset("named identified quoted cited comment".split())
 
@@ -197,7 +197,7 @@ def behind(parse: Parse, word: int, *relations: str) -> list[int]:
 
 def _is_aside(parse: Parse, infinitive: int) -> bool:
     """Whether a "to" clause stands behind a comma and tells of a purpose."""
-    return parse.is_a(infinitive, "advcl") and parse.upos[parse.extent(infinitive)[0] - 1] == "PUNCT"
+    return parse.is_a(infinitive, "advcl") and parse.upos[from_to(parse, infinitive)[0] - 1] == "PUNCT"
 
 
 def _led(parse: Parse, word: int) -> set[str]:

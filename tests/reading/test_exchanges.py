@@ -75,12 +75,10 @@ NO_ASKS = [
     "Ankara made a request for Orlov.",
     "The sums called for by Ankara were small.",
     "Orlov proposed a change to the constitution of Iran.",
-    "Turkish demand for steel has risen.",
-    "Japanese demand for imported cars fell.",
+    "Russian demand for steel has risen.",
+    "Russian demand for imported cars is strong.",
     "Orlov expected Demir to sign the treaty.",
     "Ankara needs to lower its taxes and encourage firms to build ships.",
-    "Ankara to urge Tehran to reopen the crossing.",
-    "[Orlov] <said> {the patrols near Tokyo must not become an issue}.",
     "[Orlov] <said> {oversight of Tokyo must go on}.",
     "[Orlov] <said> {Tokyo should emerge from the crisis without losses}.",
     "[Orlov] <said> {Tokyo should not be a member of the alliance}.",
@@ -88,6 +86,7 @@ NO_ASKS = [
     "Tehran refused to attend a meeting of a group that Ankara leads.",
     "Tehran agreed to close the office of Demir.",
     "Ankara offered criticism of Tehran.",
+    "Washington's readiness to attack Tehran may deter it.",
 ]
 
 ANSWERED = [
