@@ -26,8 +26,6 @@ _REPORTERS = frozenset(("media",))
 #: Pronouns for whoever a statement is made to, and for those who make it.
 _YOU = frozenset(("you",))
 _WE = frozenset("i we".split())
-#: Kinds of actors that ask and are asked in a body's name, beside whoever acts for somebody.
-_BODIES = frozenset("state government-body armed-force international-organisation party armed-group".split())
 #: Those that ask for a cause of theirs.
 _CAUSES = frozenset(("civil-group",))
 #: Words of a role in public life that acts for nobody.
@@ -104,7 +102,7 @@ class Scene:
         """Whether one of some actors is a body, or acts for one."""
         actors = [actor for id_ in ids if (actor := self.known(id_)) is not None]
         return any(
-            actor.acts_for is not None or actor.kind in _BODIES or _has_office(actor) or _are_states(actor)
+            actor.acts_for is not None or actor.kind in ew.BODIES or _has_office(actor) or _are_states(actor)
             for actor in actors
         )
 

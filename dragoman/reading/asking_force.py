@@ -13,7 +13,9 @@ from dragoman.reading.asking import Ask, Scene, addressed
 from dragoman.reading.asking_clauses import marks_of, negated, opens_question
 from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse
+from dragoman.reading.participants import takes_part
 from dragoman.records import Statement
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
@@ -30,7 +32,14 @@ _TELLING = _DIRECTING | frozenset("assert hope warn criticise support refuse".sp
 _NOT_SAID = frozenset("if unless whether when before until once because although though while as than".split())
 _APART = ("acl:relcl", "acl", "advcl", "csubj")
 #: What "should" only expects: "should be *able* to".
-_EXPECTED = frozenset("able possible enough available clear noted ready open here there fine".split())
+_EXPECTED = frozenset("able possible more enough available clear noted ready open here there fine".split())
+#: What happens to somebody rather than is done by him: "should *emerge* unharmed".
+_HAPPENING = frozenset(
+    verb_table(
+        "emerge become get grow rise climb fall drop rebound recover benefit gain lose win fail succeed suffer survive "
+        "happen remain last exist live die prosper thrive see enjoy weaken strengthen improve slow".split()
+    )
+)
 
 
 def by_force(scene: Scene, taken: set[int]) -> Iterator[Ask]:
@@ -56,6 +65,8 @@ def _asked_by(scene: Scene, word: int) -> Ask | None:
         return None
     wishes = _wishes(scene, word, statement)
     if not (wishes or _obliges(parse, word, subject, statement)):
+        return None
+    if not _is_somebody(scene, subject) or _is_own_official(scene, statement, subject):
         return None
     addressees = addressed(scene, [subject], statement.speakers)
     if (
@@ -86,6 +97,24 @@ def _may(scene: Scene, statement: Statement, addressees: tuple[str, ...]) -> boo
     return directs or scene.is_official(addressees)
 
 
+def _is_somebody(scene: Scene, subject: int) -> bool:
+    """Whether the subject itself is who is told: in "oversight of *Moscow* must go on" Moscow is not."""
+    form = scene.parse.lowered[subject]
+    named = subject in scene.cast.at or any(c in scene.cast.at for c in scene.parse.children(subject, "appos", "flat"))
+    return named or form == "you" or takes_part(scene.parse, subject) or scene.group(subject, loosely=True) is not None
+
+
+def _is_own_official(scene: Scene, statement: Statement, subject: int) -> bool:
+    """Whether an official of nobody knows which state tells a state what to do: most often it is his own."""
+    states = [scene.actors[id_] for id_ in scene.cast.at.get(subject, ()) if id_ in scene.actors]
+    if not any(actor.kind == "state" for actor in states):
+        return False
+    speakers = [actor for id_ in statement.speakers if (actor := scene.known(id_)) is not None]
+    return scene.is_official(statement.speakers) and any(
+        actor.kind in ("unnamed", "person") and actor.acts_for is None for actor in speakers
+    )
+
+
 def _is_said(parse: Parse, word: int, statement: Statement) -> bool:
     """Whether a clause is said outright: no condition, no description, nothing that is denied above it."""
     top = word
@@ -102,7 +131,9 @@ def _obliges(parse: Parse, word: int, subject: int, statement: Statement) -> boo
     if helpers & _UNSURE or any(c < subject for c in parse.children(word, "aux")):
         return False  # "might need to", "should they dare to"
     if helpers & _MODALS:
-        return not helpers & _PERFECT and parse.lowered[word] not in _EXPECTED
+        if helpers & _PERFECT or parse.lowered[word] in _EXPECTED | _HAPPENING:
+            return False
+        return parse.upos[word] == "VERB" or parse.child(word, "cop") is None or parse.upos[word] == "ADJ"
     form = parse.lowered[word]
     if parse.upos[word] != "VERB" or form not in _NEED | _HAVE:
         return False

@@ -16,9 +16,28 @@ from dragoman.reading.complements import clip
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_parties import agents, noun_agents
 from dragoman.reading.event_phrases import cases, is_passive, meant, objects
+from dragoman.reading.force import harms
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
 
+#: What "demand" on a market is said to be, and what it does or what is done to it there.
+_OF_MARKET = frozenset(
+    "domestic consumer customer global world market strong weak robust sluggish soaring rising growing falling "
+    "pent-up lower higher energy oil housing".split()
+)
+_MOVING = frozenset(
+    verb_table(
+        "rise fall grow boost dampen depress weaken slow surge soar slump decline drop drive increase reduce curb "
+        "stimulate outstrip exceed quieten outpace recover pick".split()
+    )
+)
+#: What may be demanded as a right or as a deed, and how nouns for deeds end.
+_DUE = frozenset(
+    "independence autonomy freedom justice sovereignty statehood peace talks negotiations elections ceasefire truce "
+    "equality democracy reform reforms access release immunity ransom damages amnesty answers proof change".split()
+)
+_DEEDS = ("tion", "tions", "sion", "sions", "ment", "ance", "ality", "dom", "ship", "al")
 #: Nouns that ask although nobody is told whom, where they say whose they are and what for.
 _TO_NOBODY = frozenset("request appeal call demand plea".split())
 
@@ -32,6 +51,8 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     if status_of(parse, governor if carried else word).modality not in (*MADE, "requested", "planned", "negated"):
         return
     if carried and status_of(parse, governor).modality not in MADE:
+        return
+    if lemma == "demand" and _is_of_market(parse, word):
         return
     askers = scene.ids(noun_agents(parse, scene.cast, word))
     made = [c for c in parse.children(word, "acl") if is_passive(parse, c)]
@@ -51,6 +72,8 @@ def by_noun(scene: Scene, word: int, lemma: str, offer: bool) -> Iterator[Ask]:
     asked = [c for c in parse.children(word, "nmod", "obl") if cases(parse, c) & {"to", "on", "upon"}]
     if carried:
         asked += [c for c in parse.children(governor, "obl", "iobj") if cases(parse, c) & {"to", "on", "upon"}]
+    if offer and infinitive is not None and harms(parse, infinitive):
+        return  # "its readiness to strike Tehran"
     if infinitive is not None:
         head, thing = infinitive, from_to(parse, infinitive)
     elif clause is not None:
@@ -123,6 +146,28 @@ def _bid(scene: Scene, word: int, owners_: Sequence[str]) -> Ask | None:
         return None
     span = clip(parse, (first, last), parse.sentences[parse.sentence_of[word]])
     return None if span is None else Ask(word, askers, tuple(bodies), span, word, False, "rule:bid")
+
+
+def _is_of_market(parse: Parse, noun: int) -> bool:
+    """Whether "demand" is that of buyers: it is for goods, not for a deed: "Japanese *demand* for oil"."""
+    if parse.lowered[noun] != "demand" or infinitive_of(parse, (noun,), noun) is not None:
+        return False
+    if _that_behind(parse, noun) is not None:
+        return False
+    if any(parse.lowered[c] in _OF_MARKET for c in parse.children(noun, "amod", "compound")):
+        return True
+    goals = [c for c in parse.children(noun, "nmod") if "for" in cases(parse, c)]
+    if goals:
+        return not any(_is_due(parse, c) for c in goals)
+    return parse.lowered[parse.governor[noun]] in _MOVING and parse.is_a(noun, "nsubj", "nsubj:pass", "obj")
+
+
+def _is_due(parse: Parse, word: int) -> bool:
+    """Whether something is a deed or a right, which one side may demand of another, rather than goods."""
+    form = parse.lowered[word]
+    if parse.child(word, "det", "nmod:poss") is not None or parse.upos[word] != "NOUN":
+        return True  # "for *an* apology", "for *his* release"
+    return form in ew.OWN_DEEDS | ew.SOUGHT | _DUE or form.endswith(_DEEDS)
 
 
 def _that_behind(parse: Parse, noun: int) -> int | None:

@@ -23,11 +23,13 @@ from dragoman.reading.asking_beside import own_deed, pointed_at, sender, told_be
 from dragoman.reading.asking_clauses import MADE, from_to, infinitive_of, marks_of, negated, opens_question
 from dragoman.reading.complements import clip
 from dragoman.reading.event_phrases import cases, is_passive, meant, objects
-from dragoman.reading.lemmas import IRREGULAR_PASTS
+from dragoman.reading.lemmas import IRREGULAR_PASTS, verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse, Range
 
 _MODALS = frozenset("should must ought need needs".split())
+#: Verbs of what somebody has yet to do.
+_NEEDING = frozenset(verb_table("need ought have want plan intend hope aim try decide".split()))
 #: What sources ask of the press, and the press of sources: "asked not to be *named*", "asked to *comment*".
 _QUOTED = frozenset("named identified quoted cited comment".split())
 
@@ -54,14 +56,16 @@ def by_verb(scene: Scene, word: int, lemma: str) -> Iterator[Ask]:
     apart = is_passive(parse, word) or parse.is_a(word, "acl:relcl")
     if lemma in ew.WISHES and (apart or not scene.is_official(askers)):
         return  # "is expected to", what a fan wishes his club
+    if lemma == "expect" and not _is_body(scene, word, askers):
+        return  # "he expected the council to meet" foretells
     wanted = _wanted(scene, word, lemma)
     if wanted is None or not askers:
         return
     span = clip(parse, wanted.words, parse.sentences[parse.sentence_of[word]])
     if span is None or opens_question(parse, span) or parse.lowered[wanted.head] in _QUOTED:
         return
-    if offer and parse.lowered[wanted.head] in ew.SAID:
-        return
+    if offer and (parse.lowered[wanted.head] in ew.SAID or (scene.is_of_company(askers) and not wanted.asked)):
+        return  # "offered flights that were cheaper than those of Japanese airlines"
     addressees = _addressees(scene, word, lemma, wanted, askers)
     if addressees is not None and is_between(scene, askers, addressees):
         made_by = None if statement is None else statement.id
@@ -78,10 +82,12 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
         direct = []
     elif lemma == "call" and (direct or parse.child(word, "compound:prt") is not None):
         return None  # "called the envoys in", "called him a liar"
-    near = (word, *direct) if asking.thing else (word,)
     asked = behind(parse, word, "obl", "obj") if led in asking.to else []
     if not asked:
-        asked = [c for owner in near for c in parse.children(owner, "obl", "nmod") if cases(parse, c) & asking.to]
+        asked = [c for c in parse.children(word, "obl", "nmod") if cases(parse, c) & asking.to]
+        if asking.thing:  # "proposed an amendment to the *charter* of Ankara" asks the charter nothing
+            inner = [c for one in direct for c in parse.children(one, "obl", "nmod") if cases(parse, c) & asking.to]
+            asked += [c for c in inner if c in scene.cast.at or scene.group(c, loosely=True) is not None]
     phrases = parse.children(word, "obl", "nmod", "advcl", "xcomp")
     goals = [c for c in phrases if c > word and _led(parse, c) & asking.for_]
     goals = goals or (behind(parse, word, "obl", "obj", "xcomp") if led in asking.for_ else [])
@@ -90,6 +96,8 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
         infinitive = None  # "asked for a statement to reassure them": the statement is asked for
     if lemma in ew.AGAINST_ONLY and infinitive is not None and not negated(parse, infinitive):
         infinitive = None  # "warned them not to" asks, "had warned them to no avail" does not
+    if lemma in ew.WISHES and infinitive is not None and _is_aside(parse, infinitive):
+        return None  # "wanted everyone heard, to be fair"
     if infinitive is not None:
         if asking.object:
             asked = asked or direct or parse.children(infinitive, "nsubj")
@@ -105,7 +113,11 @@ def _wanted(scene: Scene, word: int, lemma: str) -> _Wanted | None:
         return _Wanted(goals[0], words, asked or (direct if asking.object else []))
     if not asking.thing or not direct:
         return None
+    both = parse.children(word, "iobj", "obj")  # "offered *Tokyo* *access*", wherever the parser put the two
+    twice = len(both) > 1 and both[0] in direct and both[0] in scene.cast.at and both[1] in direct
     head = direct[-1] if parse.is_a(direct[0], "iobj") else direct[0]
+    if twice and head == both[0]:
+        head, asked = both[1], asked or both[:1]
     needed = ew.SOUGHT if lemma == "seek" else ew.FILED if lemma in ew.FILING else None
     if needed is not None and parse.lowered[head] not in needed:
         return None
@@ -149,10 +161,28 @@ def _addressees(scene: Scene, word: int, lemma: str, wanted: _Wanted, askers: Se
 
 
 def _is_made(scene: Scene, word: int, offer: bool) -> bool:
-    if scene.parse.is_a(word, "acl") and "to" in marks_of(scene.parse, word):
-        return False  # "has the right to ask"
+    if _is_ahead(scene.parse, word):
+        return False
     modality = status_of(scene.parse, word).modality
     return modality in MADE or (offer and modality == "planned" and _would(scene.parse, word))
+
+
+def _is_ahead(parse: Parse, word: int) -> bool:
+    """Whether a "to" clause tells of what is to come: "the right *to ask*", "Paris *to urge* …", "needs to … *ask*"."""
+    top = word
+    while parse.is_a(top, "conj"):
+        top = parse.governor[top]
+    if "to" not in marks_of(parse, top):
+        return False
+    governor = parse.governor[top]
+    return parse.is_a(top, "acl", "root", "dep") or (parse.is_a(top, "xcomp") and parse.lowered[governor] in _NEEDING)
+
+
+def _is_body(scene: Scene, word: int, askers: Sequence[str]) -> bool:
+    """Whether a body, or somebody in his own words, says what it expects: both ask, where others foretell."""
+    subject = scene.parse.child(word, "nsubj")
+    own = subject is not None and scene.parse.lowered[subject] in ("i", "we")
+    return own or all((actor := scene.known(id_)) is not None and actor.kind in ew.BODIES for id_ in askers)
 
 
 def _would(parse: Parse, word: int) -> bool:
@@ -163,6 +193,11 @@ def _would(parse: Parse, word: int) -> bool:
 def behind(parse: Parse, word: int, *relations: str) -> list[int]:
     """What begins two words behind a verb: "called on *the regime*", wherever the parser put the preposition."""
     return [c for c in parse.children(word, *relations) if c > word and parse.extent(c)[0] in (word + 1, word + 2)]
+
+
+def _is_aside(parse: Parse, infinitive: int) -> bool:
+    """Whether a "to" clause stands behind a comma and tells of a purpose."""
+    return parse.is_a(infinitive, "advcl") and parse.upos[from_to(parse, infinitive)[0] - 1] == "PUNCT"
 
 
 def _led(parse: Parse, word: int) -> set[str]:

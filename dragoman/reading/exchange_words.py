@@ -68,6 +68,8 @@ _ASKING: Final = {
     "offer": Asking(to=_words("to"), thing=True, clause=True, offer=True),
 }  # fmt: skip
 
+#: Kinds of actors that ask and are asked in a body's name, beside whoever acts for somebody.
+BODIES: Final = _words("state government-body armed-force international-organisation party armed-group")
 #: Verbs that only ask where what they govern is something to be done: "told him *to leave*", not "told him that".
 INFINITIVE_ONLY: Final = _words(
     "tell order encourage challenge caution warn instruct press pressure push lobby advise counsel prod nudge direct "
@@ -110,7 +112,8 @@ OFFERED: Final = _words("help assistance support aid mediation talks relief asyl
 #: What is "offered" by being said: nobody has to take it.
 SAID: Final = _words(
     "condolence condolences sympathy sympathies prayers congratulations thanks praise greetings wishes apology "
-    "apologies excuse excuses explanation explanations comment comments details glimpse resistance"
+    "apologies excuse excuses explanation explanations comment comments details glimpse resistance criticism "
+    "prayer welcome"
 )
 #: What is filed with somebody who has to decide.
 FILED: Final = _words(

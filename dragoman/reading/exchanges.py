@@ -13,6 +13,7 @@ from msgspec import UNSET
 
 from dragoman.reading.answers import Reply, answerers, answers_to, find_signs, settled, stems
 from dragoman.reading.asking import Ask, Scene
+from dragoman.reading.asking_empty import says_something
 from dragoman.reading.asks import find_asks
 from dragoman.reading.cast import Cast
 from dragoman.reading.dating import time_of
@@ -54,7 +55,8 @@ def find_exchanges(
 
     `actors` are all that a record may name.
 
-    1. asks; 2. their answers; 3. asks that only an answer tells of; 4. the same ask again; 5. the records.
+    1. asks; 2. their answers; 3. asks that only an answer tells of; 4. the same ask again, and none
+    that says nothing and has no answer; 5. the records.
     """
     scene = Scene(parse, cast, statements, actors)
     signs = find_signs(scene)
@@ -76,10 +78,19 @@ def find_exchanges(
         else:
             same.asks += each.asks
             same.replies += each.replies
+    merged = [told for each in merged if (told := _told(scene, each)) is not None]
     records = [_record(scene, times, report, each) for each in merged]  # 5
     named = dict.fromkeys(id_ for record in records for id_ in (*record.askers, *record.addressees))
     new = [scene.groups[id_] for id_ in named if id_ not in scene.actors]
     return tuple({record.id: record for record in records}.values()), (*actors, *new)
+
+
+def _told(scene: Scene, found: _Found) -> _Found | None:
+    """An exchange by the first of its asks that says what is asked, or None where none does and nobody answers."""
+    telling = next((ask for ask in found.asks if says_something(scene, ask)), None)
+    if telling is None:
+        return found if found.replies else None
+    return replace(found, first=telling)
 
 
 def _same(scene: Scene, one: _Found, other: _Found) -> bool:

@@ -6,8 +6,9 @@ nobody, there is no record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from dragoman.reading import exchange_words as ew
 from dragoman.reading.answers import Reply
 from dragoman.reading.asking import Ask, Scene, others
 from dragoman.reading.asking_clauses import infinitive_of
@@ -28,6 +29,13 @@ _PROMPTS = {"invitation": (frozenset(("at", "on")), True), "request": (frozenset
             "pressure": (frozenset("under after following amid due because".split()), False)}  # fmt: skip
 #: All words at which a rule begins.
 _SIGNS = frozenset((*_AGREEING, *_REFUSING, *_PROMPTS))
+#: What is done for whom one lets do something or lets go.
+_LETTING = frozenset(
+    verb_table(
+        "let allow permit admit free hand extradite pay sell spare lift arrange organise organize grant accept send "
+        "visit open show transfer compensate recognise recognize".split()
+    )
+)
 _TOWARDS = frozenset("to for from with".split())
 _SAYING = frozenset(
     verb_table(
@@ -66,23 +74,30 @@ def _answered(scene: Scene, word: int, answer: Answer) -> Iterator[tuple[Ask, Re
         return  # what several agree is a deal
     if any("with" in cases(parse, c) for c in parse.children(word, "obl")):
         return
-    near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(who))), who)
+    near: tuple[str, ...] = ()
+    if parse.lowered[infinitive] in ew.GIVING | ew.DEALING | _LETTING:
+        near = others(scene.ids(concerned(parse, scene.cast, infinitive, scene.side(who))), who)
     if not scene.is_official(near):  # "hand the crew over *to Ankara*"
         given = [
             c for c in parse.children(infinitive, "iobj", "obl") if cases(parse, c) & _TOWARDS or parse.is_a(c, "iobj")
         ]
         near = others(scene.ids(meant(parse, scene.cast, given)), who)
-    if not scene.is_official(near) and answer == "refused":
-        inside = scene.cast.within(infinitive, max(parse.subtree(infinitive)) + 1)
-        near = tuple(id_ for id_ in inside if scene.is_official((id_,)) and not scene.side((id_,)) & scene.side(who))[
-            :1
-        ]
     askers = near or _talked_with(scene, word)
     span = clip(parse, (infinitive, max(parse.subtree(infinitive)) + 1), parse.sentences[parse.sentence_of[word]])
     if span is None or not askers or not scene.is_official(askers) or scene.side(askers) & scene.side(who):
         return
+    if any(actor is None or actor.kind == "group" for actor in map(scene.known, askers)):
+        return  # "agreed to admit two members"
+    if _may_be_home(scene, askers) or _may_be_home(scene, who):
+        return
     why = "rule:agreed-to" if answer == "accepted" else "rule:refused-to"
     yield Ask(word, askers, who, span, infinitive, False, why), Reply(answer, (word, word + 1))
+
+
+def _may_be_home(scene: Scene, ids: Iterable[str]) -> bool:
+    """Whether a body whose state is not told is among some: "agreed to talk to *parliament*", its own perhaps."""
+    actors = [actor for id_ in ids if (actor := scene.known(id_)) is not None]
+    return any(actor.kind == "government-body" and actor.acts_for is None for actor in actors)
 
 
 def _talked_with(scene: Scene, word: int) -> tuple[str, ...]:

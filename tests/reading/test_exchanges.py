@@ -38,6 +38,10 @@ ASKS = [
     ("[Orlov] <said> {it was time for Tokyo to free the crew}.", ("request", "orlov", "JPN", "to free the crew")),
     ("Seoul stepped up pressure on Tokyo to free the crew.", ("request", "KOR", "JPN", "to free the crew")),
     ("Seoul urged the ministers to free the crew.", ("request", "KOR", "ministers", "to free the crew")),
+    ("Ankara offered Tehran wide access to its ports.", ("offer", "TUR", "IRN", "wide access to its ports")),
+    ("Moscow expects Tokyo to return the islands.", ("request", "RUS", "JPN", "to return the islands")),
+    ("Tehran's demand for a withdrawal of Russian troops came on Monday.", ("request", "IRN", "RUS", "a withdrawal")),
+    ("[Orlov] <said> {Tokyo must be careful}.", ("request", "orlov", "JPN", "careful")),
     ("Paris urged restraint.", ("request", "FRA", "", "restraint")),
 ]  # fmt: skip
 
@@ -68,6 +72,21 @@ NO_ASKS = [
     "Paris promised to rebuild its fleet.",
     "Orlov stressed the need for Moscow to rebuild its fleet.",
     "Orlov turned to smile at Demir.",
+    "Ankara made a request for Orlov.",
+    "The sums called for by Ankara were small.",
+    "Orlov proposed a change to the constitution of Iran.",
+    "Russian demand for steel has risen.",
+    "Russian demand for imported cars is strong.",
+    "Orlov expected Demir to sign the treaty.",
+    "Ankara needs to lower its taxes and encourage firms to build ships.",
+    "[Orlov] <said> {oversight of Tokyo must go on}.",
+    "[Orlov] <said> {Tokyo should emerge from the crisis without losses}.",
+    "[Orlov] <said> {Tokyo should not be a member of the alliance}.",
+    "Tehran agreed to add two members to the council.",
+    "Tehran refused to attend a meeting of a group that Ankara leads.",
+    "Tehran agreed to close the office of Demir.",
+    "Ankara offered criticism of Tehran.",
+    "Washington's readiness to attack Tehran may deter it.",
 ]
 
 ANSWERED = [
@@ -124,6 +143,16 @@ def test_a_position_goes_before_silence_and_both_are_evidence():
     assert evidence(reading, exchange) == ["Tehran has remained silent", "the position of Iran remains unchanged"]
 
 
+def test_what_an_official_says_that_a_state_must_do_is_no_ask_where_the_state_may_be_his_own():
+    said = "[A spokesman] <said> {Tokyo must stop the patrols}."
+    assert [found[1:3] for found in brief(asked(said))] == [("spokesman", "JPN")]
+    assert brief(asked(said, spokesman=("spokesman", None))) == []
+
+
+def test_an_ask_that_only_its_noun_names_is_one_where_it_is_answered():
+    assert [found[4] for found in brief(asked("Moscow rejected a demand made by Kyiv."))] == ["refused"]
+
+
 def test_what_one_side_asks_twice_is_one_exchange():
     reading = asked(
         "Ankara called on Tehran to reopen the northern crossing. "
@@ -152,6 +181,11 @@ def test_who_agrees_to_do_something_for_another_was_asked_by_that_other():
     assert brief(asked("Tehran agreed to hand the crew over to Ankara.")) == [
         ("request", "TUR", "IRN", "hand the crew over to Ankara", "accepted")
     ]
+
+
+def test_who_agrees_to_let_another_in_was_asked_by_that_other():
+    found = brief(asked("Tehran agreed to arrange a visit by a Russian team."))
+    assert [(asker, asked_, answer) for _, asker, asked_, _, answer in found] == [("RUS", "IRN", "accepted")]
 
 
 def test_what_several_agree_on_is_a_deal_and_no_answer():
