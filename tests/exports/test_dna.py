@@ -73,9 +73,8 @@ def test_evasion_and_silence_are_left_out_and_counted():
         report=report, record="st", type="statements", act="evades", value=0.0, spans=((0, 1),), quotes=("=",)
     )  # fmt: skip
     position = Position(id="p", actor="RUS", issue="i", value=0.0, evidence=(evidence,))
-    object.__setattr__(
-        whole, "assembled", type(whole.assembled)(issues=(Issue(id="i", label="x"),), positions=(position,))
-    )
+    sections = {"issues": (Issue(id="i", label="x"),), "positions": (position,)}
+    object.__setattr__(whole, "assembled", type(whole.assembled)(sections))
     wrote = Wrote()
     with closing(_base(whole, wrote)) as base:
         assert base.execute("SELECT count(*) FROM STATEMENTS").fetchone() == (0,)
@@ -90,7 +89,7 @@ def test_two_concepts_of_one_name_stay_two():
     positions = tuple(
         Position(id=one.id, actor="quill", issue=one.id, value=1.0, evidence=(evidence,)) for one in issues
     )  # fmt: skip
-    object.__setattr__(whole, "assembled", type(whole.assembled)(issues=issues, positions=positions))
+    object.__setattr__(whole, "assembled", type(whole.assembled)({"issues": issues, "positions": positions}))
     with closing(_base(whole)) as base:
         concepts = base.execute("SELECT Value FROM ENTITIES WHERE VariableId = 3 AND Value <> ''").fetchall()
         persons = base.execute("SELECT Value FROM ENTITIES WHERE VariableId = 1 AND Value <> ''").fetchall()
