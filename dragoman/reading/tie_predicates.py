@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.event_phrases import Party, is_passive, objects
+from dragoman.reading.event_phrases import Party, cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
+from dragoman.reading.participants import takes_part
 from dragoman.reading.tenses import tense_of
+from dragoman.reading.tie_open import is_guessed, is_wished
 from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds, is_league
 from dragoman.reading.tie_sides import bound, doers, led, located
-from dragoman.reading.tie_verb_words import COMPOUNDED, LOOSE, SIDES, STANDINGS, Frame, verbs
-from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, GOODS
+from dragoman.reading.tie_verb_words import (
+    COMPOUNDED,
+    COMPUTERS,
+    LOOSE,
+    MATTERS,
+    PROPERTY,
+    SIDES,
+    STANDINGS,
+    Frame,
+    verbs,
+)
+from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, FIGHTERS, GOODS
 from dragoman.records import TieKind
 
 _BACKING = verb_table("support back champion sponsor".split())
@@ -62,10 +74,10 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     above = next(
         (a for a in (word, named, *parse.ancestors(named)) if a > named or parse.child(a, "cop") is not None), None
     )
-    if above is None:
+    if above is None or "no" in {scene.form(c) for c in parse.children(above, "det")}:  # "in *no* way anti-Chad"
         return
     ones = [p for p in bound(scene, [above]) if p.word == above] if above in scene.cast.at else _named_by(scene, above)
-    if above == named or (not ones and parse.child(above, "cop") is not None):
+    if above == named or (not ones and parse.child(above, "cop") is not None and not cases(parse, above)):
         ones = doers(scene, above)
     why = "a compound: for another" if kind == "alliance" else "a compound: against another"
     mine = {p.id for p in others}
@@ -98,9 +110,11 @@ def _own_state(scene: Scene, word: int) -> list[Party]:
 
 
 def _named_by(scene: Scene, head: int) -> list[Party]:
-    """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own."""
+    """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own; not that of a thing."""
     parse = scene.parse
     inner = [c for c in parse.children(head, "compound", "amod", "flat", "appos", "nmod:desc") if c in scene.cast.at]
+    if scene.form(head) not in FIGHTERS and not takes_part(parse, head):
+        inner = [c for c in inner if c > head]  # "an *anti-Israel* UN resolution"
     named = [(party, scene.actor(party.id)) for party in bound(scene, inner)]
     return [party for party, actor in named if actor is not None and actor.kind not in ("state", "population")]
 
@@ -145,6 +159,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
     if given or (frame.kind == "trade" and parse.child(verb, "compound:prt") is not None):  # "was *sold* out"
         return
     if not lasts and not (frame.willed and _is_willed(scene, verb)):
+        return
+    if is_guessed(parse, verb) or (scene.form(verb) in _BACKING and _in_a_matter(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
@@ -211,11 +227,41 @@ def _is_willed(scene: Scene, verb: int) -> bool:
 def _traded(scene: Scene, verb: int) -> list[TieKind]:
     """The kinds of tie that a verb of giving or getting makes, by the things that pass."""
     parse = scene.parse
+    if _is_property(scene, verb):
+        return []
     things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
+    if things & COMPUTERS:
+        things -= {"hardware"}
     found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
     if scene.form(verb) in _SUPPLYING and things & (GOODS | _MONEY):
         found.append("aid")
     return found or (["trade"] if scene.form(verb) in _TRADING else [])
+
+
+def _is_property(scene: Scene, verb: int) -> bool:
+    """Whether what is sold are firms or parts of them: "bought 15% of its oil *unit*"."""
+    parse = scene.parse
+    heads = [w for o in objects(parse, verb) for w in (o, *parse.children(o, "conj"))]
+    parts = [c for head in heads for c in parse.children(head, "nmod") if "of" in cases(parse, c)]
+    return any(scene.form(word) in PROPERTY for word in (*heads, *parts))
+
+
+def _in_a_matter(scene: Scene, verb: int) -> bool:
+    """Whether one backs another in a single matter: "backs Chad *in its opposition* to the rules"."""
+    parse = scene.parse
+    near = {verb, parse.governor[verb], *objects(parse, verb)}
+    last = parse.sentences[parse.sentence_of[verb]][1]
+    return any(
+        scene.form(w) in MATTERS and "in" in cases(parse, w) and parse.governor[w] in near
+        for w in range(verb + 1, last)
+    )
+
+
+def _is_matter(scene: Scene, noun: int) -> bool:
+    """Whether an object is what somebody wants and not who: "backed Chad's *opposition* to the bill"."""
+    parse = scene.parse
+    behind = [cases(parse, c) for c in parse.children(noun, "nmod")]
+    return scene.form(noun) in MATTERS and (scene.form(noun) != "opposition" or any("to" in c for c in behind))
 
 
 def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]) -> list[Party]:
@@ -233,7 +279,7 @@ def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]
 
 
 def _acted_on(scene: Scene, verb: int) -> list[Party]:
-    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at])
+    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at and not _is_matter(scene, o)])
 
 
 def _inside(scene: Scene, verb: int) -> list[Party]:
@@ -248,6 +294,8 @@ def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:
     first = parse.governor[verb] if parse.is_a(verb, "conj") else verb
     if any(scene.form(c) == "from" for c in parse.children(first, "mark", "case")):
         return False  # "would stop Turkey from backing"
+    if is_wished(parse, verb):
+        return False  # "is in talks to buy"
     status = status_of(parse, verb).modality
     if status == "ongoing":
         return True

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.lexicons import neighbours
-from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
+from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, is_name, modifiers
 from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subject_near, subjects_above
 from dragoman.reading.tie_words import (
     AT,
@@ -137,7 +137,7 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
         behind = ("with",)
     if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
         return  # "within their *borders*"
-    if kind == "alliance" and _is_evil(scene, noun):
+    if kind == "alliance" and (_is_evil(scene, noun) or is_name(scene, noun)):
         return
     found = list(_tied(scene, noun, behind, kind, f"what lies between two: {word}"))
     yield from found or (_border_of_one(scene, noun) if kind == "border" else ())

@@ -102,7 +102,9 @@ def owners(scene: Scene, noun: int) -> list[Party]:
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
     governor = parse.governor[noun]
-    shared = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss")
+    shared = (
+        parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss", "cop")
+    )
     if not found and shared:
         return owners(scene, governor)  # "the *Syrian* shelling and raids"
     return list(found.values())
