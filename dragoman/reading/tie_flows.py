@@ -44,6 +44,8 @@ _LEANING = verb_table("depend rely lean count live survive".split())
 #: Shares in a firm are a hold on that firm, not on the land that it is in; and those sold are none any more.
 _SHARES = frozenset(("stake", "shareholding"))
 _SELLING = verb_table("sell divest offload".split())
+#: What is called a force or contingent without arms.
+_CIVIL = frozenset("banking business press media olympic sports trade labour labor work sales diplomatic".split())
 _BALANCES = frozenset(("surplus", "deficit"))
 _TO: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against"),
@@ -195,6 +197,8 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     if form not in TROOP_WORDS or (form in MILITARY and not modifiers(scene, noun) & {"military", "troop", "naval"}):
         return
     if _is_raid(scene, noun):
+        return
+    if modifiers(scene, noun) & _CIVIL:
         return
     whose = owners(scene, noun)
     if not whose and (verb := carrier(scene, noun, _POSTING)) is not None:

@@ -31,6 +31,7 @@ _BACKING = verb_table("support back champion sponsor".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
 _WILL = verb_table("come join form deploy enter arrive want seek try attempt work help aim vow continue unite".split())
 _BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_WAGING = verb_table(("wage",))
 _GIVEN = verb_table("contribute donate".split())
 #: What somebody who speaks for no state does without a tie: "owes him her fame", "helped his neighbours".
 _STATELY = verb_table("owe help protect defend favour favor shield safeguard".split())
@@ -87,7 +88,10 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
 def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     """ "*Iran-backed* rebels"."""
     parse = scene.parse
-    giver = bound(scene, [word - 2]) or _own_state(scene, word)
+    giver = bound(scene, [word - 2])
+    if scene.form(word) == "owned" and parse.upos[word - 2] == "ADJ":  # "*Japanese-owned* Honda": by firms from there
+        giver = [p for p in giver if not scene.is_state(p.id)]
+    giver = giver or _own_state(scene, word)
     if not giver or not parse.is_a(word, "amod", "acl", "compound"):
         return
     head = parse.governor[word]
@@ -171,6 +175,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         open_ = [c for c in clauses if any(scene.form(m) == "whether" for m in parse.children(c, "mark"))]
         ones = [p for clause in open_ for p in doers(scene, clause)]
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
+    if frame.to == ("against",) and scene.form(verb) not in _WAGING and objects(parse, verb):
+        others = []  # "fights the measures *against* Chad"
     kinds = [frame.kind]
     if frame.kind == "trade" and not frame.both:
         kinds = _traded(scene, verb)
@@ -206,6 +212,8 @@ def _binding(scene: Scene, verb: int) -> int | None:
     """The word that binds to what a verb names: "is *bound* by treaty to defend Japan"."""
     parse = scene.parse
     above = parse.governor[verb]
+    if any(scene.form(c) in ("when", "as", "after") for c in parse.children(verb, "mark", "advmod")):
+        return None  # "committed to reform *when* it joined"
     if parse.is_a(verb, "acl") and parse.is_a(above, "obl"):
         above = parse.governor[above]
     return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None

@@ -70,6 +70,10 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         *_owning(scene, noun, meant),
         *led(scene, noun, _behind(kind, behind), named=kind in MUTUAL or word in _BACKERS),
     ]
+    if word == "champion":
+        whose = [p for p in whose if p.word > noun]  # "the *Wimbledon* champion"
+    if role.holder == "referent" and role.kind in ("finance", "trade"):
+        whose = [p for p in whose if not _is_home(scene, noun, p)]
     if word in _OF_FIRMS:
         whose = [p for p in whose if not scene.is_state(p.id) or scene.parse.upos[p.word] != "ADJ"]
     if word == "member":
@@ -100,6 +104,12 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _is_home(scene: Scene, noun: int, party: Party) -> bool:
+    """Whether a state says where a lender or seller comes from and not whose it is: "the *Saudi* investor"."""
+    before = party.word < noun and not scene.parse.is_a(party.word, "nmod:poss")
+    return before and scene.is_state(party.id) and scene.parse.governor[party.word] == noun
 
 
 def _is_to_be(scene: Scene, noun: int) -> bool:
