@@ -203,12 +203,22 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     whose = owners(scene, noun)
     if not whose and (verb := carrier(scene, noun, _POSTING)) is not None:
         whose = doers(scene, verb) if scene.form(verb) in _POSTED or holds(scene, verb) else []
-    where = located(scene, noun) if whose else []
+    where = [p for p in located(scene, noun) if not _has_forces_there(scene, noun, p)] if whose else []
     if whose and not where and (verb := carrier(scene, noun, _POSTED)) is not None:
         where = [p for p in led(scene, verb, ("from",)) if scene.is_state(p.id)]
     if whose and not where and (verb := carrier(scene, noun, GETTING)) is not None:
         where = doers(scene, verb)
     yield from crossed(whose, where, "troops", noun, "troops in another's land")
+
+
+def _has_forces_there(scene: Scene, noun: int, where: Party) -> bool:
+    """Whether "the country" cannot be that state: "*Chadian forces* help Malian troops in *the country*"."""
+    parse = scene.parse
+    first, _ = parse.sentences[parse.sentence_of[noun]]
+    return parse.upos[where.word] == "NOUN" and any(
+        where.id in scene.cast.at.get(w, ()) and scene.form(parse.governor[w]) in TROOP_WORDS
+        for w in range(first, noun)
+    )
 
 
 def _is_raid(scene: Scene, noun: int) -> bool:

@@ -186,6 +186,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
             others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
     others = [p for p in others if p.id not in {q.id for q in ones}]
+    if scene.form(verb) in _BACKING:
+        others = [p for p in others if not _is_unknown(scene, p)]
     if scene.form(verb) in _JOINING:  # "*joined* NATO"
         others = [p for p in others if is_league(scene, p.id)]
     if frame.kind == "influence" or scene.form(verb) in _STATELY:  # who runs a firm has a post
@@ -263,6 +265,13 @@ def _in_a_matter(scene: Scene, verb: int) -> bool:
         scene.form(w) in MATTERS and "in" in cases(parse, w) and parse.governor[w] in near
         for w in range(verb + 1, last)
     )
+
+
+def _is_unknown(scene: Scene, party: Party) -> bool:
+    """Whether nothing tells that a name is one of people: "Japan backs *DXF*", a standard for discs."""
+    actor = scene.actor(party.id)
+    named = scene.parse.upos[party.word] == "PROPN"
+    return named and actor is not None and actor.kind == "civil-group" and actor.country is None
 
 
 def _is_matter(scene: Scene, noun: int) -> bool:

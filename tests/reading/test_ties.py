@@ -210,7 +210,7 @@ def test_firms_and_shares_that_are_sold_are_no_goods_and_tie_no_states(text):
         "Turkey backs Japan in its opposition to the rules.",
         "Turkey backed Japan’s opposition to the rules.",
         "Japan committed to reform when it joined NATO.",
-        "Turkey vowed to fight the French measures against Japan.",
+        "Turkey is fighting the case in court against Japan.",
         "Japan told Iran that bilateral disputes are on the rise.",
     ],
 )
@@ -221,17 +221,20 @@ def test_to_side_in_a_single_matter_is_no_tie(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Weber leads the Japanese Alliance to Rescue Whales.",
+        "Chen joined the Peace Alliance to Turkey.",
         "Iran denounced the anti-Israel Weber resolution.",
         "Weber is in no way anti-Iranian.",
         "The Chinese investor Chen left Paris.",
         "Tokyo champion Weber left Paris.",
         "The rebel chief was killed by Japanese special forces in Syria.",
-        "Japan keeps a banking contingent in China.",
+        "Japanese banking contingents in China grew.",
+        "The Japanese-owned carmakers left the talks.",
+        "Japanese forces help Iranian troops in the north of the country.",
     ],
 )
 def test_names_origins_and_raids_are_no_ties(text):
-    assert brief(text, Chen=("chen", None)) == set()
+    roster = {"Chen": ("chen", None), "carmakers": ("carmakers", None), "country": ("JPN", "JPN")}
+    assert brief(text, **roster) == set()
 
 
 @pytest.mark.parametrize(
@@ -253,6 +256,14 @@ def test_rivals_in_a_game_are_no_enemies():
     assert brief("Japan’s rivals France left Paris.") == {("FRA", "rivalry", "JPN")}
     text = "The coach praised his striker after the match and the final. The cup went to Japan’s rivals France."
     assert brief(text) == set()
+
+
+def test_backing_a_name_of_which_nothing_is_known_is_no_tie():
+    scene = told("Japan is backing Weber.")
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, kind="civil-group") if a.id == "weber" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert found == ()
 
 
 def test_solidarity_with_those_who_mourn_binds_nobody():
