@@ -10,6 +10,7 @@ from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
 from dragoman.reading.participants import takes_part
 from dragoman.reading.tenses import tense_of
+from dragoman.reading.tie_objects import in_a_matter, is_matter, is_property
 from dragoman.reading.tie_open import is_guessed, is_wished
 from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds, is_league
 from dragoman.reading.tie_sides import bound, doers, led, located
@@ -164,7 +165,7 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         return
     if not lasts and not (frame.willed and _is_willed(scene, verb)):
         return
-    if is_guessed(parse, verb) or (scene.form(verb) in _BACKING and _in_a_matter(scene, verb)):
+    if is_guessed(parse, verb) or (scene.form(verb) in _BACKING and in_a_matter(scene, verb)):
         return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
@@ -237,7 +238,7 @@ def _is_willed(scene: Scene, verb: int) -> bool:
 def _traded(scene: Scene, verb: int) -> list[TieKind]:
     """The kinds of tie that a verb of giving or getting makes, by the things that pass."""
     parse = scene.parse
-    if _is_property(scene, verb):
+    if is_property(scene, verb):
         return []
     things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
     if things & COMPUTERS:
@@ -248,37 +249,11 @@ def _traded(scene: Scene, verb: int) -> list[TieKind]:
     return found or (["trade"] if scene.form(verb) in _TRADING else [])
 
 
-def _is_property(scene: Scene, verb: int) -> bool:
-    """Whether what is sold are firms or parts of them: "bought 15% of its oil *unit*"."""
-    parse = scene.parse
-    heads = [w for o in objects(parse, verb) for w in (o, *parse.children(o, "conj"))]
-    parts = [c for head in heads for c in parse.children(head, "nmod") if "of" in cases(parse, c)]
-    return any(scene.form(word) in PROPERTY for word in (*heads, *parts))
-
-
-def _in_a_matter(scene: Scene, verb: int) -> bool:
-    """Whether one backs another in a single matter: "backs Chad *in its opposition* to the rules"."""
-    parse = scene.parse
-    near = {verb, parse.governor[verb], *objects(parse, verb)}
-    last = parse.sentences[parse.sentence_of[verb]][1]
-    return any(
-        scene.form(w) in MATTERS and "in" in cases(parse, w) and parse.governor[w] in near
-        for w in range(verb + 1, last)
-    )
-
-
 def _is_unknown(scene: Scene, party: Party) -> bool:
     """Whether nothing tells that a name is one of people: "Japan backs *DXF*", a standard for discs."""
     actor = scene.actor(party.id)
     named = scene.parse.upos[party.word] == "PROPN"
     return named and actor is not None and actor.kind == "civil-group" and actor.country is None
-
-
-def _is_matter(scene: Scene, noun: int) -> bool:
-    """Whether an object is what somebody wants and not who: "backed Chad's *opposition* to the bill"."""
-    parse = scene.parse
-    behind = [cases(parse, c) for c in parse.children(noun, "nmod")]
-    return scene.form(noun) in MATTERS and (scene.form(noun) != "opposition" or any("to" in c for c in behind))
 
 
 def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]) -> list[Party]:
@@ -296,7 +271,7 @@ def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]
 
 
 def _acted_on(scene: Scene, verb: int) -> list[Party]:
-    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at and not _is_matter(scene, o)])
+    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at and not is_matter(scene, o)])
 
 
 def _inside(scene: Scene, verb: int) -> list[Party]:

@@ -228,13 +228,11 @@ def test_to_side_in_a_single_matter_is_no_tie(text):
         "Tokyo champion Weber left Paris.",
         "The rebel chief was killed by Japanese special forces in Syria.",
         "Japanese banking contingents in China grew.",
-        "The Japanese-owned carmakers left the talks.",
         "Japanese forces help Iranian troops in the north of the country.",
     ],
 )
 def test_names_origins_and_raids_are_no_ties(text):
-    roster = {"Chen": ("chen", None), "carmakers": ("carmakers", None), "country": ("JPN", "JPN")}
-    assert brief(text, **roster) == set()
+    assert brief(text, Chen=("chen", None), country=("JPN", "JPN")) == set()
 
 
 @pytest.mark.parametrize(
@@ -256,6 +254,14 @@ def test_rivals_in_a_game_are_no_enemies():
     assert brief("Japan’s rivals France left Paris.") == {("FRA", "rivalry", "JPN")}
     text = "The coach praised his striker after the match and the final. The cup went to Japan’s rivals France."
     assert brief(text) == set()
+
+
+def test_a_firm_owned_from_a_country_is_not_held_by_its_state():
+    scene = told("The Japanese-owned carmakers left the talks.", carmakers=("carmakers", None))
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, kind="company") if a.id == "carmakers" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert found == ()
 
 
 def test_backing_a_name_of_which_nothing_is_known_is_no_tie():
