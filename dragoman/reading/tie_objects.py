@@ -1,4 +1,4 @@
-"""What the object of a verb keeps from being a tie: property that is sold, and single matters in which one is backed."""
+"""What an object of a verb says that is no tie: property that is sold, and single matters in which one is backed."""
 
 from __future__ import annotations
 

@@ -18,8 +18,6 @@ from dragoman.reading.tie_verb_words import (
     COMPOUNDED,
     COMPUTERS,
     LOOSE,
-    MATTERS,
-    PROPERTY,
     SIDES,
     STANDINGS,
     Frame,
