@@ -12,8 +12,7 @@ _OWN = noun_table(
     semi-final quarter-final innings wicket fixture athlete squad""".split()
 )
 _SHARED = noun_table("captain league final match goal season race player champion stadium fan club penalty".split())
-#: Distinct words that make a report one of sport, and how many of them must be sport's own. Design values: the reports
-#: of crises to develop on have three at most.
+#: Distinct words that make a report one of sport, and how many of them must be sport's own. Design values.
 _ENOUGH = 5
 _ENOUGH_OWN = 2
 
