@@ -19,7 +19,7 @@ from dragoman.reading.tie_sides import (
     subject_near,
     subjects_above,
 )
-from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, USING
+from dragoman.reading.tie_verb_words import GETTING, GIVING, IN_FORCE, RAIDING, USING
 from dragoman.reading.tie_words import (
     ARMS,
     EDIBLE,
@@ -41,6 +41,11 @@ _POSTED = verb_table("withdraw pull remove keep maintain retain evacuate reduce 
 _POSTING = {**GIVING, **_POSTED}
 _THREATENING = verb_table("threaten warn menace".split())
 _LEANING = verb_table("depend rely lean count live survive".split())
+#: Shares in a firm are a hold on that firm, not on the land that it is in; and those sold are none any more.
+_SHARES = frozenset(("stake", "shareholding"))
+_SELLING = verb_table("sell divest offload".split())
+#: What is called a force or contingent without arms.
+_CIVIL = frozenset("banking business press media olympic sports trade labour labor work sales diplomatic".split())
 _BALANCES = frozenset(("surplus", "deficit"))
 _TO: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against"),
@@ -88,13 +93,15 @@ def _passing(scene: Scene, noun: int, flow: Flow) -> Iterator[Found]:
     if kind == "alliance" and things & MATERIAL:
         kind = "aid"
     why = f"what passes from one to the other: {word}"
+    if word in _SHARES and carrier(scene, noun, _SELLING) is not None:
+        return
     whose = owners(scene, noun)
     if not whose and kind == "influence":
         whose = led(scene, noun, ("of",))
     to = _TO.get(kind, ("to", "for"))
     if word in _BALANCES:
         to = ("with",)
-    gets = led(scene, noun, to, verb=True, named=word in _OF_WHOM)
+    gets = led(scene, noun, to, verb=True, named=word in _OF_WHOM or word in _SHARES)
     gives = led(scene, noun, ("from", "by"), verb=True)
     giving, getting = carrier(scene, noun, GIVING), carrier(scene, noun, GETTING)
     if word in ("debt", "deficit"):
@@ -189,15 +196,36 @@ def _troops(scene: Scene, noun: int) -> Iterator[Found]:
     form = scene.form(noun)
     if form not in TROOP_WORDS or (form in MILITARY and not modifiers(scene, noun) & {"military", "troop", "naval"}):
         return
+    if _is_raid(scene, noun):
+        return
+    if modifiers(scene, noun) & _CIVIL:
+        return
     whose = owners(scene, noun)
     if not whose and (verb := carrier(scene, noun, _POSTING)) is not None:
         whose = doers(scene, verb) if scene.form(verb) in _POSTED or holds(scene, verb) else []
-    where = located(scene, noun) if whose else []
+    where = [p for p in located(scene, noun) if not _has_forces_there(scene, noun, p)] if whose else []
     if whose and not where and (verb := carrier(scene, noun, _POSTED)) is not None:
         where = [p for p in led(scene, verb, ("from",)) if scene.is_state(p.id)]
     if whose and not where and (verb := carrier(scene, noun, GETTING)) is not None:
         where = doers(scene, verb)
     yield from crossed(whose, where, "troops", noun, "troops in another's land")
+
+
+def _has_forces_there(scene: Scene, noun: int, where: Party) -> bool:
+    """Whether "the country" cannot be that state: "*Chadian forces* help Malian troops in *the country*"."""
+    parse = scene.parse
+    first, _ = parse.sentences[parse.sentence_of[noun]]
+    return parse.upos[where.word] == "NOUN" and any(
+        where.id in scene.cast.at.get(w, ()) and scene.form(parse.governor[w]) in TROOP_WORDS
+        for w in range(first, noun)
+    )
+
+
+def _is_raid(scene: Scene, noun: int) -> bool:
+    """Whether special forces came for a single deed: "killed by Japanese *special* forces in Chad"."""
+    parse = scene.parse
+    acting = parse.is_a(noun, "nsubj") or (parse.is_a(noun, "obl", "obl:agent", "nmod") and "by" in cases(parse, noun))
+    return acting and scene.form(parse.governor[noun]) in RAIDING and "special" in modifiers(scene, noun)
 
 
 def in_arms(scene: Scene, noun: int) -> Iterator[Found]:

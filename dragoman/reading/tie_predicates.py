@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.reading.event_phrases import Party, is_passive, objects
+from dragoman.reading.event_phrases import Party, cases, is_passive, objects
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.modality import status_of
+from dragoman.reading.participants import takes_part
 from dragoman.reading.tenses import tense_of
+from dragoman.reading.tie_objects import in_a_matter, is_matter, is_property
+from dragoman.reading.tie_open import is_guessed, is_wished
 from dragoman.reading.tie_scene import Found, Scene, crossed, helped_kind, holds, is_league
 from dragoman.reading.tie_sides import bound, doers, led, located
-from dragoman.reading.tie_verb_words import COMPOUNDED, LOOSE, SIDES, STANDINGS, Frame, verbs
-from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, GOODS
+from dragoman.reading.tie_verb_words import (
+    COMPOUNDED,
+    COMPUTERS,
+    LOOSE,
+    SIDES,
+    STANDINGS,
+    Frame,
+    verbs,
+)
+from dragoman.reading.tie_words import ARMS, EDIBLE, ENERGY, FIGHTERS, GOODS
 from dragoman.records import TieKind
 
 _BACKING = verb_table("support back champion sponsor".split())
 _TRADING = verb_table("sell export import buy purchase fill flood".split())
 _WILL = verb_table("come join form deploy enter arrive want seek try attempt work help aim vow continue unite".split())
 _BOUND = frozenset("bound obliged obligated committed pledged sworn".split())
+_WAGING = verb_table(("wage",))
 _GIVEN = verb_table("contribute donate".split())
 #: What somebody who speaks for no state does without a tie: "owes him her fame", "helped his neighbours".
 _STATELY = verb_table("owe help protect defend favour favor shield safeguard".split())
@@ -62,10 +74,10 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     above = next(
         (a for a in (word, named, *parse.ancestors(named)) if a > named or parse.child(a, "cop") is not None), None
     )
-    if above is None:
+    if above is None or "no" in {scene.form(c) for c in parse.children(above, "det")}:  # "in *no* way anti-Chad"
         return
     ones = [p for p in bound(scene, [above]) if p.word == above] if above in scene.cast.at else _named_by(scene, above)
-    if above == named or (not ones and parse.child(above, "cop") is not None):
+    if above == named or (not ones and parse.child(above, "cop") is not None and not cases(parse, above)):
         ones = doers(scene, above)
     why = "a compound: for another" if kind == "alliance" else "a compound: against another"
     mine = {p.id for p in others}
@@ -75,7 +87,10 @@ def _siding(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
 def _compound(scene: Scene, word: int, kind: TieKind) -> Iterator[Found]:
     """ "*Iran-backed* rebels"."""
     parse = scene.parse
-    giver = bound(scene, [word - 2]) or _own_state(scene, word)
+    giver = bound(scene, [word - 2])
+    if scene.form(word) == "owned" and parse.upos[word - 2] == "ADJ":  # "*Japanese-owned* Honda": by firms from there
+        giver = [p for p in giver if not scene.is_state(p.id)]
+    giver = giver or _own_state(scene, word)
     if not giver or not parse.is_a(word, "amod", "acl", "compound"):
         return
     head = parse.governor[word]
@@ -98,9 +113,11 @@ def _own_state(scene: Scene, word: int) -> list[Party]:
 
 
 def _named_by(scene: Scene, head: int) -> list[Party]:
-    """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own."""
+    """Whose name a noun carries: "*Houthi* rebels", who are no actor of their own; not that of a thing."""
     parse = scene.parse
     inner = [c for c in parse.children(head, "compound", "amod", "flat", "appos", "nmod:desc") if c in scene.cast.at]
+    if scene.form(head) not in FIGHTERS and not takes_part(parse, head):
+        inner = [c for c in inner if c > head]  # "an *anti-Israel* UN resolution"
     named = [(party, scene.actor(party.id)) for party in bound(scene, inner)]
     return [party for party, actor in named if actor is not None and actor.kind not in ("state", "population")]
 
@@ -146,6 +163,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         return
     if not lasts and not (frame.willed and _is_willed(scene, verb)):
         return
+    if is_guessed(parse, verb) or (scene.form(verb) in _BACKING and in_a_matter(scene, verb)):
+        return
     why = f"a verb: {scene.form(verb)}"
     ones = doers(scene, verb)
     if not ones and frame.kind == "dependence":  # "whether Chad gives in *depends* on Japan"
@@ -155,6 +174,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
         open_ = [c for c in clauses if any(scene.form(m) == "whether" for m in parse.children(c, "mark"))]
         ones = [p for clause in open_ for p in doers(scene, clause)]
     others = led(scene, verb, frame.to) if frame.to else _acted_on(scene, verb)
+    if frame.to == ("against",) and scene.form(verb) not in _WAGING and objects(parse, verb):
+        others = []  # "fights the measures *against* Chad"
     kinds = [frame.kind]
     if frame.kind == "trade" and not frame.both:
         kinds = _traded(scene, verb)
@@ -164,6 +185,8 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Found]:
             others = bound(scene, parse.children(verb, "iobj")) if frame.to == ("to",) else []
             others = others or _inside(scene, verb) or _understood(scene, verb, kinds, ones)
     others = [p for p in others if p.id not in {q.id for q in ones}]
+    if scene.form(verb) in _BACKING:
+        others = [p for p in others if not _is_unknown(scene, p)]
     if scene.form(verb) in _JOINING:  # "*joined* NATO"
         others = [p for p in others if is_league(scene, p.id)]
     if frame.kind == "influence" or scene.form(verb) in _STATELY:  # who runs a firm has a post
@@ -190,6 +213,8 @@ def _binding(scene: Scene, verb: int) -> int | None:
     """The word that binds to what a verb names: "is *bound* by treaty to defend Japan"."""
     parse = scene.parse
     above = parse.governor[verb]
+    if any(scene.form(c) in ("when", "as", "after") for c in parse.children(verb, "mark", "advmod")):
+        return None  # "committed to reform *when* it joined"
     if parse.is_a(verb, "acl") and parse.is_a(above, "obl"):
         above = parse.governor[above]
     return above if parse.is_a(verb, "xcomp", "advcl", "ccomp", "acl") and scene.form(above) in _BOUND else None
@@ -211,11 +236,22 @@ def _is_willed(scene: Scene, verb: int) -> bool:
 def _traded(scene: Scene, verb: int) -> list[TieKind]:
     """The kinds of tie that a verb of giving or getting makes, by the things that pass."""
     parse = scene.parse
+    if is_property(scene, verb):
+        return []
     things = {scene.form(t) for o in objects(parse, verb) for t in parse.subtree(o, "acl", "acl:relcl", "appos")}
+    if things & COMPUTERS:
+        things -= {"hardware"}
     found: list[TieKind] = ["arms"] if things & ARMS else ["energy"] if things & ENERGY and not things & EDIBLE else []
     if scene.form(verb) in _SUPPLYING and things & (GOODS | _MONEY):
         found.append("aid")
     return found or (["trade"] if scene.form(verb) in _TRADING else [])
+
+
+def _is_unknown(scene: Scene, party: Party) -> bool:
+    """Whether nothing tells that a name is one of people: "Japan backs *DXF*", a standard for discs."""
+    actor = scene.actor(party.id)
+    named = scene.parse.upos[party.word] == "PROPN"
+    return named and actor is not None and actor.kind == "civil-group" and actor.country is None
 
 
 def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]) -> list[Party]:
@@ -233,7 +269,7 @@ def _understood(scene: Scene, verb: int, kinds: list[TieKind], ones: list[Party]
 
 
 def _acted_on(scene: Scene, verb: int) -> list[Party]:
-    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at])
+    return bound(scene, [o for o in objects(scene.parse, verb) if o in scene.cast.at and not is_matter(scene, o)])
 
 
 def _inside(scene: Scene, verb: int) -> list[Party]:
@@ -248,6 +284,8 @@ def _lasts(scene: Scene, verb: int, lasting: bool) -> bool:
     first = parse.governor[verb] if parse.is_a(verb, "conj") else verb
     if any(scene.form(c) == "from" for c in parse.children(first, "mark", "case")):
         return False  # "would stop Turkey from backing"
+    if is_wished(parse, verb):
+        return False  # "is in talks to buy"
     status = status_of(parse, verb).modality
     if status == "ongoing":
         return True

@@ -8,7 +8,8 @@ from dataclasses import replace
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.lemmas import verb_table
 from dragoman.reading.lexicons import neighbours
-from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, modifiers
+from dragoman.reading.tie_games import is_of_sport
+from dragoman.reading.tie_scene import Found, Scene, all_between, crossed, holds, is_denied, is_name, modifiers
 from dragoman.reading.tie_sides import beneath, bound, carrier, havers, led, owners, subject_near, subjects_above
 from dragoman.reading.tie_words import (
     AT,
@@ -24,6 +25,7 @@ from dragoman.reading.tie_words import (
     TENSE,
     UNPLACED,
     between,
+    singular,
 )
 from dragoman.records import TieKind
 
@@ -35,6 +37,8 @@ _TALK = frozenset("issue idea talks negotiations proposal prospect question poss
 _DIPLOMATIC = frozenset("diplomatic official consular".split())
 _CUTTING = verb_table("sever cut break suspend end downgrade freeze rupture".split())
 _MADE_CLOSER = frozenset("tie relation relationship cooperation".split())
+#: What two teams have too.
+_CONTESTS = frozenset("clash rivalry showdown tussle competition contention confrontation".split())
 _SAFETY = frozenset("security defence defense safety".split())
 
 
@@ -50,10 +54,16 @@ def _pair(scene: Scene, noun: int, behind: tuple[str, ...]) -> tuple[list[Party]
         whose = [*whose, *(p for p in had if p.id not in {q.id for q in whose})]
     if others and not whose and between().get(scene.form(noun)) != "rivalry":  # "is keen on cooperation with Japan"
         whose = subject_near(scene, noun)
-    elif not others and not whose and "bilateral" in modifiers(scene, noun):
+    elif not others and not whose and "bilateral" in modifiers(scene, noun) and not _are_many(scene, noun):
         return the_two(scene, noun), []
     mine = {p.id for p in whose}
     return whose, [p for p in others if p.id not in mine]
+
+
+def _are_many(scene: Scene, noun: int) -> bool:
+    """Whether quarrels are told of in general: "bilateral *disputes* are on the rise"."""
+    form = scene.form(noun)
+    return between().get(form) == "rivalry" and singular(form) != form
 
 
 def the_two(scene: Scene, noun: int) -> list[Party]:
@@ -124,6 +134,8 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
         return
     if kind == "rivalry" and modifiers(scene, noun) & NO_CONFLICT and len(led(scene, noun, ("between",))) < 2:
         return
+    if word in _CONTESTS and is_of_sport(scene.parse):
+        return
     if kind == "alliance" and not holds(scene, noun):
         return
     behind = {
@@ -137,7 +149,7 @@ def lying_between(scene: Scene, noun: int, word: str, kind: TieKind) -> Iterator
         behind = ("with",)
     if kind == "border" and scene.form(noun) != word and not led(scene, noun, ("between", "with"), verb=True):
         return  # "within their *borders*"
-    if kind == "alliance" and _is_evil(scene, noun):
+    if kind == "alliance" and (_is_evil(scene, noun) or is_name(scene, noun)):
         return
     found = list(_tied(scene, noun, behind, kind, f"what lies between two: {word}"))
     yield from found or (_border_of_one(scene, noun) if kind == "border" else ())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.event_phrases import Party, cases
 from dragoman.reading.lemmas import verb_table
+from dragoman.reading.tie_games import is_of_sport
 from dragoman.reading.tie_scene import (
     Found,
     Scene,
@@ -15,6 +16,7 @@ from dragoman.reading.tie_scene import (
     helped_kind,
     is_denied,
     is_league,
+    is_name,
     modifiers,
 )
 from dragoman.reading.tie_sides import bound, doers, led, owners, referents
@@ -25,6 +27,8 @@ from dragoman.records import MUTUAL, TieKind
 _TRADERS = frozenset("partner supplier customer buyer importer exporter source market destination".split())
 _POSING = verb_table("pose present constitute represent".split())
 _NOT_YET = frozenset("will would could might may should can".split())
+#: What belongs to a firm, not to the state after which it is called: "the French *subsidiary*".
+_OF_FIRMS = frozenset("subsidiary affiliate offshoot".split())
 _MEMBERS = frozenset("state states country countries nation nations party parties".split())
 _BACKERS = frozenset("backer supporter champion sponsor".split())
 _GREAT = frozenset("largest biggest main top key major important principal primary leading chief".split())
@@ -43,7 +47,9 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         return  # "a *satellite* network"
     if (word == "power" and not before & {"colonial", "occupying"}) or (word == "raft" and "life" not in before):
         return
-    if _is_to_be(scene, noun):
+    if _is_to_be(scene, noun) or (word in ("friend", "partner", "champion") and is_name(scene, noun)):
+        return
+    if role.kind in ("alliance", "rivalry") and is_of_sport(scene.parse):
         return
     kind, why = role.kind, f"what one is to the other: {word}"
     if word in _TRADERS:
@@ -64,6 +70,12 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         *_owning(scene, noun, meant),
         *led(scene, noun, _behind(kind, behind), named=kind in MUTUAL or word in _BACKERS),
     ]
+    if word == "champion":
+        whose = [p for p in whose if p.word > noun]  # "the *Wimbledon* champion"
+    if role.holder == "referent" and role.kind in ("finance", "trade"):
+        whose = [p for p in whose if not _is_home(scene, noun, p)]
+    if word in _OF_FIRMS:
+        whose = [p for p in whose if not scene.is_state(p.id) or scene.parse.upos[p.word] != "ADJ"]
     if word == "member":
         whose = [p for p in whose if is_league(scene, p.id)]
         meant = [p for p in meant if scene.is_state(p.id)]
@@ -92,6 +104,12 @@ def in_role(scene: Scene, noun: int, role: Role) -> Iterator[Found]:
         yield from crossed(whose, meant, kind, noun, why)
     else:
         yield from crossed(meant, whose, kind, noun, why)
+
+
+def _is_home(scene: Scene, noun: int, party: Party) -> bool:
+    """Whether a state says where a lender or seller comes from and not whose it is: "the *Saudi* investor"."""
+    before = party.word < noun and not scene.parse.is_a(party.word, "nmod:poss")
+    return before and scene.is_state(party.id) and scene.parse.governor[party.word] == noun
 
 
 def _is_to_be(scene: Scene, noun: int) -> bool:

@@ -15,6 +15,7 @@ from dragoman.reading.modality import status_of
 from dragoman.reading.parse import Parse
 from dragoman.reading.places import Place, find_places
 from dragoman.reading.quantities import find_quantities
+from dragoman.reading.tie_open import is_guessed, is_wished
 from dragoman.reading.tie_words import UNIVERSAL
 from dragoman.records import Actor, Quantity, Report, Sign, Span, TieKind
 
@@ -123,8 +124,19 @@ def crossed(ones: Iterable[Party], others: Iterable[Party], kind: TieKind, word:
 
 
 def holds(scene: Scene, word: int) -> bool:
-    """Whether what a word says is so: not denied, planned, asked for or only possible."""
-    return status_of(scene.parse, word).modality in ("occurred", "ongoing")
+    """Whether what a word says is so: not denied, planned, wished, asked for or only possible."""
+    parse = scene.parse
+    told = status_of(parse, word).modality in ("occurred", "ongoing")
+    return told and not is_wished(parse, word) and not is_guessed(parse, word)
+
+
+def is_name(scene: Scene, noun: int) -> bool:
+    """Whether a noun is a part of a name, as in "the *Alliance* to Rescue Whales": capital letter, and no headline."""
+    parse = scene.parse
+    first, last = parse.sentences[parse.sentence_of[noun]]
+    if noun == first or not parse.form(noun)[:1].isupper() or parse.form(noun).isupper():
+        return False
+    return any(parse.upos[w] in ("NOUN", "VERB", "ADJ") and parse.form(w).islower() for w in range(first, last))
 
 
 def helped_kind(scene: Scene, kind: TieKind, other: Party) -> TieKind:

@@ -95,6 +95,8 @@ def owners(scene: Scene, noun: int) -> list[Party]:
         if child > noun and not parse.is_a(child, "nmod:poss"):
             continue
         inner = parse.children(child, "conj", "compound", "amod", "flat", "obl", "nmod", "nsubj", "advmod", "dep")
+        if parse.is_a(child, "nmod:poss") and child in scene.cast.at:
+            inner = parse.children(child, "conj")  # "*Tokyo Times* editor Sato's endorsement": Sato's alone
         made = scene.form(child) in MADE and scene.form(child - 1) in ("-", "–")
         if scene.form(child - 1) in ("-", "–") and scene.form(child - 2) in ("pro", "anti", "non"):
             continue
@@ -102,7 +104,9 @@ def owners(scene: Scene, noun: int) -> list[Party]:
             for party in _meant(scene, word, 0):
                 found.setdefault(party.id, party)
     governor = parse.governor[noun]
-    shared = parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss")
+    shared = (
+        parse.is_a(noun, "conj") and parse.upos[governor] == "NOUN" and not parse.children(noun, "nmod:poss", "cop")
+    )
     if not found and shared:
         return owners(scene, governor)  # "the *Syrian* shelling and raids"
     return list(found.values())

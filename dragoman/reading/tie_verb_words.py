@@ -106,6 +106,22 @@ STANDINGS: dict[str, tuple[TieKind, tuple[str, ...]]] = {
 }  # fmt: skip
 #: Standings of groups and persons only: between states they say nothing ("*linked* to China by rail").
 LOOSE = frozenset("linked tied affiliated connected close associated".split())
+#: What is sold as property and not as goods, whatever it is of: "its oil *unit*", "a hardware *division*".
+PROPERTY = frozenset(
+    """asset assets unit units division divisions shares stock stocks stake stakes subsidiary subsidiaries company
+    companies firm firms business businesses bonds operations arm interests holding holdings maker makers producer
+    producers brand brands field fields refinery refineries""".split()
+)
+#: Hardware and the like of another kind than arms.
+COMPUTERS = frozenset("pc pcs computer computers software network networks it internet laptop laptops".split())
+#: What somebody is backed in or opposed for: one matter, and no standing relation.
+MATTERS = frozenset(
+    """opposition call calls bid demand demands request stance position view views proposal proposals attempt claim
+    claims case decision vote objection objections refusal criticism resolution bill plan plans directive application
+    candidacy appeal""".split()
+)
+#: A single deed of those who come and go again: "*killed* by special forces in Pakistan".
+RAIDING = verb_table("kill capture arrest shoot seize rescue free raid storm snatch abduct kidnap catch slay".split())
 #: "A *U.S.-led* coalition", "*Japan-imposed* sanctions": whose something is.
 MADE = frozenset("led imposed supplied made built owned financed funded backed brokered provided".split())
 #: How arms are had, and the things that are arms only where they are had from somebody.

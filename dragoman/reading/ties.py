@@ -39,6 +39,8 @@ _PRIVATE = frozenset(
     "collaborating cooperate cooperates cooperated cooperating help helps helped helping stand stands stood standing "
     "close linked tied connected associated backs back backed backing favours favors owner".split()
 )
+#: What one feels for the victims of a misfortune too.
+_FELT = frozenset(("solidarity", "sympathy"))
 _PERSONAL = frozenset("person party civil-group media".split())
 _OFFICIAL = frozenset("state government-body armed-force".split())
 #: Those that one can have with all of a part of the world.
@@ -109,6 +111,9 @@ def _may_be(scene: Scene, found: Found) -> bool:
         return False
     if kinds & _PERSONAL and found.kind not in _OF_PERSONS:
         return False
+    vague = any(is_vague(scene, party.id) for party in parties)
+    if vague and found.kind == "alliance" and found.why.split()[-1] in _FELT:
+        return False  # "solidarity with the families"
     if "person" in kinds and (found.kind == "influence" or found.why.split()[-1] in _PRIVATE):
         return False
     if found.kind == "border" and kinds != {"state"}:
@@ -117,7 +122,7 @@ def _may_be(scene: Scene, found: Found) -> bool:
         return False
     if areas and found.kind not in _OF_AREAS:
         return False
-    return areas or found.kind in _OF_GROUPS or not any(is_vague(scene, party.id) for party in parties)
+    return areas or found.kind in _OF_GROUPS or not vague
 
 
 def _give_senders(told: dict[Key, list[Found]]) -> None:

@@ -174,6 +174,112 @@ def test_what_is_denied_planned_wanted_or_done_once_is_no_tie(text):
     assert brief(text) == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey was looking to buy gas from Iran.",
+        "Japan is in talks to buy oil from Iran.",
+        "Turkey spoke of its ambition of supporting Japan.",
+        "Japan would like closer ties with Iran.",
+        "Turkey is tending towards backing Japan.",
+        "Perhaps Turkey has turned and is now working to defeat Syria.",
+        "The minister was accused of helping Iran.",
+    ],
+)
+def test_what_is_wished_guessed_or_charged_is_no_tie(text):
+    assert brief(text, its=("TUR", "TUR"), minister=("TUR", "TUR")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan sold its oil unit to China.",
+        "Turkey bought 15% of Iran’s gas production company.",
+        "Japan sold China the computer hardware division.",
+        "Japan sold its stake in the mine to China.",
+        "Chen holds a 20% stake in one of the Japanese firms.",
+    ],
+)
+def test_firms_and_shares_that_are_sold_are_no_goods_and_tie_no_states(text):
+    assert brief(text, Chen=("chen", None)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey backs Japan in its opposition to the rules.",
+        "Turkey backed Japan’s opposition to the rules.",
+        "Japan committed to reform when it joined NATO.",
+        "Turkey is fighting the case in court against Japan.",
+        "Japan told Iran that bilateral disputes are on the rise.",
+    ],
+)
+def test_to_side_in_a_single_matter_is_no_tie(text):
+    assert brief(text, NATO=("nato", None), opposition=("JPN", "JPN")) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chen joined the Peace Alliance to Turkey.",
+        "Iran denounced the anti-Israel Weber resolution.",
+        "Weber is in no way anti-Iranian.",
+        "The Chinese investor Chen left Paris.",
+        "Tokyo champion Weber left Paris.",
+        "The rebel chief was killed by Japanese special forces in Syria.",
+        "Japanese banking contingents in China grew.",
+        "Japanese forces help Iranian troops in the north of the country.",
+    ],
+)
+def test_names_origins_and_raids_are_no_ties(text):
+    assert brief(text, Chen=("chen", None), country=("JPN", "JPN")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan sold oil products to China.", {("JPN", "energy", "CHN")}),
+        ("Turkey bought 15% of Iran’s gas.", {("IRN", "energy", "TUR")}),
+        ("Turkey backs Japan in its war with Iran.", {("JPN", "alliance", "TUR")}),
+        ("Orlov fights against Japan.", {("JPN", "rivalry", "orlov")}),
+        ("Japanese special forces in Syria killed a rebel.", set()),
+        ("Japanese forces in Syria killed a rebel.", {("JPN", "troops", "SYR")}),
+    ],
+)
+def test_what_only_looks_like_it_is_a_tie_still(text, expected):
+    assert {(a, k, b) for a, k, b in brief(text)} == expected
+
+
+def test_rivals_in_a_game_are_no_enemies():
+    assert brief("Japan’s rivals France left Paris.") == {("FRA", "rivalry", "JPN")}
+    text = "The coach praised his striker after the match and the final. The cup went to Japan’s rivals France."
+    assert brief(text) == set()
+
+
+def test_a_firm_owned_from_a_country_is_not_held_by_its_state():
+    scene = told("The Japanese-owned carmakers left the talks.", carmakers=("carmakers", None))
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, kind="company") if a.id == "carmakers" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert found == ()
+
+
+def test_backing_a_name_of_which_nothing_is_known_is_no_tie():
+    scene = told("Japan is backing Weber.")
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, kind="civil-group") if a.id == "weber" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert found == ()
+
+
+def test_solidarity_with_those_who_mourn_binds_nobody():
+    scene = told("Japan expressed solidarity with the victims.", victims=("victims", None))
+    text = scene.parse.words.text
+    actors = [msgspec.structs.replace(a, kind="group") if a.id == "victims" else a for a in scene.cast.actors]
+    found, _ = find_ties(scene.parse, scene.cast, actors, (), Report(id=report_id(text), text=text))
+    assert found == ()
+
+
 def test_the_same_tie_told_twice_is_one_record_with_the_words_of_both():
     text = "France is an ally of Japan. On Monday Tokyo thanked its ally France."
     (tie,) = ties(text, its=("JPN", "JPN"))
