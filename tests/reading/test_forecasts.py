@@ -218,7 +218,7 @@ def test_who_is_told_that_it_may_or_will_is_not_foretold():
 
 
 def test_the_holder_is_who_said_so_and_not_who_passes_it_on():
-    text = "Peru warned on Friday that forty boats will be affected, said the agency."
+    text = "The agency reported that Peru said forty boats will be affected."
     ((holders, _, action),) = within(text, said(text, ("the-agency",)))
     assert (holders, action) == (("PER",), "be affected")
 
