@@ -16,6 +16,7 @@ from dragoman.reading.claim_phrases import behind, is_denied, noun_phrase, objec
 from dragoman.reading.claim_subjects import antecedent, is_somebody, subject, told_of, undergoer
 from dragoman.reading.cues import cue_at
 from dragoman.reading.event_phrases import cases, is_passive
+from dragoman.reading.lemmas import verb_table
 from dragoman.reading.parse import Parse, Range
 
 _AIMED = frozenset("aimed designed intended meant geared calculated".split())
@@ -26,6 +27,9 @@ _LENDING = frozenset("help helps helped helping".split())
 _GIVING = frozenset("give gives gave given giving".split())
 _BOUND = frozenset("bound required obliged".split())
 _COMING = frozenset("come comes came coming".split())
+#: What a contest ends in is its result and no purpose: "beat Fiji to win the cup".
+_PREVAILING = verb_table("beat defeat triumph overcome edge thrash rally recover fight outclass upset".split())
+_PRIZED = frozenset("win reach claim take secure earn lift book seal set".split())
 _USING = frozenset("use uses used using employ employs employed exploit exploits exploited wield wields".split())
 
 
@@ -126,7 +130,7 @@ def _means(parse: Parse, word: int) -> tuple[Range, int, str] | None:
     if inner is not None and parse.lowered[inner] == "to" and parse.form(start - 1) == ",":
         return None  # one thing after the other: "asked Doha to shut it, to pay"
     act = _act(parse, governor, word)
-    if act is None:
+    if act is None or (parse.lowered[act] in _PREVAILING and parse.lowered[word] in _PRIZED):
         return None
     things = objects(parse, act)
     if is_passive(parse, act):

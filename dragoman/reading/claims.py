@@ -64,6 +64,7 @@ _EXPLAINED = _REASONED | {"rule:claim-if"}
 _EVEN = 0.5
 #: All words but verbs at which a rule begins.
 _SIGNS = frozenset((*PREDICATES, *REASONS, *RESULTING, "why", "if", "unless", "since", "as"))
+_EMPTY = frozenset("he she i one which who whom whose".split())
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 
 
@@ -91,6 +92,7 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
     told = {link.at for link in links}
     links += [link for link in conditions if link.at not in told]  # else it is that link's condition
     links += by_anchors(parse, links)
+    links = [link for link in links if not _stands_for_nothing(parse, link)]
     claims: dict[tuple[Span, Span], Claim] = {}
     for link in sorted(links, key=lambda one: (min(one.cause, one.effect), max(one.cause, one.effect), one.at)):
         claim = _record(parse, cast, statements, report, link)
@@ -101,6 +103,12 @@ def find_claims(parse: Parse, cast: Cast, statements: Sequence[Statement], repor
 def _moved(parse: Parse, cast: Cast, verb: int) -> list[Link]:
     """What a verb moves; what it does by doing something is done by that, where nothing else tells."""
     return by_verb(parse, cast, verb) or by_doing(parse, verb)
+
+
+def _stands_for_nothing(parse: Parse, link: Link) -> bool:
+    """Whether half of a link is a relative or the pronoun of a person who acts, and so no factor: "he", "which"."""
+    halves = [link.effect] if link.antecedent is not None else [link.cause, link.effect]
+    return any(last - first == 1 and parse.lowered[first] in _EMPTY for first, last in halves)
 
 
 def _conditional(parse: Parse, link: Link, conditions: Sequence[Link]) -> Link:

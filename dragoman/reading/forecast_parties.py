@@ -15,6 +15,7 @@ from dragoman.reading.foretelling_sites import Site, brought_about
 from dragoman.reading.parse import Parse
 from dragoman.records import Event, Statement
 
+_SAYING = frozenset("said says say told tells warned warns stated states".split())
 #: Kinds of actors that do what their state does.
 _BODIES = ("government-body", "armed-force", "company", "asset")
 
@@ -76,14 +77,41 @@ def _doers(parse: Parse, cast: Cast, events: Mapping[int, Event], site: Site) ->
     return tuple(party.id for party in owners(parse, cast, site.head))
 
 
-def holders_of(parse: Parse, cast: Cast, site: Site, statement: Statement | None) -> tuple[str, ...]:
-    """Who expects it: the subject of the verb of expecting, else whose words they are."""
+def holders_of(
+    parse: Parse, cast: Cast, site: Site, statement: Statement | None, around: Statement | None = None
+) -> tuple[str, ...]:
+    """Who expects it: the subject of the verb of expecting, else whose words they are.
+
+    Of "Oslo told the paper it expects" it is who tells (of the statement `around`); of "Lima said it will rain, the
+    agency reported" who said so and not who passes it on.
+    """
     own: dict[str, None] = {}
     for word in site.holders:
+        if _is_told(parse, cast, word):
+            return around.speakers if around is not None else ()
         own.update(dict.fromkeys(cast.at.get(word, ())))
     if own:
         return tuple(own)
-    return statement.speakers if statement is not None else ()
+    return _sayers(parse, cast, site) or (statement.speakers if statement is not None else ())
+
+
+def _is_told(parse: Parse, cast: Cast, word: int) -> bool:
+    """Whether a pronoun is taken for whom it was told: "told the paper it expects"."""
+    telling = parse.governor[parse.governor[word]]
+    if parse.upos[word] != "PRON" or not parse.is_a(parse.governor[word], "ccomp"):
+        return False
+    hearers = {actor for c in parse.children(telling, "obj", "iobj") for actor in cast.at.get(c, ())}
+    return bool(hearers & set(cast.at.get(word, ())))
+
+
+def _sayers(parse: Parse, cast: Cast, site: Site) -> tuple[str, ...]:
+    """Who said so, where what they said is told by another: the subject of the verb of saying right above."""
+    said = parse.governor[site.head]
+    subject = parse.child(said, "nsubj")
+    if not parse.is_a(site.head, "ccomp") or parse.lowered[said] not in _SAYING or subject is None:
+        return ()
+    passed_on = parse.is_a(said, "ccomp", "dep") and parse.upos[subject] != "PRON" and subject < said < site.head
+    return cast.at.get(subject, ()) if passed_on else ()
 
 
 def is_own_side(cast: Cast, holders: Sequence[str], actors: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from dragoman.reading.foretelling import sites
 from dragoman.reading.foretelling_anchors import RULE, by_anchors
 from dragoman.reading.foretelling_sites import Site, is_condition
 from dragoman.reading.lemmas import verb_table
+from dragoman.reading.not_foretold import foretells_nothing
 from dragoman.reading.parse import Parse, Range
 from dragoman.reading.times import Time
 from dragoman.records import Condition, Event, EventType, Forecast, Report, Span, Statement, record_id
@@ -42,8 +43,13 @@ _ACHIEVING = frozenset(
         "emerge become get face suffer benefit".split()
     )
 )
+_BEING = frozenset("be have need remain stay feel".split())
 #: Predicates of what one will come to do, want it or not: "will have to", "will be able to".
 _COMPELLED = frozenset("have able need want try seek struggle continue forced compelled obliged find".split())
+#: What reckons and is nobody: "models suggest that" is the report's own expectation.
+_RECKONING = frozenset("model models figures data numbers calculations signs".split())
+#: What is somebody's to give: of it officials do not foretell, they decide.
+_GIFTS = frozenset("support aid help assistance backing".split())
 #: What befalls a thing, whoever plans what: "will be affected".
 _BEFALLING = frozenset(
     verb_table("affect hit hurt harm damage destroy disrupt force see reach need require overwhelm lose".split())
@@ -80,6 +86,10 @@ class _Contents:
     def of(self, start: int) -> Statement | None:
         return next((self.by_id[id_] for _, a, b, id_ in self.ranges if a <= start < b), None)
 
+    def around(self, statement: Statement | None) -> Statement | None:
+        """The statement in which another stands."""
+        return None if statement is None or statement.inside is None else self.by_id.get(statement.inside)
+
 
 def _forecast(
     parse: Parse,
@@ -90,13 +100,19 @@ def _forecast(
     report: Report,
     site: Site,
 ) -> Forecast | None:
+    if foretells_nothing(parse, site):
+        return None
     subject = subject_of(parse, site)
     statement = contents.of(int(parse.words.starts[site.head]))
     if site.rule in ("modal", "will", "there") and statement is not None and statement.act in _WANTED:
         return None
-    holders = holders_of(parse, cast, site, statement)
+    holders = holders_of(parse, cast, site, statement, contents.around(statement))
+    if not holders and (_is_anothers(parse, site, statement) or _is_free_speech(parse, site, subject, statement)):
+        return None
     actors = actors_of(parse, cast, events, site, subject)
     if (site.rule == "there" and (statement is None or not holders)) or (site.rule == "prospect" and not actors):
+        return None
+    if site.rule in ("modal", "will") and _is_hearer(parse, statement, subject, actors):
         return None
     own = (subject is not None and parse.lowered[subject] in _SELF) or is_own_side(cast, holders, actors)
     if own and not _achieves(parse, site):
@@ -129,9 +145,56 @@ def _forecast(
     )
 
 
+def _is_anothers(parse: Parse, site: Site, statement: Statement | None) -> bool:
+    """Whether somebody says so for whom no actor stands: "a third of those asked say", a study, a quotation."""
+    if statement is None:
+        return False
+    if statement.kind == "direct":
+        return True
+    words = [word for span in statement.source for word in range(*parse.words.within(*span))]
+    return bool(words) and site.rule != "raised" and not any(parse.lowered[word] in _RECKONING for word in words)
+
+
+def _is_free_speech(parse: Parse, site: Site, subject: int | None, statement: Statement | None) -> bool:
+    """Whether the report goes on in the words of who spoke before: "It was trying. But this was likely to take years".
+
+    So it does where somebody speaks of themselves, too.
+    """
+    if statement is not None:
+        return False
+    if subject is not None and parse.lowered[subject] in _SELF:
+        return True
+    pronoun = subject is not None and parse.upos[subject] == "PRON"
+    if site.rule == "will":
+        return pronoun and bool({parse.lowered[c] for c in parse.children(site.head, "aux")} & fw.WOULD)
+    adjective = parse.governor[site.head]
+    was = any(parse.lowered[c] in ("was", "were") for c in parse.children(adjective, "cop"))
+    return pronoun and site.rule == "raised" and was and parse.lowered[adjective] not in fw.EXPECTING
+
+
+def _is_hearer(parse: Parse, statement: Statement | None, subject: int | None, actors: Sequence[str]) -> bool:
+    """Whether "it" is taken for whom it was told, or "they" for others than the many who say so.
+
+    "Told Lima it could buy it" permits, "told Lima it would go" promises; of "they" the many speak of themselves.
+    """
+    if statement is None or statement.kind == "direct" or subject is None or parse.upos[subject] != "PRON":
+        return False
+    if statement.addressee is not None and statement.addressee in actors:
+        return True
+    return len(statement.speakers) > 1 and parse.lowered[subject] == "they"
+
+
 def _achieves(parse: Parse, site: Site) -> bool:
-    """Whether what somebody says of the own side is no promise: "we will win", "is unlikely to have"."""
-    return parse.lowered[site.head] in _ACHIEVING or (site.rule == "raised" and site.low != hw.UNHEDGED.low)
+    """Whether what somebody says of the own side is no promise: "we will win", "is unlikely to have time"."""
+    form = parse.lowered[site.head]
+    return form in _ACHIEVING or (
+        site.rule == "raised" and site.low != hw.UNHEDGED.low and (form in _BEING or _of_others(parse, site))
+    )
+
+
+def _of_others(parse: Parse, site: Site) -> bool:
+    """Whether others expect it: "is expected to", not "is likely to"."""
+    return any(parse.lowered[word] in fw.EXPECTING for word in (site.subject_of, parse.governor[site.head]))
 
 
 def _decided(parse: Parse, cast: Cast, site: Site, statement: Statement | None) -> bool:
@@ -139,6 +202,9 @@ def _decided(parse: Parse, cast: Cast, site: Site, statement: Statement | None) 
     if statement is None:
         return False
     official = any(cast.acts_for(speaker) for speaker in statement.speakers if speaker in cast.by_id)
+    thing = parse.child(site.head, "nsubj", "nsubj:pass")
+    if official and thing is not None and parse.lowered[thing] in _GIFTS:
+        return True
     passive = parse.child(site.head, "aux:pass") is not None and parse.lowered[site.head] not in _BEFALLING
     return official and passive
 

@@ -74,7 +74,8 @@ def _expects(parse: Parse, word: int) -> Iterator[Site]:
         return
     if parse.child(word, "aux:pass", "nsubj:pass") is not None:
         clause = parse.child(word, "ccomp", "csubj")  # "it is expected that X will V"
-        if clause is not None and not (thought and not is_ahead(parse, clause)):
+        whole = parse.child(word, "xcomp") is not None  # "leaving is expected to take years"
+        if clause is not None and not whole and not (thought and not is_ahead(parse, clause)):
             yield from told(parse, clause, clause, "expects", hw.EXPECT, is_negated(parse, clause), word)
         return
     lemma = "expect" if noun else fw.THINKING.get(form) or fw.EXPECTING[form]
@@ -82,7 +83,7 @@ def _expects(parse: Parse, word: int) -> Iterator[Site]:
     band = hw.DOUBT if lemma == "doubt" or form in fw.DOUBTING else hw.BELIEVE if thought else band
     band = hw.MAY if form in fw.RUMOURS else band
     holder = tuple(parse.children(word, "nmod:poss" if noun else "nsubj"))
-    negated = is_negated(parse, word)
+    negated = is_negated(parse, word) or _no_reason(parse, word)
     clauses = parse.children(word, "ccomp", "xcomp", *(("acl",) if noun else ()))
     for clause in clauses:
         if parse.upos[clause] not in ("VERB", "ADJ", "NOUN", "AUX"):
@@ -93,6 +94,8 @@ def _expects(parse: Parse, word: int) -> Iterator[Site]:
             continue  # "estimated that it is worth a billion": of what is so
         if parse.is_a(clause, "xcomp") and parse.child(word, "obj") is None and parse.child(clause, "nsubj") is None:
             continue  # "expects to win": of one's own conduct
+        if not (is_ahead(parse, clause) or has_to(parse, clause) or parse.lowered[clause].endswith("ing")):
+            continue  # "expects the area sown"
         other = word if parse.child(clause, "nsubj", "nsubj:pass", "expl") is None else clause
         yield from told(parse, clause, other, "expects", band, negated != is_negated(parse, clause), word, holder)
     thing = parse.child(word, "obj")
@@ -224,8 +227,9 @@ def _asked(parse: Parse, head: int) -> bool:
         return True
     # "unclear how it will end", "what these troops will do"; "when it comes" stands beside and not in a clause
     beside = [c for c in parse.children(head, "advmod", "obj", "nsubj", "obl") if c < head]
-    beside += [c for b in beside for c in parse.children(b, "advmod", "det")]  # "how long"
-    asking = any(parse.lowered[c] in fw.ASKING for c in beside)
+    within = [c for b in beside for c in parse.children(b, "advmod", "det")]  # "how long", "which countries"
+    asking = any(parse.lowered[c] in fw.ASKING for c in (*beside, *within))
+    asking |= any(parse.lowered[c] in ("which", "whose") for c in within)
     return asking and parse.is_a(head, "ccomp", "csubj", "obj", "nmod")
 
 
@@ -233,6 +237,12 @@ def _end(parse: Parse, word: int) -> int:
     while word + 1 < len(parse) and parse.sentence_of[word + 1] == parse.sentence_of[word]:
         word += 1
     return word
+
+
+def _no_reason(parse: Parse, word: int) -> bool:
+    """ "there is no reason to expect"."""
+    above = parse.governor[word]
+    return parse.is_a(word, "acl") and any(parse.lowered[c] == "no" for c in parse.children(above, "det"))
 
 
 def _that(parse: Parse, clause: int) -> bool:

@@ -61,6 +61,10 @@ def brought_about(parse: Parse, clause: int) -> int | None:
         inner = next((c for c in parse.children(thing, "acl") if parse.deprel[c] == "acl"), None)
     if inner is None or parse.upos[inner] != "VERB" or (thing is None and parse.child(inner, "nsubj") is None):
         return None
+    by = {parse.lowered[c] for c in parse.children(inner, "mark")}
+    by |= set() if thing is None else {parse.lowered[c] for c in parse.children(thing, "case")} & {"for"}
+    if by & {"in", "by", "for", "without"}:
+        return None  # "will help us in getting it", "pushes for it to go": a circumstance, a demand
     return inner if not is_condition(parse, inner) and inner > clause else None
 
 

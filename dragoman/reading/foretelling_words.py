@@ -70,9 +70,11 @@ FIXED = frozenset(("set", "due", "scheduled", "slated"))
 #: Wishes and the state of a mind: what they would like is no forecast.
 WISHING = verb_table(
     "like love prefer welcome appreciate want wish hope need say add argue note suggest advise urge ask remind "
-    "recommend mean require seem appear depend remain think believe".split()
+    "recommend mean require seem appear depend remain think believe aim plan intend".split()
 )
 #: Meetings: "will meet on Friday" is a plan, whoever tells of it.
-MEETING = verb_table("meet visit attend hold travel arrive host receive begin start open resume sign tour".split())
+MEETING = verb_table(
+    "meet visit attend hold travel arrive host receive begin start open resume sign tour discuss debate".split()
+)
 ASKING = frozenset("how what when where why who whom".split())
 IF = frozenset(("if", "unless", "once", "provided", "as"))

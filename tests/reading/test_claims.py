@@ -79,6 +79,8 @@ NO_CLAIMS = [
     "The missile hit a ship.",  # an event
     "The report raised many questions.",
     "Turkey asked Japan to reduce tariffs.",
+    "Chile beat Japan to win the cup.",
+    "He caused a shortage of bread.",
 ]
 
 
