@@ -27,7 +27,7 @@ _MUSING = fw.MAY | fw.WOULD
 #: "he'd ordered": had, not would.
 _HAD = frozenset(("'d", "’d"))
 #: Adverbs of what is so as a rule, and of what the law has it.
-_HABITUAL = frozenset("usually normally generally typically ordinarily often always sometimes".split())
+_HABITUAL = frozenset("usually normally typically ordinarily sometimes".split())
 _LAWFUL = frozenset("legally lawfully officially formally constitutionally".split())
 #: What holds terms: what is so "under" it is laid down.
 _TERMS = frozenset(
