@@ -1,4 +1,5 @@
-"""Who is in a model: those of the question first, then those with a hold on one of them or goodwill to show for it."""
+"""Who is in a model: those of the question first, then who asks the same actor for more that concerns them, and those
+with a hold on one of them or goodwill to show for it."""
 
 from __future__ import annotations
 
@@ -38,12 +39,20 @@ def cast_of(known: Known, asked: Asked) -> Cast:
         if one in core and other not in core:
             near[other] += 1
     # Of those around only those with ties to two of the question, or with several to one, who stand between them; and
-    # those who give a third side what it needs.
+    # those who give a third side what it needs, or ask the asked one for something else that concerns it.
+    pressing = {
+        asker
+        for deed in asked.others if deed.concerned & set(toward)
+        for course in deed.courses
+        for asker in course.askers if asker not in core
+    }  # fmt: skip
     giving = {one for one, other in _given(known) if other in toward}
-    links = {each: {one for one, other in _pairs(known) if other == each and one in core} for each in near}
+    links = {
+        each: {one for one, other in _pairs(known) if other == each and one in core} for each in {*near, *pressing}
+    }
     around = [
-        each for each in sorted(near, key=lambda each: (-len(links[each]), -near[each], each))
-        if known.kind(each) in SIDES and (len(links[each]) > 1 or near[each] > 1 or each in giving)
+        each for each in sorted(links, key=lambda each: (-len(links[each]), -near[each], each))
+        if known.kind(each) in SIDES and (len(links[each]) > 1 or near[each] > 1 or each in giving or each in pressing)
     ]  # fmt: skip
     members = (*core, *around)
     return Cast(members[:MOST], core[:MOST], members[MOST:])
