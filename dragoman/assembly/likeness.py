@@ -9,7 +9,8 @@ rewrite: only what the two say in words of their own shows that the news is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,18 +71,42 @@ def find_links(pile: Pile, near: Near = lambda first, second: True) -> list[Link
     2. pairs that share much weight of rare words, compared as rewrites
     """
     found: dict[tuple[int, int], Link] = {}
-    for first, second in _sharing_runs(pile):
+    for first, second, _ in _by_company(pile, _sharing_runs(pile)):
         if (strength := copied(pile, first, second)) is not None:
             found[first, second] = Link(first, second, "copy", 2 + strength)
-    for first, second, weight in _sharing_words(pile):
-        if (first, second) not in found and near(first, second) and _may_be_rewritten(pile, first, second, weight):
+    left = (pair for pair in _sharing_words(pile) if pair[:2] not in found and near(*pair[:2]))
+    for first, second, weight in _by_company(pile, left):
+        if _may_be_rewritten(pile, first, second, weight):
             score = rewritten(pile, first, second)
             if score >= REWRITE:
                 found[first, second] = Link(first, second, "rewrite", min(score - 1, 1.9))
     return sorted(found.values(), key=lambda link: (-link.strength, link.first, link.second))
 
 
-def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
+def _by_company(pile: Pile, pairs: Iterable[tuple[int, int, float]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs so that those that hang together stand together: the runs of a text are then reckoned once for all pairs
+    that it is in, wherever in the pile the others stand, as long as `wordings.KEPT` has them.
+    """
+    ends, numbers = array("I"), array("d")
+    for one, other, number in pairs:
+        ends.extend((one, other))
+        numbers.append(number)
+    first, second = np.array(ends, np.int64).reshape(-1, 2).T
+    company = np.arange(len(pile.wordings))
+    while True:
+        before = company.copy()
+        lower = np.minimum(company[first], company[second])
+        np.minimum.at(company, first, lower)
+        np.minimum.at(company, second, lower)
+        company = company[company]
+        if np.array_equal(company, before):
+            break
+    for at in np.lexsort((second, first, company[first])).tolist():
+        yield ends[2 * at], ends[2 * at + 1], numbers[at]
+
+
+def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int, float]]:
+    """Pairs of texts with how many of the sampled shingles they share."""
     count = len(pile.wordings)
     if not count:
         return
@@ -96,8 +121,10 @@ def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
         same = np.flatnonzero(runs[step:] == runs[:-step])
         pairs.append(owners[same] * count + owners[same + step])
     keys, counts = np.unique(join(pairs), return_counts=True)
-    for key in keys[counts >= SHARED]:
-        yield int(key) // count, int(key) % count
+    del pairs
+    enough = counts >= SHARED
+    for key, many in zip(keys[enough].tolist(), counts[enough].tolist(), strict=True):
+        yield key // count, key % count, many
 
 
 def _sharing_words(pile: Pile) -> Iterator[tuple[int, int, float]]:

@@ -164,10 +164,10 @@ class _Words(dict[str, int]):
 def _draft(text: str, known: _Words) -> tuple[Ints, Ints, Ints]:
     """The stems of a text in order, its names, and its figures; `known` grows."""
     words = _WORD.findall(text)
-    stems = [known[word] for word in words]
+    stems = np.fromiter(map(known.__getitem__, words), np.int32, len(words))
     figures = {known.figures[word] for word in known.figures.keys() & set(words)}
     names = {known[name] for name in _NAME.findall(text) if name[0].isupper() and name not in known.figures}
-    return np.array(stems, np.int32), _sorted(names), _sorted(figures)
+    return stems, _sorted(names), _sorted(figures)
 
 
 def _sorted(numbers: set[int]) -> Ints:
