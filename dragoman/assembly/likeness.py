@@ -17,7 +17,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.assembly.wordings import Pile, Wording, distinct, in_both, join, outside, shared
+from dragoman.assembly.wordings import Pile, Wording, distinct, in_both, outside, shared
 
 Kind = Literal["copy", "rewrite"]
 #: Whether two texts, by their numbers, may be rewrites of each other; their days decide.
@@ -111,19 +111,27 @@ def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int, float]]:
     if not count:
         return
     sampled = [distinct(runs[runs % np.uint64(SAMPLE) == 0]) for runs in (each.runs for each in pile.wordings)]
-    owners = np.repeat(np.arange(count, dtype=np.int64), [len(each) for each in sampled])
+    owners = np.repeat(np.arange(count, dtype=np.int32), [len(each) for each in sampled])
     runs = np.concatenate(sampled)
     del sampled
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
-    pairs = []
+    del order
+    # There are many more of them than texts: each stands in memory once.
+    pairs = np.empty(sum(np.count_nonzero(runs[step:] == runs[:-step]) for step in range(1, NEXT + 1)), np.int64)
+    end = 0
     for step in range(1, NEXT + 1):
         same = np.flatnonzero(runs[step:] == runs[:-step])
-        pairs.append(owners[same] * count + owners[same + step])
-    keys, counts = np.unique(join(pairs), return_counts=True)
-    del pairs
+        pairs[end : end + same.size] = owners[same].astype(np.int64) * count + owners[same + step]
+        end += same.size
+    del runs, owners
+    pairs.sort()
+    firsts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: pairs.size])
+    counts = np.diff(firsts, append=pairs.size)
     enough = counts >= SHARED
-    for key, many in zip(keys[enough].tolist(), counts[enough].tolist(), strict=True):
+    keys = pairs[firsts[enough]].tolist()
+    del pairs
+    for key, many in zip(keys, counts[enough].tolist(), strict=True):
         yield key // count, key % count, many
 
 
@@ -132,7 +140,7 @@ def _sharing_words(pile: Pile) -> Iterator[tuple[int, int, float]]:
     if count < 2:
         return
     rare = np.concatenate([wording.rare for wording in pile.wordings])
-    owners = np.repeat(np.arange(count), [len(wording.rare) for wording in pile.wordings])
+    owners = np.repeat(np.arange(count, dtype=np.int32), [len(wording.rare) for wording in pile.wordings])
     order = np.argsort(rare, kind="stable")
     owners = owners[order]
     starts = np.concatenate([[0], np.cumsum(np.bincount(rare, minlength=len(pile.weights)))])

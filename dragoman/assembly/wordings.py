@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -244,8 +244,3 @@ def outside(wording: Wording, runs: Hashes) -> Ints:
     for step in range(RUN):
         covered[hits + step] = True
     return in_both(distinct(wording.stems[~covered]), wording.rare)
-
-
-def join(pairs: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
-    """Arrays as one, also where there are none."""
-    return np.concatenate(pairs) if pairs else np.zeros(0, np.int64)
