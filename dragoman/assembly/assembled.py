@@ -1,7 +1,7 @@
 """From the readings of all reports to what only all of them together say.
 
 Readings in; issues, positions, contradictions, the courses of exchanges, and factors, claims and forecasts with all who
-hold them out, in an order that does not depend on that of the readings' records. Each of four parts goes through the
+hold them out, in an order that does not depend on that of the readings' records. Each of five parts goes through the
 readings by itself, needs records of some types alone, and holds of a report little: the normal forms of what it says.
 """
 
@@ -149,17 +149,21 @@ def together(parts: Iterable[Mapping[str, Sequence[Struct]]]) -> dict[str, Seque
 
 def _claims(readings: Iterable[Reading], standing: Standing, origins: Origins) -> dict[str, Sequence[Struct]]:
     """Factors and claims, each once, with all who hold them."""
-    held: list[Held] = []
     told: list[ClaimTold] = []
     for reading in readings:
         if reading.claims:
-            whose = standing.sides(reading)
-            held += held_in(reading, whose)
-            told += claims_in(reading, whose, standing.identity)
-    contradictions = list(opposite_claims(held))
-    del held
+            told += claims_in(reading, standing.sides(reading), standing.identity)
     factors, claims = join_claims(told, origins)
-    return {"factors": factors, "claims": claims, "contradictions": contradictions}
+    return {"factors": factors, "claims": claims}
+
+
+def _disputes(readings: Iterable[Reading], standing: Standing, origins: Origins) -> dict[str, Sequence[Struct]]:
+    """Claims that say the opposite of each other."""
+    held: list[Held] = []
+    for reading in readings:
+        if reading.claims:
+            held += held_in(reading, standing.sides(reading))
+    return {"contradictions": list(opposite_claims(held))}
 
 
 def _stands(readings: Iterable[Reading], standing: Standing, origins: Origins) -> dict[str, Sequence[Struct]]:
@@ -204,6 +208,7 @@ def _forecasts(readings: Iterable[Reading], standing: Standing, origins: Origins
 #: What is assembled, part by part: the one that takes most memory first.
 PARTS: Sequence[Part] = (
     Part(("actors", "claims"), ("claims",), _claims),
+    Part(("actors", "claims"), ("claims",), _disputes),
     Part(("actors", "statements", "events", "exchanges"), ("statements", "events", "exchanges"), _stands),
     Part(("actors", "exchanges"), ("exchanges",), _exchanges),
     Part(("actors", "forecasts"), ("forecasts",), _forecasts),

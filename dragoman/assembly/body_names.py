@@ -92,10 +92,15 @@ def body_name(text: str, home: str | None = None) -> BodyName:
 def _without_state(words: list[str], forms: list[str], home: str | None) -> tuple[str | None, list[str]]:
     """The state that a name names, and the words without those for it; another's than `home` stay in the name."""
     states = lexicons.states()
+    begins = _beginnings()
     state: str | None = None
     out: list[str] = []
     at = 0
     while at < len(words):
+        if words[at] not in begins:  # most
+            out.append(words[at])
+            at += 1
+            continue
         for size in (3, 2, 1):
             key = " ".join(words[at : at + size])
             code = states.names.get(key) or states.adjectives.get(key)
@@ -108,6 +113,13 @@ def _without_state(words: list[str], forms: list[str], home: str | None) -> tupl
             out.append(words[at])
             at += 1
     return state, out or words
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The words with which the names and the adjectives of states begin."""
+    states = lexicons.states()
+    return frozenset(key.partition(" ")[0] for key in (*states.names, *states.adjectives))
 
 
 def initials(name: BodyName) -> str:

@@ -45,10 +45,12 @@ def _of_two_copies(
         for other in by_name.get(person_name(one.name).joined, ())[:1]:
             clusters.join(number, other, f"“{one.name}” in two copies of one story")
     there = {clusters.find(number) for number, _ in mine} & {clusters.find(number) for number, _ in theirs}
-    left = [[each for each in some if clusters.find(each[0]) not in there] for some in (mine, theirs)]
-    for number, one in left[0]:
-        for other, sighting in left[1]:
-            a, b = person_name(one.name), person_name(sighting.name)
+    left = [
+        [(number, one, person_name(one.name)) for number, one in some if clusters.find(number) not in there]
+        for some in (mine, theirs)
+    ]
+    for number, one, a in left[0]:
+        for other, sighting, b in left[1]:
             alike = damage_likeness(a, b)
             if alike < SOUNDS_ALIKE or clusters.is_one(number, other) or relation(a, b) == "conflict":
                 continue

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from dragoman.assembly.concepts import EMPTY
 from dragoman.assembly.contradictions import contradiction, quoted, same_words
+from dragoman.assembly.found_again import with_keys
 from dragoman.assembly.issues import Form, likeness, make_form, same
 from dragoman.assembly.standing import Sides, all_sides
 from dragoman.records import Claim, Contradiction, Quoted, Reading
@@ -57,10 +59,9 @@ def _quoted(reading: Reading, claim: Claim, holders: tuple[str, ...], raises: bo
 
 def opposite_claims(claims: Iterable[Held]) -> Iterator[Contradiction]:
     """Pairs of claims that say the opposite, each claim in one of them at most."""
-    known: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
     ordered = sorted(claims, key=lambda each: (each.quoted.on or "9999", each.quoted.report, each.quoted.record))
-    for one in ordered:
-        keys = [(a, b) for a in sorted(one.cause.stems - EMPTY) for b in sorted(one.effect.stems - EMPTY)]
+    known: defaultdict[int, list[Held]] = defaultdict(list)
+    for one, keys in with_keys(ordered, _pairs):
         near = {id(other): other for key in keys for other in known[key][-COMPARED:]}
         other = next((other for other in near.values() if _disagree(one, other)), None)
         if other is not None:
@@ -70,6 +71,11 @@ def opposite_claims(claims: Iterable[Held]) -> Iterator[Contradiction]:
             yield contradiction("cause", about, actors, other.quoted, one.quoted, own)
         for key in keys:
             known[key].append(one)
+
+
+def _pairs(one: Held) -> Iterator[tuple[str, str]]:
+    """A word of the cause with one of the effect, each with each."""
+    return product(sorted(one.cause.stems - EMPTY), sorted(one.effect.stems - EMPTY))
 
 
 def _disagree(one: Held, other: Held) -> bool:

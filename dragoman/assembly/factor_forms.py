@@ -138,7 +138,7 @@ def _label(text: str, words: list[str]) -> str:
         at = known.find(words[0], at)
         if at < 0:
             break
-        if _words(known[at:])[: len(words)] == words:
+        if [match.group() for match, _ in zip(_WORD.finditer(known, at), words, strict=False)] == words:
             start = at
             break
     found = _WORD.finditer(known, max(start, 0))

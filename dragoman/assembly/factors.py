@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import fsum
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -37,6 +37,8 @@ LEAST, _ROUNDED = min(WITH_ACTORS, WITHOUT, BY_SETTING), 1e-6
 SETTINGS = 2
 #: Stems that a wording may have to be found again in another one: longer ones are stories. A design value.
 LONGEST = 12
+#: So many bits tell which stems two factors may share. A design value.
+BITS = 128
 #: How many earlier factors of one head a new one is compared with. A design value.
 PAST = 400
 
@@ -50,7 +52,7 @@ class FactorTold(msgspec.Struct, frozen=True, gc=False):
     form: FactorForm
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Cluster:
     """Wordings of one factor. Compared with its first alone, so that a chain of small changes does not join much."""
 
@@ -148,35 +150,62 @@ def cluster(told: Iterable[FactorTold]) -> list[Cluster]:
     return clusters
 
 
+class _Known(NamedTuple):
+    """An earlier factor: the weight of its stems, and one bit for each of them, which some share."""
+
+    found: Cluster
+    whole: float
+    bits: int
+
+
 class _Past:
     """The factors so far, to be asked which of the last `PAST` with a word may be one with a new one.
 
     What `same` asks for first is looked up and not gone through: each has the other's word for what it is, and where
-    both involve somebody these are the same, where one does they belong to what the other's report is about.
+    both involve somebody these are the same, where one does they belong to what the other's report is about. Most that
+    are left share these words alone, and these weigh too little.
     """
 
     def __init__(self) -> None:
         self._count: Counter[str] = Counter()
-        #: By a stem and the word for what it is: how many with that stem were before it, and it.
-        self._with: defaultdict[tuple[str, str], list[tuple[int, Cluster]]] = defaultdict(list)
+        self._bit: dict[str, int] = {}
+        #: By a stem and the word for what it is: how many with that stem were before it, what both weigh, and it.
+        self._with: defaultdict[tuple[str, str], list[tuple[int, float, _Known]]] = defaultdict(list)
 
     def add(self, found: Cluster) -> None:
         form = found.first
-        for stem in form.stems if len(form.stems) <= LONGEST else ():
-            self._with[stem, form.head].append((self._count[stem], found))
+        if len(form.stems) > LONGEST:
+            return
+        known = _Known(found, _whole(form.stems), self._bits(form.stems))
+        for stem in form.stems:
+            both = weight(stem) + (weight(form.head) if stem != form.head else 0.0)
+            self._with[stem, form.head].append((self._count[stem], both, known))
             self._count[stem] += 1
 
     def near(self, form: FactorForm) -> list[Cluster]:
         """In the order in which they came."""
+        if len(form.stems) > LONGEST:
+            return []
         first = self._count[form.head] - PAST
         about = form.actors or frozenset(form.setting)
+        # As in `same`, and a little less, since what is summed here is rounded otherwise.
+        least, mine = LEAST - 2 * _ROUNDED, _whole(form.stems)
         near: list[tuple[int, Cluster]] = []
         for head in form.stems:
-            for at, known in reversed(self._with.get((form.head, head), ())):
+            others = self._bits(form.stems - {form.head, head})
+            for at, both, (known, whole, bits) in reversed(self._with.get((form.head, head), ())):
                 if at < first:
                     break
+                if not bits & others and both < least * (mine + whole - both):
+                    continue
                 actors = known.first.actors
                 if not actors or (actors == about if form.actors else actors <= about):
                     near.append((at, known))
         near.sort(key=itemgetter(0))
         return [known for _, known in near]
+
+    def _bits(self, stems: Iterable[str]) -> int:
+        bits = 0
+        for stem in stems:
+            bits |= 1 << self._bit.setdefault(stem, len(self._bit)) % BITS
+        return bits

@@ -60,7 +60,7 @@ def _blocks(clusters: Clusters, numbers: Iterable[int]) -> Iterator[list[int]]:
             }  # fmt: skip
             for key in keys:
                 found[key].append(number)
-    for key in sorted(found):
+    for key in sorted(key for key, some in found.items() if len(some) > 1):
         block = sorted(set(found[key]), key=lambda number: (clusters.profiles[number].names[0].words, number))
         if len(block) > 1:
             yield block
@@ -73,13 +73,18 @@ def join_spellings(clusters: Clusters, called: Mapping[int, PersonName]) -> None
         how = relation(called[first], called[second])
         if how in _ORDER:
             found.append((_ORDER.index(how), first, second, how))
+    # Of each the others with which it stands in a relation: to go through all for each would take the square of them.
+    related: defaultdict[int, list[int]] = defaultdict(list)
+    for _, first, second, _how in found:
+        related[first].append(second)
+        related[second].append(first)
     for _, first, second, how in sorted(found):
         if clusters.is_one(first, second):
             continue
         a, b = clusters[first], clusters[second]
         reason = _REASONS[how].format(a=a.label, b=b.label)
         enough = _agreement(how, a, b)
-        if enough and not _of_two(how, clusters, called, first, second, found):
+        if enough and not _of_two(how, clusters, called, first, second, related):
             clusters.join(first, second, f"{reason}, {enough}", likeness=0.6)
         elif clusters.against(first, second) is None:
             clusters.doubt(first, second, reason, _LIKELY[how])
@@ -122,16 +127,15 @@ def _of_two(
     called: Mapping[int, PersonName],
     first: int,
     second: int,
-    found: Sequence[tuple[int, int, int, str]],
+    related: Mapping[int, Sequence[int]],
 ) -> bool:
     """Whether the shorter name could be that of two who are not one: "George Bush" of two presidents."""
     if how not in ("middle", "part", "initial"):
         return False
     short = min((first, second), key=lambda number: len(called[number].joined))
     long = second if short == first else first
-    for _, one, other, _how in found:
-        third = other if one == short else one if other == short else None
-        if third is None or clusters.is_one(third, long) or clusters.is_one(third, short):
+    for third in related.get(short, ()):
+        if clusters.is_one(third, long) or clusters.is_one(third, short):
             continue
         if clusters.against(short, third) is None and clusters.against(long, third) is not None:
             return True

@@ -7,6 +7,7 @@ trust hurts trade is that trust raises trade.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -69,19 +70,20 @@ def join_claims(
     ]  # fmt: skip
     clusters = cluster(tellings)
     factors: list[JoinedFactor] = []
-    at: dict[tuple[int, str], int] = {}
-    turned: dict[tuple[int, str], bool] = {}
+    # Of each claim its cause and its effect: which factor it is, and whether it is turned.
+    at, turned = (array("L", bytes(array("L").itemsize * 2 * len(claims))) for _ in range(2))
     for number, found in enumerate(clusters):
         named = found.named()
         for each in found.told:
-            at[each.place, each.part] = number
-            turned[each.place, each.part] = each.form.turned != named.opposite
+            place = 2 * each.place + (each.part == "effect")
+            at[place] = number
+            turned[place] = each.form.turned != named.opposite
         factors.append(_factor(found, named, claims, origins))
     by_pair: defaultdict[tuple[int, int, bool], list[tuple[int, bool]]] = defaultdict(list)
     for place, one in enumerate(claims):
-        pair = at[place, "cause"], at[place, "effect"]
+        pair = at[2 * place], at[2 * place + 1]
         if pair[0] != pair[1]:  # what moves itself was read wrongly, or joined
-            raises = (one.sign == "+") == (turned[place, "cause"] == turned[place, "effect"])
+            raises = (one.sign == "+") == (turned[2 * place] == turned[2 * place + 1])
             by_pair[(*pair, one.intended)].append((place, raises))
     joined = [
         claim for (cause, effect, intended), places in by_pair.items()

@@ -62,17 +62,25 @@ def _telling(reading: Reading, forecast: Forecast, holders: tuple[str, ...]) -> 
 def join_forecasts(told: Iterable[ForecastTold], origins: Origins) -> tuple[JoinedForecast, ...]:
     """All forecasts, each once; those of most holders and origins first."""
     groups: list[list[ForecastTold]] = []
-    known: defaultdict[tuple[str | None, str], list[list[ForecastTold]]] = defaultdict(list)
+    # By actor and word; of nobody's also by all words, which have to be the same. With how many there were before of
+    # the same actor and word.
+    known: defaultdict[tuple[str | None, str, frozenset[str]], list[tuple[int, list[ForecastTold]]]] = defaultdict(list)
+    counts: Counter[tuple[str | None, str]] = Counter()
     for each in sorted(told, key=lambda one: (one.telling.quoted.on or "9999", one.telling.quoted.report,
                                               one.telling.quoted.spans)):  # fmt: skip
-        keys = [(each.actor, stem) for stem in sorted(each.form.head)] if each.form else []
-        near = {id(group): group for key in keys for group in known[key][-PAST:]}
+        every = each.form.stems if each.form and each.actor is None else frozenset[str]()
+        keys = [(each.actor, stem, every) for stem in sorted(each.form.head)] if each.form else []
+        near = {
+            id(group): group
+            for key in keys for at, group in known.get(key, ())[-PAST:] if at >= counts[key[:2]] - PAST
+        }  # fmt: skip
         group = next((group for group in near.values() if _near(group[-1], each) and _same(group[0], each)), None)
         if group is None:
             group = []
             groups.append(group)
             for key in keys:
-                known[key].append(group)
+                known[key].append((counts[key[:2]], group))
+                counts[key[:2]] += 1
         group.append(each)
     found = [_joined(group, origins) for group in groups]
     return tuple(sorted(found, key=lambda each: (-each.origins, -len(each.held))))

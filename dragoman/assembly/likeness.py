@@ -9,14 +9,15 @@ rewrite: only what the two say in words of their own shows that the news is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.assembly.wordings import Pile, Wording, distinct, in_both, join, outside, shared
+from dragoman.assembly.wordings import Pile, Wording, distinct, in_both, outside, shared
 
 Kind = Literal["copy", "rewrite"]
 #: Whether two texts, by their numbers, may be rewrites of each other; their days decide.
@@ -70,34 +71,68 @@ def find_links(pile: Pile, near: Near = lambda first, second: True) -> list[Link
     2. pairs that share much weight of rare words, compared as rewrites
     """
     found: dict[tuple[int, int], Link] = {}
-    for first, second in _sharing_runs(pile):
+    for first, second, _ in _by_company(pile, _sharing_runs(pile)):
         if (strength := copied(pile, first, second)) is not None:
             found[first, second] = Link(first, second, "copy", 2 + strength)
-    for first, second, weight in _sharing_words(pile):
-        if (first, second) not in found and near(first, second) and _may_be_rewritten(pile, first, second, weight):
+    left = (pair for pair in _sharing_words(pile) if pair[:2] not in found and near(*pair[:2]))
+    for first, second, weight in _by_company(pile, left):
+        if _may_be_rewritten(pile, first, second, weight):
             score = rewritten(pile, first, second)
             if score >= REWRITE:
                 found[first, second] = Link(first, second, "rewrite", min(score - 1, 1.9))
     return sorted(found.values(), key=lambda link: (-link.strength, link.first, link.second))
 
 
-def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int]]:
+def _by_company(pile: Pile, pairs: Iterable[tuple[int, int, float]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs so that those that hang together stand together: the runs of a text are then reckoned once for all pairs
+    that it is in, wherever in the pile the others stand, as long as `wordings.KEPT` has them.
+    """
+    ends, numbers = array("I"), array("d")
+    for one, other, number in pairs:
+        ends.extend((one, other))
+        numbers.append(number)
+    first, second = np.array(ends, np.int64).reshape(-1, 2).T
+    company = np.arange(len(pile.wordings))
+    while True:
+        before = company.copy()
+        lower = np.minimum(company[first], company[second])
+        np.minimum.at(company, first, lower)
+        np.minimum.at(company, second, lower)
+        company = company[company]
+        if np.array_equal(company, before):
+            break
+    for at in np.lexsort((second, first, company[first])).tolist():
+        yield ends[2 * at], ends[2 * at + 1], numbers[at]
+
+
+def _sharing_runs(pile: Pile) -> Iterator[tuple[int, int, float]]:
+    """Pairs of texts with how many of the sampled shingles they share."""
     count = len(pile.wordings)
     if not count:
         return
     sampled = [distinct(runs[runs % np.uint64(SAMPLE) == 0]) for runs in (each.runs for each in pile.wordings)]
-    owners = np.repeat(np.arange(count, dtype=np.int64), [len(each) for each in sampled])
+    owners = np.repeat(np.arange(count, dtype=np.int32), [len(each) for each in sampled])
     runs = np.concatenate(sampled)
     del sampled
     order = np.argsort(runs, kind="stable")
     runs, owners = runs[order], owners[order]
-    pairs = []
+    del order
+    # There are many more of them than texts: each stands in memory once.
+    pairs = np.empty(sum(np.count_nonzero(runs[step:] == runs[:-step]) for step in range(1, NEXT + 1)), np.int64)
+    end = 0
     for step in range(1, NEXT + 1):
         same = np.flatnonzero(runs[step:] == runs[:-step])
-        pairs.append(owners[same] * count + owners[same + step])
-    keys, counts = np.unique(join(pairs), return_counts=True)
-    for key in keys[counts >= SHARED]:
-        yield int(key) // count, int(key) % count
+        pairs[end : end + same.size] = owners[same].astype(np.int64) * count + owners[same + step]
+        end += same.size
+    del runs, owners
+    pairs.sort()
+    firsts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: pairs.size])
+    counts = np.diff(firsts, append=pairs.size)
+    enough = counts >= SHARED
+    keys = pairs[firsts[enough]].tolist()
+    del pairs
+    for key, many in zip(keys, counts[enough].tolist(), strict=True):
+        yield key // count, key % count, many
 
 
 def _sharing_words(pile: Pile) -> Iterator[tuple[int, int, float]]:
@@ -105,7 +140,7 @@ def _sharing_words(pile: Pile) -> Iterator[tuple[int, int, float]]:
     if count < 2:
         return
     rare = np.concatenate([wording.rare for wording in pile.wordings])
-    owners = np.repeat(np.arange(count), [len(wording.rare) for wording in pile.wordings])
+    owners = np.repeat(np.arange(count, dtype=np.int32), [len(wording.rare) for wording in pile.wordings])
     order = np.argsort(rare, kind="stable")
     owners = owners[order]
     starts = np.concatenate([[0], np.cumsum(np.bincount(rare, minlength=len(pile.weights)))])

@@ -60,7 +60,8 @@ def doubt_alike(clusters: Clusters) -> None:
         for run in name.runs:
             for other in whole.get(run, ()) if len(run) > 3 and run != name.joined else ():
                 found[min(number, other), max(number, other)] = 0.5
-    ordered = (sorted(set(blocks[key])) for key in sorted(blocks, key=repr) if len(blocks[key]) > 1)
+    several = [key for key, some in blocks.items() if len(some) > 1]
+    ordered = (sorted(set(blocks[key])) for key in sorted(several, key=repr))
     for first, second in pairs_of((block for block in ordered if len(block) > 1), BLOCK):
         a, b = clusters.profiles[first].names[0], clusters.profiles[second].names[0]
         if likeness := max(_misspelt(a.words, b.words), _misspelt(a.spelled, b.spelled)):

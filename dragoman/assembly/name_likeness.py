@@ -260,6 +260,7 @@ def _sound(word: str) -> str:
     return _SILENT_R.sub("", word).translate(_SOUND)
 
 
+@lru_cache(maxsize=65536)
 def _common(a: str, b: str) -> int:
     """The length of the longest common subsequence of two short strings."""
     row = [0] * (len(b) + 1)

@@ -6,7 +6,7 @@ one office of one state. `contradiction` is asked before any two profiles are jo
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from dragoman.assembly.clusters import Apart, Held, Profile, said_apart, span_of, years_apart
@@ -142,9 +142,21 @@ def _may_hold(one: Sighting, home: str) -> bool:
 
 
 def _linked(some: Sequence[Sighting], company: Company, name: str) -> list[list[Sighting]]:
-    """Sightings of one name in groups of which each has something beside the name in common with another."""
-    groups: list[tuple[set[str], list[Sighting]]] = []
-    for one in some:
+    """Sightings of one name in groups of which each has something beside the name in common with another.
+
+    The group that was added to last stands last; what becomes one stands in the order of the groups that it was.
+    """
+    groups: list[deque[Sighting]] = []
+    now: list[int] = []  # of each group the one that it has become a part of, or itself
+    touched_at: list[int] = []
+    with_mark: dict[str, int] = {}
+
+    def find(at: int) -> int:
+        while now[at] != at:
+            now[at] = at = now[now[at]]
+        return at
+
+    for turn, one in enumerate(some):
         marks = {f"with {other}" for other in company.get(one.report, ()) if other != name}
         marks |= {
             f"{sort} {value}"
@@ -153,12 +165,28 @@ def _linked(some: Sequence[Sighting], company: Company, name: str) -> list[list[
         }
         if one.role and " " in one.role.strip():
             marks.add(f"role {' '.join(one.role.split()).casefold()}")
-        touched = [group for group in groups if group[0] & marks]
-        groups = [group for group in groups if not group[0] & marks]
-        groups.append((
-            marks.union(*(group[0] for group in touched)), [each for group in touched for each in group[1]] + [one],
-        ))  # fmt: skip
-    return [group for _, group in groups]
+        touched = sorted({find(with_mark[mark]) for mark in marks if mark in with_mark}, key=touched_at.__getitem__)
+        if not touched:
+            touched.append(len(groups))
+            now.append(len(groups))
+            groups.append(deque())
+            touched_at.append(turn)
+        into = touched[0]
+        for other in touched[1:]:
+            # Whichever has fewer goes to the other: of many sightings each is moved a few times.
+            if len(groups[other]) > len(groups[into]):
+                groups[other].extendleft(reversed(groups[into]))
+                into, gone = other, into
+            else:
+                groups[into].extend(groups[other])
+                gone = other
+            groups[gone] = deque()
+            now[gone] = into
+        groups[into].append(one)
+        touched_at[into] = turn
+        with_mark.update(dict.fromkeys(marks, into))
+    left = sorted((at for at in range(len(groups)) if now[at] == at), key=touched_at.__getitem__)
+    return [list(groups[at]) for at in left]
 
 
 def _of_one_company(some: list[Sighting]) -> list[list[Sighting]]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from msgspec import UNSET
 
+from dragoman.assembly.found_again import with_keys
 from dragoman.assembly.issues import Form, likeness, same
 from dragoman.assembly.origins import OWN, Origins, other_origin
 from dragoman.assembly.stances import Stance
@@ -77,18 +78,18 @@ def _order(stance: Stance) -> tuple[str, str, tuple[tuple[int, int], ...], str, 
 
 def _join(words: Sequence[Told]) -> list[Gathered]:
     drafts: list[Gathered] = []
-    near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    near: defaultdict[int, list[int]] = defaultdict(list)
     of_exchange: dict[tuple[str, str], int] = {}
-    for each in words:
+    for each, keys in with_keys(words, lambda told: _keys(told.stance.issue)):
         stance = each.stance
         exchange = (stance.report, stance.exchange) if stance.exchange else None
         at = of_exchange.get(exchange) if exchange else None
         if at is None:
-            at = _likest(stance.issue, drafts, near)
+            at = _likest(stance.issue, drafts, near, keys)
         if at is None:
             at = len(drafts)
             drafts.append(Gathered(stance.issue, [each]))
-            for key in _keys(stance.issue):
+            for key in keys:
                 near[key].append(at)
         else:
             drafts[at].told.append(each)
@@ -103,9 +104,11 @@ def _keys(form: Form) -> Iterator[tuple[str, str]]:
             yield actor, stem
 
 
-def _likest(form: Form, drafts: Sequence[Gathered], near: Mapping[tuple[str, str], Sequence[int]]) -> int | None:
+def _likest(
+    form: Form, drafts: Sequence[Gathered], near: Mapping[int, Sequence[int]], keys: Iterable[int]
+) -> int | None:
     """The issue that is most like a form, of those that are the same; of several the first."""
-    candidates = {at for key in _keys(form) if key in near for at in near[key][-COMPARED:]}
+    candidates = {at for key in keys if key in near for at in near[key][-COMPARED:]}
     fits = [at for at in sorted(candidates) if same(drafts[at].form, form)]
     return max(fits, key=lambda at: (likeness(drafts[at].form, form), -at), default=None)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -164,10 +164,10 @@ class _Words(dict[str, int]):
 def _draft(text: str, known: _Words) -> tuple[Ints, Ints, Ints]:
     """The stems of a text in order, its names, and its figures; `known` grows."""
     words = _WORD.findall(text)
-    stems = [known[word] for word in words]
+    stems = np.fromiter(map(known.__getitem__, words), np.int32, len(words))
     figures = {known.figures[word] for word in known.figures.keys() & set(words)}
     names = {known[name] for name in _NAME.findall(text) if name[0].isupper() and name not in known.figures}
-    return np.array(stems, np.int32), _sorted(names), _sorted(figures)
+    return stems, _sorted(names), _sorted(figures)
 
 
 def _sorted(numbers: set[int]) -> Ints:
@@ -244,8 +244,3 @@ def outside(wording: Wording, runs: Hashes) -> Ints:
     for step in range(RUN):
         covered[hits + step] = True
     return in_both(distinct(wording.stems[~covered]), wording.rare)
-
-
-def join(pairs: Sequence[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
-    """Arrays as one, also where there are none."""
-    return np.concatenate(pairs) if pairs else np.zeros(0, np.int64)

@@ -1,9 +1,12 @@
 """Factors in normal form: which wordings are one, which are not, and which way they point."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dragoman.assembly.factor_forms import form_of, make_form
-from dragoman.assembly.factors import FactorTold, cluster, same
+from dragoman.assembly import factors
+from dragoman.assembly.factor_forms import FactorForm, form_of, make_form
+from dragoman.assembly.factors import FactorTold, cluster, likeness, same
 from dragoman.assembly.standing import Standing
 from dragoman.records import Factor
 from tests.support.scenes import reading, span
@@ -92,3 +95,34 @@ def test_the_commonest_wording_names_a_factor_and_its_actors_are_those_of_most()
     copper, tea = cluster(told)
     assert copper.named().label == "copper prices" and len(copper.told) == 3 and copper.actors() == ("QAT",)
     assert tea.named().label == "tea prices"
+
+
+WORDS = "price copper tea export mine port strike harbour loan miner".split()
+FORMS = st.builds(
+    lambda stems, at, actors, setting: FactorForm("", sorted(stems)[at % len(stems)], stems, actors, setting=setting),
+    st.frozensets(st.sampled_from(WORDS), min_size=1, max_size=4), st.integers(0, 3),
+    st.frozensets(st.sampled_from(HOME), max_size=2), st.sampled_from([HOME, HOME[::-1], HOME[:2]]),
+)  # fmt: skip
+
+
+@given(st.lists(FORMS, max_size=25), st.integers(1, 400))
+def test_what_is_looked_up_is_what_going_through_all_earlier_factors_finds(forms, past):
+    told = [FactorTold(at, "cause", str(at), each) for at, each in enumerate(forms)]
+    expected: list[list[FactorTold]] = []
+    for each in told:
+        with_word = [group for group in expected if each.form.head in group[0].form.stems][-past:]
+        fits = [group for group in with_word if same(group[0].form, each.form)]
+        key = (each.form.head, each.form.stems, each.form.actors, each.form.setting)
+        known = next(
+            (group for group in expected for one in group
+             if (one.form.head, one.form.stems, one.form.actors, one.form.setting) == key), None,
+        )  # fmt: skip
+        found = known or max(fits, key=lambda group: likeness(group[0].form, each.form), default=None)
+        if found is None:
+            expected.append([each])
+        else:
+            found.append(each)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(factors, "PAST", past)
+        patch.setattr(factors, "BITS", 2)  # so that stems share bits
+        assert [found.told for found in cluster(told)] == expected
