@@ -11,6 +11,8 @@ grew lies beside them and is gone on with the next time. Every finding becomes a
 
     targets.py      what is done with an item, by source: add a source here
     files.py        bytes → files of every kind, begun from small good and nasty ones
+    news_files.py   feeds, agencies' formats and mail to begin from
+    packed_files.py bytes → books, PDFs, archives and web archives, or what is packed into them
     trees.py        bytes → parses that no network would give, for the rules
     situations.py   bytes → situations with damaged files
     draw.py         choices out of bytes
