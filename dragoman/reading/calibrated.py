@@ -201,6 +201,10 @@ def _of_exchange(record: Exchange, scene: Scene) -> Iterator[str]:
         yield "answered"
     if scene.are_states((*record.askers, *record.addressees)):
         yield "states"
+    for word, side in (("by", record.askers), ("to", record.addressees)):
+        yield from dict.fromkeys(f"{word} {one.kind}" for id_ in side if (one := scene.actors.get(id_)) is not None)
+    if record.toward:
+        yield "toward"
 
 
 def _of_tie(record: Tie, scene: Scene) -> Iterator[str]:

@@ -15,6 +15,7 @@ from tools.documentation.running import furnish, inside, run
 from tools.documentation.standing_in import with_ids
 
 ASKS = "asks a page that is being served: tests/page/test_api.py"
+EVERYTHING = "tests/assembly/test_everything.py does the same"
 CLUSTER = "needs a cluster: tests/assembly/test_on_ray.py"
 TRAINS = "needs PyTorch and the corpora: tests/training"
 #: Commands that are not run here, each with the reason.
@@ -48,6 +49,8 @@ NOT_RUN = {
     "dragoman build /shared/news --into world --engine ray --address auto": CLUSTER,
     "dragoman build /shared/news --into korea --engine ray --address auto": CLUSTER,
     "python -m benchmarks NAME [--data DIR] [--corpus FILE] [--limit N] [--misses DIR] [--save]": "a form to fill in",
+    "python tests/support/everything.py make everything": EVERYTHING,
+    "dragoman build everything --into crisis --json | python tests/support/everything.py check everything": EVERYTHING,
     "dragoman seals korea resolve sl-5e6f7a8b 35": "needs a sealed answer on an issue: tests/test_cli_worlds.py",
 }
 
