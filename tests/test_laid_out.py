@@ -1,5 +1,9 @@
 """Reports laid out in a file come in the order asked for, with the records asked for."""
 
+import errno
+import os
+import tempfile
+
 import pytest
 from situations import add_to
 
@@ -56,3 +60,14 @@ def test_stretches_of_the_ids_leave_nothing_out(store, monkeypatch):
     monkeypatch.setattr(store_module, "AT_ONCE", 1)
     assert list(store.by_report(["actors", "statements"])) == whole
     assert all(list(records) == ["actors", "statements"] for _, records in whole)
+
+
+@pytest.mark.parametrize("failing", ["write", "flush"])
+def test_a_full_folder_of_temporary_files_is_named(store, monkeypatch, failing):
+    def fail(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, failing, fail)
+    with pytest.raises(OSError, match="TMPDIR") as told, store.laid_out():
+        pass
+    assert (told.value.errno, told.value.filename) == (errno.ENOSPC, tempfile.gettempdir())

@@ -30,13 +30,25 @@ _encode = msgspec.json.encode
 def lay_out(ids: Sequence[str], reports: Iterable[tuple[ReportRow, Mapping[str, Sequence[str]]]]) -> Iterator[LaidOut]:
     """Lays out reports with the JSON of their records by type, to be had in the order of `ids`.
 
-    Raises `OSError` where the temporary file cannot be written.
+    Raises `OSError` with the folder of temporary files where that has no room.
     """
     with tempfile.SpooledTemporaryFile(SPOOL) as file:
         laid = LaidOut(ids, file)
         for report, records in reports:
             laid.put(report, records)
+        with _said_where():
+            file.flush()
         yield laid
+
+
+@contextmanager
+def _said_where() -> Iterator[None]:
+    """A temporary file has no name that an error could tell, and who runs us cannot know that there is one."""
+    try:
+        yield
+    except OSError as error:
+        what = f"{error.strerror}: reports wait there to be gone through; TMPDIR names another folder"
+        raise OSError(error.errno, what, tempfile.gettempdir()) from error
 
 
 class LaidOut:
@@ -59,7 +71,8 @@ class LaidOut:
         bounds = [self._file.tell()]
         for piece in pieces:
             bounds.append(bounds[-1] + len(piece))
-        self._file.write(b"".join(pieces))
+        with _said_where():
+            self._file.write(b"".join(pieces))
         self._bounds[at * len(bounds) : (at + 1) * len(bounds)] = array("Q", bounds)
 
     def readings(self, types: Sequence[str] = RECORD_TYPES, having: Sequence[str] = ()) -> Iterator[Reading]:
