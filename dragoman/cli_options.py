@@ -9,6 +9,12 @@ import click
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+column_option = click.option(
+    "--columns", metavar="FIELD=COLUMN,…",
+    help="Which column of a table is which field (text, title, published, publisher, agency, url, language). "
+    "Usual names are known.",
+)  # fmt: skip
+
 
 def reading_options(command: _Command) -> _Command:
     """The options that say how documents are to be read."""
@@ -17,11 +23,7 @@ def reading_options(command: _Command) -> _Command:
             "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that read.  [default: one a core]"
         ),
         click.option("--any-language", is_flag=True, help="Read reports that are not in English, too."),
-        click.option(
-            "--columns", metavar="FIELD=COLUMN,…",
-            help="Which column of a table is which field (text, title, published, publisher, agency, url, language). "
-            "Usual names are known.",
-        ),
+        column_option,
         click.option("--publisher", metavar="NAME", help="Publisher of all documents, whatever they say."),
         click.option("--published", metavar="DAY", help="Day of publication of all documents (2024-02-23)."),
     ):  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from dragoman.cli_options import column_option
 from dragoman.console import as_page, example, show, show_json
 
 
@@ -16,11 +17,7 @@ from dragoman.console import as_page, example, show, show_json
     )
 )
 @click.argument("files", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--columns", metavar="FIELD=COLUMN,…",
-    help="Which column of a table is which field (text, title, published, publisher, agency, url, language). "
-    "Usual names are known.",
-)  # fmt: skip
+@column_option
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Tell the time for so many processes.  [default: one a core]")  # noqa: E501  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="All of it as one JSON object.")
 def sources(files: tuple[str, ...], columns: str | None, jobs: int | None, as_json: bool) -> int:

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from commands import dragoman, environment
-from deeds import deeds
-
-from dragoman import folder as files
-from dragoman.parts import Place, to_rows
-from dragoman.store import Store
+from commands import dragoman, read_by_nobody
+from deeds import stored
 
 
 @pytest.fixture(scope="module")
 def levant(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("export") / "levant"
-    files.create(folder)
-    store = Store.make(folder)
-    row, records = to_rows(deeds(), ("a.txt", 0), "a.txt")
-    here = Place("a.txt", 0, "a.txt", "u", True, "read", row.id, "m", None)
-    store.add([row], records, [here, here._replace(path="copy.txt", name="copy.txt", outcome="copy")])
-    store.settle("reader")
+    stored(folder, copied=True)
     return folder
 
 
 def test_one_who_has_had_enough_of_an_export_is_none_either(levant):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "dragoman", "export", levant, "--to", "icews"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment("standin"),
-    )  # fmt: skip
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait(timeout=60) == 0
+    assert read_by_nobody("export", levant, "--to", "icews") == (b"", 0)
 
 
 def test_export_writes_to_standard_output_and_says_beside_it_what_it_left_out(levant):

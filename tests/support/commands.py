@@ -27,3 +27,15 @@ def dragoman(*arguments: object, traps: tuple[str, ...] = ("standin",), cwd: Pat
         timeout=120,
         **how,
     )
+
+
+def read_by_nobody(*arguments: object) -> tuple[bytes, int]:
+    """What `dragoman ARGUMENTS` complains of, and its exit status, where whoever reads its output has had enough."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dragoman", *(str(argument) for argument in arguments)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment("standin"),
+    )  # fmt: skip
+    assert process.stdout is not None
+    process.stdout.close()
+    _, complaint = process.communicate(timeout=60)
+    return complaint, process.returncode

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from by_hand import event, reading, span, statement
 
+from dragoman import folder as files
+from dragoman.parts import Place, to_rows
 from dragoman.records import Actor, Mention, Quantity, Reading
+from dragoman.store import Store
 
 TEXT = (
     "Ruritanian jets struck a depot near Aleppo on March 1 and killed 12 soldiers of Graustark.\n"
@@ -61,3 +66,15 @@ def deeds(**report: str | None) -> Reading:
     return reading(
         TEXT, actors, statements, events=events, **{"published": "2024-03-04", "publisher": "Daily Test", **report}
     )
+
+
+def stored(folder: Path, copied: bool = False) -> Store:
+    """A situation of the report alone; `copied`: the pile held it twice."""
+    files.create(folder)
+    store = Store.make(folder)
+    row, records = to_rows(deeds(), ("a.txt", 0), "a.txt")
+    here = Place("a.txt", 0, "a.txt", "u", True, "read", row.id, "m", None)
+    again = here._replace(path="copy.txt", name="copy.txt", outcome="copy")
+    store.add([row], records, [here, *([again] if copied else [])])
+    store.settle("reader")
+    return store
