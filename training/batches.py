@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from dragoman.reading.pieces import MASK, Window, collate
-from training.corpora import Example
+from training.examples import Example
 from training.labels import IGNORE
 
 #: Labels that are indices of words and move with the window.

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpora import CORPORA, CorpusError
+from training.corpora import CORPORA
+from training.examples import CorpusError
 from training.labels import IGNORE
 from training.train import load_tokenizer, read_config
 

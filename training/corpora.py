@@ -7,21 +7,20 @@ against its text: a corpus that does not fit stops the run with the file and row
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import pickle
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from dragoman.reading.pieces import SOURCE, TARGET, Pieces, find_pieces
-from dragoman.reading.words import Words, make_words, tokenise
+from dragoman.reading.pieces import SOURCE, TARGET, find_pieces
+from dragoman.reading.words import make_words, tokenise
+from training.attributions import polnear
+from training.examples import Example, Labels, Row, blank, make_example, mark_bio, rows
 from training.labels import (
     ANCHORS,
     DEPRELS,
@@ -34,180 +33,13 @@ from training.labels import (
     IGNORE,
     MODALITIES,
     PARTS,
-    ROLES,
     SIDES,
     UPOS,
     anchored,
 )
 
-Labels = NDArray[np.int64]
-Row = dict[str, Any]
-
-
-#: An anchor's first word, a part by its place in `PARTS`, and the word ranges that play it (none of them: nobody does).
-Part = tuple[int, int, list[tuple[int, int]]]
-
 #: What was annotated for this project: offsets into texts of the corpora, by corpus and id.
 ANNOTATED = Path(__file__).with_name("annotated.jsonl")
-
-
-@dataclass(eq=False)
-class Example:
-    """One text with what its corpus says about it.
-
-    `labels` holds arrays over words: `roles`, `cue` (index of the attribution's first cue word), `entities`,
-    `fine`, `event_names`, `upos`, `head` (index; a root points at itself), `deprel`, `begins` (sentence starts).
-    `allowed` bool (words, entity labels) replaces `entities` where a corpus has a coarser scheme.
-    `mentions` int64 (k, 4): head word, first, last (exclusive), cluster (−1 for singletons).
-    `parts`: for each anchor and each part it has in `PARTS`, the words that play it.
-    """
-
-    corpus: str
-    name: str
-    words: Words
-    pieces: Pieces
-    labels: dict[str, Labels] = field(default_factory=dict)
-    allowed: NDArray[np.bool_] | None = None
-    mentions: Labels | None = None
-    parts: list[Part] | None = None
-
-    def __len__(self) -> int:
-        return len(self.words)
-
-
-class CorpusError(Exception):
-    """A corpus file is not what its README says: names file, row and field."""
-
-
-def rows(path: Path) -> Iterator[Row]:
-    """The rows of a gzipped JSON Lines file."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError as error:
-                raise CorpusError(f"{path}:{number}: {error}") from error
-
-
-def _blank(n: int, value: int = IGNORE) -> Labels:
-    return np.full(n, value, np.int64)
-
-
-def _example(corpus: str, row: Row, tokenizer: Tokenizer, spans: list[tuple[int, int]] | None = None) -> Example:
-    text = row["text"]
-    words = make_words(text, spans if spans is not None else tokenise(text))
-    return Example(corpus, row["id"], words, find_pieces(words, tokenizer))
-
-
-def _mark_bio(labels: Labels, words: Words, start: int, end: int, begin_label: int) -> None:
-    first, last = words.within(start, end)
-    if first < last:
-        labels[first] = begin_label
-        labels[first + 1 : last] = begin_label + 1
-
-
-# Attributions (PolNeAR) and the silver parses of the same texts
-
-
-def polnear(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
-    """PolNeAR's attributions, with CoreNLP's trees, entities and sentence starts where its silver file has the text."""
-    silver = {row["id"]: row for row in rows(data / f"polnear_corenlp_{split}.jsonl.gz")}
-    others: dict[str, list[Row]] = {}
-    for row in rows(data / "polnear_multi_annotations.jsonl.gz"):
-        if row["split"] == split == "train":
-            others.setdefault(row["id"], []).append(row)
-    for row in rows(data / f"polnear_{split}.jsonl.gz"):
-        readings = [
-            row,
-            *(
-                other | {"text": row["text"]}
-                for other in others.get(row["id"], ())
-                if other["annotator"] != row["annotator"]
-            ),
-        ]
-        for reading in readings:
-            example = _example("polnear", row, tokenizer)
-            _attributions(example, reading)
-            if (parsed := silver.get(row["id"])) and parsed["text"] == row["text"]:
-                _silver(example, parsed)
-            yield example
-
-
-def _attributions(example: Example, row: Row) -> None:
-    words = example.words
-    roles, cues = _blank(len(words), 0), _blank(len(words))
-    for attribution in row["attributions"]:
-        if not attribution["content"]:
-            continue
-        anchor = None
-        for role in ("cue", "source", "content"):
-            label = ROLES.index(f"B-{role}")
-            previous = None
-            for start, end in attribution[role]:
-                if not row["text"][start:end].strip():
-                    raise CorpusError(f"{example.corpus} {row['id']}: {role} [{start}, {end}] is empty")
-                for word in range(*words.within(start, end)):
-                    if roles[word] != 0:
-                        continue
-                    if role == "cue" and anchor is None:
-                        anchor = word
-                    roles[word] = label + (previous == word - 1)
-                    previous = word
-                    if anchor is not None:
-                        cues[word] = anchor
-    example.labels["roles"], example.labels["cue"] = roles, cues
-
-
-# CoreNLP's labels are of Universal Dependencies v1.
-_FROM_UD1 = {
-    "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "neg": "advmod",
-    "mwe": "fixed", "name": "flat", "nmod:tmod": "obl:unmarked", "nmod:npmod": "obl:unmarked",
-}  # fmt: skip
-_SILVER_FINE = {
-    "COUNTRY": "Country", "CITY": "City", "STATE_OR_PROVINCE": "Province", "LOCATION": "Place", "TITLE": "Title",
-    "DATE": "Date", "TIME": "Time", "DURATION": "Duration", "NUMBER": "Number", "PERCENT": "Percent",
-    "ORDINAL": "Ordinal",
-}  # fmt: skip
-_UPOS_OF_TAG = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON",
-    "EX": "PRON", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "CC": "CCONJ", "CD": "NUM", "MD": "AUX", "POS": "PART",
-}  # fmt: skip
-
-
-def _silver(example: Example, parsed: Row) -> None:
-    """Labels from CoreNLP where one of its tokens is one of our words; everything doubtful is left out.
-
-    Left out: relations whose v2 form cannot be told from the v1 label (nmod against obl under a noun-like head, dep),
-    and parts of speech that the two schemes cut differently.
-    """
-    words = example.words
-    n = len(words)
-    at = {(int(s), int(e)): k for k, (s, e) in enumerate(zip(words.starts, words.ends, strict=True))}
-    head, deprel, upos, begins, fine = _blank(n), _blank(n), _blank(n), _blank(n), _blank(n, 0)
-    for sentence in parsed["sentences"]:
-        index = [at.get((start, end)) for start, end in sentence["tok"]]
-        if index and index[0] is not None:
-            first, last = words.within(sentence["s"], sentence["e"])
-            begins[first:last] = 0
-            begins[index[0]] = 1
-        for word, tag, (governor, relation) in zip(index, sentence["pos"], sentence["dep"], strict=True):
-            if word is None:
-                continue
-            if tag in _UPOS_OF_TAG:
-                upos[word] = UPOS.index(_UPOS_OF_TAG[tag])
-            target = word if governor == 0 else index[governor - 1]
-            if target is None or relation in ("dep", "punct"):
-                continue
-            head[word] = target
-            relation = _FROM_UD1.get(relation, relation)
-            if relation == "nmod":
-                relation = "obl" if governor and sentence["pos"][governor - 1].startswith("VB") else ""
-            if relation in DEPRELS:
-                deprel[word] = DEPRELS.index(relation)
-    for entity in parsed["entities"]:
-        if entity["label"] in _SILVER_FINE:
-            _mark_bio(fine, words, entity["s"], entity["e"], FINE.index(f"B-{_SILVER_FINE[entity['label']]}"))
-    example.labels |= {"head": head, "deprel": deprel, "upos": upos, "begins": begins, "fine": fine}
 
 
 # Universal Dependencies: EWT and GUM
@@ -215,7 +47,7 @@ def _silver(example: Example, parsed: Row) -> None:
 
 def _tree(example: Example, row: Row) -> None:
     n = len(example)
-    head, begins = _blank(n), _blank(n, 0)
+    head, begins = blank(n), blank(n, 0)
     for sentence in row["sentences"]:
         first = sentence["t0"]
         begins[first] = 1
@@ -238,7 +70,7 @@ def _tokens(row: Row) -> list[tuple[int, int]]:
 def ewt(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """English Web Treebank: trees and parts of speech."""
     for row in rows(data / f"ud_ewt_{split}.jsonl.gz"):
-        example = _example("ewt", row, tokenizer, _tokens(row))
+        example = make_example("ewt", row, tokenizer, _tokens(row))
         _tree(example, row)
         yield example
 
@@ -246,14 +78,14 @@ def ewt(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
 def gum(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """GUM: trees, parts of speech, mentions, OntoGUM-style chains, names of events."""
     for row in rows(data / f"gum_{split}.jsonl.gz"):
-        example = _example("gum", row, tokenizer, _tokens(row))
+        example = make_example("gum", row, tokenizer, _tokens(row))
         _tree(example, row)
-        events = _blank(len(example), 0)
+        events = blank(len(example), 0)
         cluster = {tuple(span): k for k, chain in enumerate(row["coref_onto"]) for span in chain}
         mentions: dict[int, tuple[int, int, int, int]] = {}
         for mention in row["mentions"]:
             if mention["type"] == "event" and mention["named"]:
-                _mark_bio(events, example.words, mention["s"], mention["e"], EVENT_NAMES.index("B-Event"))
+                mark_bio(events, example.words, mention["s"], mention["e"], EVENT_NAMES.index("B-Event"))
             _add_mention(mentions, example, mention["s"], mention["e"], cluster)
         for start, end in cluster:  # spans that OntoGUM has and the entity layer has not
             _add_mention(mentions, example, start, end, cluster)
@@ -297,10 +129,10 @@ def head_word(head: Labels, deprel: Labels, first: int, last: int) -> int:
 def worldwide(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """English worldwide newswire: nine types of entities."""
     for row in rows(data / f"ner_worldwide_{split}.jsonl.gz"):
-        example = _example("worldwide", row, tokenizer)
-        labels = _blank(len(example), 0)
+        example = make_example("worldwide", row, tokenizer)
+        labels = blank(len(example), 0)
         for entity in row["entities"]:
-            _mark_bio(labels, example.words, entity["s"], entity["e"], ENTITIES.index(f"B-{entity['label']}"))
+            mark_bio(labels, example.words, entity["s"], entity["e"], ENTITIES.index(f"B-{entity['label']}"))
         example.labels["entities"] = labels
         yield example
 
@@ -319,7 +151,7 @@ _CONLL_OUTSIDE = ["Date", "Money", "Product"]
 def conll(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """CoNLL 2003: four types, as sets of what a word may be in our scheme."""
     for row in rows(data / f"ner_conll2003_{split}.jsonl.gz"):
-        example = _example("conll", row, tokenizer)
+        example = make_example("conll", row, tokenizer)
         allowed = np.zeros((len(example), len(ENTITIES)), bool)
         allowed[:, 0] = True
         for kind in _CONLL_OUTSIDE:
@@ -342,18 +174,18 @@ def crossner(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
                "organisation": "Organization",
                "location": "Location", "country": "Location"}  # fmt: skip
     for row in rows(data / f"ner_crossner_politics_{split}.jsonl.gz"):
-        example = _example("crossner", row, tokenizer)
-        labels, events = _blank(len(example), 0), _blank(len(example), 0)
+        example = make_example("crossner", row, tokenizer)
+        labels, events = blank(len(example), 0), blank(len(example), 0)
         for entity in row["entities"]:
             first, last = example.words.within(entity["s"], entity["e"])
             if entity["label"] in to_ours:
-                _mark_bio(
+                mark_bio(
                     labels, example.words, entity["s"], entity["e"], ENTITIES.index(f"B-{to_ours[entity['label']]}")
                 )
             else:
                 labels[first:last] = IGNORE
             if entity["label"] in ("election", "event"):
-                _mark_bio(events, example.words, entity["s"], entity["e"], EVENT_NAMES.index("B-Event"))
+                mark_bio(events, example.words, entity["s"], entity["e"], EVENT_NAMES.index("B-Event"))
         # Outside its names this corpus leaves dates and demonyms unmarked, so silence says nothing there.
         labels[labels == 0] = IGNORE
         example.labels |= {"entities": labels, "event_names": events}
@@ -373,7 +205,7 @@ def plv(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
         for span in row["spans"]:
             first, last = words.within(span["start"], span["end"])
             party[first:last] = SOURCE if span["role"] == "source" else TARGET
-        labels = _blank(len(words))
+        labels = blank(len(words))
         labels[0] = EVENT_ROOTS.index(row["event"])
         example = Example("plv", f"{at}", words, find_pieces(words, tokenizer, party))
         example.labels["event_type"] = labels
@@ -395,7 +227,7 @@ def annotated(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]
             kept = int(hashlib.sha256(row["id"].encode()).hexdigest()[:8], 16) % 8 == 0
             if given is None or kept == (split == "train"):
                 continue
-            example = _example("annotated", row, tokenizer)
+            example = make_example("annotated", row, tokenizer)
             _records(example, given["records"])
             for kind in given.get("without", ()):
                 del example.labels[kind]
@@ -405,7 +237,7 @@ def annotated(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]
 def _records(example: Example, records: list[Row]) -> None:
     """Labels and parts of annotated records: `{"kind", "as", "anchor": [span], part: [span]}`."""
     words = example.words
-    labels = {kind: _blank(len(words), 0) for kind in ANCHORS} | {"modality": _blank(len(words))}
+    labels = {kind: blank(len(words), 0) for kind in ANCHORS} | {"modality": blank(len(words))}
     example.parts = []
     for record in records:
         kind = record["kind"]
@@ -433,11 +265,11 @@ def cameo(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     for row in rows(data / "cameo_srctgt_train.jsonl.gz") if split == "train" else ():
         if int(hashlib.sha256(row["id"].encode()).hexdigest()[:8], 16) % 5 == 0:
             continue
-        example = _example("cameo", row, tokenizer)
-        sides = _blank(len(example), 0)
+        example = make_example("cameo", row, tokenizer)
+        sides = blank(len(example), 0)
         for span in row["spans"]:
             role = "mutual" if span["role"] == "R" else span["role"]
-            _mark_bio(sides, example.words, span["start"], span["end"], SIDES.index(f"B-{role}"))
+            mark_bio(sides, example.words, span["start"], span["end"], SIDES.index(f"B-{role}"))
         example.labels["sides"] = sides
         yield example
 
@@ -449,7 +281,7 @@ def news(data: Path, tokenizer: Tokenizer, split: str) -> Iterator[Example]:
     """News without labels, for a network to learn from others what they see in it."""
     for name in ("events_ecbplus", "mpqa2_opinion_roles", "ner_re3d") if split == "train" else ():
         for row in rows(data / f"{name}.jsonl.gz"):
-            yield _example("news", row, tokenizer)
+            yield make_example("news", row, tokenizer)
 
 
 CORPORA: dict[str, Callable[[Path, Tokenizer, str], Iterator[Example]]] = {
@@ -465,7 +297,8 @@ def load(name: str, data: Path, tokenizer: Tokenizer, split: str, cache: Path | 
     make = CORPORA[name]
     if cache is None:
         return list(make(data, tokenizer, split))
-    code = Path(__file__).read_bytes() + Path(make_words.__code__.co_filename).read_bytes()
+    made_by = (load, polnear, make_example, make_words)
+    code = b"".join(Path(function.__code__.co_filename).read_bytes() for function in made_by)
     stamp = [
         (path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in [ANNOTATED, *sorted(data.glob("*.gz"))]
     ]

@@ -23,7 +23,8 @@ from benchmarks.results import Result, save, show
 from benchmarks.typed import figures
 from dragoman.reading.pieces import Window
 from training.batches import make_batch
-from training.corpora import Example, load
+from training.corpora import load
+from training.examples import Example
 from training.labels import EVENT_ROOTS
 from training.model import Network
 from training.train import Config, Run, load_tokenizer, read_config

@@ -13,7 +13,7 @@ import torch
 
 from dragoman.reading.pieces import cut_windows
 from training.batches import make_batch
-from training.corpora import Example
+from training.examples import Example
 from training.heads.anchors import Anchors
 from training.labels import ENTITIES, IGNORE, PARTS, ROLES
 from training.model import Network

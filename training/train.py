@@ -27,7 +27,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.batches import epoch, make_batch, stream
-from training.corpora import CORPORA, Example, load
+from training.corpora import CORPORA, load
+from training.examples import Example
 from training.measure import MEASURED, measure
 from training.model import Encoder, Network, load_run, pretrained_folder
 

@@ -11,7 +11,8 @@ from dragoman.reading.network import DATA  # noqa: E402
 from dragoman.reading.pieces import Window, find_pieces  # noqa: E402
 from dragoman.reading.words import find_words  # noqa: E402
 from training.batches import epoch, make_batch, random_windows  # noqa: E402
-from training.corpora import Example, head_word  # noqa: E402
+from training.corpora import head_word  # noqa: E402
+from training.examples import Example  # noqa: E402
 from training.labels import DEPRELS, IGNORE  # noqa: E402
 from training.train import schedule  # noqa: E402
 
